@@ -1,0 +1,84 @@
+//! The table of facts: the value of every finding, zone, flag and number, by position.
+
+use crate::check::answer::Answer;
+use crate::check::answers::Answers;
+use crate::knowledge::Knowledge;
+use crate::knowledge::condition::Expr;
+use crate::knowledge::fact_names::{BuiltIn, Slot};
+use crate::knowledge::ids::FindingId;
+use crate::knowledge::truth::Truth;
+
+/// Values by position, for fast evaluation of many conditions.
+#[derive(Clone, Debug)]
+pub(crate) struct Facts {
+    truths: Vec<Truth>,
+    numbers: Vec<Option<f64>>,
+}
+
+impl Facts {
+    pub fn of(answers: &Answers, knowledge: &Knowledge) -> Self {
+        let names = &knowledge.names;
+        let mut facts =
+            Self { truths: vec![Truth::False; names.fact_count()], numbers: vec![None; names.number_count()] };
+        for (finding, answer) in &answers.findings {
+            let truth = match answer {
+                Answer::Yes => Truth::True,
+                Answer::NotSure if knowledge.danger_signs.contains(finding) => Truth::Maybe,
+                _ => Truth::False,
+            };
+            facts.set_named(knowledge, finding.as_str(), truth);
+        }
+        for zone in &answers.zones {
+            facts.set_named(knowledge, zone.as_str(), Truth::True);
+        }
+        for (number, value) in &answers.numbers {
+            if let Some(slot) = names.number(number.as_str())
+                && let Some(number) = facts.numbers.get_mut(slot.index())
+            {
+                *number = Some(*value);
+            }
+        }
+        let tried = knowledge.question("q_tried").into_iter().flat_map(|question| question.findings());
+        let any_tried =
+            tried.into_iter().any(|finding: &crate::knowledge::question::Finding| answers.is_yes(finding.id.as_str()));
+        facts.set_named(knowledge, BuiltIn::AnyTried.name(), any_tried.into());
+        facts.set_named(knowledge, BuiltIn::AnyZone.name(), (!answers.zones.is_empty()).into());
+        for (slot, means) in knowledge.bound_flags() {
+            let truth = facts.value(means);
+            facts.set(*slot, truth);
+        }
+        facts
+    }
+
+    /// Says that a level 1 rule fired, for the conditions of questions.
+    pub fn set_emergency(&mut self, knowledge: &Knowledge, fired: bool) {
+        self.set_named(knowledge, BuiltIn::Emergency.name(), fired.into());
+    }
+
+    pub fn value(&self, condition: &Expr<Slot>) -> Truth {
+        condition.value(&|slot| self.truths.get(slot.index()).copied().unwrap_or_default(), &|slot| {
+            self.numbers.get(slot.index()).copied().flatten()
+        })
+    }
+
+    pub fn named(&self, knowledge: &Knowledge, name: &str) -> Truth {
+        knowledge.names.fact(name).and_then(|slot| self.truths.get(slot.index())).copied().unwrap_or_default()
+    }
+
+    fn set_named(&mut self, knowledge: &Knowledge, name: &str, truth: Truth) {
+        if let Some(slot) = knowledge.names.fact(name) {
+            self.set(slot, truth);
+        }
+    }
+
+    fn set(&mut self, slot: Slot, truth: Truth) {
+        if let Some(value) = self.truths.get_mut(slot.index()) {
+            *value = truth;
+        }
+    }
+}
+
+/// The danger signs of which the runner is not sure.
+pub(crate) fn unsure_signs<'a>(answers: &'a Answers, knowledge: &'a Knowledge) -> impl Iterator<Item = &'a FindingId> {
+    knowledge.danger_signs.iter().filter(|sign| answers.answer(sign.as_str()) == Answer::NotSure)
+}

@@ -1,0 +1,179 @@
+//! What follows from the answers: how urgent it is, what fits and why, which question helps most.
+//!
+//! Everything here is pure and total: the same knowledge, check and day give the same assessment.
+
+pub mod explain;
+mod facts;
+pub mod next_question;
+mod place;
+pub mod ranking;
+pub mod urgency;
+
+use jiff::civil::Date;
+
+use crate::check::Check;
+use crate::check::answer::Answer;
+use crate::check::answers::Answers;
+use crate::knowledge::Knowledge;
+use crate::knowledge::advice::{NotMadeFor, SpecialCase};
+use crate::knowledge::ids::QuestionId;
+use crate::knowledge::rule::Level;
+use crate::knowledge::truth::Truth;
+use facts::Facts;
+use next_question::Ask;
+use ranking::{RankedCause, Ranking};
+use urgency::{NamedCause, Urgency};
+
+/// Where a question stands at the moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// On its card.
+    Core,
+    /// Folded under "more questions".
+    More,
+    /// Not asked of this runner.
+    Hidden,
+}
+
+/// What follows from one check on one day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    /// How urgent it is.
+    pub urgency: Urgency,
+    /// Every cause, the best first.
+    pub causes: Vec<RankedCause>,
+    /// The causes to show, as positions in `causes`: at most three, by band and then by name.
+    pub shown: Vec<usize>,
+    /// Whether enough findings were given to sort causes.
+    pub is_sorted: bool,
+    /// Causes that a level 1 or 2 rule names and that are not among those shown.
+    pub to_rule_out: Vec<NamedCause>,
+    /// Causes that only level 3 rules name: "also ask about".
+    pub also_ask: Vec<NamedCause>,
+    /// Where each question stands, in the order of [`Knowledge::questions`].
+    pub standings: Vec<Standing>,
+    /// Special cases that apply, as positions in the advice.
+    pub special: Vec<usize>,
+    /// Whom KneeNote was not made for, as positions in the list, when it applies.
+    pub not_made_for: Vec<usize>,
+    /// The answers that all this follows from.
+    pub answers: Answers,
+}
+
+impl Assessment {
+    /// The causes to show.
+    pub fn shown_causes(&self) -> impl Iterator<Item = &RankedCause> {
+        self.shown.iter().filter_map(|at| self.causes.get(*at))
+    }
+
+    /// The special cases that apply.
+    pub fn special_cases<'a>(&'a self, knowledge: &'a Knowledge) -> impl Iterator<Item = &'a SpecialCase> {
+        self.special.iter().filter_map(|at| knowledge.advice.special.get(*at))
+    }
+
+    /// The kind words for somebody KneeNote was not made for.
+    pub fn not_made_for<'a>(&'a self, knowledge: &'a Knowledge) -> impl Iterator<Item = &'a NotMadeFor> {
+        self.not_made_for.iter().filter_map(|at| knowledge.about.not_made_for.get(*at))
+    }
+
+    /// Where a question stands.
+    #[must_use]
+    pub fn standing(&self, knowledge: &Knowledge, question: &QuestionId) -> Standing {
+        knowledge.question_index(question).and_then(|at| self.standings.get(at)).copied().unwrap_or(Standing::Hidden)
+    }
+}
+
+/// Draws conclusions from one body of knowledge; what depends on the knowledge alone is worked out once.
+#[derive(Clone, Debug)]
+pub struct Assessor {
+    ranking: Ranking,
+}
+
+impl Assessor {
+    /// Prepares for this knowledge.
+    #[must_use]
+    pub fn new(knowledge: &Knowledge) -> Self {
+        Self { ranking: Ranking::of(knowledge) }
+    }
+
+    /// What follows from `check` on the day `on`.
+    #[must_use]
+    pub fn assess(&self, knowledge: &Knowledge, check: &Check, on: Date) -> Assessment {
+        let answers = Answers::of(check, knowledge, on);
+        let mut facts = Facts::of(&answers, knowledge);
+        let urgency = urgency::urgency(knowledge, &answers, &facts);
+        facts.set_emergency(knowledge, urgency.level == Level::Emergency);
+        let causes = self.ranking.ranked(knowledge, &answers, &facts);
+        let special = positions_that_hold(&facts, knowledge.bound_special().map(|(_, when)| when));
+        let not_made_for = positions_that_hold(&facts, knowledge.bound_not_made_for().map(|(_, when)| when));
+        let hides_overuse =
+            special.iter().filter_map(|at| knowledge.advice.special.get(*at)).any(|case| case.hides_overuse);
+        let shown = shown(knowledge, &causes, hides_overuse);
+        let is_shown =
+            |cause: &NamedCause| shown.iter().filter_map(|at| causes.get(*at)).any(|shown| shown.cause == cause.cause);
+        let of_level = |urgent: bool| {
+            urgency
+                .named
+                .iter()
+                .filter(move |cause| (cause.level <= Level::Urgent) == urgent)
+                .filter(|c| !is_shown(c))
+                .cloned()
+        };
+        let to_rule_out = of_level(true).collect();
+        let also_ask = of_level(false).take(knowledge.scoring.bands.also_ask).collect();
+        let given =
+            answers.findings.iter().filter(|(id, answer)| **answer == Answer::Yes && is_told(knowledge, id.as_str()));
+        let is_sorted = given.count() >= knowledge.scoring.bands.enough_findings;
+        let standings = knowledge
+            .bound_questions()
+            .map(|(_, core, more)| {
+                if facts.value(core) >= Truth::Maybe {
+                    Standing::Core
+                } else if facts.value(more) >= Truth::Maybe {
+                    Standing::More
+                } else {
+                    Standing::Hidden
+                }
+            })
+            .collect();
+        Assessment {
+            urgency,
+            causes,
+            shown,
+            is_sorted,
+            to_rule_out,
+            also_ask,
+            standings,
+            special,
+            not_made_for,
+            answers,
+        }
+    }
+
+    /// The open questions whose answers would change most, the best first.
+    #[must_use]
+    pub fn next_questions(&self, knowledge: &Knowledge, assessment: &Assessment) -> Vec<Ask> {
+        next_question::next_questions(&self.ranking, knowledge, assessment)
+    }
+}
+
+/// Whether a finding tells something about the pain; side and sex do not.
+fn is_told(knowledge: &Knowledge, finding: &str) -> bool {
+    knowledge.question_of(finding).is_some_and(|question| !["q_side", "q_sex"].contains(&question.id.as_str()))
+}
+
+fn positions_that_hold<'a>(
+    facts: &Facts,
+    conditions: impl Iterator<Item = &'a crate::knowledge::condition::Expr<crate::knowledge::fact_names::Slot>>,
+) -> Vec<usize> {
+    conditions.enumerate().filter(|(_, when)| facts.value(when) >= Truth::Maybe).map(|(at, _)| at).collect()
+}
+
+fn shown(knowledge: &Knowledge, causes: &[RankedCause], hides_overuse: bool) -> Vec<usize> {
+    let is_hidden = |cause: &RankedCause| hides_overuse && knowledge.scoring.overuse.contains(&cause.cause);
+    let mut shown: Vec<usize> =
+        (0..causes.len()).filter(|at| !is_hidden(&causes[*at])).take(knowledge.scoring.bands.shown).collect();
+    let name = |at: usize| knowledge.causes.get(causes[at].index).map(|cause| cause.name.as_str());
+    shown.sort_by(|a, b| causes[*a].fit.cmp(&causes[*b].fit).then_with(|| name(*a).cmp(&name(*b))));
+    shown
+}

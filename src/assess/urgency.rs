@@ -1,0 +1,159 @@
+//! How urgent it is: only rules decide, never what fits best.
+
+use super::facts::{Facts, unsure_signs};
+use crate::check::answer::Answer;
+use crate::check::answers::Answers;
+use crate::knowledge::Knowledge;
+use crate::knowledge::condition::Expr;
+use crate::knowledge::ids::{CauseId, FindingId, QuestionId, RuleId};
+use crate::knowledge::rule::{Level, Rule};
+use crate::knowledge::truth::Truth;
+
+/// The questions without which level 4 is not allowed.
+const NEEDED_FOR_SELF_CARE: [&str; 3] = ["q_safety_now", "q_walk", "q_age"];
+
+/// A rule that fired.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FiredRule {
+    /// The rule.
+    pub rule: RuleId,
+    /// Its level.
+    pub level: Level,
+    /// Within how many hours somebody should see the knee.
+    pub within_hours: u32,
+    /// Danger signs the runner is not sure of and on which the rule hangs; empty when it is certain.
+    pub if_true: Vec<FindingId>,
+}
+
+impl FiredRule {
+    /// Whether the rule fires whatever the danger signs are that the runner is not sure of.
+    #[must_use]
+    pub fn is_certain(&self) -> bool {
+        self.if_true.is_empty()
+    }
+}
+
+/// A cause that a rule names: a person must rule it out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedCause {
+    /// The cause.
+    pub cause: CauseId,
+    /// The first rule that names it.
+    pub rule: RuleId,
+    /// That rule's level.
+    pub level: Level,
+}
+
+/// How urgent it is, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Urgency {
+    /// The most urgent level of the rules that fired.
+    pub level: Level,
+    /// Questions that must be answered before level 4 may be shown; empty at levels 1 to 3.
+    pub missing: Vec<QuestionId>,
+    /// Every rule that fired: by level, then by hours, then in the order of the rules.
+    pub fired: Vec<FiredRule>,
+    /// Danger signs that were never asked, in the order of the page.
+    pub unasked: Vec<FindingId>,
+    /// Causes that the rules name, each once.
+    pub named: Vec<NamedCause>,
+}
+
+impl Urgency {
+    /// The level that may be shown; `None` when level 4 is not allowed yet.
+    #[must_use]
+    pub fn shown(&self) -> Option<Level> {
+        self.missing.is_empty().then_some(self.level)
+    }
+
+    /// The rule on the urgency card.
+    #[must_use]
+    pub fn first(&self) -> Option<&FiredRule> {
+        self.fired.first()
+    }
+}
+
+pub(crate) fn urgency(knowledge: &Knowledge, answers: &Answers, facts: &Facts) -> Urgency {
+    let fired = fired_rules(knowledge, answers, facts);
+    let level = fired.iter().map(|rule| rule.level).min().unwrap_or(Level::SelfCare);
+    let missing = if level == Level::SelfCare { missing_answers(knowledge, answers) } else { Vec::new() };
+    let unasked = knowledge
+        .danger_signs
+        .iter()
+        .filter(|sign| answers.answer(sign.as_str()) == Answer::NotAsked)
+        .cloned()
+        .collect();
+    let named = named_causes(knowledge, &fired);
+    Urgency { level, missing, fired, unasked, named }
+}
+
+/// The level alone, for trying out answers.
+pub(crate) fn level(knowledge: &Knowledge, facts: &Facts) -> Level {
+    knowledge
+        .bound_rules()
+        .filter(|(_, when)| facts.value(when) >= Truth::Maybe)
+        .map(|(rule, _)| rule.level)
+        .min()
+        .unwrap_or(Level::SelfCare)
+}
+
+fn missing_answers(knowledge: &Knowledge, answers: &Answers) -> Vec<QuestionId> {
+    NEEDED_FOR_SELF_CARE
+        .iter()
+        .filter_map(|id| knowledge.question(id))
+        .filter(|question| !answers.is_answered(question))
+        .map(|question| question.id.clone())
+        .collect()
+}
+
+fn fired_rules(knowledge: &Knowledge, answers: &Answers, facts: &Facts) -> Vec<FiredRule> {
+    let mut fired: Vec<FiredRule> = knowledge
+        .bound_rules()
+        .filter_map(|(rule, when)| {
+            let value = facts.value(when);
+            (value >= Truth::Maybe).then(|| FiredRule {
+                rule: rule.id.clone(),
+                level: rule.level,
+                within_hours: rule.within_hours,
+                if_true: if value == Truth::True { Vec::new() } else { hangs_on(knowledge, answers, rule) },
+            })
+        })
+        .collect();
+    fired.sort_by_key(|rule| (rule.level, rule.within_hours));
+    if fired.iter().any(|rule| rule.level != Level::SelfCare) {
+        fired.retain(|rule| rule.level != Level::SelfCare);
+    }
+    fired
+}
+
+/// The danger signs in a rule, or in the flags it uses, of which the runner is not sure.
+fn hangs_on(knowledge: &Knowledge, answers: &Answers, rule: &Rule) -> Vec<FindingId> {
+    let mut mentioned = Vec::new();
+    collect_names(knowledge, &rule.when.expr, &mut mentioned);
+    unsure_signs(answers, knowledge)
+        .filter(|sign| mentioned.iter().any(|name| **sign == name.as_str()))
+        .cloned()
+        .collect()
+}
+
+fn collect_names(knowledge: &Knowledge, condition: &Expr<String>, into: &mut Vec<String>) {
+    condition.each_atom(&mut |name, _| {
+        if let Some(flag) = knowledge.flags.iter().find(|flag| flag.id == *name) {
+            collect_names(knowledge, &flag.means.expr, into);
+        } else if !into.contains(name) {
+            into.push(name.clone());
+        }
+    });
+}
+
+fn named_causes(knowledge: &Knowledge, fired: &[FiredRule]) -> Vec<NamedCause> {
+    let mut named: Vec<NamedCause> = Vec::new();
+    for rule in fired {
+        for cause in knowledge.rule(rule.rule.as_str()).into_iter().flat_map(|rule| &rule.names) {
+            if !named.iter().any(|other| other.cause == *cause) {
+                named.push(NamedCause { cause: cause.clone(), rule: rule.rule.clone(), level: rule.level });
+            }
+        }
+    }
+    named
+}

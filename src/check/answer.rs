@@ -1,0 +1,29 @@
+//! The four states of everything that can be asked.
+
+use serde::{Deserialize, Serialize};
+
+/// What the runner said of one finding.
+///
+/// There is no default answer and no `bool`: what was not asked is never a No.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Answer {
+    /// It holds.
+    Yes,
+    /// It does not.
+    No,
+    /// The runner cannot say.
+    NotSure,
+    /// Nobody asked, or the runner skipped it.
+    NotAsked,
+}
+
+impl Answer {
+    /// All four, in the order of the page.
+    pub const ALL: [Self; 4] = [Self::Yes, Self::No, Self::NotSure, Self::NotAsked];
+
+    /// Whether the runner was asked.
+    #[must_use]
+    pub fn is_asked(self) -> bool {
+        self != Self::NotAsked
+    }
+}

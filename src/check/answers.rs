@@ -1,0 +1,206 @@
+//! What follows from a check for the rules: answers given, and findings derived from its other fields.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::Check;
+use super::answer::Answer;
+use super::spot::{Helped, Side, Size};
+use crate::knowledge::Knowledge;
+use crate::knowledge::ids::{FindingId, NumberId, ZoneId};
+use crate::knowledge::question::{Meaning, Question};
+
+/// From this body mass index on the weight counts as high.
+const HIGH_BMI: f64 = 30.0;
+/// Under this age the doctor's word counts, not the index.
+const ADULT_BMI_AGE: f64 = 16.0;
+
+/// Longest duration in days of each answer to "How long has it hurt?", shortest first.
+const DURATIONS: [(&str, i32); 6] = [
+    ("dur_lt3d", 2),
+    ("dur_3_14d", 14),
+    ("dur_2_6w", 42),
+    ("dur_6_12w", 84),
+    ("dur_3_12m", 365),
+    ("dur_gt1y", i32::MAX),
+];
+
+/// Every finding, zone and number that the rules and weights look at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answers {
+    /// Findings that were asked.
+    pub findings: BTreeMap<FindingId, Answer>,
+    /// Marked zones, of either knee.
+    pub zones: BTreeSet<ZoneId>,
+    /// Numbers.
+    pub numbers: BTreeMap<NumberId, f64>,
+    /// Whether the safety answers are too old to count.
+    pub safety_is_stale: bool,
+}
+
+impl Answers {
+    /// What `check` says on the day `on`.
+    #[must_use]
+    pub fn of(check: &Check, knowledge: &Knowledge, on: Date) -> Self {
+        let mut answers = Self {
+            findings: check.findings.clone(),
+            zones: check.spots.iter().map(|spot| spot.zone.clone()).collect(),
+            numbers: check.numbers.clone(),
+            safety_is_stale: false,
+        };
+        answers.derive_side(check);
+        answers.derive_size(check);
+        answers.derive_tried(check, knowledge);
+        answers.derive_duration(check, on);
+        answers.derive_weight();
+        answers.derive_pain(check);
+        for question in &knowledge.questions {
+            answers.fill_siblings(question);
+            answers.forget_if_stale(question, check, on);
+        }
+        answers
+    }
+
+    /// The state of one finding.
+    #[must_use]
+    pub fn answer(&self, finding: &str) -> Answer {
+        self.findings.get(finding).copied().unwrap_or(Answer::NotAsked)
+    }
+
+    /// Whether one finding is Yes.
+    #[must_use]
+    pub fn is_yes(&self, finding: &str) -> bool {
+        self.answer(finding) == Answer::Yes
+    }
+
+    /// One number.
+    #[must_use]
+    pub fn number(&self, number: &str) -> Option<f64> {
+        self.numbers.get(number).copied()
+    }
+
+    /// Whether a question was answered: every finding of it asked, or one answer picked where only one can hold.
+    #[must_use]
+    pub fn is_answered(&self, question: &Question) -> bool {
+        let asked = |id: &FindingId| self.answer(id.as_str()).is_asked();
+        if !question.numbers.is_empty() && question.answers.is_empty() {
+            return question.numbers.iter().all(|number| self.numbers.contains_key(&number.id));
+        }
+        if question.is_single() {
+            return question
+                .answers
+                .iter()
+                .any(|answer| self.is_yes(answer.id.as_str()) || self.answer(answer.id.as_str()) == Answer::NotSure)
+                || (question.answers.len() > 1 && question.findings().all(|finding| asked(&finding.id)));
+        }
+        let alone = question.answers.iter().any(|answer| answer.alone && self.is_yes(answer.id.as_str()));
+        alone || (!question.answers.is_empty() && question.findings().all(|finding| asked(&finding.id)))
+    }
+
+    fn set(&mut self, finding: &str, holds: bool) {
+        self.findings.insert(finding.into(), if holds { Answer::Yes } else { Answer::No });
+    }
+
+    fn derive_side(&mut self, check: &Check) {
+        let Some(side) = check.side else { return };
+        self.set("side_left", side == Side::Left);
+        self.set("side_right", side == Side::Right);
+        self.set("both_knees", side == Side::Both);
+    }
+
+    fn derive_size(&mut self, check: &Check) {
+        let of_worst = check.worst().and_then(|spot| spot.size);
+        let Some(size) = of_worst.or_else(|| check.spots.iter().find_map(|spot| spot.size)) else { return };
+        for other in Size::ALL {
+            self.set(other.finding(), other == size);
+        }
+    }
+
+    fn derive_tried(&mut self, check: &Check, knowledge: &Knowledge) {
+        if check.tried.is_empty() {
+            return;
+        }
+        if let Some(question) = knowledge.question("q_tried") {
+            for finding in question.findings() {
+                let tried = check.tried.iter().any(|tried| tried.what == finding.id);
+                self.set(finding.id.as_str(), tried);
+            }
+        }
+        // The best that anything did is what "did it help" asks.
+        let Some(best) = check.tried.iter().filter_map(|tried| tried.helped).min() else { return };
+        for other in Helped::ALL {
+            self.set(other.finding(), other == best);
+        }
+    }
+
+    fn derive_duration(&mut self, check: &Check, on: Date) {
+        let Some(began) = check.began else { return };
+        let days = began.days_before(on);
+        let held = DURATIONS.iter().find(|(_, longest)| days <= *longest).map(|(finding, _)| *finding);
+        for (finding, _) in DURATIONS {
+            self.set(finding, Some(finding) == held);
+        }
+    }
+
+    fn derive_weight(&mut self) {
+        let (Some(height_cm), Some(weight_kg)) = (self.number("height_cm"), self.number("weight_kg")) else { return };
+        if self.number("age").is_some_and(|age| age < ADULT_BMI_AGE) {
+            return;
+        }
+        let height_m = height_cm / 100.0;
+        self.set("bmi_high", weight_kg / (height_m * height_m) >= HIGH_BMI);
+    }
+
+    fn derive_pain(&mut self, check: &Check) {
+        let most = |pain: fn(&super::spot::Spot) -> Option<u8>| check.spots.iter().filter_map(pain).max();
+        for (number, of_spots) in [("pain_worst", most(|spot| spot.worst)), ("pain_now", most(|spot| spot.now))] {
+            if let Some(pain) = of_spots {
+                let pain = f64::from(pain);
+                let known = self.numbers.entry(number.into()).or_insert(pain);
+                *known = known.max(pain);
+            }
+        }
+    }
+
+    /// An answer that excludes others says No to them; "not sure" of a danger sign says so of the sign.
+    fn fill_siblings(&mut self, question: &Question) {
+        let picked: Vec<_> = question
+            .answers
+            .iter()
+            .filter(|answer| self.is_yes(answer.id.as_str()))
+            .map(|a| (a.id.clone(), &a.means))
+            .collect();
+        for (id, means) in picked {
+            match means {
+                Meaning::NotSureOf(sign) => {
+                    if !self.is_yes(sign.as_str()) {
+                        self.findings.insert(sign.clone(), Answer::NotSure);
+                    }
+                }
+                Meaning::Nothing => {}
+                Meaning::Finding => {
+                    let alone = question.answers.iter().any(|answer| answer.id == id && answer.alone);
+                    if question.is_single() || alone {
+                        for sibling in question.findings().filter(|sibling| sibling.id != id) {
+                            self.findings.entry(sibling.id.clone()).or_insert(Answer::No);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn forget_if_stale(&mut self, question: &Question, check: &Check, on: Date) {
+        let (Some(hours), Some(asked)) = (question.stale_after_hours, check.safety_asked.or(check.made)) else {
+            return;
+        };
+        let days = asked.until(on).map_or(0, |span| span.get_days());
+        if i64::from(days) * 24 > i64::from(hours) {
+            self.safety_is_stale = true;
+            for answer in &question.answers {
+                self.findings.remove(&answer.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,411 @@
+//! The check file: RON, written by the app, readable by a person, versioned.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::marker::PhantomData;
+
+use jiff::civil::Date;
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use super::answer::Answer;
+use super::began::Began;
+use super::spot::{Activity, Knee, Side, Spot, Tried};
+use super::{Check, Compared, MOST_ACTIVITIES, MOST_QUESTIONS, Topic, Units, WrittenBy};
+use crate::knowledge::Knowledge;
+use crate::knowledge::ids::ZoneId;
+use crate::knowledge::question::Meaning;
+
+/// The version that is written.
+pub const VERSION: u32 = 1;
+/// A file larger than this is refused, in bytes.
+pub const MOST_BYTES: usize = 1024 * 1024;
+/// Nothing lasts longer than this, in days.
+const MOST_DAYS: u16 = 36_500;
+/// Pain and abilities go from 0 to this.
+const SCALE_END: u8 = 10;
+
+/// Something wrong in a check file, with its place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fault {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1.
+    pub column: usize,
+    /// What is wrong and what was expected.
+    pub what: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.line, self.column, self.what)
+    }
+}
+
+/// Why a text is no check that can be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// Larger than [`MOST_BYTES`].
+    #[error("1:1: the file is larger than 1 MiB, no check is")]
+    TooLarge,
+    /// Written by a newer program.
+    #[error("1:1: the file has version {0}, this KneeNote reads version {VERSION}; a newer KneeNote is needed")]
+    Newer(u32),
+    /// Broken, or holding something that does not fit.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Faults(Vec<Fault>),
+}
+
+/// Writes a check, always the same bytes for the same check.
+#[must_use]
+pub fn write(check: &Check) -> String {
+    let style = PrettyConfig::default().struct_names(false).new_line("\n").indentor("    ").compact_arrays(false);
+    let body = ron::ser::to_string_pretty(check, style).unwrap_or_default();
+    let fields = body.strip_prefix('(').unwrap_or(&body);
+    format!("(\n    version: {VERSION},{fields}\n")
+}
+
+/// Reads a check, of any version so far.
+///
+/// # Errors
+/// See [`ReadError`]; every fault has its line.
+pub fn read(text: &str, knowledge: &Knowledge) -> Result<Check, ReadError> {
+    if text.len() > MOST_BYTES {
+        return Err(ReadError::TooLarge);
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let syntax = |fault: ron::error::SpannedError| {
+        ReadError::Faults(vec![Fault {
+            line: fault.span.start.line,
+            column: fault.span.start.col,
+            what: fault.code.to_string(),
+        }])
+    };
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let header: Header = options.from_str(text).map_err(syntax)?;
+    match header.version {
+        VERSION => {}
+        newer if newer > VERSION => return Err(ReadError::Newer(newer)),
+        other => {
+            let at = Text(text).find(&["version"]);
+            return Err(ReadError::Faults(vec![at.fault(format!("there is no version {other}"))]));
+        }
+    }
+    let raw: Raw = options.from_str(text).map_err(syntax)?;
+    let mut reader = Reader { text: Text(text), knowledge, faults: Vec::new() };
+    let check = reader.check(raw);
+    if reader.faults.is_empty() { Ok(check) } else { Err(ReadError::Faults(reader.faults)) }
+}
+
+/// Reads only the version, so that a newer file is told apart from a broken one.
+#[derive(Deserialize)]
+struct Header {
+    version: u32,
+}
+
+/// The fields as they stand in the file, before anything was checked.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Raw {
+    #[serde(rename = "version")]
+    _version: u32,
+    content: String,
+    made: Option<Began>,
+    safety_asked: Option<Began>,
+    side: Option<Side>,
+    worse_knee: Option<Knee>,
+    units: Units,
+    written_by: WrittenBy,
+    compared: Compared,
+    spots: Vec<Spot>,
+    worst_spot: Option<(Knee, ZoneId)>,
+    began: Option<Began>,
+    findings: Pairs<Answer>,
+    numbers: Pairs<f64>,
+    activities: Vec<Activity>,
+    tried: Vec<Tried>,
+    questions: Vec<String>,
+    words: Pairs<String>,
+}
+
+impl Default for Raw {
+    fn default() -> Self {
+        Self {
+            _version: VERSION,
+            content: String::new(),
+            made: None,
+            safety_asked: None,
+            side: None,
+            worse_knee: None,
+            units: Units::default(),
+            written_by: WrittenBy::default(),
+            compared: Compared::default(),
+            spots: Vec::new(),
+            worst_spot: None,
+            began: None,
+            findings: Pairs(Vec::new()),
+            numbers: Pairs(Vec::new()),
+            activities: Vec::new(),
+            tried: Vec::new(),
+            questions: Vec::new(),
+            words: Pairs(Vec::new()),
+        }
+    }
+}
+
+/// A map that keeps double keys, so that they can be reported.
+struct Pairs<V>(Vec<(String, V)>);
+
+impl<'de, V: Deserialize<'de>> Deserialize<'de> for Pairs<V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct PairsVisitor<V>(PhantomData<V>);
+        impl<'de, V: Deserialize<'de>> Visitor<'de> for PairsVisitor<V> {
+            type Value = Pairs<V>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a map like { \"stairs_down\": Yes }")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(Pairs(pairs))
+            }
+        }
+        deserializer.deserialize_map(PairsVisitor(PhantomData))
+    }
+}
+
+/// The file's text, to find the place of a fault.
+#[derive(Clone, Copy)]
+struct Text<'a>(&'a str);
+
+struct Place<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Text<'a> {
+    /// The place reached by looking for each of `anchors`, one after the other.
+    fn find(self, anchors: &[&str]) -> Place<'a> {
+        let mut at = 0;
+        for anchor in anchors {
+            let from = if at == 0 { 0 } else { at + 1 };
+            if let Some(found) = self.0.get(from..).and_then(|rest| rest.find(anchor)) {
+                at = from + found;
+            }
+        }
+        Place { text: self.0, at }
+    }
+}
+
+impl Place<'_> {
+    fn fault(&self, what: String) -> Fault {
+        let before = &self.text[..self.at];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Fault { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1, what }
+    }
+}
+
+struct Reader<'a> {
+    text: Text<'a>,
+    knowledge: &'a Knowledge,
+    faults: Vec<Fault>,
+}
+
+impl Reader<'_> {
+    fn fault(&mut self, anchors: &[&str], what: String) {
+        self.faults.push(self.text.find(anchors).fault(what));
+    }
+
+    fn check(&mut self, raw: Raw) -> Check {
+        let made = self.day("made", raw.made);
+        let safety_asked = self.day("safety_asked", raw.safety_asked);
+        let check = Check {
+            content: raw.content,
+            made,
+            safety_asked,
+            side: raw.side,
+            worse_knee: raw.worse_knee,
+            units: raw.units,
+            written_by: raw.written_by,
+            compared: raw.compared,
+            spots: self.spots(raw.spots, raw.side),
+            worst_spot: raw.worst_spot.map(|(knee, zone)| (knee, self.current(zone.as_str()).as_str().into())),
+            began: raw.began,
+            findings: self.findings(raw.findings),
+            numbers: self.numbers(raw.numbers),
+            activities: raw.activities,
+            tried: self.tried(raw.tried),
+            questions: raw.questions,
+            words: self.words(raw.words),
+        };
+        self.worst_spot(&check);
+        self.lengths(&check);
+        check
+    }
+
+    fn current(&self, id: &str) -> String {
+        self.knowledge.current_id(id).to_owned()
+    }
+
+    fn day(&mut self, field: &str, day: Option<Began>) -> Option<Date> {
+        match day? {
+            Began::Day(date) => Some(date),
+            other => {
+                self.fault(&[field], format!("{field} is \"{other}\", expected a day like 2026-11-23"));
+                None
+            }
+        }
+    }
+
+    fn spots(&mut self, spots: Vec<Spot>, side: Option<Side>) -> Vec<Spot> {
+        let mut seen = BTreeSet::new();
+        let mut kept = Vec::new();
+        for mut spot in spots {
+            let quoted = format!("\"{}\"", spot.zone);
+            let anchors = ["spots", quoted.as_str()];
+            spot.zone = self.current(spot.zone.as_str()).as_str().into();
+            if self.knowledge.zone(spot.zone.as_str()).is_none() {
+                self.fault(&anchors, format!("there is no zone {quoted}"));
+            }
+            if !seen.insert((spot.knee, spot.zone.clone())) {
+                self.fault(&["spots", &quoted, &quoted], format!("{quoted} stands twice for the same knee"));
+            }
+            if side.is_some_and(|side| !side.knees().contains(&spot.knee)) {
+                self.fault(&anchors, format!("{quoted} is on the {:?} knee, but the side is {side:?}", spot.knee));
+            }
+            for pain in [spot.worst, spot.now].into_iter().flatten() {
+                if pain > SCALE_END {
+                    self.fault(&anchors, format!("pain is {pain}, expected 0 to {SCALE_END}"));
+                }
+            }
+            kept.push(spot);
+        }
+        kept
+    }
+
+    fn worst_spot(&mut self, check: &Check) {
+        if let Some((knee, zone)) = &check.worst_spot
+            && !check.spots.iter().any(|spot| spot.knee == *knee && spot.zone == *zone)
+        {
+            self.fault(&["worst_spot"], format!("worst_spot \"{zone}\" is not among the spots"));
+        }
+        if check.worse_knee.is_some() && check.side.is_some_and(|side| side != Side::Both) {
+            self.fault(&["worse_knee"], "worse_knee is only for side Both".to_owned());
+        }
+    }
+
+    fn findings(&mut self, pairs: Pairs<Answer>) -> BTreeMap<crate::knowledge::ids::FindingId, Answer> {
+        let mut findings = BTreeMap::new();
+        for (id, answer) in pairs.0 {
+            let quoted = format!("\"{id}\"");
+            let current = self.current(&id);
+            if self.knowledge.finding(&current).is_none() {
+                self.fault(&["findings", &quoted], format!("there is no finding {quoted}"));
+            } else if findings.insert(current.as_str().into(), answer).is_some() {
+                self.fault(&["findings", &quoted, &quoted], format!("{quoted} stands twice"));
+            }
+        }
+        for question in self.knowledge.questions.iter().filter(|question| question.is_single()) {
+            let held: Vec<_> = question
+                .answers
+                .iter()
+                .filter(|answer| findings.get(&answer.id) == Some(&Answer::Yes))
+                .map(|answer| answer.id.clone())
+                .collect();
+            if let [_, second, ..] = held.as_slice() {
+                let what = format!("\"{second}\" is a second Yes in {}, which takes one answer", question.id);
+                self.fault(&["findings", &format!("\"{second}\"")], what);
+            }
+        }
+        findings.retain(|_, answer| answer.is_asked());
+        findings
+    }
+
+    fn numbers(&mut self, pairs: Pairs<f64>) -> BTreeMap<crate::knowledge::ids::NumberId, f64> {
+        let mut numbers = BTreeMap::new();
+        for (id, value) in pairs.0 {
+            let quoted = format!("\"{id}\"");
+            let range =
+                self.knowledge.questions.iter().flat_map(|question| &question.numbers).find(|n| n.id == id.as_str());
+            let Some(range) = range.cloned() else {
+                self.fault(&["numbers", &quoted], format!("there is no number {quoted}"));
+                continue;
+            };
+            if !value.is_finite() || value < range.min || value > range.max {
+                let what = format!("{quoted} is {value}, expected {} to {}", range.min, range.max);
+                self.fault(&["numbers", &quoted], what);
+            }
+            if numbers.insert(range.id, value).is_some() {
+                self.fault(&["numbers", &quoted, &quoted], format!("{quoted} stands twice"));
+            }
+        }
+        numbers
+    }
+
+    fn tried(&mut self, tried: Vec<Tried>) -> Vec<Tried> {
+        let mut seen = BTreeSet::new();
+        let mut kept = Vec::new();
+        for mut item in tried {
+            let quoted = format!("\"{}\"", item.what);
+            item.what = self.current(item.what.as_str()).as_str().into();
+            let known = self.knowledge.question("q_tried").is_some_and(|question| {
+                question.answers.iter().any(|answer| answer.id == item.what && answer.means == Meaning::Finding)
+            });
+            if !known {
+                self.fault(&["tried", &quoted], format!("{quoted} is nothing that can be tried"));
+            }
+            if !seen.insert(item.what.clone()) {
+                self.fault(&["tried", &quoted, &quoted], format!("{quoted} stands twice"));
+            }
+            if item.days.is_some_and(|days| days > MOST_DAYS) {
+                self.fault(&["tried", &quoted], format!("days must be 0 to {MOST_DAYS}"));
+            }
+            kept.push(item);
+        }
+        kept
+    }
+
+    fn words(&mut self, pairs: Pairs<String>) -> BTreeMap<Topic, String> {
+        let mut words = BTreeMap::new();
+        for (id, text) in pairs.0 {
+            let quoted = format!("\"{id}\"");
+            let topic = match id.as_str() {
+                "why" => Topic::Why,
+                "goal" => Topic::Goal,
+                "think" => Topic::Think,
+                "worry" => Topic::Worry,
+                "hope" => Topic::Hope,
+                "past" => Topic::Past,
+                _ => {
+                    self.fault(&["words", &quoted], format!("there is no field {quoted} for own words"));
+                    continue;
+                }
+            };
+            if words.insert(topic, text).is_some() {
+                self.fault(&["words", &quoted, &quoted], format!("{quoted} stands twice"));
+            }
+        }
+        words
+    }
+
+    fn lengths(&mut self, check: &Check) {
+        if check.activities.len() > MOST_ACTIVITIES {
+            let what = format!("{} activities, at most {MOST_ACTIVITIES}", check.activities.len());
+            self.fault(&["activities"], what);
+        }
+        if check.questions.len() > MOST_QUESTIONS {
+            self.fault(&["questions"], format!("{} questions, at most {MOST_QUESTIONS}", check.questions.len()));
+        }
+        for activity in &check.activities {
+            if activity.can.is_some_and(|can| can > SCALE_END) {
+                self.fault(&["activities"], format!("can must be 0 to {SCALE_END}"));
+            }
+        }
+    }
+}

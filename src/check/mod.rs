@@ -1,0 +1,148 @@
+//! What the runner said: answers in four states, marked places, own words.
+
+pub mod answer;
+pub mod answers;
+pub mod began;
+pub mod edit;
+pub mod file;
+pub mod spot;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::knowledge::ids::{FindingId, NumberId, ZoneId};
+use answer::Answer;
+use began::Began;
+use spot::{Activity, Knee, Side, Spot, Tried};
+
+/// The units that are shown; distances are always stored in km.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Units {
+    /// Kilometres.
+    #[default]
+    Km,
+    /// Miles.
+    Miles,
+}
+
+/// Who gives the answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WrittenBy {
+    /// The runner.
+    #[default]
+    Runner,
+    /// A parent, for a child.
+    Parent,
+}
+
+/// Whether the page holds what the app compared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Compared {
+    /// It does.
+    #[default]
+    Shown,
+    /// The runner left it out.
+    LeftOut,
+}
+
+/// Which of the runner's own words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    /// Why they come.
+    Why,
+    /// What they want to do again.
+    Goal,
+    /// What they think it is.
+    Think,
+    /// What worries them.
+    Worry,
+    /// What they hope for from the visit.
+    Hope,
+    /// Past knee and health in their own words.
+    Past,
+}
+
+impl Topic {
+    /// All of them, in the order of the page.
+    pub const ALL: [Self; 6] = [Self::Why, Self::Goal, Self::Think, Self::Worry, Self::Hope, Self::Past];
+}
+
+/// At most this many activities.
+pub const MOST_ACTIVITIES: usize = 3;
+/// At most this many questions for the visit.
+pub const MOST_QUESTIONS: usize = 3;
+
+/// Everything the runner said about one pain.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Check {
+    /// Date of the content it was made with, `YYYY-MM`.
+    pub content: String,
+    /// The day it was made or last changed.
+    pub made: Option<Date>,
+    /// The day the safety questions were answered.
+    pub safety_asked: Option<Date>,
+    /// Which knee hurts.
+    pub side: Option<Side>,
+    /// The worse knee, when both hurt.
+    pub worse_knee: Option<Knee>,
+    /// What distances are shown in.
+    pub units: Units,
+    /// Who gives the answers.
+    pub written_by: WrittenBy,
+    /// Whether the page holds what the app compared.
+    pub compared: Compared,
+    /// Marked places, one per knee and zone, in the order they were marked.
+    pub spots: Vec<Spot>,
+    /// The place that hurts most.
+    pub worst_spot: Option<(Knee, ZoneId)>,
+    /// When the pain began.
+    pub began: Option<Began>,
+    /// Answers; what is absent was not asked.
+    pub findings: BTreeMap<FindingId, Answer>,
+    /// Numbers given.
+    pub numbers: BTreeMap<NumberId, f64>,
+    /// What the runner can still do.
+    pub activities: Vec<Activity>,
+    /// What they tried.
+    pub tried: Vec<Tried>,
+    /// What they want to ask.
+    pub questions: Vec<String>,
+    /// Own words.
+    pub words: BTreeMap<Topic, String>,
+}
+
+impl Check {
+    /// What was said of one finding, as stored: derived findings are in [`answers::Answers`].
+    #[must_use]
+    pub fn answer(&self, finding: &str) -> Answer {
+        self.findings.get(finding).copied().unwrap_or(Answer::NotAsked)
+    }
+
+    /// A number, as stored.
+    #[must_use]
+    pub fn number(&self, number: &str) -> Option<f64> {
+        self.numbers.get(number).copied()
+    }
+
+    /// The place that hurts most: the one chosen, else the only one, else the one with the most pain.
+    #[must_use]
+    pub fn worst(&self) -> Option<&Spot> {
+        if let Some((knee, zone)) = &self.worst_spot
+            && let Some(spot) = self.spots.iter().find(|spot| spot.knee == *knee && spot.zone == *zone)
+        {
+            return Some(spot);
+        }
+        let first = self.spots.first()?;
+        Some(self.spots.iter().fold(first, |most, spot| if spot.worst > most.worst { spot } else { most }))
+    }
+
+    /// Whether nothing was said yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let blank = Self { content: self.content.clone(), made: self.made, units: self.units, ..Self::default() };
+        *self == blank
+    }
+}

@@ -1,0 +1,297 @@
+//! What the runner can do: rest, load, exercises, when to check again, what to leave alone.
+
+use serde::Deserialize;
+
+use super::condition::Condition;
+use super::ids::{BulletId, CauseId, SourceId};
+use super::rule::Level;
+
+/// A sentence with its source; the grade is kept as it was written down, since some rows mix two.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    /// What it is about.
+    pub topic: String,
+    /// The sentence.
+    pub text: String,
+    /// Where it stands.
+    pub sources: Vec<SourceId>,
+    /// How it is known.
+    pub grade: String,
+}
+
+/// One colour of the pain light.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Light {
+    /// Green, amber or red.
+    pub light: String,
+    /// For most knees.
+    pub general: String,
+    /// For tendons.
+    pub tendon: String,
+    /// For bone stress and swollen knees.
+    pub bone: String,
+    /// What to do.
+    pub act: String,
+}
+
+/// One step back to running.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReturnStep {
+    /// `R1` to `R8`.
+    pub step: String,
+    /// What to run.
+    pub session: String,
+    /// How to go on.
+    pub rule: String,
+}
+
+/// One exercise.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Exercise {
+    /// For whom.
+    pub causes: Vec<CauseId>,
+    /// Which stage or condition, where there is one.
+    pub stage: String,
+    /// What to do.
+    pub exercise: String,
+    /// How much.
+    pub dose: String,
+    /// How to step up.
+    pub step_up: String,
+    /// Where it stands.
+    pub sources: Vec<SourceId>,
+    /// How it is known.
+    pub grade: String,
+}
+
+/// When to look at the knee again.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recheck {
+    /// Days from now, empty for "any time".
+    pub days: Vec<u16>,
+    /// In words.
+    pub when: String,
+    /// What to ask yourself.
+    pub ask: String,
+    /// What to do if it is not better.
+    pub if_not: String,
+}
+
+/// Something not to do, and why.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DoNot {
+    /// "Do not ..."
+    pub text: String,
+    /// Why.
+    pub why: String,
+    /// Where it stands.
+    pub sources: Vec<SourceId>,
+    /// How it is known.
+    pub grade: String,
+}
+
+/// What changes for some people.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SpecialCase {
+    /// Who.
+    pub case: String,
+    /// When it applies.
+    pub when: Condition,
+    /// What changes in urgency, as written down.
+    pub urgency: String,
+    /// What the runner is told.
+    pub advice: Vec<String>,
+    /// Whether causes that come from repeated load are left out of the list.
+    #[serde(default)]
+    pub hides_overuse: bool,
+    /// Where it stands.
+    pub sources: Vec<SourceId>,
+    /// How it is known.
+    pub grade: String,
+}
+
+/// Where the article for runners and newer evidence differ.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Difference {
+    /// What it is about.
+    pub topic: String,
+    /// What the article says.
+    pub article: String,
+    /// What the evidence says.
+    pub evidence: String,
+    /// Where that stands.
+    pub sources: Vec<SourceId>,
+    /// The causes whose cards show it; empty for general advice.
+    #[serde(default)]
+    pub causes: Vec<CauseId>,
+}
+
+/// How a level is meant.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Timing {
+    /// The level.
+    pub level: Level,
+    /// As shown.
+    pub shown: String,
+    /// Meant to happen within.
+    pub within: String,
+    /// Where to go.
+    pub place: String,
+}
+
+/// The file `advice.ron`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Advice {
+    /// Rest.
+    pub rest: Vec<Fact>,
+    /// How to use the pain light.
+    pub pain_light_how: String,
+    /// The pain light.
+    pub pain_light: Vec<Light>,
+    /// What must be possible before running again.
+    pub return_entry: Vec<String>,
+    /// The steps back to running.
+    pub return_steps: Vec<ReturnStep>,
+    /// What the steps rest on.
+    pub return_note: String,
+    /// How to add distance.
+    pub load: Vec<Fact>,
+    /// What that rests on.
+    pub load_note: String,
+    /// Exercises.
+    pub exercises: Vec<Exercise>,
+    /// When to stop an exercise.
+    pub exercise_stop: String,
+    /// When to check again.
+    pub recheck: Vec<Recheck>,
+    /// What not to do.
+    pub do_not: Vec<DoNot>,
+    /// What can be said of shoes and form.
+    pub shoes: Vec<String>,
+    /// What changes for some people.
+    pub special: Vec<SpecialCase>,
+    /// Where the article and the evidence differ.
+    pub differences: Vec<Difference>,
+    /// What the levels mean.
+    pub timing: Vec<Timing>,
+}
+
+/// Where a statement of the article is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Shown {
+    /// On the card of its cause.
+    Causes,
+    /// Under "what you can do".
+    Advice,
+    /// Under "About".
+    About,
+}
+
+/// One statement of the article for runners, in our own words and corrected by the evidence.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bullet {
+    /// `SB01` to `SB36`.
+    pub id: BulletId,
+    /// As shown.
+    pub shown: String,
+    /// Where.
+    pub screen: Shown,
+    /// On which cards.
+    #[serde(default)]
+    pub causes: Vec<CauseId>,
+    /// What the evidence says of it, as written down.
+    pub evidence: String,
+}
+
+/// How to keep pain away.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Prevention {
+    /// Its heading.
+    pub title: String,
+    /// The advice.
+    pub text: String,
+    /// The statement of the article behind it.
+    pub bullet: BulletId,
+}
+
+/// A question that runners ask.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Faq {
+    /// The question.
+    pub question: String,
+    /// The answer.
+    pub answer: String,
+    /// The statements of the article behind it.
+    pub bullets: Vec<BulletId>,
+}
+
+/// The file `article.ron`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Article {
+    /// Every statement.
+    pub bullets: Vec<Bullet>,
+    /// How to keep pain away.
+    pub prevention: Vec<Prevention>,
+    /// Questions that runners ask.
+    pub faq: Vec<Faq>,
+    /// What the article says of itself.
+    pub disclaimer: String,
+}
+
+/// A kind word for somebody KneeNote was not made for.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NotMadeFor {
+    /// When it applies; `never` when only the runner can know.
+    pub when: Condition,
+    /// Its heading.
+    pub title: String,
+    /// What to do instead.
+    pub text: String,
+}
+
+/// The file `about.ron`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct About {
+    /// The date of the content, `YYYY-MM`.
+    pub content: String,
+    /// What KneeNote cannot see.
+    pub limits: Vec<String>,
+    /// What nobody has checked yet.
+    pub not_checked: Vec<String>,
+    /// Whom it was not made for.
+    pub not_made_for: Vec<NotMadeFor>,
+    /// What happens with the answers.
+    pub privacy: Vec<String>,
+    /// Above Start.
+    pub disclaimer_start: String,
+    /// Before the first cause.
+    pub disclaimer_causes: String,
+    /// With every result.
+    pub safety_net: String,
+    /// What "fits well" means.
+    pub fits_well: String,
+    /// What "fits in part" means.
+    pub fits_part: String,
+    /// What "fits a little" means.
+    pub fits_little: String,
+    /// When there are too few findings.
+    pub too_few: String,
+    /// When nothing fits.
+    pub no_match: String,
+}

@@ -1,0 +1,142 @@
+//! Possible causes and what is known of them.
+
+use serde::Deserialize;
+
+use super::ids::{CauseId, FindingId, SourceId, ZoneId};
+use super::source::Grade;
+
+/// What sort of thing a cause is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub enum CauseKind {
+    /// From repeated load.
+    Overuse,
+    /// From repeated load or one injury.
+    OveruseOrInjury,
+    /// From repeated load or a knock.
+    OveruseOrKnock,
+    /// Repeated load on bone.
+    SeriousOveruse,
+    /// Training, form and shoes: adds to pain, is no tissue.
+    Contributor,
+    /// From one event.
+    Injury,
+    /// Of growing knees.
+    Adolescent,
+    /// Comes with another trouble of the knee.
+    Secondary,
+    /// Felt in the knee, comes from elsewhere.
+    Elsewhere,
+    /// None of these.
+    Other,
+    /// Dangerous if missed.
+    RedFlag,
+}
+
+/// What the card of a cause tells the runner, each a list of plain sentences.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CauseCard {
+    /// What it is.
+    pub what: String,
+    /// Who gets it.
+    pub who: Vec<String>,
+    /// What it feels like.
+    pub features: Vec<String>,
+    /// What helps first.
+    pub first_line: Vec<String>,
+    /// What the runner can do now.
+    pub self_care: Vec<String>,
+    /// What to avoid.
+    pub avoid: Vec<String>,
+    /// How long it takes.
+    pub recovery: Vec<String>,
+    /// Where that stands.
+    pub sources: Vec<SourceId>,
+}
+
+/// One possible cause of the pain.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cause {
+    /// Its name in the content.
+    pub id: CauseId,
+    /// Plain name.
+    pub name: String,
+    /// The name a clinician uses.
+    pub clinical: String,
+    /// Plain name in ASCII, for the page.
+    pub note_name: String,
+    /// What sort of thing it is.
+    pub kind: CauseKind,
+    /// Whether the article for runners has it.
+    pub in_article: bool,
+    /// Working weight per 100 adult runners with knee pain who open the tool (judgement).
+    pub prior: f64,
+    /// What the prior is multiplied by in each age band of [`super::scoring::AGE_BANDS`] (judgement).
+    pub age: [f64; 7],
+    /// The same for people who were girls at birth.
+    pub female: f64,
+    /// The same for people who were boys at birth.
+    pub male: f64,
+    /// Where it is felt most.
+    pub core: Vec<ZoneId>,
+    /// Where it is felt at times.
+    pub near: Vec<ZoneId>,
+    /// Published shares behind the prior, as written down.
+    pub published: String,
+    /// What the runner is told.
+    pub card: CauseCard,
+}
+
+/// How strongly a finding speaks, in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub enum Strength {
+    /// Strong for.
+    StrongFor,
+    /// Moderate for.
+    ModerateFor,
+    /// Weak for.
+    WeakFor,
+    /// Neither.
+    Neutral,
+    /// Weak against.
+    WeakAgainst,
+    /// Moderate against.
+    ModerateAgainst,
+    /// Strong against.
+    StrongAgainst,
+}
+
+/// What one finding says about one cause.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Weight {
+    /// The finding.
+    pub finding: FindingId,
+    /// In words.
+    pub strength: Strength,
+    /// What it multiplies by when the finding is Yes.
+    pub yes: f64,
+    /// What it multiplies by when the finding is No.
+    pub no: f64,
+    /// Published figures, as written down; empty when there are none.
+    #[serde(default)]
+    pub published: String,
+    /// Where the link stands.
+    pub sources: Vec<SourceId>,
+    /// How the link is known.
+    pub grade: Grade,
+    /// A remark.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// All weights of one cause.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CauseWeights {
+    /// The cause.
+    pub cause: CauseId,
+    /// One row for each finding.
+    pub rows: Vec<Weight>,
+}

@@ -1,0 +1,195 @@
+//! What the form asks: cards, questions, findings.
+
+use serde::{Deserialize, Serialize};
+
+use super::condition::Condition;
+use super::ids::{CardId, FindingId, NumberId, QuestionId, SourceId};
+
+/// The steps of the form that hold questions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+pub enum Step {
+    /// Danger signs, walking, age.
+    Safety,
+    /// Which knee, where, how bad.
+    Where,
+    /// Everything else.
+    Questions,
+}
+
+/// A group of questions that stand together on the screen.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Card {
+    /// Its name in the content.
+    pub id: CardId,
+    /// The step that shows it.
+    pub step: Step,
+    /// Its heading.
+    pub title: String,
+}
+
+/// How a question is answered.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub enum QuestionKind {
+    /// Pick one answer.
+    Single,
+    /// Tick any; `none` is the full sentence that answers No to all.
+    Multi {
+        /// The wording of "none of these", when the answers do not hold one themselves.
+        none: Option<String>,
+    },
+    /// A number typed in.
+    Number,
+    /// 0 to 10, as eleven buttons.
+    Scale,
+    /// Height and weight, or (under 16) one tick.
+    HeightAndWeight,
+    /// Left, right or both.
+    Side,
+    /// Clicks on the drawing.
+    Zones,
+    /// How big the sore place is, one for each spot.
+    SpotSize,
+    /// Things tried, each with how long and whether it helped.
+    Tried,
+}
+
+/// Where the page for the clinician puts the answers of a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub enum NoteSection {
+    /// Not printed as such: the question feeds other fields of the page.
+    Elsewhere,
+    /// START AND COURSE
+    Course,
+    /// What it feels like, in FEEL, WORSE, BETTER, 24 HOURS.
+    Feel,
+    /// What makes it worse, in the same section.
+    Worse,
+    /// When it hurts, in the same section.
+    When,
+    /// OTHER SIGNS
+    OtherSigns,
+    /// FUNCTION
+    Function,
+    /// TRAINING
+    Training,
+    /// TRIED SO FAR
+    Tried,
+    /// PAST KNEE AND HEALTH
+    Health,
+}
+
+/// A number that a question asks for.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NumberRange {
+    /// Its name.
+    pub id: NumberId,
+    /// The smallest value that is accepted.
+    pub min: f64,
+    /// The largest value that is accepted.
+    pub max: f64,
+    /// The field's own label.
+    pub label: String,
+}
+
+/// What picking an answer says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub enum Meaning {
+    /// The finding holds.
+    #[default]
+    Finding,
+    /// The runner is not sure of this danger sign (`evidence` table of danger signs).
+    NotSureOf(FindingId),
+    /// Nothing: skipped, not sure, rather not say.
+    Nothing,
+}
+
+/// One answer of a question.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Finding {
+    /// Its name in the content and in check files.
+    pub id: FindingId,
+    /// As shown in the form.
+    pub label: String,
+    /// As a short phrase in lists and on the page: plain ASCII.
+    pub note: String,
+    /// What picking it says.
+    #[serde(default)]
+    pub means: Meaning,
+    /// Whether picking it in a "tick any" question clears the others ("No", "I do not know").
+    #[serde(default)]
+    pub alone: bool,
+}
+
+/// One question of the form.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Its name in the content.
+    pub id: QuestionId,
+    /// The card it stands on.
+    pub card: CardId,
+    /// How it is answered.
+    pub kind: QuestionKind,
+    /// The question as shown.
+    pub text: String,
+    /// A line under it, may be empty.
+    #[serde(default)]
+    pub hint: String,
+    /// Why it is asked.
+    pub why: String,
+    /// A few words that name it in "Your answers".
+    pub heading: String,
+    /// When it stands on its card.
+    pub core_when: Condition,
+    /// When it is folded under "more questions" (if it is not core).
+    pub more_when: Condition,
+    /// After how many hours the answers count as not asked.
+    #[serde(default)]
+    pub stale_after_hours: Option<u32>,
+    /// Where the page holds it.
+    pub note: NoteSection,
+    /// Why the question is worth asking, published.
+    pub sources: Vec<SourceId>,
+    /// Its answers, in order.
+    #[serde(default)]
+    pub answers: Vec<Finding>,
+    /// Its numbers, in order.
+    #[serde(default)]
+    pub numbers: Vec<NumberRange>,
+}
+
+impl Question {
+    /// The answers that are findings, without "not sure" and "skip".
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.answers.iter().filter(|answer| answer.means == Meaning::Finding)
+    }
+
+    /// Whether at most one answer can hold.
+    #[must_use]
+    pub fn is_single(&self) -> bool {
+        matches!(self.kind, QuestionKind::Single | QuestionKind::Side | QuestionKind::SpotSize)
+    }
+}
+
+/// The file `questions.ron`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct QuestionsFile {
+    pub cards: Vec<Card>,
+    pub questions: Vec<Question>,
+    #[serde(default)]
+    pub retired: Vec<Retired>,
+}
+
+/// An id of earlier content and the one that took its place, so that no kept check becomes unreadable.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Retired {
+    /// The id in old check files.
+    pub old: String,
+    /// The id that is used now.
+    pub new: String,
+}

@@ -1,0 +1,117 @@
+//! Whether any set of answers can make a condition true.
+
+use std::collections::BTreeMap;
+
+use super::condition::{Comparison, Expr};
+use super::content::Content;
+
+/// A search for answers that make a condition true, within what the form allows: one answer of a single question,
+/// nothing beside an answer that stands alone.
+pub(super) struct Reach<'a> {
+    flags: BTreeMap<&'a str, &'a Expr<String>>,
+    siblings: BTreeMap<&'a str, Vec<&'a str>>,
+}
+
+#[derive(Clone, Default)]
+struct Answers<'a> {
+    facts: BTreeMap<&'a str, bool>,
+    ranges: BTreeMap<&'a str, (f64, f64)>,
+}
+
+impl<'a> Reach<'a> {
+    pub fn new(content: &'a Content) -> Self {
+        let flags = content.rules.flags.iter().map(|flag| (flag.id.as_str(), &flag.means.expr)).collect();
+        let mut siblings = BTreeMap::new();
+        for question in &content.questions.questions {
+            for answer in &question.answers {
+                let excluded = question
+                    .answers
+                    .iter()
+                    .filter(|other| other.id != answer.id)
+                    .filter(|other| question.is_single() || answer.alone || other.alone)
+                    .map(|other| other.id.as_str());
+                siblings.insert(answer.id.as_str(), excluded.collect());
+            }
+        }
+        Self { flags, siblings }
+    }
+
+    /// Whether some answers make `expr` true.
+    pub fn can_hold(&self, expr: &'a Expr<String>) -> bool {
+        self.search(vec![(expr, true)], Answers::default())
+    }
+
+    fn search(&self, mut goals: Vec<(&'a Expr<String>, bool)>, mut answers: Answers<'a>) -> bool {
+        while let Some((goal, wanted)) = goals.pop() {
+            match (goal, wanted) {
+                (Expr::Constant(holds), _) => {
+                    if *holds != wanted {
+                        return false;
+                    }
+                }
+                (Expr::Is(name), _) => {
+                    if let Some(flag) = self.flags.get(name.as_str()) {
+                        goals.push((flag, wanted));
+                    } else if !self.assume(&mut answers, name, wanted) {
+                        return false;
+                    }
+                }
+                (Expr::Number(name, comparison, limit), true) => {
+                    if !answers.limit(name, *comparison, *limit) {
+                        return false;
+                    }
+                }
+                // A number that was not given meets no limit, so its absence makes the negation true.
+                (Expr::Number(..), false) => {}
+                (Expr::Not(inner), _) => goals.push((inner, !wanted)),
+                (Expr::All(parts), true) | (Expr::Any(parts), false) => {
+                    goals.extend(parts.iter().map(|part| (part, wanted)));
+                }
+                (Expr::Any(parts), true) | (Expr::All(parts), false) => {
+                    return parts.iter().any(|part| {
+                        let mut goals = goals.clone();
+                        goals.push((part, wanted));
+                        self.search(goals, answers.clone())
+                    });
+                }
+                (Expr::AtLeast(count, parts), true) => {
+                    return combinations(parts.len(), *count).any(|chosen| {
+                        let mut goals = goals.clone();
+                        goals.extend(chosen.iter().filter_map(|at| parts.get(*at)).map(|part| (part, true)));
+                        self.search(goals, answers.clone())
+                    });
+                }
+                (Expr::AtLeast(..), false) => {}
+            }
+        }
+        true
+    }
+
+    fn assume(&self, answers: &mut Answers<'a>, name: &'a str, wanted: bool) -> bool {
+        if *answers.facts.entry(name).or_insert(wanted) != wanted {
+            return false;
+        }
+        !wanted
+            || self.siblings.get(name).into_iter().flatten().all(|other| !*answers.facts.entry(other).or_insert(false))
+    }
+}
+
+impl<'a> Answers<'a> {
+    fn limit(&mut self, name: &'a str, comparison: Comparison, limit: f64) -> bool {
+        const STEP: f64 = 0.01;
+        let (low, high) = self.ranges.entry(name).or_insert((f64::NEG_INFINITY, f64::INFINITY));
+        match comparison {
+            Comparison::Below => *high = high.min(limit - STEP),
+            Comparison::AtMost => *high = high.min(limit),
+            Comparison::Above => *low = low.max(limit + STEP),
+            Comparison::AtLeast => *low = low.max(limit),
+        }
+        low <= high
+    }
+}
+
+fn combinations(of: usize, wanted: usize) -> impl Iterator<Item = Vec<usize>> {
+    (0_u32..1 << of.min(20))
+        .filter(move |mask| mask.count_ones() as usize == wanted)
+        .map(move |mask| (0..of).filter(|at| mask & (1 << at) != 0).collect())
+}

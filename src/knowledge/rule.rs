@@ -1,0 +1,128 @@
+//! When somebody needs to be seen, and how soon.
+
+use serde::Deserialize;
+
+use super::condition::Condition;
+use super::ids::{CauseId, FindingId, RuleId, SourceId};
+use super::source::Grade;
+
+/// How urgent it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+pub enum Level {
+    /// Level 1: emergency, now.
+    Emergency,
+    /// Level 2: the same day, 48 hours at most.
+    Urgent,
+    /// Level 3: a doctor or physio within about two weeks.
+    Clinician,
+    /// Level 4: self-care and watch.
+    SelfCare,
+}
+
+impl Level {
+    /// All levels, the most urgent first.
+    pub const ALL: [Self; 4] = [Self::Emergency, Self::Urgent, Self::Clinician, Self::SelfCare];
+
+    /// 1 to 4.
+    #[must_use]
+    pub fn number(self) -> u8 {
+        match self {
+            Self::Emergency => 1,
+            Self::Urgent => 2,
+            Self::Clinician => 3,
+            Self::SelfCare => 4,
+        }
+    }
+
+    /// The word used in `--explain`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Emergency => "emergency",
+            Self::Urgent => "urgent_48h",
+            Self::Clinician => "clinician_2_weeks",
+            Self::SelfCare => "self_care",
+        }
+    }
+}
+
+/// A rule of urgency.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// Its name.
+    pub id: RuleId,
+    /// How urgent it makes things.
+    pub level: Level,
+    /// When it fires.
+    pub when: Condition,
+    /// Why, in plain words.
+    pub reason: String,
+    /// What to do, with places of care as placeholders.
+    pub action: String,
+    /// The call to action of the urgency card.
+    pub headline: String,
+    /// Why, for the page: plain ASCII.
+    pub note_why: String,
+    /// Within how many hours somebody should see the knee.
+    pub within_hours: u32,
+    /// Causes that must be ruled out by a person.
+    #[serde(default)]
+    pub names: Vec<CauseId>,
+    /// What else the rule names, when it is no cause of the list.
+    #[serde(default)]
+    pub names_other: String,
+    /// Where it stands.
+    pub sources: Vec<SourceId>,
+    /// How it is known.
+    pub grade: Grade,
+}
+
+/// A name for a condition, usable in later flags and in rules.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Flag {
+    /// Its name.
+    pub id: String,
+    /// What it stands for.
+    pub means: Condition,
+}
+
+/// Danger signs that can be told in one phrase when they share a state.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DangerGroup {
+    /// Its name.
+    pub id: String,
+    /// The phrase for all of them: plain ASCII.
+    pub note: String,
+    /// Its members.
+    pub signs: Vec<FindingId>,
+}
+
+/// A published cluster or small score, kept as it was written down.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cluster {
+    /// Its name.
+    pub id: String,
+    /// The rule in words and signs.
+    pub rule: String,
+    /// What it is used for.
+    pub usage: String,
+    /// Where it stands.
+    pub sources: Vec<SourceId>,
+    /// How it is known.
+    pub grade: Grade,
+}
+
+/// The file `rules.ron`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RulesFile {
+    pub danger_signs: Vec<FindingId>,
+    pub danger_groups: Vec<DangerGroup>,
+    pub flags: Vec<Flag>,
+    pub rules: Vec<Rule>,
+    pub clusters: Vec<Cluster>,
+}

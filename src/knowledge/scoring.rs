@@ -1,0 +1,105 @@
+//! The constants and groups behind "what fits" (all of them judgement, see `assets/knowledge/scoring.ron`).
+
+use serde::Deserialize;
+
+use super::cause::Strength;
+use super::ids::{CauseId, FindingId};
+
+/// First year of each age band after the first: under 12, 12 to 15, 16 to 17, 18 to 29, 30 to 44, 45 to 54, 55 and over.
+pub const AGE_BANDS: [f64; 6] = [12.0, 16.0, 18.0, 30.0, 45.0, 55.0];
+
+/// The constants of the score.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Constants {
+    /// How much of the start weight (prior, age, sex) counts; 1 is all of it.
+    pub temper: f64,
+    /// How much place counts.
+    pub place: f64,
+    /// Start value of a near zone, where a core zone has 1.
+    pub near: f64,
+    /// How far a click strays from the sore tissue, in cm.
+    pub scatter_cm: f64,
+    /// The way round the knee, in cm.
+    pub round_cm: f64,
+    /// Lowest place value of a zone.
+    pub floor_zone: f64,
+    /// Lowest place value of the buttons "deep inside" and "all over".
+    pub floor_button: f64,
+    /// How far a cause felt in few zones gains over one felt in many.
+    pub narrow: f64,
+    /// How much the sum of findings counts.
+    pub evidence: f64,
+    /// Each further finding of a group counts this much of the one before.
+    pub repeat: f64,
+    /// A group multiplies or divides by at most this.
+    pub clamp: f64,
+    /// The same, when the group holds a very strong finding.
+    pub clamp_strong: f64,
+    /// From which weight on a finding is very strong.
+    pub strong_for: f64,
+    /// Up to which weight a finding is very strong against.
+    pub strong_against: f64,
+    /// Once, for an overuse cause after an injury.
+    pub overuse_after_event: f64,
+    /// Once, for an injury cause whose start was no event.
+    pub injury_without_event: f64,
+}
+
+/// Findings that say nearly the same thing.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    /// Its name.
+    pub id: String,
+    /// Its members.
+    pub findings: Vec<FindingId>,
+}
+
+/// Working weights of a strength in words.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StrengthWeights {
+    /// The strength.
+    pub strength: Strength,
+    /// When the finding is Yes.
+    pub yes: f64,
+    /// When the finding is No.
+    pub no: f64,
+}
+
+/// When a cause is shown as fitting well or in part.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bands {
+    /// "Fits well": within a factor of this of the best.
+    pub well_within: f64,
+    /// "Fits well" also needs this many findings for it.
+    pub well_findings: usize,
+    /// "Fits in part": within a factor of this of the best.
+    pub part_within: f64,
+    /// How many causes are shown at most.
+    pub shown: usize,
+    /// With fewer findings than this, the causes are not sorted.
+    pub enough_findings: usize,
+    /// How many causes of level 3 rules are shown as "also ask about".
+    pub also_ask: usize,
+}
+
+/// The file `scoring.ron`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scoring {
+    /// The constants.
+    pub constants: Constants,
+    /// The groups.
+    pub groups: Vec<Group>,
+    /// Working weights of the strengths.
+    pub strengths: Vec<StrengthWeights>,
+    /// When a cause is shown how.
+    pub bands: Bands,
+    /// Causes that come from repeated load.
+    pub overuse: Vec<CauseId>,
+    /// Causes that come from one event.
+    pub injury: Vec<CauseId>,
+}

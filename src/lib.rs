@@ -1,0 +1,8 @@
+//! KneeNote: a knee pain check for runners.
+//!
+//! The modules read like the way of the data: what the app knows ([`knowledge`]), what the runner says ([`check`]),
+//! what follows ([`assess`]), the page for the clinician ([`note`]).
+
+pub mod assess;
+pub mod check;
+pub mod knowledge;

@@ -1,0 +1,95 @@
+//! What the tests share: answer sets written down as lists, and the embedded knowledge.
+#![allow(dead_code, reason = "each test file uses its part")]
+
+use std::collections::BTreeMap;
+
+use jiff::civil::{Date, date};
+use kneenote::assess::{Assessment, Assessor};
+use kneenote::check::Check;
+use kneenote::check::answer::Answer;
+use kneenote::check::spot::{Knee, Side, Spot};
+use kneenote::knowledge::Knowledge;
+use kneenote::knowledge::ids::{CauseId, FindingId, NumberId, RuleId, ZoneId};
+use kneenote::knowledge::rule::Level;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+/// The day all tests are on.
+pub const TODAY: Date = date(2026, 11, 23);
+
+/// A set of answers and what is expected of it.
+#[derive(Debug, Clone, Deserialize)]
+pub struct AnswerSet {
+    #[serde(default)]
+    pub id: String,
+    pub levels: Vec<Level>,
+    #[serde(default)]
+    pub side: Option<Side>,
+    #[serde(default)]
+    pub zones: Vec<ZoneId>,
+    #[serde(default)]
+    pub yes: Vec<FindingId>,
+    #[serde(default)]
+    pub no: Vec<FindingId>,
+    #[serde(default)]
+    pub unsure: Vec<FindingId>,
+    #[serde(default)]
+    pub numbers: BTreeMap<NumberId, f64>,
+    #[serde(default)]
+    pub first: Vec<CauseId>,
+    #[serde(default)]
+    pub rules: Vec<RuleId>,
+    #[serde(default)]
+    pub danger: String,
+    #[serde(default)]
+    pub why: String,
+    #[serde(default)]
+    pub source: String,
+    #[serde(default)]
+    pub diagnosis: String,
+    #[serde(default)]
+    pub right: Vec<CauseId>,
+    #[serde(default)]
+    pub must_not_miss: bool,
+}
+
+impl AnswerSet {
+    /// The same as a check.
+    pub fn check(&self) -> Check {
+        let side =
+            self.side.unwrap_or(if self.yes.iter().any(|id| *id == "both_knees") { Side::Both } else { Side::Right });
+        let knee = if side == Side::Left { Knee::Left } else { Knee::Right };
+        let mut check = Check { side: Some(side), made: Some(TODAY), ..Check::default() };
+        check.spots = self
+            .zones
+            .iter()
+            .map(|zone| Spot { knee, zone: zone.clone(), worst: None, now: None, size: None })
+            .collect();
+        check.worst_spot = self.zones.first().map(|zone| (knee, zone.clone()));
+        for (ids, answer) in [(&self.yes, Answer::Yes), (&self.no, Answer::No), (&self.unsure, Answer::NotSure)] {
+            check.findings.extend(ids.iter().map(|id| (id.clone(), answer)));
+        }
+        check.numbers = self.numbers.clone();
+        check
+    }
+}
+
+/// The embedded knowledge.
+pub fn knowledge() -> Knowledge {
+    Knowledge::embedded().unwrap_or_else(|faults| panic!("{faults:#?}"))
+}
+
+/// What follows from a check, today.
+pub fn assess(knowledge: &Knowledge, check: &Check) -> Assessment {
+    Assessor::new(knowledge).assess(knowledge, check, TODAY)
+}
+
+/// Reads a RON file of the tests folder.
+pub fn read<T: DeserializeOwned>(name: &str) -> T {
+    let path = format!("{}/tests/{name}", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|fault| panic!("{path}: {fault}"));
+    ron::Options::default()
+        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+        .from_str(&text)
+        .unwrap_or_else(|fault| panic!("{path}: {fault}"))
+}
