@@ -1,6 +1,8 @@
 //! What the tests share: answer sets written down as lists, and the embedded knowledge.
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod random;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::{Date, date};

@@ -1,0 +1,123 @@
+//! What the screens ask for. Screens return commands; only [`crate::app`] carries them out.
+
+use std::path::PathBuf;
+
+use crate::app::place::Place;
+use crate::check::answer::Answer;
+use crate::check::began::Began;
+use crate::check::spot::{Helped, Knee, Side, Size};
+use crate::check::{Compared, Topic, Units, WrittenBy};
+use crate::knowledge::ids::{FindingId, NumberId, QuestionId, ZoneId};
+use crate::knowledge::zone::View;
+use crate::store::settings::{KeepAnswers, LookChoice, Motion};
+
+/// Something to be done after the frame.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Shows another screen.
+    GoTo(Place),
+    /// One screen back.
+    Back,
+    /// One screen on; what was not ticked becomes No.
+    Continue,
+    /// Changes an answer.
+    Edit(Edit),
+    /// Shows another side of the knee.
+    ShowView(View),
+    /// Takes the last change back.
+    Undo,
+    /// Makes it again.
+    Redo,
+    /// Opens the save dialog.
+    Save,
+    /// Saves to the documents folder, without a dialog.
+    SaveToDocuments,
+    /// No longer waits for the save dialog.
+    StopWaiting,
+    /// Copies the page.
+    Copy,
+    /// Opens the saved file.
+    OpenFile(PathBuf),
+    /// Opens the folder of the saved file.
+    OpenFolder(PathBuf),
+    /// Goes on with the kept answers.
+    GoOn,
+    /// Drops all answers.
+    StartAgain,
+    /// Deletes all answers from the computer.
+    Delete,
+    /// Changes a setting.
+    Set(Setting),
+    /// Closes the window although answers cannot be kept.
+    CloseAnyway,
+    /// Stays although closing was asked for.
+    Stay,
+}
+
+/// A setting of the app, not of a check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// Text size in per cent.
+    TextSize(u16),
+    /// The colours.
+    Look(LookChoice),
+    /// How much moves.
+    Motion(Motion),
+    /// The country, for places of care and phone numbers.
+    Country(String),
+    /// Whether answers are kept.
+    Keep(KeepAnswers),
+}
+
+/// A change of an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Picks one answer.
+    Pick(QuestionId, FindingId),
+    /// Makes a question not asked.
+    Clear(QuestionId),
+    /// Sets one row of a "tick any" question.
+    Tick(QuestionId, FindingId, Answer),
+    /// "None of these".
+    DenyAll(QuestionId),
+    /// Sets or takes away a number.
+    Number(NumberId, Option<f64>),
+    /// Which knee hurts.
+    Side(Side),
+    /// Which knee is worse, when both hurt.
+    WorseKnee(Knee),
+    /// Marks a place or takes the mark away.
+    ToggleSpot(Knee, ZoneId),
+    /// Worst pain there.
+    SpotWorst(Knee, ZoneId, u8),
+    /// Pain there now.
+    SpotNow(Knee, ZoneId, u8),
+    /// How big it is.
+    SpotSize(Knee, ZoneId, Size),
+    /// Which place hurts most; `None`: cannot tell.
+    WorstSpot(Option<(Knee, ZoneId)>),
+    /// Marks the same places on the other knee.
+    CopyToOtherKnee(Knee),
+    /// When it began.
+    Began(Option<Began>),
+    /// Ticks or unticks something that was tried.
+    Tried(FindingId),
+    /// For how many days it was tried.
+    TriedDays(FindingId, Option<u16>),
+    /// Whether it helped.
+    TriedHelped(FindingId, Helped),
+    /// Own words.
+    Words(Topic, String),
+    /// The name of an activity, by position.
+    ActivityName(usize, String),
+    /// How well an activity goes.
+    ActivityCan(usize, u8),
+    /// A question for the visit, by position.
+    QuestionForVisit(usize, String),
+    /// Whether the page shows what the app compared.
+    Compared(Compared),
+    /// Who gives the answers.
+    WrittenBy(WrittenBy),
+    /// What distances are shown in.
+    Units(Units),
+}

@@ -1,0 +1,136 @@
+//! Which screen is shown, and which comes before and after it.
+
+use crate::assess::{Assessment, Standing};
+use crate::check::Check;
+use crate::knowledge::Knowledge;
+use crate::knowledge::ids::CardId;
+use crate::knowledge::question::{Question, QuestionKind, Step};
+
+/// A screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The first one.
+    Start,
+    /// Step 1.
+    Safety,
+    /// Step 2.
+    Where,
+    /// Step 3, one card at a time.
+    Questions(CardId),
+    /// Step 4.
+    Result,
+    /// Settings and about.
+    Menu,
+}
+
+impl Place {
+    /// 1 to 4; `None` outside the steps.
+    #[must_use]
+    pub fn step(&self) -> Option<usize> {
+        match self {
+            Self::Safety => Some(1),
+            Self::Where => Some(2),
+            Self::Questions(_) => Some(3),
+            Self::Result => Some(4),
+            Self::Start | Self::Menu => None,
+        }
+    }
+}
+
+/// One card of step 3: its own questions, and what is folded under them.
+#[derive(Clone, Debug)]
+pub struct QuestionPage<'a> {
+    /// The card.
+    pub card: CardId,
+    /// Its title.
+    pub title: &'a str,
+    /// Questions that are asked.
+    pub core: Vec<&'a Question>,
+    /// Questions that may help.
+    pub more: Vec<&'a Question>,
+}
+
+/// The cards of step 3 that have something to ask. A card whose questions are all folded lends them to the card before.
+#[must_use]
+pub fn question_pages<'a>(knowledge: &'a Knowledge, check: &Check, assessment: &Assessment) -> Vec<QuestionPage<'a>> {
+    let mut pages: Vec<QuestionPage<'a>> = Vec::new();
+    for card in knowledge.cards.iter().filter(|card| card.step == Step::Questions) {
+        let standing = |wanted: Standing| {
+            knowledge
+                .questions_of(card)
+                .filter(|question| assessment.standing(knowledge, &question.id) == wanted)
+                .filter(|question| !is_asked_elsewhere(question, check))
+                .collect::<Vec<_>>()
+        };
+        let (core, mut more) = (standing(Standing::Core), standing(Standing::More));
+        match pages.last_mut() {
+            Some(before) if core.is_empty() => before.more.append(&mut more),
+            _ => pages.push(QuestionPage { card: card.id.clone(), title: &card.title, core, more }),
+        }
+    }
+    pages
+}
+
+/// Whether step 2 asks this for each marked place.
+fn is_asked_elsewhere(question: &Question, check: &Check) -> bool {
+    let answered = match question.id.as_str() {
+        "q_pain_worst" => check.spots.iter().any(|spot| spot.worst.is_some()),
+        "q_pain_now" => check.spots.iter().any(|spot| spot.now.is_some()),
+        _ => false,
+    };
+    answered || matches!(question.kind, QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize)
+}
+
+/// The questions that stand on a screen, for "what was not ticked is No".
+#[must_use]
+pub fn questions_on<'a>(
+    place: &Place,
+    knowledge: &'a Knowledge,
+    check: &Check,
+    assessment: &Assessment,
+) -> Vec<&'a Question> {
+    match place {
+        Place::Safety => knowledge
+            .cards
+            .iter()
+            .filter(|card| card.step == Step::Safety)
+            .flat_map(|card| knowledge.questions_of(card))
+            .collect(),
+        Place::Questions(card) => question_pages(knowledge, check, assessment)
+            .into_iter()
+            .filter(|page| page.card == *card)
+            .flat_map(|page| page.core.into_iter().chain(page.more))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The screen after this one.
+#[must_use]
+pub fn next(place: &Place, pages: &[QuestionPage<'_>]) -> Place {
+    match place {
+        Place::Start | Place::Menu => Place::Safety,
+        Place::Safety => Place::Where,
+        Place::Where => pages.first().map_or(Place::Result, |page| Place::Questions(page.card.clone())),
+        Place::Questions(card) => pages
+            .iter()
+            .position(|page| page.card == *card)
+            .and_then(|at| pages.get(at + 1))
+            .map_or(Place::Result, |page| Place::Questions(page.card.clone())),
+        Place::Result => Place::Result,
+    }
+}
+
+/// The screen before this one.
+#[must_use]
+pub fn previous(place: &Place, pages: &[QuestionPage<'_>]) -> Place {
+    match place {
+        Place::Start | Place::Safety | Place::Menu => Place::Start,
+        Place::Where => Place::Safety,
+        Place::Questions(card) => match pages.iter().position(|page| page.card == *card) {
+            Some(at) if at > 0 => Place::Questions(pages[at - 1].card.clone()),
+            _ => Place::Where,
+        },
+        Place::Result => pages.last().map_or(Place::Where, |page| Place::Questions(page.card.clone())),
+    }
+}

@@ -1,0 +1,81 @@
+//! Settings: carried out at once and kept.
+
+use super::App;
+use super::command::Setting;
+use crate::store::settings::{KeepAnswers, LookChoice, Motion, TEXT_SIZES};
+use crate::ui::theme::{self, Look};
+use crate::wording::places::Places;
+
+impl App {
+    pub(super) fn set(&mut self, setting: Setting, ctx: &egui::Context) {
+        match setting {
+            Setting::TextSize(percent) => self.settings.text_size_percent = percent,
+            Setting::Look(look) => self.settings.look = look,
+            Setting::Motion(motion) => self.settings.motion = motion,
+            Setting::Country(country) => self.settings.country = Some(country),
+            Setting::Keep(keep) => {
+                self.settings.keep_answers = keep;
+                self.keep_or_forget();
+            }
+        }
+        self.show_settings(ctx);
+        self.keep_settings();
+    }
+
+    fn keep_or_forget(&mut self) {
+        match (self.settings.keep_answers, &self.keeper) {
+            (KeepAnswers::Keep, _) => self.keep(),
+            (KeepAnswers::DoNotKeep, Some(keeper)) => _ = keeper.delete_all(&mut self.settings),
+            (KeepAnswers::DoNotKeep, None) => {}
+        }
+    }
+
+    pub(super) fn show_settings(&self, ctx: &egui::Context) {
+        ctx.set_zoom_factor(f32::from(self.settings.text_size_percent) / 100.0);
+        theme::apply(ctx, self.look(ctx), self.settings.motion == Motion::Less);
+    }
+
+    /// Ctrl with plus or minus changes the zoom behind our back; the nearest size of the menu is kept.
+    pub(super) fn follow_zoom(&mut self, ctx: &egui::Context) {
+        let percent = (ctx.zoom_factor() * 100.0).round() as u16;
+        let nearest = TEXT_SIZES.into_iter().min_by_key(|size| size.abs_diff(percent)).unwrap_or(percent);
+        if nearest != self.settings.text_size_percent {
+            self.settings.text_size_percent = nearest;
+            self.keep_settings();
+        }
+    }
+
+    /// The colours at the moment; light when the system does not say.
+    pub(super) fn look(&self, ctx: &egui::Context) -> Look {
+        match self.settings.look {
+            LookChoice::System => match ctx.input(|input| input.raw.system_theme) {
+                Some(egui::Theme::Dark) => Look::Dark,
+                _ => Look::Light,
+            },
+            LookChoice::Light => Look::Light,
+            LookChoice::Dark => Look::Dark,
+            LookChoice::HighContrastDark => Look::HighContrastDark,
+            LookChoice::HighContrastLight => Look::HighContrastLight,
+        }
+    }
+
+    pub(super) fn keep_settings(&self) {
+        // Settings that cannot be kept are no reason to trouble anybody: they hold no answer.
+        if let Some(folders) = &self.folders {
+            self.settings.keep(folders).ok();
+        }
+    }
+
+    /// Places of care of the chosen country, else of the system's, else of every other country.
+    pub(super) fn places(&self) -> &Places {
+        let wanted = self.settings.country.as_deref().or(self.country.as_deref()).unwrap_or("");
+        let places = &self.wording.places;
+        places.iter().find(|places| places.country == wanted).unwrap_or_else(|| last(places))
+    }
+}
+
+/// The last entry stands for every other country.
+fn last(places: &[Places]) -> &Places {
+    #[expect(clippy::expect_used, reason = "the list is built in and a test reads it")]
+    places.last().expect("places.ron has an entry for every other country")
+}

@@ -1,0 +1,130 @@
+//! Words on and around the picture.
+
+use std::sync::Arc;
+
+use egui::epaint::TextShape;
+use egui::{Align2, Color32, CornerRadius, FontSelection, Galley, Rect, Shape, Stroke, StrokeKind, TextStyle, Ui};
+use egui::{TextWrapMode, Vec2, WidgetText, pos2, vec2};
+
+use crate::knee_map::Drawing;
+use crate::ui::theme::{self, GAP};
+
+use super::marks::{Mark, ZoneState};
+use super::{Layout, PickerWords, egui_pos, egui_rect};
+
+/// The line with the title.
+pub(super) const TITLE_HEIGHT: f32 = 26.0;
+/// The line with the names of the edges.
+pub(super) const EDGES_HEIGHT: f32 = 22.0;
+/// Both lines.
+pub(super) const HEIGHT: f32 = TITLE_HEIGHT + EDGES_HEIGHT;
+
+/// The place in a text where the number goes.
+const NUMBER: &str = "{n}";
+/// Size of the arrow heads beside the names of the edges.
+const ARROW: f32 = 5.0;
+/// The least side of a badge.
+const BADGE: f32 = 24.0;
+/// Where the other leg is named, from the top of the picture to its bottom.
+const THIGH: f32 = 0.15;
+
+/// Puts the number into a text.
+pub(super) fn fill(text: &str, number: usize) -> String {
+    text.replace(NUMBER, &number.to_string())
+}
+
+/// The line over the picture.
+pub(super) fn title(ui: &Ui, line: Rect, words: &PickerWords<'_>) {
+    let t = theme::tokens_of(ui);
+    let text = galley(ui, words.title, theme::bold(), line.width());
+    ui.painter().galley(pos2(line.left(), line.center().y - text.size().y / 2.0), text, t.text);
+}
+
+/// What lies at the left and right edge, and at the top.
+pub(super) fn edges(ui: &Ui, line: Rect, words: &PickerWords<'_>) {
+    let t = theme::tokens_of(ui);
+    let room = line.width() / 3.0;
+    let inset = ARROW + GAP;
+    let put = |text: &str, align: Align2, inset: f32| {
+        let text = galley(ui, text, theme::hint(), room);
+        let at = align.align_size_within_rect(text.size(), line.shrink2(vec2(inset, 0.0)));
+        ui.painter().galley(at.min, text, t.text2);
+    };
+    put(words.left, Align2::LEFT_CENTER, inset);
+    put(words.top, Align2::CENTER_CENTER, 0.0);
+    put(words.right, Align2::RIGHT_CENTER, inset);
+    let head = |x: f32, way: f32| {
+        let y = line.center().y;
+        let points = vec![pos2(x, y), pos2(x + way * ARROW, y - ARROW), pos2(x + way * ARROW, y + ARROW)];
+        ui.painter().add(Shape::convex_polygon(points, t.text2, Stroke::NONE));
+    };
+    head(line.left() + 1.0, 1.0);
+    head(line.right() - 1.0, -1.0);
+}
+
+/// What must be done before the picture can be used.
+pub(super) fn notice(ui: &Ui, picture: Rect, words: &str) {
+    let t = theme::tokens_of(ui);
+    let text = galley(ui, words, theme::bold(), picture.width() - 4.0 * GAP);
+    let card = Rect::from_center_size(picture.center(), text.size() + Vec2::splat(3.0 * GAP));
+    let line = Stroke::new(2.0, t.border);
+    ui.painter().rect(card, CornerRadius::same(theme::CORNER), t.card, line, StrokeKind::Inside);
+    ui.painter().galley(card.center() - text.size() / 2.0, text, t.text);
+}
+
+/// Names the outline of the other leg, where there is room for it: upright, so that it fits into the strip.
+pub(super) fn other_leg(ui: &Ui, drawing: &Drawing, layout: &Layout, words: &str) {
+    let Some(bounds) = drawing.other_leg_bounds_mm() else { return };
+    let strip = egui_rect(layout.placement.screen_rect_from_knee(bounds)).intersect(layout.picture);
+    let t = theme::tokens_of(ui);
+    let text = galley(ui, words, theme::hint(), f32::INFINITY);
+    let size = vec2(text.size().y, text.size().x);
+    if strip.width() < size.x || strip.height() < size.y {
+        return;
+    }
+    // Up at the thigh, where the strip is widest. Turned left, the text begins at its lower left corner.
+    let corner = pos2(strip.center().x - size.x / 2.0, strip.top() + strip.height() * THIGH + size.y / 2.0);
+    let turned = TextShape::new(corner, text, t.text2).with_angle(-std::f32::consts::FRAC_PI_2);
+    ui.painter().add(turned);
+}
+
+/// The numbers of the marked zones.
+pub(super) fn badges(ui: &Ui, layout: &Layout, states: &[ZoneState<'_>], words: &PickerWords<'_>) {
+    let t = theme::tokens_of(ui);
+    let mut taken: Vec<Rect> = Vec::new();
+    // The worst comes last in `states`: it gets its place first.
+    for state in states.iter().rev() {
+        let (text, edge) = match state.seen.mark {
+            Some(Mark::Worst(number)) => (fill(words.worst_badge, number), 3.0),
+            Some(Mark::Sore(number)) => (number.to_string(), 1.5),
+            None => continue,
+        };
+        let text = galley(ui, &text, theme::bold(), f32::INFINITY);
+        let size = vec2((text.size().x + 12.0).max(BADGE), (text.size().y + 2.0).max(BADGE));
+        let middle = egui_pos(layout.placement.screen_from_knee(state.zone.middle_mm()));
+        let rect = free_place(Rect::from_center_size(middle, size), layout.picture, &taken);
+        taken.push(rect);
+        let corner = CornerRadius::same(12);
+        ui.painter().rect(rect, corner, t.badge, Stroke::new(edge, t.badge_t), StrokeKind::Inside);
+        ui.painter().galley(rect.center() - text.size() / 2.0, text, t.badge_t);
+    }
+}
+
+/// The place nearest to the wanted one where a badge covers no other one.
+fn free_place(wanted: Rect, picture: Rect, taken: &[Rect]) -> Rect {
+    let step = wanted.height() / 2.0;
+    let places = [vec2(0.0, 0.0), vec2(0.0, step), vec2(0.0, -step), vec2(0.0, 2.0 * step), vec2(0.0, -2.0 * step)];
+    let inside = |rect: Rect| {
+        let right = (picture.left() - rect.left()).max(0.0) - (rect.right() - picture.right()).max(0.0);
+        let down = (picture.top() - rect.top()).max(0.0) - (rect.bottom() - picture.bottom()).max(0.0);
+        rect.translate(vec2(right, down))
+    };
+    let is_free = |rect: &Rect| !taken.iter().any(|other| other.intersects(*rect));
+    places.iter().map(|by| inside(wanted.translate(*by))).find(is_free).unwrap_or_else(|| inside(wanted))
+}
+
+fn galley(ui: &Ui, text: &str, style: TextStyle, width: f32) -> Arc<Galley> {
+    let wrap = if width.is_finite() { TextWrapMode::Wrap } else { TextWrapMode::Extend };
+    // The colour is given when it is painted.
+    WidgetText::from(text).color(Color32::PLACEHOLDER).into_galley(ui, Some(wrap), width, FontSelection::Style(style))
+}

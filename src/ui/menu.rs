@@ -1,0 +1,116 @@
+//! Settings, keys, about, sources and limits.
+
+use egui::Ui;
+
+use super::screen::{Asked, Screen};
+use super::widgets::button::Button;
+use super::widgets::fold::fold;
+use super::widgets::select::select;
+use super::widgets::{heading, text};
+use crate::app::command::{Command, Setting};
+use crate::store::settings::{KeepAnswers, LookChoice, Motion, TEXT_SIZES};
+use crate::ui::icons::Icon;
+use crate::wording::fill;
+
+/// The menu as a screen of its own: nothing to open over other things, nothing to lose behind it.
+pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let words = &screen.words().menu;
+    heading::heading(ui, 1, &words.title);
+    if Button::secondary(&screen.words().buttons.close_menu).icon(Icon::ArrowBack).show(ui).clicked() {
+        asked.command(Command::Back);
+    }
+    answers(ui, screen, asked);
+    settings(ui, screen, asked);
+    fold(ui, "keys", &words.keys, false, |ui| {
+        for (key, does) in &words.key_rows {
+            text::bold(ui, key);
+            text::body(ui, does);
+        }
+    });
+    fold(ui, "about", &words.about, false, |ui| about(ui, screen));
+}
+
+fn answers(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let words = screen.words();
+    heading::heading(ui, 2, &words.menu.answers);
+    ui.horizontal_wrapped(|ui| {
+        for (label, command, shown) in [
+            (&words.buttons.undo, Command::Undo, screen.can_undo),
+            (&words.buttons.redo, Command::Redo, screen.can_redo),
+            (&words.buttons.again, Command::StartAgain, true),
+            (&words.buttons.delete, Command::Delete, true),
+        ] {
+            if shown && Button::secondary(label).show(ui).clicked() {
+                asked.command(command);
+            }
+        }
+    });
+}
+
+fn settings(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let words = &screen.words().menu;
+    let settings = screen.settings;
+    let sizes: Vec<String> = TEXT_SIZES.iter().map(|size| format!("{size} %")).collect();
+    let chosen = TEXT_SIZES.iter().position(|size| *size == settings.text_size_percent).unwrap_or(0);
+    if let Some(size) =
+        select(ui, "text size", &words.text_size, None, &sizes, chosen).and_then(|at| TEXT_SIZES.get(at))
+    {
+        asked.command(Command::Set(Setting::TextSize(*size)));
+    }
+    let looks = [&words.look_system, &words.look_light, &words.look_dark, &words.look_hc_dark, &words.look_hc_light];
+    let chosen = LookChoice::ALL.iter().position(|look| *look == settings.look).unwrap_or(0);
+    if let Some(look) = select(ui, "look", &words.look, None, &looks, chosen).and_then(|at| LookChoice::ALL.get(at)) {
+        asked.command(Command::Set(Setting::Look(*look)));
+    }
+    let chosen = usize::from(settings.motion == Motion::Less);
+    if let Some(at) = select(ui, "motion", &words.motion, None, &[&words.motion_full, &words.motion_less], chosen) {
+        asked.command(Command::Set(Setting::Motion(if at == 1 { Motion::Less } else { Motion::Full })));
+    }
+    let countries: Vec<&str> = screen.wording.places.iter().map(|places| places.name.as_str()).collect();
+    let chosen = screen.wording.places.iter().position(|places| places.country == screen.places.country).unwrap_or(0);
+    let number = fill(&words.country_now, &[("number", &screen.places.emergency_number)]);
+    if let Some(places) = select(ui, "country", &words.country, Some(&number), &countries, chosen)
+        .and_then(|at| screen.wording.places.get(at))
+    {
+        asked.command(Command::Set(Setting::Country(places.country.clone())));
+    }
+    let chosen = usize::from(settings.keep_answers == KeepAnswers::DoNotKeep);
+    if let Some(at) = select(ui, "keep", &words.keep, None, &[&words.keep_yes, &words.keep_no], chosen) {
+        let keep = if at == 1 { KeepAnswers::DoNotKeep } else { KeepAnswers::Keep };
+        asked.command(Command::Set(Setting::Keep(keep)));
+    }
+}
+
+fn about(ui: &mut Ui, screen: &Screen<'_>) {
+    let words = &screen.words().menu;
+    let about = &screen.knowledge.about;
+    text::body(ui, &fill(&words.version, &[("version", env!("CARGO_PKG_VERSION")), ("content", &about.content)]));
+    text::bold(ui, &words.disclaimer);
+    text::body(ui, &screen.knowledge.article.disclaimer);
+    for bullet in screen.knowledge.article.bullets.iter().filter(|bullet| bullet.id == "SB36") {
+        text::body(ui, &bullet.shown);
+    }
+    for (title, lines) in
+        [(&words.limits, &about.limits), (&words.not_checked, &about.not_checked), (&words.privacy, &about.privacy)]
+    {
+        heading::heading(ui, 3, title);
+        for line in lines {
+            text::body(ui, line);
+        }
+    }
+    for case in &about.not_made_for {
+        text::bold(ui, &case.title);
+        text::body(ui, &screen.places.fill(&case.text));
+    }
+    fold(ui, "sources", &words.sources, false, |ui| {
+        for source in &screen.knowledge.sources {
+            text::hint(
+                ui,
+                &fill(
+                    &words.source_row,
+                    &[("code", source.id.as_str()), ("grade", source.grade.word()), ("title", &source.title)],
+                ),
+            );
+        }
+    });
+}

@@ -1,0 +1,19 @@
+//! What is seen: theme, fonts, icons, the app's own widgets, and one file for each part of the screen.
+//!
+//! Functions that draw take a [`egui::Ui`] and the [`screen::Screen`], and put what the runner asks for into
+//! [`screen::Asked`]; nothing here changes an answer, opens a file or reads the clock.
+
+pub mod fonts;
+pub mod icons;
+pub mod knee_panel;
+pub mod knee_picker;
+pub mod menu;
+pub mod page_panel;
+pub mod question;
+pub mod result;
+pub mod screen;
+pub mod shell;
+pub mod start;
+pub mod theme;
+pub mod where_it_hurts;
+pub mod widgets;

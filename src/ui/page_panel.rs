@@ -1,0 +1,224 @@
+//! The page for the visit: own words, the preview with its meter, and saving it.
+
+use egui::{ScrollArea, Ui};
+
+use super::screen::{Asked, SaveState, Screen, Typed};
+use super::widgets::button::Button;
+use super::widgets::fold::fold;
+use super::widgets::text_field::TextField;
+use super::widgets::{card, heading, radio_group, text};
+use crate::app::command::{Command, Edit};
+use crate::check::{Compared, MOST_ACTIVITIES, MOST_QUESTIONS, Topic};
+use crate::desktop::save_note::SaveFault;
+use crate::note::page::Goes;
+use crate::ui::icons::Icon;
+use crate::wording::fill;
+
+/// The panel below the result.
+pub fn show(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut Asked) {
+    let words = &screen.words().page;
+    heading::heading(ui, 2, &words.title);
+    text::body(ui, &words.lead);
+    fold(ui, "own words", &words.own_words, false, |ui| own_words(ui, screen, typed, asked));
+    preview(ui, screen);
+    save(ui, screen, asked);
+}
+
+fn own_words(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut Asked) {
+    let words = &screen.words().page;
+    text::hint(ui, &words.own_words_hint);
+    topic(ui, screen, Topic::Why, &words.why, typed, asked);
+    topic(ui, screen, Topic::Goal, &words.goal, typed, asked);
+    text::bold(ui, &words.activities);
+    text::hint(ui, &words.activity_hint);
+    for at in 0..MOST_ACTIVITIES {
+        let stored = screen.check.activities.get(at);
+        let label = fill(&words.activity, &[("number", &(at + 1).to_string())]);
+        let name = format!("activity {at}");
+        let field = typed.field(&name, || stored.map_or_else(String::new, |activity| activity.name.clone()));
+        if TextField::line(&label).show(ui, &name, field).changed() {
+            asked.edit(Edit::ActivityName(at, field.clone()));
+        }
+        if let Some(activity) = stored.filter(|activity| !activity.name.is_empty()) {
+            let label = fill(&words.activity_can, &[("name", &activity.name)]);
+            let chosen = activity.can.map(usize::from);
+            if let Some(can) = radio_group::scale(ui, &format!("can {at}"), &label, ("0", "10"), chosen) {
+                asked.edit(Edit::ActivityCan(at, can as u8));
+            }
+        }
+    }
+    for (of, label) in [
+        (Topic::Think, &words.think),
+        (Topic::Worry, &words.worry),
+        (Topic::Hope, &words.hope),
+        (Topic::Past, &words.past),
+    ] {
+        topic(ui, screen, of, label, typed, asked);
+    }
+    text::bold(ui, &words.questions);
+    for at in 0..MOST_QUESTIONS {
+        let label = fill(&words.question, &[("number", &(at + 1).to_string())]);
+        let name = format!("question {at}");
+        let field = typed.field(&name, || screen.check.questions.get(at).cloned().unwrap_or_default());
+        if TextField::line(&label).show(ui, &name, field).changed() {
+            asked.edit(Edit::QuestionForVisit(at, field.clone()));
+        }
+    }
+    text::bold(ui, &words.compared);
+    let chosen = usize::from(screen.check.compared == Compared::LeftOut);
+    let labels = [&words.compared_yes, &words.compared_no];
+    if let Some(picked) = radio_group::segments(ui, "compared", &words.compared, &labels, Some(chosen)) {
+        asked.edit(Edit::Compared(if picked == 1 { Compared::LeftOut } else { Compared::Shown }));
+    }
+}
+
+fn topic(ui: &mut Ui, screen: &Screen<'_>, of: Topic, label: &str, typed: &mut Typed, asked: &mut Asked) {
+    let name = format!("{of:?}");
+    let field = typed.field(&name, || screen.check.words.get(&of).cloned().unwrap_or_default());
+    if TextField::paragraph(label, 2).show(ui, &name, field).changed() {
+        asked.edit(Edit::Words(of, field.clone()));
+    }
+}
+
+/// The page as it will be saved, byte for byte, with how full it is.
+pub fn preview(ui: &mut Ui, screen: &Screen<'_>) {
+    let words = &screen.words().page;
+    fold(ui, "preview", &words.preview, false, |ui| live_page(ui, screen));
+    let (lines, count) = (screen.page.lines.to_string(), screen.page.words.to_string());
+    let meter = if screen.page.left_out.is_empty() {
+        fill(&words.meter, &[("lines", &lines), ("words", &count)])
+    } else {
+        let names: Vec<_> = screen.page.left_out.iter().map(|section| section_name(screen, *section)).collect();
+        fill(&words.meter_left_out, &[("lines", &lines), ("words", &count), ("list", &names.join(", "))])
+    };
+    text::hint(ui, &meter);
+}
+
+/// The text of the page alone.
+pub fn live_page(ui: &mut Ui, screen: &Screen<'_>) {
+    card::card(ui, |ui| {
+        ScrollArea::horizontal().id_salt("page").show(ui, |ui| {
+            text::mono(ui, screen.page.text.trim_end());
+        });
+    });
+}
+
+fn section_name<'a>(screen: &Screen<'a>, section: Goes) -> &'a str {
+    let names = &screen.wording.note.section_names;
+    match section {
+        Goes::Compared => &names.compared,
+        Goes::Thoughts => &names.thoughts,
+        Goes::Health => &names.health,
+        Goes::Tried => &names.tried,
+        Goes::Training => &names.training,
+        Goes::OtherSigns => &names.other,
+        Goes::Feel => &names.feel,
+    }
+}
+
+fn save(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let words = screen.words();
+    text::hint(ui, &words.page.privacy);
+    save_state(ui, screen, asked);
+    ui.horizontal_wrapped(|ui| {
+        if Button::primary(&words.buttons.save).icon(Icon::Save).show(ui).clicked() {
+            asked.command(Command::Save);
+        }
+        if Button::secondary(&words.buttons.copy).icon(Icon::Copy).show(ui).clicked() {
+            asked.command(Command::Copy);
+        }
+    });
+    if let SaveState::Saved { text, .. } = screen.save
+        && *text != screen.page.text
+    {
+        text::hint(ui, &words.page.changed);
+    }
+}
+
+/// What happened with saving, in place and in full.
+pub fn save_state(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let words = screen.words();
+    match screen.save {
+        SaveState::Nothing => {}
+        SaveState::Waiting => {
+            card::note_panel(ui, &words.page.waiting, |ui| {
+                if Button::secondary(&words.buttons.stop_waiting).show(ui).clicked() {
+                    asked.command(Command::StopWaiting);
+                }
+            });
+        }
+        SaveState::Saved { path, .. } => {
+            let panel = card::saved_panel(ui, &words.page.saved, |ui| {
+                let name = |part: Option<&std::ffi::OsStr>| {
+                    part.map_or_else(String::new, |p| p.to_string_lossy().into_owned())
+                };
+                let file = name(path.file_name());
+                let folder = path.parent().map_or_else(String::new, |folder| folder.display().to_string());
+                text::body(ui, &fill(&words.page.saved_where, &[("file", &file), ("folder", &folder)]));
+                text::body(ui, &words.page.saved_next);
+                ui.horizontal_wrapped(|ui| {
+                    if Button::secondary(&words.buttons.open_file).show(ui).clicked() {
+                        asked.command(Command::OpenFile(path.clone()));
+                    }
+                    if Button::secondary(&words.buttons.open_folder).icon(Icon::FolderOpen).show(ui).clicked() {
+                        asked.command(Command::OpenFolder(path.clone()));
+                    }
+                });
+            });
+            show_once(ui, &panel.response, screen.save);
+        }
+        SaveState::Copied => {
+            card::saved_panel(ui, &words.page.copied, |_| {});
+        }
+        SaveState::Closed => {
+            let panel = card::note_panel(ui, &words.page.closed, |_| {});
+            show_once(ui, &panel.response, screen.save);
+        }
+        SaveState::NoDialog => problem(ui, screen, &words.page.no_dialog, true, asked),
+        SaveState::Failed(fault) => {
+            let why = match fault {
+                SaveFault::NotAllowed => words.page.not_allowed.clone(),
+                SaveFault::DiskFull => words.page.disk_full.clone(),
+                SaveFault::PlaceGone => words.page.gone.clone(),
+                SaveFault::InUse => words.page.in_use.clone(),
+                SaveFault::BadName => words.page.bad_name.clone(),
+                SaveFault::Other(detail) => fill(&words.page.other, &[("detail", detail)]),
+            };
+            problem(ui, screen, &why, false, asked);
+        }
+        SaveState::CouldNotOpen(path) => {
+            let folder = path.parent().map_or_else(String::new, |folder| folder.display().to_string());
+            card::note_panel(ui, &fill(&words.page.could_not_open, &[("folder", &folder)]), |_| {});
+        }
+    }
+}
+
+fn problem(ui: &mut Ui, screen: &Screen<'_>, why: &str, to_documents: bool, asked: &mut Asked) {
+    let words = screen.words();
+    let panel = card::problem_panel(ui, &words.page.problem, |ui| {
+        text::body(ui, &words.page.not_saved);
+        text::body(ui, why);
+        ui.horizontal_wrapped(|ui| {
+            if to_documents {
+                if Button::secondary(&words.buttons.save_to_documents).show(ui).clicked() {
+                    asked.command(Command::SaveToDocuments);
+                }
+            } else if Button::secondary(&words.buttons.save_again).show(ui).clicked() {
+                asked.command(Command::Save);
+            }
+        });
+    });
+    show_once(ui, &panel.response, screen.save);
+}
+
+/// Brings a new panel into view and gives its heading the focus, once for each state.
+fn show_once(ui: &Ui, heading: &egui::Response, state: &SaveState) {
+    let id = egui::Id::unique("shown save state");
+    let now = format!("{state:?}");
+    let before = ui.data(|data| data.get_temp::<String>(id));
+    if before.as_deref() != Some(&now) {
+        super::widgets::focus::go_to(heading);
+        heading.scroll_to_me(None);
+        ui.data_mut(|data| data.insert_temp(id, now));
+    }
+}

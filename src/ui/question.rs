@@ -1,0 +1,288 @@
+//! One question, by its kind.
+
+use egui::{Align, Layout, Ui};
+
+use super::screen::{Asked, Screen, Typed};
+use super::widgets::button::Button;
+use super::widgets::check_list::{Change, Mark, NoneRow, Row, Words, check_list};
+use super::widgets::fold::fold;
+use super::widgets::text_field::{TextField, Typed as TypedNumber, parse_number};
+use super::widgets::{heading, radio_group, text};
+use crate::app::command::Edit;
+use crate::check::Units;
+use crate::check::answer::Answer;
+use crate::check::spot::Helped;
+use crate::knowledge::question::{Meaning, NumberRange, Question, QuestionKind};
+use crate::note::KM_PER_MILE;
+use crate::ui::icons::Icon;
+use crate::wording::fill;
+
+/// The heading level of a question: below the screen's title.
+const LEVEL: u8 = 3;
+
+/// Draws one question with its answers.
+pub fn show(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Typed, asked: &mut Asked) {
+    ui.push_id(question.id.as_str(), |ui| {
+        head(ui, screen, question, asked);
+        match &question.kind {
+            QuestionKind::Single => single(ui, screen, question, asked),
+            QuestionKind::Multi { none } => multi(ui, screen, question, none.as_deref(), asked),
+            QuestionKind::Number => {
+                for number in &question.numbers {
+                    number_field(ui, screen, question, number, typed, asked);
+                }
+            }
+            QuestionKind::Scale => scale(ui, screen, question, asked),
+            QuestionKind::HeightAndWeight => height_and_weight(ui, screen, question, typed, asked),
+            QuestionKind::Tried => tried(ui, screen, question, typed, asked),
+            QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize => {}
+        }
+        if question.id == "q_duration" {
+            began(ui, screen, typed, asked);
+        }
+        ui.add_space(16.0);
+    });
+}
+
+/// The question, with the reason for asking on demand.
+fn head(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked) {
+    let words = screen.words();
+    let id = ui.make_persistent_id("why");
+    let mut is_open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        let name = fill(&words.buttons.why_ask_named, &[("what", &question.text)]);
+        if Button::quiet("").icon(Icon::Question).named(&name).toggled(is_open).show(ui).clicked() {
+            is_open = !is_open;
+        }
+        let is_answered = question.answers.iter().any(|a| screen.check.answer(a.id.as_str()) == Answer::Yes);
+        let can_clear = is_answered && matches!(question.kind, QuestionKind::Single);
+        if can_clear {
+            let name = fill(&words.buttons.clear_named, &[("what", &question.heading)]);
+            if Button::quiet("").icon(Icon::Undo).named(&name).show(ui).clicked() {
+                asked.edit(Edit::Clear(question.id.clone()));
+            }
+        }
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            heading::heading(ui, LEVEL, &question.text);
+            if !question.hint.is_empty() {
+                text::hint(ui, &question.hint);
+            } else if matches!(question.kind, QuestionKind::Multi { .. } | QuestionKind::Tried) {
+                text::hint(ui, &words.questions.tick_any);
+            }
+        });
+    });
+    if is_open {
+        text::hint(ui, &question.why);
+    }
+    ui.data_mut(|data| data.insert_temp(id, is_open));
+}
+
+fn single(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked) {
+    let labels: Vec<&str> = question.answers.iter().map(|answer| answer.label.as_str()).collect();
+    let chosen = question.answers.iter().position(|answer| is_picked(screen, question, answer));
+    if let Some(picked) = radio_group::rows(ui, "answers", &question.text, &labels, chosen)
+        && let Some(answer) = question.answers.get(picked)
+    {
+        asked.edit(Edit::Pick(question.id.clone(), answer.id.clone()));
+    }
+}
+
+/// Whether this answer is the one that was picked; a danger sign of which somebody is not sure shows as "not sure".
+fn is_picked(screen: &Screen<'_>, question: &Question, answer: &crate::knowledge::question::Finding) -> bool {
+    let said = |id: &str| screen.check.answer(id);
+    if said(answer.id.as_str()) == Answer::Yes {
+        return true;
+    }
+    let any_yes = question.answers.iter().any(|other| said(other.id.as_str()) == Answer::Yes);
+    matches!(&answer.means, Meaning::NotSureOf(sign) if !any_yes && said(sign.as_str()) == Answer::NotSure)
+}
+
+fn multi(ui: &mut Ui, screen: &Screen<'_>, question: &Question, none: Option<&str>, asked: &mut Asked) {
+    let words = screen.words();
+    let rows: Vec<Row<'_>> = question
+        .answers
+        .iter()
+        .map(|answer| Row { label: &answer.label, mark: mark(screen.check.answer(answer.id.as_str())) })
+        .collect();
+    let denied = question.findings().all(|finding| screen.check.answer(finding.id.as_str()) == Answer::No);
+    let none_row = none.map(|label| NoneRow { chosen: denied, label });
+    match check_list(ui, "answers", &question.text, &rows, none_row, list_words(screen)) {
+        Some(Change::Row(at, mark)) => {
+            if let Some(answer) = question.answers.get(at) {
+                if denied {
+                    asked.edit(Edit::Clear(question.id.clone()));
+                }
+                asked.edit(Edit::Tick(question.id.clone(), answer.id.clone(), answer_of(mark)));
+            }
+        }
+        Some(Change::NoneOfThese(true)) => asked.edit(Edit::DenyAll(question.id.clone())),
+        Some(Change::NoneOfThese(false)) => asked.edit(Edit::Clear(question.id.clone())),
+        None => {}
+    }
+    let _ = words;
+}
+
+fn list_words<'a>(screen: &'a Screen<'_>) -> Words<'a> {
+    let words = &screen.words().questions;
+    Words { no: &screen.wording.note.no, not_sure: &words.row_not_sure, or: &words.or }
+}
+
+fn mark(answer: Answer) -> Mark {
+    match answer {
+        Answer::Yes => Mark::Yes,
+        Answer::No => Mark::No,
+        Answer::NotSure => Mark::NotSure,
+        Answer::NotAsked => Mark::Unset,
+    }
+}
+
+fn answer_of(mark: Mark) -> Answer {
+    match mark {
+        Mark::Yes => Answer::Yes,
+        Mark::No => Answer::No,
+        Mark::NotSure => Answer::NotSure,
+        Mark::Unset => Answer::NotAsked,
+    }
+}
+
+fn scale(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked) {
+    let words = screen.words();
+    text::hint(ui, &words.place.scale_hint);
+    for number in &question.numbers {
+        let chosen = screen.check.number(number.id.as_str()).map(|value| value as usize);
+        if let Some(pain) = radio_group::scale(
+            ui,
+            number.id.as_str(),
+            &question.text,
+            (&number.min.to_string(), &number.max.to_string()),
+            chosen,
+        ) {
+            asked.edit(Edit::Number(number.id.clone(), Some(pain as f64)));
+        }
+    }
+}
+
+fn number_field(
+    ui: &mut Ui,
+    screen: &Screen<'_>,
+    question: &Question,
+    number: &NumberRange,
+    typed: &mut Typed,
+    asked: &mut Asked,
+) {
+    let words = &screen.words().questions;
+    let is_distance = number.id == "weekly_km";
+    let unit = if is_distance && screen.check.units == Units::Miles { KM_PER_MILE } else { 1.0 };
+    let label = match (is_distance, screen.check.units) {
+        (true, Units::Km) => words.distance_km.as_str(),
+        (true, Units::Miles) => words.distance_miles.as_str(),
+        (false, _) => number.label.as_str(),
+    };
+    let stored = screen.check.number(number.id.as_str());
+    let name = format!("{} {:?}", number.id, screen.check.units);
+    let field = typed.field(&name, || stored.map_or_else(String::new, |value| number_words(value / unit)));
+    let (least, most) = (number.min / unit, number.max / unit);
+    let range = [("min", number_words(least.ceil())), ("max", number_words(most.floor()))];
+    let range = range.each_ref().map(|(key, value)| (*key, value.as_str()));
+    let value = match parse_number(field) {
+        TypedNumber::Empty => Ok(None),
+        TypedNumber::Number(value) if (least..=most).contains(&value) => Ok(Some(value * unit)),
+        _ => Err(fill(&words.number_bad, &range)),
+    };
+    let error = value.as_ref().err().map(String::as_str);
+    let changed = TextField::number(label).error(error).show(ui, number.id.as_str(), field).changed();
+    if changed {
+        let value = match parse_number(field) {
+            TypedNumber::Number(value) if (least..=most).contains(&value) => Some(value * unit),
+            _ => None,
+        };
+        asked.edit(Edit::Number(number.id.clone(), value));
+    }
+    if is_distance {
+        let chosen = usize::from(screen.check.units == Units::Miles);
+        if let Some(picked) = radio_group::segments(ui, "units", &words.units, &[&words.km, &words.miles], Some(chosen))
+        {
+            asked.edit(Edit::Units(if picked == 1 { Units::Miles } else { Units::Km }));
+        }
+    }
+    let _ = question;
+}
+
+fn number_words(value: f64) -> String {
+    format!("{}", (value * 10.0).round() / 10.0)
+}
+
+fn height_and_weight(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Typed, asked: &mut Asked) {
+    if screen.check.number("age").is_some_and(|age| age < 16.0) {
+        multi(ui, screen, question, Some(&screen.words().questions.none), asked);
+    } else {
+        for number in &question.numbers {
+            number_field(ui, screen, question, number, typed, asked);
+        }
+    }
+}
+
+fn began(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut Asked) {
+    let words = &screen.words().questions;
+    let stored = screen.check.began.map_or_else(String::new, |began| began.to_string());
+    let field = typed.field("began", || stored);
+    let is_bad = !field.trim().is_empty() && field.trim().parse::<crate::check::began::Began>().is_err();
+    // A date is wrong only once it is long enough to be one.
+    let error = (is_bad && field.trim().len() >= 10).then_some(words.began_bad.as_str());
+    let response =
+        TextField::line(&words.began).hint(&words.began_hint).width(200.0).error(error).show(ui, "began", field);
+    if response.changed() {
+        asked.edit(Edit::Began(field.trim().parse().ok()));
+    }
+}
+
+fn tried(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Typed, asked: &mut Asked) {
+    let words = &screen.words().questions;
+    let is_tried = |id: &crate::knowledge::ids::FindingId| screen.check.tried.iter().any(|tried| tried.what == *id);
+    let rows: Vec<Row<'_>> = question
+        .answers
+        .iter()
+        .map(|answer| {
+            let mark = if is_tried(&answer.id) { Mark::Yes } else { mark(screen.check.answer(answer.id.as_str())) };
+            Row { label: &answer.label, mark }
+        })
+        .collect();
+    let denied = screen.check.tried.is_empty()
+        && question.findings().all(|finding| screen.check.answer(finding.id.as_str()) == Answer::No);
+    let none = match &question.kind {
+        QuestionKind::Tried => Some(NoneRow { chosen: denied, label: &words.none }),
+        _ => None,
+    };
+    match check_list(ui, "answers", &question.text, &rows, none, list_words(screen)) {
+        Some(Change::Row(at, _)) => {
+            if let Some(answer) = question.answers.get(at) {
+                asked.edit(Edit::Tried(answer.id.clone()));
+            }
+        }
+        Some(Change::NoneOfThese(true)) => asked.edit(Edit::DenyAll(question.id.clone())),
+        Some(Change::NoneOfThese(false)) => asked.edit(Edit::Clear(question.id.clone())),
+        None => {}
+    }
+    for tried in &screen.check.tried {
+        let Some(finding) = screen.knowledge.finding(tried.what.as_str()) else { continue };
+        ui.push_id(tried.what.as_str(), |ui| {
+            fold(ui, "details", &fill(&words.tried_days, &[("what", &finding.label)]), false, |ui| {
+                let name = format!("days {}", tried.what);
+                let field = typed.field(&name, || tried.days.map_or_else(String::new, |days| days.to_string()));
+                let label = fill(&words.tried_days, &[("what", &finding.label)]);
+                if TextField::number(&label).show(ui, "days", field).changed() {
+                    asked.edit(Edit::TriedDays(tried.what.clone(), field.trim().parse().ok()));
+                }
+            });
+            let name = fill(&words.tried_helped, &[("what", &finding.label)]);
+            text::bold(ui, &name);
+            let labels = [&words.helped_lots, &words.helped_little, &words.helped_while, &words.helped_no];
+            let chosen = tried.helped.and_then(|helped| Helped::ALL.iter().position(|other| *other == helped));
+            if let Some(picked) = radio_group::segments(ui, "helped", &name, &labels, chosen)
+                && let Some(helped) = Helped::ALL.get(picked)
+            {
+                asked.edit(Edit::TriedHelped(tried.what.clone(), *helped));
+            }
+        });
+    }
+}

@@ -1,0 +1,33 @@
+//! Step 4: what to do now, what it could be, what the runner can do, when to check again.
+
+mod advice;
+mod causes;
+mod urgency;
+mod your_answers;
+
+use egui::Ui;
+
+use super::screen::{Asked, Screen};
+use super::widgets::{card, heading, text};
+use crate::knowledge::rule::Level;
+
+pub use causes::cause_name;
+pub use urgency::{banner, card as urgency_card, headline};
+
+/// The whole step but the page for the visit, which stands below it.
+pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    heading::heading(ui, 2, &screen.words().result.title);
+    for case in screen.assessment.not_made_for(screen.knowledge) {
+        card::note_panel(ui, &case.title, |ui| text::body(ui, &screen.places.fill(&case.text)));
+    }
+    urgency::card(ui, screen, asked);
+    if screen.assessment.urgency.level == Level::Emergency {
+        heading::heading(ui, 2, &screen.words().result.causes);
+        text::body(ui, &screen.words().result.causes_later);
+        causes::to_rule_out(ui, screen);
+    } else if screen.check.side.is_some() {
+        causes::show(ui, screen);
+        advice::show(ui, screen);
+    }
+    your_answers::show(ui, screen, asked);
+}

@@ -1,0 +1,139 @@
+//! What the runner can do, what to avoid, and when to check again, as dates.
+
+use egui::Ui;
+use jiff::ToSpan as _;
+
+use super::super::screen::Screen;
+use super::super::widgets::fold::fold;
+use super::super::widgets::{heading, text};
+use super::causes::bullets;
+use crate::knowledge::advice::Recheck;
+use crate::knowledge::rule::Level;
+use crate::wording::fill;
+
+/// Advice for levels 2 to 4; the way back to running is hidden at level 2, as the rules say.
+pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
+    let words = &screen.words().result;
+    let advice = &screen.knowledge.advice;
+    for_you(ui, screen);
+    heading::heading(ui, 2, &words.do_title);
+    fold(ui, "rest", &words.rest, true, |ui| {
+        for fact in &advice.rest {
+            text::body(ui, &fact.text);
+        }
+    });
+    if screen.assessment.urgency.level > Level::Urgent {
+        running(ui, screen);
+    }
+    fold(ui, "prevention", &words.prevention, false, |ui| {
+        for tip in &screen.knowledge.article.prevention {
+            text::bold(ui, &tip.title);
+            text::body(ui, &tip.text);
+        }
+        for bullet in bullets_of(screen, "SB25", "SB28") {
+            text::hint(ui, bullet);
+        }
+    });
+    fold(ui, "shoes", &words.shoes, false, |ui| bullets(ui, &advice.shoes));
+    fold(ui, "faq", &words.faq, false, |ui| {
+        for faq in &screen.knowledge.article.faq {
+            text::bold(ui, &faq.question);
+            text::body(ui, &screen.places.fill(&faq.answer));
+        }
+        for bullet in bullets_of(screen, "SB29", "SB35") {
+            text::hint(ui, &screen.places.fill(bullet));
+        }
+    });
+    heading::heading(ui, 2, &words.avoid_title);
+    for row in &advice.do_not {
+        text::body(ui, &fill(&words.avoid_why, &[("text", row.text.trim_end_matches('.')), ("why", &row.why)]));
+    }
+    check_again(ui, screen);
+}
+
+/// The statements of the article from one id to another, as shown.
+fn bullets_of<'a>(screen: &Screen<'a>, from: &'a str, to: &'a str) -> impl Iterator<Item = &'a str> {
+    screen
+        .knowledge
+        .article
+        .bullets
+        .iter()
+        .filter(move |bullet| (from..=to).contains(&bullet.id.as_str()))
+        .map(|bullet| bullet.shown.as_str())
+}
+
+fn for_you(ui: &mut Ui, screen: &Screen<'_>) {
+    let mut cases = screen.assessment.special_cases(screen.knowledge).filter(|case| !case.advice.is_empty()).peekable();
+    if cases.peek().is_some() {
+        heading::heading(ui, 2, &screen.words().result.special);
+    }
+    for case in cases {
+        text::bold(ui, &case.case);
+        bullets(ui, &case.advice.iter().map(|line| screen.places.fill(line)).collect::<Vec<_>>());
+    }
+}
+
+fn running(ui: &mut Ui, screen: &Screen<'_>) {
+    let words = &screen.words().result;
+    let advice = &screen.knowledge.advice;
+    fold(ui, "light", &words.light, false, |ui| {
+        text::body(ui, &advice.pain_light_how);
+        for light in &advice.pain_light {
+            text::bold(ui, &light.light);
+            for (template, value) in [
+                (&words.light_general, &light.general),
+                (&words.light_tendon, &light.tendon),
+                (&words.light_bone, &light.bone),
+                (&words.light_do, &light.act),
+            ] {
+                if value.len() > 1 {
+                    text::body(ui, &fill(template, &[("text", value)]));
+                }
+            }
+        }
+    });
+    fold(ui, "return", &words.back_to_running, false, |ui| {
+        text::bold(ui, &words.entry);
+        bullets(ui, &advice.return_entry);
+        for step in &advice.return_steps {
+            text::bold(ui, &step.step);
+            text::body(ui, &step.session);
+            text::hint(ui, &step.rule);
+        }
+        text::hint(ui, &advice.return_note);
+    });
+    fold(ui, "load", &words.load, false, |ui| {
+        for fact in &advice.load {
+            text::body(ui, &fact.text);
+        }
+        text::hint(ui, &advice.load_note);
+        for row in advice.differences.iter().filter(|row| row.causes.is_empty()) {
+            text::body(ui, &fill(&words.article_says, &[("text", &row.article)]));
+            text::body(ui, &fill(&words.evidence_says, &[("text", &row.evidence)]));
+        }
+    });
+}
+
+fn check_again(ui: &mut Ui, screen: &Screen<'_>) {
+    let words = &screen.words().result;
+    heading::heading(ui, 2, &words.check_again);
+    for row in &screen.knowledge.advice.recheck {
+        let line = match dates(screen, row) {
+            Some(dates) => fill(&words.check_on, &[("dates", &dates), ("ask", &row.ask)]),
+            None => fill(&words.check_any, &[("ask", &row.ask)]),
+        };
+        text::bold(ui, &line);
+        text::body(ui, &screen.places.fill(&row.if_not));
+    }
+}
+
+fn dates(screen: &Screen<'_>, row: &Recheck) -> Option<String> {
+    let date = |days: u16| screen.today.checked_add(i64::from(days).days()).ok().map(|date| screen.date(date));
+    match row.days.as_slice() {
+        [from, to, ..] => {
+            Some(fill(&screen.words().result.check_between, &[("from", &date(*from)?), ("to", &date(*to)?)]))
+        }
+        [day] => date(*day),
+        [] => None,
+    }
+}

@@ -1,0 +1,202 @@
+//! What it could be: at most three causes in three words, with what speaks for and against.
+
+use egui::Ui;
+
+use super::super::screen::Screen;
+use super::super::widgets::fold::fold;
+use super::super::widgets::{card, heading, text};
+use crate::assess::ranking::{Fit, RankedCause, Reason};
+use crate::assess::urgency::NamedCause;
+use crate::check::answer::Answer;
+use crate::knowledge::advice::Shown;
+use crate::knowledge::cause::Cause;
+use crate::knowledge::ids::CauseId;
+use crate::wording::fill;
+
+/// Findings listed with a cause; the rest stands in the working.
+const FINDINGS: usize = 6;
+/// Open answers listed with a cause.
+const UNKNOWN: usize = 4;
+
+/// The plain name of a cause.
+#[must_use]
+pub fn cause_name<'a>(screen: &Screen<'a>, cause: &CauseId) -> &'a str {
+    screen.knowledge.cause(cause.as_str()).map_or("", |cause| cause.name.as_str())
+}
+
+/// The causes with their bands.
+pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
+    let words = &screen.words().result;
+    let about = &screen.knowledge.about;
+    to_rule_out(ui, screen);
+    heading::heading(ui, 2, &words.causes);
+    text::body(ui, &about.disclaimer_causes);
+    if !screen.assessment.is_sorted {
+        text::body(ui, &about.too_few);
+        return;
+    }
+    let shown: Vec<&RankedCause> = screen.assessment.shown_causes().collect();
+    if shown.iter().all(|cause| cause.fit == Fit::ALittle) {
+        text::body(ui, &screen.places.fill(&about.no_match));
+    }
+    for (fit, title, meaning) in [
+        (Fit::Well, &words.fits_well, &about.fits_well),
+        (Fit::InPart, &words.fits_part, &about.fits_part),
+        (Fit::ALittle, &words.fits_little, &about.fits_little),
+    ] {
+        let of_band: Vec<&&RankedCause> = shown.iter().filter(|cause| cause.fit == fit).collect();
+        if of_band.is_empty() {
+            continue;
+        }
+        heading::heading(ui, 3, title);
+        text::hint(ui, meaning);
+        for ranked in of_band {
+            if let Some(cause) = screen.knowledge.causes.get(ranked.index) {
+                ui.push_id(cause.id.as_str(), |ui| cause_card(ui, screen, ranked, cause));
+            }
+        }
+    }
+    if !screen.assessment.also_ask.is_empty() {
+        let names: Vec<_> = screen.assessment.also_ask.iter().map(|named| cause_name(screen, &named.cause)).collect();
+        text::body(ui, &fill(&words.also_ask, &[("list", &names.join(", "))]));
+    }
+}
+
+/// Causes that a person must look at, whatever fits best.
+pub fn to_rule_out(ui: &mut Ui, screen: &Screen<'_>) {
+    let words = &screen.words().result;
+    let assessment = screen.assessment;
+    let is_emergency = assessment.urgency.level == crate::knowledge::rule::Level::Emergency;
+    let named: Vec<&NamedCause> =
+        if is_emergency { assessment.urgency.named.iter().collect() } else { assessment.to_rule_out.iter().collect() };
+    if named.is_empty() {
+        return;
+    }
+    card::note_panel(ui, &words.to_rule_out, |ui| {
+        text::body(ui, &words.to_rule_out_lead);
+        for named in named {
+            text::bold(ui, cause_name(screen, &named.cause));
+            if let Some(rule) = screen.knowledge.rule(named.rule.as_str()) {
+                text::body(ui, &rule.reason);
+            }
+        }
+    });
+}
+
+fn cause_card(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause) {
+    let words = &screen.words().result;
+    card::card(ui, |ui| {
+        heading::heading(ui, 4, &cause.name);
+        text::body(ui, &cause.card.what);
+        text::bold(ui, &words.fits);
+        let place = screen
+            .check
+            .worst()
+            .filter(|spot| cause.core.contains(&spot.zone) || cause.near.contains(&spot.zone))
+            .and_then(|spot| screen.knowledge.zone(spot.zone.as_str()))
+            .map(|zone| fill(&words.place_fits, &[("place", &zone.short)]));
+        let mut fits: Vec<String> = place.into_iter().collect();
+        fits.extend(ranked.speaks_for.iter().take(FINDINGS).map(|reason| said(screen, reason)));
+        bullets(ui, &fits);
+        text::bold(ui, &words.fits_not);
+        let against: Vec<String> =
+            ranked.speaks_against.iter().take(FINDINGS).map(|reason| said(screen, reason)).collect();
+        if against.is_empty() {
+            text::body(ui, &words.nothing_against);
+        }
+        bullets(ui, &against);
+        let unknown: Vec<String> = ranked
+            .not_known
+            .iter()
+            .take(UNKNOWN)
+            .filter_map(|id| screen.knowledge.finding(id.as_str()))
+            .map(|finding| finding.note.clone())
+            .collect();
+        if !unknown.is_empty() {
+            text::bold(ui, &words.unknown);
+            bullets(ui, &unknown);
+        }
+        details(ui, screen, cause);
+    });
+}
+
+fn said(screen: &Screen<'_>, reason: &Reason) -> String {
+    let note = screen.knowledge.finding(reason.finding.as_str()).map_or("", |finding| finding.note.as_str());
+    match reason.answer {
+        Answer::No => fill(&screen.words().result.said_no, &[("what", note)]),
+        _ => note.to_owned(),
+    }
+}
+
+/// Lines of a list, each with a dot before it.
+pub(super) fn bullets(ui: &mut Ui, lines: &[impl AsRef<str>]) {
+    for line in lines {
+        text::body(ui, &format!("\u{2022} {}", line.as_ref()));
+    }
+}
+
+/// The card of a cause: what it is, what helps, what to avoid, and what the article says.
+fn details(ui: &mut Ui, screen: &Screen<'_>, cause: &Cause) {
+    let words = &screen.words().result;
+    let card = &cause.card;
+    fold(ui, "do", &words.do_now, false, |ui| {
+        bullets(ui, &card.self_care);
+        for (title, lines) in [(&words.helps, &card.first_line), (&words.avoid, &card.avoid)] {
+            titled(ui, title, lines);
+        }
+        exercises(ui, screen, cause);
+    });
+    fold(ui, "what", &words.what, false, |ui| {
+        text::hint(ui, &fill(&words.clinical, &[("name", &cause.clinical)]));
+        for (title, lines) in [(&words.feels, &card.features), (&words.who, &card.who), (&words.time, &card.recovery)] {
+            titled(ui, title, lines);
+        }
+    });
+    let statements: Vec<&str> = screen
+        .knowledge
+        .article
+        .bullets
+        .iter()
+        .filter(|bullet| bullet.screen == Shown::Causes && bullet.causes.contains(&cause.id))
+        .map(|bullet| bullet.shown.as_str())
+        .collect();
+    let differences: Vec<_> =
+        screen.knowledge.advice.differences.iter().filter(|row| row.causes.contains(&cause.id)).collect();
+    if !statements.is_empty() || !differences.is_empty() {
+        fold(ui, "article", &words.article, false, |ui| {
+            bullets(ui, &statements);
+            if !differences.is_empty() {
+                text::bold(ui, &words.newer);
+            }
+            for row in differences {
+                text::body(ui, &fill(&words.article_says, &[("text", &row.article)]));
+                text::body(ui, &fill(&words.evidence_says, &[("text", &row.evidence)]));
+            }
+        });
+    }
+    let codes: Vec<_> = card.sources.iter().map(crate::knowledge::ids::SourceId::as_str).collect();
+    text::hint(ui, &fill(&words.sources, &[("list", &codes.join(", "))]));
+}
+
+pub(super) fn titled(ui: &mut Ui, title: &str, lines: &[String]) {
+    if !lines.is_empty() {
+        text::bold(ui, title);
+        bullets(ui, lines);
+    }
+}
+
+fn exercises(ui: &mut Ui, screen: &Screen<'_>, cause: &Cause) {
+    let words = &screen.words().result;
+    let rows: Vec<_> = screen.knowledge.advice.exercises.iter().filter(|row| row.causes.contains(&cause.id)).collect();
+    if rows.is_empty() {
+        return;
+    }
+    text::bold(ui, &words.exercises);
+    for row in rows {
+        text::body(ui, &fill(&words.exercise, &[("exercise", &row.exercise), ("dose", &row.dose)]));
+        if row.step_up.len() > 1 {
+            text::hint(ui, &fill(&words.exercise_next, &[("text", &row.step_up)]));
+        }
+    }
+    text::body(ui, &screen.knowledge.advice.exercise_stop);
+}

@@ -1,0 +1,117 @@
+//! The urgency card, the emergency banner, and why.
+
+use egui::Ui;
+
+use super::super::screen::{Asked, Screen};
+use super::super::widgets::button::Button;
+use super::super::widgets::fold::fold;
+use super::super::widgets::{card, status, text};
+use crate::app::command::Command;
+use crate::app::place::Place;
+use crate::assess::urgency::FiredRule;
+use crate::knowledge::rule::{Level, Rule};
+use crate::ui::theme;
+use crate::wording::fill;
+
+/// The call to action at the moment; `None` while answers are missing.
+#[must_use]
+pub fn headline(screen: &Screen<'_>) -> Option<String> {
+    screen.assessment.urgency.shown()?;
+    let rule = first_rule(screen)?;
+    Some(screen.places.fill(&rule.headline))
+}
+
+fn first_rule<'a>(screen: &Screen<'a>) -> Option<&'a Rule> {
+    screen.knowledge.rule(screen.assessment.urgency.first()?.rule.as_str())
+}
+
+fn level_word<'a>(screen: &Screen<'a>, level: Level) -> &'a str {
+    let words = &screen.wording.screen.result.levels;
+    match level {
+        Level::Emergency => &words.emergency,
+        Level::Urgent => &words.urgent,
+        Level::Clinician => &words.clinician,
+        Level::SelfCare => &words.self_care,
+    }
+}
+
+/// The banner above all steps in an emergency.
+pub fn banner(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let Some(rule) = first_rule(screen) else { return };
+    let headline = screen.places.fill(&rule.headline);
+    card::urgency_banner(ui, Level::Emergency, level_word(screen, Level::Emergency), &headline);
+    let tokens = theme::tokens_of(ui);
+    let said = format!("{headline}. {}", rule.reason);
+    status::alert(ui, &said, tokens.text);
+    let words = &screen.words().buttons;
+    if Button::quiet(&words.change).named(&fill(&words.change_named, &[("what", &headline)])).show(ui).clicked() {
+        asked.command(Command::GoTo(Place::Safety));
+    }
+}
+
+/// The card on top of step 4: level, action, why; or what is still needed.
+pub fn card(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let words = &screen.words().result;
+    let urgency = &screen.assessment.urgency;
+    let (Some(level), Some(fired), Some(rule)) = (urgency.shown(), urgency.first(), first_rule(screen)) else {
+        needs(ui, screen, asked);
+        return;
+    };
+    let headline = screen.places.fill(&rule.headline);
+    card::urgency_card(ui, level, level_word(screen, level), &headline, |ui| {
+        reason(ui, screen, fired, rule);
+        text::body(ui, &screen.places.fill(&rule.action));
+        let others: Vec<&FiredRule> = urgency.fired.iter().skip(1).collect();
+        if !others.is_empty() {
+            let name = fill(&words.all_reasons, &[("count", &urgency.fired.len().to_string())]);
+            fold(ui, "reasons", &name, false, |ui| {
+                for fired in others {
+                    if let Some(rule) = screen.knowledge.rule(fired.rule.as_str()) {
+                        reason(ui, screen, fired, rule);
+                        text::hint(ui, &screen.places.fill(&rule.action));
+                    }
+                }
+            });
+        }
+        if level != Level::Emergency {
+            text::bold(ui, &words.sooner);
+        }
+        text::body(ui, &screen.knowledge.about.safety_net);
+        if !urgency.unasked.is_empty() {
+            text::hint(ui, &words.unasked);
+        }
+    });
+}
+
+fn reason(ui: &mut Ui, screen: &Screen<'_>, fired: &FiredRule, rule: &Rule) {
+    let words = &screen.words().result;
+    text::bold(ui, &words.why);
+    for sign in &fired.if_true {
+        let label = screen.knowledge.finding(sign.as_str()).map_or("", |finding| finding.label.as_str());
+        text::body(ui, &fill(&words.if_true, &[("sign", label)]));
+    }
+    text::body(ui, &rule.reason);
+}
+
+/// Until level 4 is allowed: what is still needed, and the way there.
+fn needs(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let words = screen.words();
+    card::card(ui, |ui| {
+        text::bold(ui, &words.result.needs);
+        let missing = screen.assessment.urgency.missing.iter().filter_map(|id| screen.knowledge.question(id.as_str()));
+        for question in missing {
+            text::body(ui, &question.text);
+            let name = fill(&words.buttons.go_there_named, &[("what", &question.heading)]);
+            if Button::secondary(&words.buttons.go_there).named(&name).show(ui).clicked() {
+                asked.command(Command::GoTo(Place::Safety));
+            }
+        }
+        if screen.check.side.is_none() {
+            text::body(ui, &words.place.which);
+            let name = fill(&words.buttons.go_there_named, &[("what", &words.place.which)]);
+            if Button::secondary(&words.buttons.go_there).named(&name).show(ui).clicked() {
+                asked.command(Command::GoTo(Place::Where));
+            }
+        }
+    });
+}

@@ -1,0 +1,95 @@
+//! "Your answers": what was said, each with Change.
+
+use egui::{Align, Layout, Ui};
+
+use super::super::screen::{Asked, Screen};
+use super::super::widgets::button::Button;
+use super::super::widgets::fold::fold;
+use super::super::widgets::text;
+use crate::app::command::Command;
+use crate::app::place::Place;
+use crate::check::answer::Answer;
+use crate::check::spot::Side;
+use crate::knowledge::question::{Question, QuestionKind, Step};
+use crate::wording::fill;
+
+/// The list, folded.
+pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let words = screen.words();
+    fold(ui, "your answers", &words.result.answers, false, |ui| {
+        let side = match screen.check.side {
+            Some(Side::Left) => &words.app.knee_left,
+            Some(Side::Right) => &words.app.knee_right,
+            Some(Side::Both) => &words.place.both,
+            None => &words.result.not_given,
+        };
+        row(ui, screen, &words.result.side, side, Place::Where, asked);
+        let spots: Vec<_> = screen
+            .check
+            .spots
+            .iter()
+            .filter_map(|spot| Some(screen.zone_name(spot.knee, screen.knowledge.zone(spot.zone.as_str())?)))
+            .collect();
+        let spots = if spots.is_empty() { words.result.not_given.clone() } else { spots.join("; ") };
+        row(ui, screen, &words.result.spots, &spots, Place::Where, asked);
+        for question in &screen.knowledge.questions {
+            if let Some(said) = said(screen, question)
+                && let Some(place) = place_of(screen, question)
+            {
+                row(ui, screen, &question.heading, &said, place, asked);
+            }
+        }
+    });
+}
+
+fn row(ui: &mut Ui, screen: &Screen<'_>, heading: &str, said: &str, place: Place, asked: &mut Asked) {
+    let words = &screen.words().buttons;
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        let name = fill(&words.change_named, &[("what", heading)]);
+        if Button::quiet(&words.change).named(&name).show(ui).clicked() {
+            asked.command(Command::GoTo(place));
+        }
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            text::bold(ui, heading);
+            text::body(ui, said);
+        });
+    });
+}
+
+/// What was said to a question, or nothing when it does not apply.
+fn said(screen: &Screen<'_>, question: &Question) -> Option<String> {
+    if matches!(question.kind, QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize) {
+        return None;
+    }
+    let answers = &screen.assessment.answers;
+    let numbers = question.numbers.iter().filter_map(|number| answers.number(number.id.as_str()));
+    let mut said: Vec<String> = numbers.map(|value| format!("{value}")).collect();
+    let labels = question.answers.iter().filter(|answer| answers.is_yes(answer.id.as_str()));
+    said.extend(labels.map(|answer| answer.label.clone()));
+    let unsure = question.findings().filter(|finding| answers.answer(finding.id.as_str()) == Answer::NotSure);
+    said.extend(unsure.map(|finding| format!("{}: {}", screen.words().questions.not_sure, finding.label)));
+    let is_denied = !question.answers.is_empty()
+        && question.findings().all(|finding| answers.answer(finding.id.as_str()) == Answer::No);
+    if is_denied {
+        said.push(screen.words().questions.none.clone());
+    }
+    let is_core = screen.assessment.standing(screen.knowledge, &question.id) == crate::assess::Standing::Core;
+    match (said.is_empty(), is_core) {
+        (false, _) => Some(said.join("; ")),
+        (true, true) => Some(screen.words().result.not_given.clone()),
+        (true, false) => None,
+    }
+}
+
+fn place_of(screen: &Screen<'_>, question: &Question) -> Option<Place> {
+    let card = screen.knowledge.cards.iter().find(|card| card.id == question.card)?;
+    Some(match card.step {
+        Step::Safety => Place::Safety,
+        Step::Where => Place::Where,
+        Step::Questions => screen
+            .pages
+            .iter()
+            .find(|page| page.core.iter().chain(&page.more).any(|other| other.id == question.id))
+            .map_or(Place::Where, |page| Place::Questions(page.card.clone())),
+    })
+}

@@ -1,0 +1,204 @@
+//! What the screens are drawn from, and what they may remember for themselves.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use crate::app::command::{Command, Edit};
+use crate::app::place::{Place, QuestionPage};
+use crate::assess::Assessment;
+use crate::check::Check;
+use crate::check::spot::{Knee, Side};
+use crate::desktop::save_note::SaveFault;
+use crate::knowledge::Knowledge;
+use crate::knowledge::ids::FindingId;
+use crate::knowledge::zone::{View, Zone};
+use crate::note::Page;
+use crate::store::settings::Settings;
+use crate::wording::places::Places;
+use crate::wording::screen::ScreenWords;
+use crate::wording::{Wording, fill};
+
+/// How saving stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum SaveState {
+    /// Nothing was saved yet.
+    #[default]
+    Nothing,
+    /// The dialog is open.
+    Waiting,
+    /// Saved to this file; `text` is what it holds.
+    Saved {
+        /// The file.
+        path: PathBuf,
+        /// The text of the page when it was saved.
+        text: String,
+    },
+    /// The text was copied.
+    Copied,
+    /// The runner closed the dialog.
+    Closed,
+    /// The dialog did not open.
+    NoDialog,
+    /// The file was not saved.
+    Failed(SaveFault),
+    /// The saved file could not be opened.
+    CouldNotOpen(PathBuf),
+}
+
+/// What was counted as No because it was not ticked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CountedAsNo {
+    /// Where it was asked.
+    pub place: Place,
+    /// What was not ticked.
+    pub findings: Vec<FindingId>,
+}
+
+/// How the app started.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opened {
+    /// With nothing kept.
+    Fresh,
+    /// With kept answers.
+    Kept,
+    /// Kept answers could not be read and were put aside.
+    Damaged,
+    /// With a check from a file.
+    File,
+    /// The file could not be read.
+    FileFailed,
+    /// The file was made by a newer program.
+    FileNewer,
+}
+
+/// Everything the screens show.
+pub struct Screen<'a> {
+    /// What the app knows.
+    pub knowledge: &'a Knowledge,
+    /// All words.
+    pub wording: &'a Wording,
+    /// Places of care of the country.
+    pub places: &'a Places,
+    /// What the runner said.
+    pub check: &'a Check,
+    /// What follows.
+    pub assessment: &'a Assessment,
+    /// The page for the visit.
+    pub page: &'a Page,
+    /// The cards of step 3.
+    pub pages: &'a [QuestionPage<'a>],
+    /// The screen that is shown.
+    pub place: &'a Place,
+    /// The side of the knee that is shown.
+    pub view: View,
+    /// Settings.
+    pub settings: &'a Settings,
+    /// How saving stands.
+    pub save: &'a SaveState,
+    /// What was counted as No.
+    pub counted_as_no: Option<&'a CountedAsNo>,
+    /// One line about what happened last.
+    pub status: &'a str,
+    /// How the app started.
+    pub opened: &'a Opened,
+    /// Whether the last change can be taken back.
+    pub can_undo: bool,
+    /// Whether it can be made again.
+    pub can_redo: bool,
+    /// Whether closing was asked for although answers cannot be kept.
+    pub asks_to_close: bool,
+    /// Today.
+    pub today: Date,
+}
+
+impl Screen<'_> {
+    /// The words of the screens.
+    #[must_use]
+    pub fn words(&self) -> &ScreenWords {
+        &self.wording.screen
+    }
+
+    /// The knee that is drawn: the only one, or the worse, or the left when both hurt.
+    #[must_use]
+    pub fn knee(&self) -> Option<Knee> {
+        match self.check.side? {
+            Side::Left => Some(Knee::Left),
+            Side::Right => Some(Knee::Right),
+            Side::Both => Some(self.check.worse_knee.unwrap_or(Knee::Right)),
+        }
+    }
+
+    /// "Left knee" or "Right knee".
+    #[must_use]
+    pub fn knee_name(&self, knee: Knee) -> &str {
+        match knee {
+            Knee::Left => &self.words().app.knee_left_short,
+            Knee::Right => &self.words().app.knee_right_short,
+        }
+    }
+
+    /// "LEFT knee" or "RIGHT knee", where the side must not be missed.
+    #[must_use]
+    pub fn knee_title(&self, knee: Knee) -> &str {
+        match knee {
+            Knee::Left => &self.words().app.knee_left,
+            Knee::Right => &self.words().app.knee_right,
+        }
+    }
+
+    /// The whole name of a zone: "Right knee, outer side, bony bump above the joint gap".
+    #[must_use]
+    pub fn zone_name(&self, knee: Knee, zone: &Zone) -> String {
+        let mut place = zone.name.clone();
+        if let Some(first) = place.get(..1).map(str::to_lowercase) {
+            place.replace_range(..1, &first);
+        }
+        fill(&self.words().picker.zone_name, &[("knee", self.knee_name(knee)), ("place", &place)])
+    }
+
+    /// A date as people read it: 6 August 2026.
+    #[must_use]
+    pub fn date(&self, date: Date) -> String {
+        date.strftime("%-d %B %Y").to_string()
+    }
+}
+
+/// What the screens remember between frames and nobody else needs: half-typed numbers and dates.
+#[derive(Clone, Debug, Default)]
+pub struct Typed(BTreeMap<String, String>);
+
+impl Typed {
+    /// The text in a field: what was typed, or `stored` when nobody typed there.
+    pub fn field(&mut self, name: &str, stored: impl FnOnce() -> String) -> &mut String {
+        self.0.entry(name.to_owned()).or_insert_with(stored)
+    }
+
+    /// Forgets everything typed: the stored values are shown again.
+    pub fn forget(&mut self) {
+        self.0.clear();
+    }
+}
+
+/// What a screen asks for, collected while it is drawn.
+#[derive(Debug, Default)]
+pub struct Asked(Vec<Command>);
+
+impl Asked {
+    /// Asks for a command.
+    pub fn command(&mut self, command: Command) {
+        self.0.push(command);
+    }
+
+    /// Asks for a change of an answer.
+    pub fn edit(&mut self, edit: Edit) {
+        self.0.push(Command::Edit(edit));
+    }
+
+    /// Everything asked for.
+    #[must_use]
+    pub fn take(self) -> Vec<Command> {
+        self.0
+    }
+}

@@ -1,0 +1,284 @@
+//! How the parts stand in the window: header, knee, step, live result, footer.
+
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, vec2};
+
+use super::knee_panel::{self, KneePanel};
+use super::screen::{Asked, Screen, Typed};
+use super::theme::{self, GAP, MAX_TEXT_WIDTH};
+use super::widgets::button::Button;
+use super::widgets::fold::fold;
+use super::widgets::{card, heading, status, text};
+use super::{menu, page_panel, question, result, start, where_it_hurts};
+use crate::app::command::Command;
+use crate::app::place::Place;
+use crate::knowledge::question::Step;
+use crate::knowledge::rule::Level;
+use crate::ui::icons::Icon;
+use crate::wording::fill;
+
+/// From this width on the knee stands beside the step.
+const MEDIUM: f32 = 560.0;
+/// From this width on the knee is large.
+const WIDE: f32 = 900.0;
+/// From this width on the result stands beside the form.
+const THREE_COLUMNS: f32 = 1320.0;
+/// Below this height the header scrolls with the page.
+const LOW: f32 = 400.0;
+
+/// What the window keeps between frames.
+#[derive(Default)]
+pub struct Shell {
+    /// The picture of the knee.
+    pub knee: KneePanel,
+    /// Half-typed fields.
+    pub typed: Typed,
+    /// The screen of the last frame: a new one starts at its top.
+    last_place: Option<Place>,
+}
+
+impl Shell {
+    /// Draws the whole window.
+    pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+        let size = ui.available_size();
+        let is_low = size.y < LOW;
+        let tokens = theme::tokens_of(ui);
+        let bar = Frame::new().fill(tokens.card).inner_margin(Margin::symmetric(16, 6));
+        if !is_low {
+            Panel::top("header").frame(bar).show_separator_line(false).show(ui, |ui| header(ui, screen, asked));
+        }
+        Panel::bottom("footer").frame(bar).show_separator_line(false).show(ui, |ui| footer(ui, screen, asked));
+        let is_step = screen.place.step().is_some();
+        let column = Frame::new().fill(tokens.card).inner_margin(Margin::same(16));
+        if is_step && size.x >= MEDIUM {
+            let width = if size.x >= WIDE { 400.0 } else { 300.0 };
+            Panel::left("knee").exact_size(width).resizable(false).frame(column).show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    self.knee.show(ui, screen, vec2(ui.available_width(), ui.available_height()), asked);
+                });
+            });
+        }
+        if is_step && size.x >= THREE_COLUMNS && screen.place.step() != Some(4) {
+            Panel::right("result").exact_size(420.0).resizable(false).frame(column).show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| live(ui, screen, asked));
+            });
+        }
+        let page = Frame::new().fill(tokens.page).inner_margin(Margin::symmetric(16, 8));
+        let is_new = self.last_place.as_ref() != Some(screen.place);
+        self.last_place = Some(screen.place.clone());
+        CentralPanel::default().frame(page).show(ui, |ui| {
+            let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("step");
+            if is_new {
+                area = area.vertical_scroll_offset(0.0);
+            }
+            area.show(ui, |ui| {
+                if is_low {
+                    header(ui, screen, asked);
+                }
+                ui.set_max_width(ui.available_width().min(MAX_TEXT_WIDTH + 80.0));
+                self.step(ui, screen, size.x < MEDIUM, asked);
+                ui.add_space(2.0 * GAP);
+            });
+        });
+    }
+
+    fn step(&mut self, ui: &mut Ui, screen: &Screen<'_>, is_narrow: bool, asked: &mut Asked) {
+        if screen.asks_to_close {
+            closing(ui, screen, asked);
+        }
+        counted_as_no(ui, screen, asked);
+        let words = screen.words();
+        if let Some(step) = screen.place.step() {
+            let line = fill(&words.steps.step_of, &[("number", &step.to_string()), ("step", step_name(screen, step))]);
+            text::hint(ui, &line);
+        }
+        if is_narrow && screen.place.step().is_some_and(|step| step != 2) {
+            knee_panel::summary_line(ui, screen);
+        }
+        match screen.place {
+            Place::Start => start::show(ui, screen, asked),
+            Place::Menu => menu::show(ui, screen, asked),
+            Place::Safety => self.safety(ui, screen, asked),
+            Place::Where => {
+                heading::heading(ui, 1, &words.place.title);
+                if is_narrow && screen.check.side.is_some() {
+                    self.knee.show(ui, screen, vec2(ui.available_width(), 420.0), asked);
+                }
+                where_it_hurts::show(ui, screen, asked);
+            }
+            Place::Questions(card) => self.questions(ui, screen, card, asked),
+            Place::Result => {
+                result::show(ui, screen, asked);
+                page_panel::show(ui, screen, &mut self.typed, asked);
+            }
+        }
+    }
+
+    fn safety(&mut self, ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+        let words = screen.words();
+        heading::heading(ui, 1, &words.safety.title);
+        text::body(ui, &words.safety.lead);
+        if screen.assessment.answers.safety_is_stale {
+            card::note_panel(ui, &words.safety.stale, |_| {});
+        }
+        for card in screen.knowledge.cards.iter().filter(|card| card.step == Step::Safety) {
+            for question in screen.knowledge.questions_of(card) {
+                question::show(ui, screen, question, &mut self.typed, asked);
+            }
+        }
+        for case in screen.assessment.not_made_for(screen.knowledge) {
+            card::note_panel(ui, &case.title, |ui| text::body(ui, &screen.places.fill(&case.text)));
+        }
+    }
+
+    fn questions(&mut self, ui: &mut Ui, screen: &Screen<'_>, card: &crate::knowledge::ids::CardId, asked: &mut Asked) {
+        let words = screen.words();
+        let Some(at) = screen.pages.iter().position(|page| page.card == *card) else { return };
+        let page = &screen.pages[at];
+        let part =
+            fill(&words.steps.part_of, &[("part", &(at + 1).to_string()), ("parts", &screen.pages.len().to_string())]);
+        text::hint(ui, &part);
+        heading::heading(ui, 1, page.title);
+        for question in &page.core {
+            question::show(ui, screen, question, &mut self.typed, asked);
+        }
+        if !page.more.is_empty() {
+            fold(ui, page.card.as_str(), &words.questions.more, false, |ui| {
+                for question in &page.more {
+                    question::show(ui, screen, question, &mut self.typed, asked);
+                }
+            });
+        }
+        if at + 1 == screen.pages.len() {
+            text::hint(ui, &words.questions.done);
+        }
+    }
+}
+
+fn step_name<'a>(screen: &Screen<'a>, step: usize) -> &'a str {
+    let words = &screen.wording.screen.steps;
+    match step {
+        1 => &words.safety,
+        2 => &words.place,
+        3 => &words.questions,
+        _ => &words.result,
+    }
+}
+
+fn header(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let words = screen.words();
+    if screen.assessment.urgency.level == Level::Emergency && *screen.place != Place::Menu {
+        result::banner(ui, screen, asked);
+    }
+    ui.horizontal_wrapped(|ui| {
+        Icon::Knee.show(ui, 28.0);
+        text::bold(ui, &words.app.name);
+        ui.add_space(GAP);
+        if *screen.place != Place::Start {
+            for step in 1..=4 {
+                step_button(ui, screen, step, asked);
+            }
+        }
+        let is_menu = *screen.place == Place::Menu;
+        let menu = Button::quiet(&words.buttons.menu).icon(Icon::Menu).current(is_menu);
+        if menu.show(ui).clicked() {
+            asked.command(if is_menu { Command::Back } else { Command::GoTo(Place::Menu) });
+        }
+    });
+}
+
+fn step_button(ui: &mut Ui, screen: &Screen<'_>, step: usize, asked: &mut Asked) {
+    let words = &screen.words().steps;
+    let number = step.to_string();
+    let name = step_name(screen, step);
+    let label = fill(&words.numbered, &[("number", &number), ("step", name)]);
+    let is_here = screen.place.step() == Some(step);
+    let spoken = if is_here {
+        fill(&words.here, &[("step", name)])
+    } else {
+        fill(&words.go_to, &[("number", &number), ("step", name)])
+    };
+    if Button::quiet(&label).named(&spoken).current(is_here).show(ui).clicked() && !is_here {
+        asked.command(Command::GoTo(place_of(screen, step)));
+    }
+}
+
+/// The screen that a step starts with.
+#[must_use]
+pub fn place_of(screen: &Screen<'_>, step: usize) -> Place {
+    match step {
+        1 => Place::Safety,
+        2 => Place::Where,
+        3 => screen.pages.first().map_or(Place::Result, |page| Place::Questions(page.card.clone())),
+        _ => Place::Result,
+    }
+}
+
+fn footer(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let words = &screen.words().buttons;
+    ui.horizontal_wrapped(|ui| {
+        let is_step = screen.place.step().is_some();
+        if is_step && Button::secondary(&words.back).icon(Icon::ArrowBack).show(ui).clicked() {
+            asked.command(Command::Back);
+        }
+        if is_step && *screen.place != Place::Result && Button::primary(&words.continue_on).show(ui).clicked() {
+            asked.command(Command::Continue);
+        }
+        if is_step && Button::secondary(&words.save).icon(Icon::Save).show(ui).clicked() {
+            asked.command(Command::Save);
+        }
+        if screen.can_undo && Button::quiet(&words.undo).icon(Icon::Undo).show(ui).clicked() {
+            asked.command(Command::Undo);
+        }
+        status::line(ui, screen.status);
+    });
+}
+
+/// What was counted as No because it was not ticked, with the way back.
+fn counted_as_no(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let Some(counted) = screen.counted_as_no else { return };
+    let words = screen.words();
+    let names: Vec<_> = counted
+        .findings
+        .iter()
+        .filter_map(|id| screen.knowledge.finding(id.as_str()))
+        .map(|finding| finding.note.as_str())
+        .collect();
+    card::card(ui, |ui| {
+        text::hint(ui, &fill(&words.questions.counted_as_no, &[("list", &names.join(", "))]));
+        if Button::quiet(&words.buttons.change).show(ui).clicked() {
+            asked.command(Command::GoTo(counted.place.clone()));
+        }
+    });
+}
+
+/// The third column: urgency, what fits, the page as it grows.
+fn live(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let words = screen.words();
+    result::urgency_card(ui, screen, asked);
+    if screen.assessment.urgency.level != Level::Emergency && screen.assessment.is_sorted {
+        heading::heading(ui, 2, &words.result.causes);
+        for cause in screen.assessment.shown_causes() {
+            text::body(ui, &format!("\u{2022} {}", result::cause_name(screen, &cause.cause)));
+        }
+    }
+    heading::heading(ui, 2, &words.page.title);
+    page_panel::preview(ui, screen);
+}
+
+fn closing(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let words = screen.words();
+    card::problem_panel(ui, &words.close.not_kept, |ui| {
+        text::body(ui, &words.close.lose);
+        ui.horizontal_wrapped(|ui| {
+            if Button::primary(&words.buttons.save).show(ui).clicked() {
+                asked.command(Command::Save);
+            }
+            if Button::secondary(&words.close.close).show(ui).clicked() {
+                asked.command(Command::CloseAnyway);
+            }
+            if Button::secondary(&words.close.stay).show(ui).clicked() {
+                asked.command(Command::Stay);
+            }
+        });
+    });
+}

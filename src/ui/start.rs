@@ -1,0 +1,80 @@
+//! The first screen: what this is, for whom, and how to begin or go on.
+
+use egui::Ui;
+
+use super::screen::{Asked, Opened, Screen};
+use super::widgets::button::Button;
+use super::widgets::{button, card, heading, radio_group, text};
+use crate::app::command::{Command, Edit};
+use crate::check::WrittenBy;
+use crate::check::spot::Side;
+use crate::ui::icons::Icon;
+use crate::wording::fill;
+
+/// The first screen.
+pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let words = screen.words();
+    heading::heading(ui, 1, &words.start.title);
+    text::body(ui, &words.start.lead);
+    text::body(ui, &words.start.time);
+    text::body(ui, &screen.knowledge.about.disclaimer_start);
+    for line in screen.knowledge.about.privacy.iter().take(1) {
+        text::body(ui, line);
+    }
+    ui.add_space(8.0);
+    match screen.opened {
+        Opened::Damaged => _ = card::note_panel(ui, &words.start.damaged, |_| {}),
+        Opened::FileFailed => _ = card::problem_panel(ui, &words.menu.open_failed, |_| {}),
+        Opened::FileNewer => _ = card::problem_panel(ui, &words.menu.open_newer, |_| {}),
+        Opened::File => _ = card::note_panel(ui, &words.menu.opened, |_| {}),
+        Opened::Fresh | Opened::Kept => {}
+    }
+    if screen.check.is_empty() {
+        who(ui, screen, asked);
+        if Button::primary(&words.buttons.start).show(ui).clicked() {
+            asked.command(Command::Continue);
+        }
+        text::hint(ui, &words.start.privacy);
+    } else {
+        kept(ui, screen, asked);
+    }
+}
+
+fn who(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let words = &screen.words().start;
+    let chosen = usize::from(screen.check.written_by == WrittenBy::Parent);
+    text::bold(ui, &words.parent);
+    let labels = [&words.by_runner, &words.by_parent];
+    if let Some(picked) = radio_group::rows(ui, "written by", &words.parent, &labels, Some(chosen)) {
+        asked.edit(Edit::WrittenBy(if picked == 1 { WrittenBy::Parent } else { WrittenBy::Runner }));
+    }
+    ui.add_space(8.0);
+}
+
+fn kept(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let words = screen.words();
+    let date = screen.check.made.map_or_else(String::new, |date| screen.date(date));
+    let knee = match screen.check.side {
+        Some(Side::Left) => Some(words.app.knee_left_short.to_lowercase()),
+        Some(Side::Right) => Some(words.app.knee_right_short.to_lowercase()),
+        Some(Side::Both) => Some(words.place.both.to_lowercase()),
+        None => None,
+    };
+    let line = match knee {
+        Some(knee) => fill(&words.start.kept_knee, &[("date", &date), ("knee", &knee)]),
+        None => fill(&words.start.kept, &[("date", &date)]),
+    };
+    text::bold(ui, &line);
+    text::body(ui, &words.start.same_pain);
+    ui.horizontal_wrapped(|ui| {
+        if button::primary(ui, &words.buttons.go_on).clicked() {
+            asked.command(Command::GoOn);
+        }
+        if button::secondary(ui, &words.buttons.again).clicked() {
+            asked.command(Command::StartAgain);
+        }
+        if Button::secondary(&words.buttons.delete).icon(Icon::CircleCross).show(ui).clicked() {
+            asked.command(Command::Delete);
+        }
+    });
+}

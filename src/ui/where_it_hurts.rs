@@ -1,0 +1,202 @@
+//! Step 2: which knee, which places, how bad.
+
+use egui::Ui;
+
+use super::screen::{Asked, Screen};
+use super::theme::GAP;
+use super::widgets::button::Button;
+use super::widgets::check_list::{Change, Mark, Row, Words, check_list};
+use super::widgets::fold::fold;
+use super::widgets::{card, heading, radio_group, text};
+use crate::app::command::Edit;
+use crate::check::spot::{Knee, Side, Size, Spot};
+use crate::knowledge::zone::{View, Zone};
+use crate::wording::fill;
+
+/// The questions of step 2; the picture stands beside them.
+pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    which_knee(ui, screen, asked);
+    if screen.check.side.is_none() {
+        return;
+    }
+    marked(ui, screen, asked);
+    zone_list(ui, screen, asked);
+}
+
+fn which_knee(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let words = &screen.words().place;
+    heading::heading(ui, 3, &words.which);
+    text::hint(ui, &words.which_hint);
+    let chosen = screen.check.side.and_then(|side| Side::ALL.iter().position(|other| *other == side));
+    let picked = radio_group::segments(ui, "side", &words.which, &[&words.left, &words.right, &words.both], chosen);
+    if let Some(side) = picked.and_then(|at| Side::ALL.get(at)) {
+        asked.edit(Edit::Side(*side));
+    }
+    if screen.check.side == Some(Side::Both) {
+        text::bold(ui, &words.worse);
+        text::hint(ui, &words.worse_hint);
+        let chosen = screen.check.worse_knee.map(|knee| usize::from(knee == Knee::Right));
+        if let Some(picked) = radio_group::segments(ui, "worse", &words.worse, &[&words.left, &words.right], chosen) {
+            asked.edit(Edit::WorseKnee(if picked == 1 { Knee::Right } else { Knee::Left }));
+        }
+    }
+    ui.add_space(GAP);
+}
+
+/// The marked places, each with how bad it is.
+fn marked(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let words = &screen.words().place;
+    heading::heading(ui, 3, &words.mark);
+    text::hint(ui, &words.mark_hint);
+    let spots = &screen.check.spots;
+    if spots.is_empty() {
+        text::body(ui, &words.nothing_marked);
+        return;
+    }
+    if spots.len() > 1 {
+        which_is_worst(ui, screen, asked);
+    }
+    let worst = screen.check.worst();
+    let (first, others): (Vec<&Spot>, Vec<&Spot>) = spots.iter().partition(|spot| Some(*spot) == worst);
+    for spot in first.into_iter().chain(others) {
+        spot_card(ui, screen, spot, Some(spot) == worst, asked);
+    }
+    if screen.check.side == Some(Side::Both)
+        && let Some(knee) = screen.knee()
+        && Button::secondary(&words.copy).show(ui).clicked()
+    {
+        asked.edit(Edit::CopyToOtherKnee(knee));
+    }
+}
+
+fn which_is_worst(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let words = &screen.words().place;
+    text::bold(ui, &words.most);
+    let spots = &screen.check.spots;
+    let mut labels: Vec<String> = spots.iter().map(|spot| spot_name(screen, spot)).collect();
+    labels.push(words.cannot_tell.clone());
+    let chosen = match &screen.check.worst_spot {
+        Some((knee, zone)) => spots.iter().position(|spot| spot.knee == *knee && spot.zone == *zone),
+        None => None,
+    };
+    if let Some(picked) = radio_group::rows(ui, "most", &words.most, &labels, chosen) {
+        asked.edit(Edit::WorstSpot(spots.get(picked).map(|spot| (spot.knee, spot.zone.clone()))));
+    }
+    ui.add_space(GAP);
+}
+
+fn spot_name(screen: &Screen<'_>, spot: &Spot) -> String {
+    match screen.knowledge.zone(spot.zone.as_str()) {
+        Some(zone) => screen.zone_name(spot.knee, zone),
+        None => spot.zone.to_string(),
+    }
+}
+
+fn spot_card(ui: &mut Ui, screen: &Screen<'_>, spot: &Spot, is_worst: bool, asked: &mut Asked) {
+    let words = screen.words();
+    let name = spot_name(screen, spot);
+    ui.push_id((spot.knee == Knee::Left, spot.zone.as_str()), |ui| {
+        card::card(ui, |ui| {
+            text::bold(ui, &name);
+            if is_worst {
+                pain(ui, screen, spot, &name, asked);
+            }
+            let more = fill(&words.place.more_of, &[("place", &name)]);
+            fold(ui, "more", &more, false, |ui| {
+                if !is_worst {
+                    pain(ui, screen, spot, &name, asked);
+                }
+                now_and_size(ui, screen, spot, &name, asked);
+            });
+            let remove = fill(&words.buttons.remove_named, &[("what", &name)]);
+            if Button::quiet(&words.buttons.remove).named(&remove).show(ui).clicked() {
+                asked.edit(Edit::ToggleSpot(spot.knee, spot.zone.clone()));
+            }
+        });
+    });
+}
+
+fn pain(ui: &mut Ui, screen: &Screen<'_>, spot: &Spot, name: &str, asked: &mut Asked) {
+    let words = &screen.words().place;
+    text::body(ui, &words.worst);
+    text::hint(ui, &words.scale_hint);
+    let group = format!("{name}, {}", words.worst);
+    if let Some(pain) = radio_group::scale(ui, "worst", &group, ("0", "10"), spot.worst.map(usize::from)) {
+        asked.edit(Edit::SpotWorst(spot.knee, spot.zone.clone(), pain as u8));
+    }
+}
+
+fn now_and_size(ui: &mut Ui, screen: &Screen<'_>, spot: &Spot, name: &str, asked: &mut Asked) {
+    let words = &screen.words().place;
+    text::body(ui, &words.now);
+    let group = format!("{name}, {}", words.now);
+    if let Some(pain) = radio_group::scale(ui, "now", &group, ("0", "10"), spot.now.map(usize::from)) {
+        asked.edit(Edit::SpotNow(spot.knee, spot.zone.clone(), pain as u8));
+    }
+    text::body(ui, &words.size);
+    let labels: Vec<&str> = Size::ALL
+        .iter()
+        .map(|size| screen.knowledge.finding(size.finding()).map_or("", |finding| finding.label.as_str()))
+        .collect();
+    let chosen = spot.size.and_then(|size| Size::ALL.iter().position(|other| *other == size));
+    let group = format!("{name}, {}", words.size);
+    if let Some(size) = radio_group::rows(ui, "size", &group, &labels, chosen).and_then(|at| Size::ALL.get(at)) {
+        asked.edit(Edit::SpotSize(spot.knee, spot.zone.clone(), *size));
+    }
+}
+
+/// The same zones as in the picture, as a list: the way of the keyboard and of people who think in words.
+fn zone_list(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let words = &screen.words().place;
+    for knee in screen.check.side.map_or(&[][..], Side::knees) {
+        for (title, zones) in zone_groups(screen) {
+            let name = fill(&words.list_of, &[("group", title), ("knee", screen.knee_name(*knee))]);
+            let is_buttons = zones.iter().all(|zone| zone.is_button());
+            ui.push_id((title, *knee == Knee::Left), |ui| {
+                if is_buttons {
+                    text::bold(ui, &name);
+                    zone_rows(ui, screen, *knee, &name, &zones, asked);
+                } else {
+                    fold(ui, "zones", &name, false, |ui| zone_rows(ui, screen, *knee, &name, &zones, asked));
+                }
+            });
+        }
+    }
+}
+
+/// The zones by the view that shows them first, and the buttons.
+fn zone_groups<'a>(screen: &Screen<'a>) -> Vec<(&'a str, Vec<&'a Zone>)> {
+    let words = &screen.wording.screen.place;
+    let titles = [
+        (View::Front, words.list_front.as_str()),
+        (View::Outer, words.list_outer.as_str()),
+        (View::Inner, words.list_inner.as_str()),
+        (View::Back, words.list_back.as_str()),
+    ];
+    let zones = &screen.knowledge.zones;
+    let mut groups: Vec<_> = titles
+        .into_iter()
+        .map(|(view, title)| {
+            let of_view = |zone: &&Zone| zone.seen.first().is_some_and(|seen| seen.view == view);
+            (title, zones.iter().filter(of_view).collect::<Vec<_>>())
+        })
+        .collect();
+    groups.push((words.list_buttons.as_str(), zones.iter().filter(|zone| zone.is_button()).collect()));
+    groups
+}
+
+fn zone_rows(ui: &mut Ui, screen: &Screen<'_>, knee: Knee, name: &str, zones: &[&Zone], asked: &mut Asked) {
+    let rows: Vec<Row<'_>> = zones
+        .iter()
+        .map(|zone| {
+            let is_marked = screen.check.is_marked(knee, zone.id.as_str());
+            Row { label: &zone.name, mark: if is_marked { Mark::Yes } else { Mark::Unset } }
+        })
+        .collect();
+    let words = Words { no: "", not_sure: "", or: "" };
+    if let Some(Change::Row(at, _)) = check_list(ui, "zones", name, &rows, None, words)
+        && let Some(zone) = zones.get(at)
+    {
+        asked.edit(Edit::ToggleSpot(knee, zone.id.clone()));
+    }
+}

@@ -1,0 +1,197 @@
+//! Cards: a plain one, the urgency card, and panels that tell of a problem, a success or a note.
+
+use egui::{
+    Color32, CornerRadius, Frame, InnerResponse, Margin, Response, Stroke, Ui, UiBuilder, accesskit::Role, vec2,
+};
+
+use super::{heading::heading_in, text};
+use crate::knowledge::rule::Level;
+use crate::ui::{
+    icons::Icon,
+    theme::{self, CORNER, GAP, PADDING, Tokens},
+};
+
+const MARGIN: Margin = Margin::same(16);
+const ICON: f32 = 30.0;
+
+/// The colour of text on the band of a level. Each level has its own word, shape, weight and colour:
+/// octagon and filled band, triangle and filled band, circle and pale band, tick and outline only.
+#[must_use]
+pub fn text_colour(level: Level, t: &Tokens) -> Color32 {
+    match level {
+        Level::Emergency => t.emerg_t,
+        Level::Urgent => t.urg_t,
+        Level::Clinician => t.rout_t,
+        Level::SelfCare => t.care_t,
+    }
+}
+
+fn band_colour(level: Level, t: &Tokens) -> Color32 {
+    match level {
+        Level::Emergency => t.emerg,
+        Level::Urgent => t.urg,
+        Level::Clinician => t.rout,
+        Level::SelfCare => t.care,
+    }
+}
+
+fn edge(level: Level, t: &Tokens) -> Stroke {
+    match level {
+        Level::Emergency => Stroke::new(3.0, t.emerg),
+        Level::Urgent => Stroke::new(3.0, t.urg_edge),
+        Level::Clinician => Stroke::new(2.0, t.rout_edge),
+        Level::SelfCare => Stroke::new(2.0, t.care_edge),
+    }
+}
+
+fn icon(level: Level) -> Icon {
+    match level {
+        Level::Emergency => Icon::OctagonAlert,
+        Level::Urgent => Icon::TriangleAlert,
+        Level::Clinician => Icon::CircleInfo,
+        Level::SelfCare => Icon::CircleTick,
+    }
+}
+
+/// A plain card with room around its contents.
+pub fn card<R>(ui: &mut Ui, add_contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    let t = theme::tokens_of(ui);
+    framed(ui, t.card, Stroke::new(1.0, t.divider), MARGIN, |ui| {
+        ui.take_available_width();
+        add_contents(ui)
+    })
+}
+
+/// The urgency card: a band with icon, level word and headline, and what belongs to it below.
+///
+/// `level_word` comes first, in words, because the colour may not be seen.
+pub fn urgency_card<R>(
+    ui: &mut Ui,
+    level: Level,
+    level_word: &str,
+    headline: &str,
+    add_contents: impl FnOnce(&mut Ui) -> R,
+) -> InnerResponse<R> {
+    let t = theme::tokens_of(ui);
+    named_group(ui, level_word, |ui| {
+        framed(ui, t.card, edge(level, t), Margin::ZERO, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            // Square corners stay inside the rounded edge, and leave no gap to it.
+            urgency_band(ui, level, level_word, headline, CornerRadius::ZERO);
+            Frame::new()
+                .inner_margin(MARGIN)
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = GAP;
+                    ui.take_available_width();
+                    add_contents(ui)
+                })
+                .inner
+        })
+    })
+}
+
+/// The band alone: for the emergency banner above all steps.
+///
+/// Pair it with [`super::status::alert`], which says it aloud.
+pub fn urgency_banner(ui: &mut Ui, level: Level, level_word: &str, headline: &str) -> Response {
+    urgency_band(ui, level, level_word, headline, CornerRadius::same(CORNER))
+}
+
+fn urgency_band(ui: &mut Ui, level: Level, level_word: &str, headline: &str, corners: CornerRadius) -> Response {
+    let t = theme::tokens_of(ui);
+    let colour = text_colour(level, t);
+    Frame::new()
+        .fill(band_colour(level, t))
+        .corner_radius(corners)
+        .inner_margin(Margin::symmetric(16, 12))
+        .show(ui, |ui| {
+            ui.take_available_width();
+            ui.spacing_mut().item_spacing.y = 2.0;
+            beside_icon(ui, icon(level), colour, |ui| {
+                text::label(ui, level_word, theme::bold(), colour);
+                heading_in(ui, 2, headline, colour)
+            })
+        })
+        .inner
+}
+
+/// What a panel tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tone {
+    Problem,
+    Saved,
+    Note,
+}
+
+impl Tone {
+    /// Icon, its colour, edge and fill.
+    fn look(self, t: &Tokens) -> (Icon, Color32, Color32, Color32) {
+        match self {
+            Self::Problem => (Icon::CircleCross, t.err, t.err, t.err_bg),
+            Self::Saved => (Icon::CircleTick, t.ok, t.ok, t.ok_bg),
+            Self::Note => (Icon::CircleInfo, t.text, t.border, t.warn_bg),
+        }
+    }
+}
+
+/// "There is a problem": what failed and how to go on.
+///
+/// The response is that of the heading: [`super::focus::go_to`] it when the panel appears.
+pub fn problem_panel<R>(ui: &mut Ui, title: &str, add_contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    panel(ui, Tone::Problem, title, add_contents)
+}
+
+/// What was done, and what comes next. The response is that of the heading.
+pub fn saved_panel<R>(ui: &mut Ui, title: &str, add_contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    panel(ui, Tone::Saved, title, add_contents)
+}
+
+/// Something to know before going on. The response is that of the heading.
+pub fn note_panel<R>(ui: &mut Ui, title: &str, add_contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    panel(ui, Tone::Note, title, add_contents)
+}
+
+fn panel<R>(ui: &mut Ui, tone: Tone, title: &str, add_contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    let t = theme::tokens_of(ui);
+    let (icon, tint, edge, back) = tone.look(t);
+    named_group(ui, title, |ui| {
+        framed(ui, back, Stroke::new(2.0, edge), MARGIN, |ui| {
+            ui.take_available_width();
+            beside_icon(ui, icon, tint, |ui| {
+                let heading = heading_in(ui, 2, title, t.text);
+                InnerResponse::new(add_contents(ui), heading)
+            })
+        })
+    })
+    .inner
+}
+
+fn framed<R>(
+    ui: &mut Ui,
+    fill: Color32,
+    edge: Stroke,
+    margin: Margin,
+    add_contents: impl FnOnce(&mut Ui) -> R,
+) -> InnerResponse<R> {
+    Frame::new().fill(fill).stroke(edge).corner_radius(CORNER).inner_margin(margin).show(ui, add_contents)
+}
+
+fn named_group<R>(ui: &mut Ui, name: &str, add_contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let builder = UiBuilder::new().accessibility_role(Role::Group).accessibility_label(name);
+    ui.scope_builder(builder, add_contents).inner
+}
+
+/// Contents in a column to the right of an icon.
+fn beside_icon<R>(ui: &mut Ui, icon: Icon, tint: Color32, add_contents: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = PADDING - 4.0;
+        let (_, place) = ui.allocate_space(vec2(ICON, ICON));
+        icon.paint(ui, place.center(), ICON, tint);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            add_contents(ui)
+        })
+        .inner
+    })
+    .inner
+}

@@ -1,0 +1,206 @@
+//! Keyboard focus: the ring, coming into view, and keys that must not lose it.
+
+use egui::{
+    Context, CornerRadius, CursorIcon, Event, EventFilter, FocusDirection, Id, Key, Modifiers, PointerButton, Rect,
+    Response, Sense, Stroke, StrokeKind, Ui, accesskit::Action,
+};
+
+use crate::ui::theme::{self, CORNER};
+
+/// Width of each of the two lines of the ring.
+const LINE: f32 = 2.0;
+/// How much of its surroundings comes into view with a control.
+const BREATH: f32 = 8.0;
+
+/// The keys that a focused control keeps to itself, beside Esc.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeps {
+    /// Arrow keys move to the nearest control.
+    Nothing,
+    /// Arrow keys belong to the control.
+    Arrows,
+}
+
+impl Keeps {
+    /// What egui must leave to the control. Esc never takes focus away.
+    pub(crate) fn filter(self) -> EventFilter {
+        let arrows = self == Self::Arrows;
+        EventFilter { escape: true, horizontal_arrows: arrows, tab: false, vertical_arrows: arrows }
+    }
+}
+
+/// Finishes a control that takes focus: call it once for each, after painting it.
+pub fn attend(ui: &Ui, response: &Response, keeps: Keeps) {
+    hold(ui, response, keeps);
+    if !response.has_focus() {
+        return;
+    }
+    reveal(ui, response);
+    if keyboard_in_use(ui.ctx()) {
+        ring(ui, response.rect);
+    }
+}
+
+/// As [`attend`], for a text field: its ring shows after a click too.
+pub(crate) fn attend_typing(ui: &Ui, response: &Response) {
+    hold(ui, response, Keeps::Arrows);
+    if response.has_focus() {
+        reveal(ui, response);
+        ring(ui, response.rect);
+    }
+}
+
+/// Whether this answer was chosen: by click, touch, Space or a screen reader, never by Enter.
+///
+/// A click also moves focus here, so that Tab goes on from the answer.
+#[must_use]
+pub fn chosen(ui: &Ui, response: &Response) -> bool {
+    let clicked = response.clicked_by(PointerButton::Primary);
+    if clicked {
+        take(ui, response.id);
+    }
+    let asked = ui.input(|input| input.has_accesskit_action_request(response.id, Action::Click));
+    let space = response.has_focus() && ui.input(|input| fresh_press(&input.events, Key::Space));
+    ui.is_enabled() && (clicked || asked || space)
+}
+
+/// What a button senses in this frame, so that `clicked` means what it should.
+///
+/// Ctrl or Alt with Enter is a key of the window, not a press of the button that has focus; and a
+/// key that is held down does not press "Continue" through all the steps.
+pub(crate) fn press_sense(ui: &Ui) -> Sense {
+    let no_press = ui.input(|input| {
+        input.events.iter().any(|event| {
+            matches!(
+                event,
+                Event::Key { key: Key::Enter | Key::Space, pressed: true, repeat, modifiers, .. }
+                    if *repeat || modifiers.command || modifiers.ctrl || modifiers.alt
+            )
+        })
+    });
+    if no_press { Sense::FOCUSABLE } else { Sense::click() }
+}
+
+/// Moves focus to a control or heading that was just drawn, and brings it into view.
+///
+/// Better than `request_focus`, which shows its effect only when something else wakes the window.
+pub fn go_to(response: &Response) {
+    response.request_focus();
+    response.ctx.request_repaint();
+}
+
+/// Moves focus to `id` after a click, with no scrolling: the pointer is there already.
+pub(crate) fn take(ui: &Ui, id: Id) {
+    ui.memory_mut(|memory| memory.request_focus(id));
+    ui.data_mut(|data| data.insert_temp(revealed_id(), id));
+}
+
+/// Whether `key` was pressed with no modifier; a key that is held down counts once.
+fn fresh_press(events: &[Event], key: Key) -> bool {
+    events.iter().any(|event| {
+        matches!(
+            event,
+            Event::Key { key: pressed_key, pressed: true, repeat: false, modifiers, .. }
+                if *pressed_key == key && modifiers.is_none()
+        )
+    })
+}
+
+/// How far the arrow keys moved while `id` had focus: down and right are +1, up and left -1.
+///
+/// The arrows are consumed, and egui does not move focus by position.
+pub(crate) fn arrow_steps(ui: &Ui, id: Id, back: &[Key], forth: &[Key]) -> isize {
+    if !ui.memory(|memory| memory.has_focus(id)) {
+        return 0;
+    }
+    let steps = ui.input_mut(|input| {
+        let mut count = |keys: &[Key]| {
+            keys.iter().map(|key| input.count_and_consume_key(Modifiers::NONE, *key)).sum::<usize>().cast_signed()
+        };
+        count(forth) - count(back)
+    });
+    if steps != 0 {
+        // Focus that came in the last frame has no filter yet: stop egui's own move.
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    }
+    steps
+}
+
+/// The hand that says "this can be pressed".
+pub(crate) fn hand(response: Response) -> Response {
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// Draws the ring around `rect`: an inner line and an outer one, so that one is seen on any fill.
+pub fn ring(ui: &Ui, rect: Rect) {
+    let t = theme::tokens_of(ui);
+    let painter = ui.painter().with_clip_rect(ui.clip_rect().expand(2.0 * LINE));
+    for (inset, colour) in [(0.0, t.focus_in), (LINE, t.focus_out)] {
+        painter.rect_stroke(
+            rect.expand(inset),
+            CornerRadius::same(CORNER),
+            Stroke::new(LINE, colour),
+            StrokeKind::Outside,
+        );
+    }
+}
+
+/// Whether the last thing used was the keyboard or a screen reader, not the pointer.
+#[must_use]
+pub fn keyboard_in_use(ctx: &Context) -> bool {
+    #[derive(Clone, Copy, Default)]
+    struct Used {
+        keyboard: bool,
+        pass: u64,
+    }
+    let id = Id::unique("kneenote keyboard in use");
+    let pass = ctx.cumulative_pass_nr();
+    let mut used: Used = ctx.data(|data| data.get_temp(id)).unwrap_or_default();
+    if used.pass != pass {
+        used.pass = pass;
+        ctx.input(|input| {
+            for event in &input.events {
+                match event {
+                    Event::Key { pressed: true, .. } | Event::AccessKitActionRequest(_) => {
+                        used.keyboard = true;
+                    }
+                    Event::PointerButton { pressed: true, .. } | Event::Touch { .. } => {
+                        used.keyboard = false;
+                    }
+                    _ => {}
+                }
+            }
+        });
+        ctx.data_mut(|data| data.insert_temp(id, used));
+    }
+    used.keyboard
+}
+
+/// Keeps Esc (and arrows) from taking focus away.
+fn hold(ui: &Ui, response: &Response, keeps: Keeps) {
+    let id = response.id;
+    if response.gained_focus() {
+        // The filter can only be set from the next pass on: let it come at once.
+        ui.ctx().request_repaint();
+    }
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, keeps.filter()));
+    let escaped = response.lost_focus()
+        && ui.memory(|memory| memory.focused().is_none())
+        && ui.input(|input| input.key_pressed(Key::Escape));
+    if escaped {
+        response.request_focus();
+    }
+}
+
+/// Scrolls to a control when focus has come to it.
+fn reveal(ui: &Ui, response: &Response) {
+    let last: Option<Id> = ui.data(|data| data.get_temp(revealed_id()));
+    if response.gained_focus() || last != Some(response.id) {
+        ui.data_mut(|data| data.insert_temp(revealed_id(), response.id));
+        ui.scroll_to_rect(response.rect.expand(BREATH), None);
+    }
+}
+
+fn revealed_id() -> Id {
+    Id::unique("kneenote revealed")
+}

@@ -1,0 +1,295 @@
+//! One of several answers: one Tab stop, arrows choose, Space chooses the first.
+//!
+//! Nothing is chosen before the user chooses, and a choice is not undone by choosing it again.
+
+use egui::{
+    Color32, Id, Key, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, accesskit::Role,
+    pos2, vec2,
+};
+
+use super::{
+    focus::{self, Keeps},
+    text::{self, galley},
+};
+use crate::ui::theme::{self, CONTROL, CORNER, GAP, PADDING};
+
+/// Radius of the circle of a row.
+const CIRCLE: f32 = 11.0;
+/// Answers on the scale from 0 to 10.
+const STEPS: usize = 11;
+/// Space between the boxes of the scale.
+const STEP_GAP: f32 = 4.0;
+/// Widest box of the scale.
+const STEP_WIDTH: f32 = 56.0;
+
+/// Answers one below the other, each a whole row. Returns the answer that was newly chosen.
+///
+/// `name` is the question, for a screen reader; it is not drawn.
+pub fn rows(
+    ui: &mut Ui,
+    id_salt: &str,
+    name: &str,
+    labels: &[impl AsRef<str>],
+    chosen: Option<usize>,
+) -> Option<usize> {
+    group(ui, id_salt, name, labels.len(), |ui, base| {
+        let group = Group::read(ui, base, labels.len(), chosen, Ends::Join);
+        let mut picked = group.moved;
+        for (i, label) in labels.iter().enumerate() {
+            if group.row(ui, i, label.as_ref()) {
+                picked = Some(i);
+            }
+        }
+        picked
+    })
+}
+
+/// Short answers side by side, in as many lines as needed. Returns the one newly chosen.
+pub fn segments(
+    ui: &mut Ui,
+    id_salt: &str,
+    name: &str,
+    labels: &[impl AsRef<str>],
+    chosen: Option<usize>,
+) -> Option<usize> {
+    group(ui, id_salt, name, labels.len(), |ui, base| {
+        let group = Group::read(ui, base, labels.len(), chosen, Ends::Join);
+        let mut picked = group.moved;
+        ui.horizontal_wrapped(|ui| {
+            for (i, label) in labels.iter().map(AsRef::as_ref).enumerate() {
+                if group.cell(ui, i, label, label, 0.0) {
+                    picked = Some(i);
+                }
+            }
+        });
+        picked
+    })
+}
+
+/// The scale from 0 to 10: boxes in one line, or in two or more where the column is narrow.
+///
+/// `least` and `most` say what 0 and 10 mean; they are drawn below the boxes.
+pub fn scale(
+    ui: &mut Ui,
+    id_salt: &str,
+    name: &str,
+    (least, most): (&str, &str),
+    chosen: Option<usize>,
+) -> Option<usize> {
+    group(ui, id_salt, name, STEPS, |ui, base| {
+        let group = Group::read(ui, base, STEPS, chosen, Ends::Stop);
+        let (columns, width) = scale_columns(ui.available_width());
+        ui.spacing_mut().item_spacing = Vec2::splat(STEP_GAP);
+        let mut picked = group.moved;
+        for line in (0..STEPS).collect::<Vec<_>>().chunks(columns) {
+            ui.horizontal(|ui| {
+                for &i in line {
+                    let digits = i.to_string();
+                    let spoken = match i {
+                        0 => format!("{digits}, {least}"),
+                        i if i + 1 == STEPS => format!("{digits}, {most}"),
+                        _ => digits.clone(),
+                    };
+                    if group.cell(ui, i, &digits, &spoken, width) {
+                        picked = Some(i);
+                    }
+                }
+            });
+        }
+        // Words only: their line need not be as high as a control.
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.spacing_mut().item_spacing.x = 3.0 * GAP;
+        ui.horizontal_wrapped(|ui| {
+            text::hint(ui, &format!("0: {least}"));
+            text::hint(ui, &format!("{}: {most}", STEPS - 1));
+        });
+        picked
+    })
+}
+
+/// How many boxes stand in a line of `width` points, and how wide each is.
+fn scale_columns(width: f32) -> (usize, f32) {
+    let fit = |columns: u8| {
+        let columns = f32::from(columns);
+        (width - (columns - 1.0) * STEP_GAP) / columns
+    };
+    [11, 6, 4]
+        .into_iter()
+        .map(|columns| (columns, fit(columns)))
+        .find(|(_, each)| *each >= CONTROL)
+        .map_or((3, CONTROL), |(columns, each)| (usize::from(columns), each.min(STEP_WIDTH).floor()))
+}
+
+/// What the arrow keys do at the ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ends {
+    /// From the last to the first.
+    Join,
+    /// Stay there: 10 is not next to 0.
+    Stop,
+}
+
+/// The state of a group in this frame.
+struct Group {
+    base: Id,
+    chosen: Option<usize>,
+    /// What the arrow keys have chosen in this frame.
+    moved: Option<usize>,
+    /// The one Tab stop.
+    stop: usize,
+}
+
+impl Group {
+    fn read(ui: &Ui, base: Id, count: usize, chosen: Option<usize>, ends: Ends) -> Self {
+        let focused = ui.memory(egui::Memory::focused);
+        let here = (0..count).find(|i| focused == Some(base.with(i)));
+        let mut group = Self { base, chosen, moved: None, stop: here.or(chosen).unwrap_or(0) };
+        if let Some(here) = here {
+            let back = [Key::ArrowUp, Key::ArrowLeft];
+            let forth = [Key::ArrowDown, Key::ArrowRight];
+            let steps = focus::arrow_steps(ui, base.with(here), &back, &forth);
+            let there = ends.step(here, steps, count);
+            if there != here {
+                ui.memory_mut(|memory| memory.request_focus(base.with(there)));
+                group.moved = Some(there);
+                group.chosen = Some(there);
+                group.stop = there;
+            }
+        }
+        group
+    }
+
+    /// The Tab stop takes focus; the others are reached by arrows or clicked.
+    fn sense(&self, i: usize) -> Sense {
+        if i == self.stop { Sense::click() } else { Sense::CLICK }
+    }
+
+    fn row(&self, ui: &mut Ui, i: usize, label: &str) -> bool {
+        let t = theme::tokens_of(ui);
+        let on = self.chosen == Some(i);
+        let width = ui.available_width();
+        let left = PADDING + 2.0 * CIRCLE + 12.0;
+        let text = galley(ui, label, theme::body(), t.text, width - left - PADDING);
+        let height = (text.size().y + 2.0 * GAP).max(CONTROL);
+        let (_, rect) = ui.allocate_space(vec2(width, height));
+        let response = ui.interact(rect, self.base.with(i), self.sense(i));
+        let response = focus::hand(response);
+
+        if ui.is_rect_visible(rect) {
+            let alive = response.hovered();
+            tile(ui, rect, on, alive);
+            let centre = pos2(rect.left() + PADDING + CIRCLE, rect.center().y);
+            let (edge, line) = mark_edge(ui, on, alive);
+            ui.painter().circle(centre, CIRCLE - line / 2.0, t.card, Stroke::new(line, edge));
+            if on {
+                ui.painter().circle_filled(centre, CIRCLE - 5.0, t.btn);
+            }
+            let at = pos2(rect.left() + left, rect.center().y - text.size().y / 2.0);
+            ui.painter().galley(at, text, t.text);
+        }
+        self.finish(ui, &response, i, label)
+    }
+
+    /// A box with a word or number; at least `width` wide.
+    fn cell(&self, ui: &mut Ui, i: usize, label: &str, spoken: &str, width: f32) -> bool {
+        let t = theme::tokens_of(ui);
+        let on = self.chosen == Some(i);
+        let front = if on { t.btn_t } else { t.text };
+        let style = if on { theme::bold() } else { theme::body() };
+        // The same room for both weights: nothing moves when an answer is chosen.
+        let full = ui.max_rect().width() - 2.0 * GAP;
+        let widest = galley(ui, label, theme::bold(), front, full).size();
+        let text = galley(ui, label, style, front, full);
+        let least = vec2(width.max(CONTROL), CONTROL);
+        let padding = if width > 0.0 { Vec2::ZERO } else { vec2(2.0 * PADDING, 20.0) };
+        let (_, rect) = ui.allocate_space((widest.max(text.size()) + padding).max(least));
+        let response = ui.interact(rect, self.base.with(i), self.sense(i));
+        let response = focus::hand(response);
+
+        if ui.is_rect_visible(rect) {
+            let alive = response.hovered();
+            let (edge, line) = mark_edge(ui, on, alive);
+            let back = if on { t.btn } else { t.card };
+            ui.painter().rect(rect, CORNER, back, Stroke::new(line, edge), StrokeKind::Inside);
+            ui.painter().galley(rect.center() - text.size() / 2.0, text, front);
+        }
+        self.finish(ui, &response, i, spoken)
+    }
+
+    fn finish(&self, ui: &Ui, response: &Response, i: usize, name: &str) -> bool {
+        let on = self.chosen == Some(i);
+        let picked = focus::chosen(ui, response) && !on;
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, response.enabled(), on || picked, name));
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            // Counted from 0; how many there are stands on the group.
+            node.set_position_in_set(i);
+        });
+        focus::attend(ui, response, Keeps::Arrows);
+        picked
+    }
+}
+
+impl Ends {
+    fn step(self, from: usize, steps: isize, count: usize) -> usize {
+        let count = count.cast_signed();
+        let to = from.cast_signed() + steps;
+        let to = match self {
+            Self::Join => to.rem_euclid(count.max(1)),
+            Self::Stop => to.clamp(0, (count - 1).max(0)),
+        };
+        to.cast_unsigned()
+    }
+}
+
+/// Draws the group's contents in a node with its role and name.
+fn group<R>(ui: &mut Ui, id_salt: &str, name: &str, count: usize, add_contents: impl FnOnce(&mut Ui, Id) -> R) -> R {
+    let base = ui.make_persistent_id(id_salt);
+    let builder = UiBuilder::new().id_salt(id_salt).accessibility_role(Role::RadioGroup).accessibility_label(name);
+    ui.scope_builder(builder, |ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_size_of_set(count));
+        add_contents(ui, base)
+    })
+    .inner
+}
+
+/// The back of a row. Its edge is decoration: the circle or box on it has an edge of its own.
+pub(crate) fn tile(ui: &Ui, rect: Rect, on: bool, alive: bool) {
+    let t = theme::tokens_of(ui);
+    let (width, colour) = match (on, alive) {
+        (true, _) => (2.0, t.btn2_b),
+        (false, true) => (2.0, t.border),
+        (false, false) => (1.0, t.divider),
+    };
+    ui.painter().rect(rect, CORNER, t.card, Stroke::new(width, colour), StrokeKind::Inside);
+}
+
+/// Colour and width of the edge of a circle or box.
+pub(crate) fn mark_edge(ui: &Ui, on: bool, alive: bool) -> (Color32, f32) {
+    let t = theme::tokens_of(ui);
+    let colour = if on { t.btn2_b } else { t.border };
+    (colour, if on || alive { 2.5 } else { 1.5 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arrows_join_the_ends_of_rows_but_not_of_the_scale() {
+        assert_eq!(Ends::Join.step(0, -1, 3), 2);
+        assert_eq!(Ends::Join.step(2, 1, 3), 0);
+        assert_eq!(Ends::Join.step(1, 4, 3), 2);
+        assert_eq!(Ends::Stop.step(10, 1, STEPS), 10);
+        assert_eq!(Ends::Stop.step(0, -1, STEPS), 0);
+        assert_eq!(Ends::Stop.step(3, 2, STEPS), 5);
+    }
+
+    #[test]
+    fn the_scale_breaks_into_lines_when_narrow() {
+        for (width, columns) in [(800.0, 11), (524.0, 11), (520.0, 6), (300.0, 6), (200.0, 4)] {
+            let (found, each) = scale_columns(width);
+            assert_eq!(found, columns, "{width}");
+            assert!(each >= CONTROL);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! Boxes to type in, with a label above, a hint and an error.
+
+use egui::{
+    Frame, Id, Margin, Response, Stroke, TextEdit, TextStyle, Ui,
+    accesskit::{Invalid, Role},
+    vec2,
+};
+
+use super::{
+    focus::{self, Keeps},
+    text::{self, galley},
+};
+use crate::ui::{
+    icons::Icon,
+    theme::{self, CONTROL, CORNER, GAP},
+};
+
+/// What is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Line,
+    Number,
+    Paragraph { rows: usize },
+}
+
+/// A box to type in, before it is shown.
+#[derive(Clone, Copy, Debug)]
+#[must_use = "call `show`"]
+pub struct TextField<'a> {
+    error: Option<&'a str>,
+    hint: Option<&'a str>,
+    kind: Kind,
+    label: &'a str,
+    width: f32,
+}
+
+impl<'a> TextField<'a> {
+    /// One line.
+    pub fn line(label: &'a str) -> Self {
+        Self::new(Kind::Line, label, f32::INFINITY)
+    }
+
+    /// A number, typed as text; read it with [`parse_number`].
+    pub fn number(label: &'a str) -> Self {
+        Self::new(Kind::Number, label, 120.0)
+    }
+
+    /// Several lines, of which `rows` are there from the start.
+    pub fn paragraph(label: &'a str, rows: usize) -> Self {
+        Self::new(Kind::Paragraph { rows }, label, f32::INFINITY)
+    }
+
+    fn new(kind: Kind, label: &'a str, width: f32) -> Self {
+        Self { error: None, hint: None, kind, label, width }
+    }
+
+    /// A line between label and box. There is never grey text in the box.
+    pub fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+
+    /// What is wrong and how to put it right, shown between label and box.
+    pub fn error(mut self, error: Option<&'a str>) -> Self {
+        self.error = error;
+        self
+    }
+
+    /// The widest that the box gets.
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// Draws the field; `changed` on the response is true when the user typed.
+    pub fn show(self, ui: &mut Ui, id_salt: &str, content: &mut String) -> Response {
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = GAP / 2.0;
+            self.show_parts(ui, id_salt, content)
+        })
+        .inner
+    }
+
+    fn show_parts(self, ui: &mut Ui, id_salt: &str, content: &mut String) -> Response {
+        let t = theme::tokens_of(ui);
+        let label = text::bold(ui, self.label);
+        let hint = self.hint.map(|hint| text::hint(ui, hint).id);
+        let error = self.error.map(|error| error_line(ui, error).id);
+
+        let line = if error.is_some() { Stroke::new(2.0, t.err) } else { Stroke::new(1.5, t.border) };
+        let frame = Frame::new().fill(t.card).stroke(line).corner_radius(CORNER).inner_margin(Margin::symmetric(12, 9));
+        let edit = match self.kind {
+            Kind::Line | Kind::Number => TextEdit::singleline(content).return_key(None),
+            Kind::Paragraph { rows } => TextEdit::multiline(content).desired_rows(rows),
+        };
+        let response = edit
+            .id(ui.make_persistent_id(id_salt))
+            .frame(frame)
+            .font(TextStyle::Body)
+            .text_color(t.text)
+            .desired_width(ui.available_width().min(self.width))
+            .min_size(vec2(CONTROL, CONTROL))
+            .event_filter(Keeps::Arrows.filter())
+            .show(ui)
+            .response
+            .response
+            .labelled_by(label.id);
+        self.describe(&response, [hint, error]);
+        focus::attend_typing(ui, &response);
+        // The next label must not look as if it belonged to this box.
+        ui.add_space(GAP);
+        response
+    }
+
+    fn describe(&self, response: &Response, notes: [Option<Id>; 2]) {
+        response.ctx.accesskit_node_builder(response.id, |node| {
+            if self.kind == Kind::Number {
+                node.set_role(Role::NumberInput);
+            }
+            if self.error.is_some() {
+                node.set_invalid(Invalid::True);
+            }
+            for note in notes.into_iter().flatten() {
+                node.push_described_by(note.accesskit_id());
+            }
+        });
+    }
+}
+
+/// What stands in a number field.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Typed {
+    /// Nothing.
+    Empty,
+    /// A finite number.
+    Number(f64),
+    /// Something else.
+    NotANumber,
+}
+
+/// Reads a number with a decimal point or comma.
+#[must_use]
+pub fn parse_number(text: &str) -> Typed {
+    let text = text.trim();
+    if text.is_empty() {
+        return Typed::Empty;
+    }
+    let plain = text.chars().all(|c| c.is_ascii_digit() || "+-.,".contains(c));
+    match text.replace(',', ".").parse::<f64>() {
+        Ok(number) if plain && number.is_finite() => Typed::Number(number),
+        _ => Typed::NotANumber,
+    }
+}
+
+/// An error with its icon. Returns the response of the words.
+pub fn error_line(ui: &mut Ui, error: &str) -> Response {
+    const ICON: f32 = 20.0;
+    let colour = theme::tokens_of(ui).err;
+    let room = ui.available_width() - ICON - GAP;
+    let words = galley(ui, error, theme::bold(), colour, room);
+    let size = vec2(ICON + GAP + words.size().x, words.size().y.max(ICON));
+    let (id, rect) = ui.allocate_space(size);
+    let response = ui.interact(rect, id, egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, error));
+    let first_line = words.rows.first().map_or(ICON, |row| row.size.y);
+    let middle = rect.left_top() + vec2(ICON / 2.0, first_line / 2.0);
+    Icon::CircleCross.paint(ui, middle, ICON, colour);
+    ui.painter().galley(rect.left_top() + vec2(ICON + GAP, 0.0), words, colour);
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_with_point_or_comma() {
+        assert_eq!(parse_number(" 12,5 "), Typed::Number(12.5));
+        assert_eq!(parse_number("30"), Typed::Number(30.0));
+        assert_eq!(parse_number(""), Typed::Empty);
+        for text in ["ten", "1.2.3", "inf", "NaN", "1e5", "-"] {
+            assert_eq!(parse_number(text), Typed::NotANumber, "{text}");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! The words of the page and of the screens: data in `assets/text/*.ron`, typed here so that a missing text is an error
+//! when the program is built into a test, not a hole on the screen.
+
+/// Declares a struct of texts: each named field is one.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($field:ident),* $(,)? } $({ $($inner:ident: $kind:ty),* $(,)? })?) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        #[expect(missing_docs, reason = "each field is named after what it says; the text stands in the file")]
+        pub struct $name {
+            $(pub $field: String,)*
+            $($(pub $inner: $kind,)*)?
+        }
+    };
+}
+
+pub mod note;
+pub mod places;
+pub mod screen;
+
+use ron::extensions::Extensions;
+use serde::de::DeserializeOwned;
+
+use crate::knowledge::files::Fault;
+use note::NoteWords;
+use places::Places;
+use screen::ScreenWords;
+
+/// All words.
+#[derive(Clone, Debug)]
+pub struct Wording {
+    /// Of the page for the clinician.
+    pub note: NoteWords,
+    /// Of the screens.
+    pub screen: ScreenWords,
+    /// Places of care by country, the last for every other country.
+    pub places: Vec<Places>,
+}
+
+impl Wording {
+    /// The words that are built into the program.
+    ///
+    /// # Errors
+    /// When they are broken; a test shows that they are not.
+    pub fn embedded() -> Result<Self, Fault> {
+        Ok(Self {
+            note: read("note.ron", include_str!("../../assets/text/note.ron"))?,
+            screen: read("screen.ron", include_str!("../../assets/text/screen.ron"))?,
+            places: read("places.ron", include_str!("../../assets/text/places.ron"))?,
+        })
+    }
+}
+
+fn read<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Fault> {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text).map_err(|fault| Fault {
+        file: name.to_owned(),
+        line: fault.span.start.line,
+        column: fault.span.start.col,
+        what: fault.code.to_string(),
+    })
+}
+
+/// Fills the places `{name}` of a text.
+#[must_use]
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let value = after
+            .split_once('}')
+            .and_then(|(name, tail)| values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value, tail)));
+        if let Some((value, tail)) = value {
+            filled.push_str(value);
+            rest = tail;
+        } else {
+            filled.push('{');
+            rest = after;
+        }
+    }
+    filled + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_words_can_be_read() {
+        Wording::embedded().unwrap();
+    }
+
+    #[test]
+    fn filled_text_is_not_filled_again() {
+        assert_eq!(fill("{a} and {b}, {c}", &[("a", "{b}"), ("b", "2")]), "{b} and 2, {c}");
+    }
+}

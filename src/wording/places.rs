@@ -1,0 +1,42 @@
+//! Places of care and phone numbers, by country.
+
+use serde::Deserialize;
+
+use super::fill;
+
+/// What care is called in one country.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Places {
+    /// Two letters, empty for every other country.
+    pub country: String,
+    /// The country's name.
+    pub name: String,
+    /// Who is seen first.
+    pub gp: String,
+    /// Who treats knees.
+    pub physio: String,
+    /// Where to go in an emergency.
+    pub emergency_place: String,
+    /// What to call in an emergency.
+    pub emergency_number: String,
+    /// Where to go the same day.
+    pub urgent_care: String,
+}
+
+impl Places {
+    /// Fills the places of care into a text.
+    #[must_use]
+    pub fn fill(&self, text: &str) -> String {
+        fill(
+            text,
+            &[
+                ("gp", &self.gp),
+                ("physio", &self.physio),
+                ("emergency_place", &self.emergency_place),
+                ("emergency_number", &self.emergency_number),
+                ("urgent_care", &self.urgent_care),
+            ],
+        )
+    }
+}

@@ -1,0 +1,153 @@
+//! Random checks, for properties.
+
+use std::collections::BTreeMap;
+
+use kneenote::check::answer::Answer;
+use kneenote::check::began::Began;
+use kneenote::check::spot::{Activity, Helped, Knee, Side, Size, Spot, Tried};
+use kneenote::check::{Check, Compared, Topic, Units, WrittenBy};
+use kneenote::knowledge::Knowledge;
+use kneenote::knowledge::question::QuestionKind;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+use super::TODAY;
+
+/// Any answers, as the form can give them: at most one Yes in a single question.
+pub fn any_check(knowledge: &Knowledge) -> impl Strategy<Value = Check> + use<> {
+    let answers: Vec<_> = knowledge
+        .questions
+        .iter()
+        .filter(|question| !question.answers.is_empty())
+        .map(|question| {
+            let ids: Vec<_> = question.answers.iter().map(|answer| answer.id.clone()).collect();
+            let count = ids.len();
+            let is_single = question.is_single() || question.kind == QuestionKind::Side;
+            (0..4_u8, 0..count, vec(0..5_u8, count)).prop_map(move |(how, picked, states)| -> Vec<_> {
+                match (how, is_single) {
+                    (0, _) => Vec::new(),
+                    (_, true) => vec![(ids[picked].clone(), Answer::Yes)],
+                    (_, false) => ids
+                        .iter()
+                        .zip(states)
+                        .filter_map(|(id, state)| {
+                            let answer = match state {
+                                0 => Answer::Yes,
+                                1 | 2 => Answer::No,
+                                3 => Answer::NotSure,
+                                _ => return None,
+                            };
+                            Some((id.clone(), answer))
+                        })
+                        .collect(),
+                }
+            })
+        })
+        .collect();
+    let numbers: Vec<_> = knowledge
+        .questions
+        .iter()
+        .flat_map(|question| &question.numbers)
+        .map(|number| {
+            let id = number.id.clone();
+            option::of(number.min..number.max).prop_map(move |value| value.map(|value| (id.clone(), value.floor())))
+        })
+        .collect();
+    let zones: Vec<_> = knowledge.zones.iter().map(|zone| zone.id.clone()).collect();
+    let tried: Vec<_> = knowledge
+        .question("q_tried")
+        .map(|question| question.answers.iter().map(|answer| answer.id.clone()).collect())
+        .unwrap_or_default();
+    (answers, numbers, spots(zones), tried_things(tried), own_words(), details()).prop_map(
+        |(answers, numbers, (side, spots), tried, (words, activities, questions), (began, asked, by, compared))| {
+            let worst_spot = spots.first().map(|spot: &Spot| (spot.knee, spot.zone.clone()));
+            Check {
+                made: Some(TODAY),
+                safety_asked: asked,
+                side: Some(side),
+                units: Units::Km,
+                written_by: by,
+                compared,
+                spots,
+                worst_spot,
+                began,
+                findings: answers.into_iter().flatten().collect(),
+                numbers: numbers.into_iter().flatten().collect(),
+                tried,
+                words,
+                activities,
+                questions,
+                ..Check::default()
+            }
+        },
+    )
+}
+
+fn side() -> impl Strategy<Value = Side> {
+    prop_oneof![Just(Side::Left), Just(Side::Right), Just(Side::Both)]
+}
+
+fn spots(zones: Vec<kneenote::knowledge::ids::ZoneId>) -> impl Strategy<Value = (Side, Vec<Spot>)> {
+    let size = option::of(prop_oneof![Just(Size::Spot), Just(Size::Hand), Just(Size::AllOver), Just(Size::Moves)]);
+    let one = (0..zones.len(), any::<bool>(), option::of(0..=10_u8), option::of(0..=10_u8), size);
+    (side(), vec(one, 0..8)).prop_map(move |(side, places)| {
+        let mut spots: Vec<Spot> = Vec::new();
+        for (zone, left, worst, now, size) in places {
+            let knee = match side {
+                Side::Left => Knee::Left,
+                Side::Right => Knee::Right,
+                Side::Both if left => Knee::Left,
+                Side::Both => Knee::Right,
+            };
+            if !spots.iter().any(|spot| spot.knee == knee && spot.zone == zones[zone]) {
+                spots.push(Spot { knee, zone: zones[zone].clone(), worst, now, size });
+            }
+        }
+        (side, spots)
+    })
+}
+
+fn tried_things(ids: Vec<kneenote::knowledge::ids::FindingId>) -> impl Strategy<Value = Vec<Tried>> {
+    let helped =
+        option::of(prop_oneof![Just(Helped::Lots), Just(Helped::Little), Just(Helped::ForAWhile), Just(Helped::No)]);
+    vec((0..ids.len(), option::of(0..400_u16), helped), 0..4).prop_map(move |things| {
+        let mut tried: Vec<Tried> = Vec::new();
+        for (at, days, helped) in things {
+            if !tried.iter().any(|other| other.what == ids[at]) {
+                tried.push(Tried { what: ids[at].clone(), days, helped });
+            }
+        }
+        tried
+    })
+}
+
+/// Words as people type and paste them, and as nobody would.
+pub fn any_words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "[ -~]{0,200}",
+        2 => any::<String>(),
+        1 => "[\\u{200e}\\u{202e}\\u{7}\\n\\t\"a ]{0,80}",
+        1 => "[\\u{4e00}-\\u{4e40}\\u{1f600}-\\u{1f640} ]{0,120}",
+        1 => "x{0,3000}",
+    ]
+}
+
+type OwnWords = (BTreeMap<Topic, String>, Vec<Activity>, Vec<String>);
+
+fn own_words() -> impl Strategy<Value = OwnWords> {
+    let words = vec(option::of(any_words()), Topic::ALL.len())
+        .prop_map(|texts| Topic::ALL.into_iter().zip(texts).filter_map(|(topic, text)| Some((topic, text?))).collect());
+    let activity = (any_words(), option::of(0..=10_u8)).prop_map(|(name, can)| Activity { name, can });
+    (words, vec(activity, 0..=3), vec(any_words(), 0..=3))
+}
+
+type Details = (Option<Began>, Option<jiff::civil::Date>, WrittenBy, Compared);
+
+fn details() -> impl Strategy<Value = Details> {
+    let began = option::of((2020..=2026_i16, 1..=12_i8).prop_map(|(year, month)| Began::Month(year, month)));
+    let asked = option::of((1..=23_i8).prop_map(|day| jiff::civil::date(2026, 11, day)));
+    let by = prop_oneof![Just(WrittenBy::Runner), Just(WrittenBy::Parent)];
+    let compared = prop_oneof![3 => Just(Compared::Shown), 1 => Just(Compared::LeftOut)];
+    (began, asked, by, compared)
+}
