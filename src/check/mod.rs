@@ -139,6 +139,16 @@ impl Check {
         Some(self.spots.iter().fold(first, |most, spot| if spot.worst > most.worst { spot } else { most }))
     }
 
+    /// The place that hurts most, where that is known: the runner chose it, there is only one, or its pain is above the
+    /// others'.
+    #[must_use]
+    pub fn known_worst(&self) -> Option<&Spot> {
+        let worst = self.worst()?;
+        let is_chosen = self.worst_spot.is_some() || self.spots.len() == 1;
+        let is_above = || self.spots.iter().filter(|spot| *spot != worst).all(|spot| spot.worst < worst.worst);
+        (is_chosen || is_above()).then_some(worst)
+    }
+
     /// Whether nothing was said yet.
     #[must_use]
     pub fn is_empty(&self) -> bool {

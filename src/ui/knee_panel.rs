@@ -2,22 +2,28 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Ui, Vec2, vec2};
+use egui::{Align, Layout, Ui, UiBuilder, Vec2, vec2};
 
 use super::knee_picker::{KneePicker, PickerInput, PickerWords};
 use super::screen::{Asked, Screen};
+use super::theme::GAP;
 use super::widgets::button::Button;
 use super::widgets::{radio_group, text};
 use crate::app::command::{Command, Edit};
+use crate::app::place::Place;
 use crate::check::spot::{Knee, Side};
 use crate::knee_map::KneeMap;
 use crate::knowledge::ids::ZoneId;
-use crate::knowledge::zone::View;
+use crate::knowledge::zone::{View, Zone};
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 
 /// The picture keeps at least this height, in points, so that its zones stay large enough to click.
-const LEAST_HEIGHT: f32 = 380.0;
+const LEAST_HEIGHT: f32 = 320.0;
+/// Room for the name of a zone above the picture, in points.
+const NAME_HEIGHT: f32 = 50.0;
+/// Room for what lies there, below the picture, in points.
+const LIES_HEIGHT: f32 = 66.0;
 
 /// The panel; it keeps the drawings and their images.
 #[derive(Default)]
@@ -35,6 +41,7 @@ impl KneePanel {
     /// Draws the panel in `room`.
     pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>, room: Vec2, asked: &mut Asked) {
         let words = screen.words();
+        let top = ui.cursor().top();
         let labels =
             [&words.picker.view_front, &words.picker.view_outer, &words.picker.view_inner, &words.picker.view_back];
         let chosen = View::ALL.iter().position(|view| *view == screen.view);
@@ -43,35 +50,45 @@ impl KneePanel {
         {
             asked.command(Command::ShowView(*view));
         }
-        self.name_line(ui, screen);
+        let pointed = self.pointed_zone(screen);
+        Self::fixed_line(ui, NAME_HEIGHT, |ui| match (pointed, screen.knee()) {
+            (Some(zone), Some(knee)) => _ = text::bold(ui, &screen.zone_name(knee, zone)),
+            _ => _ = text::hint(ui, &words.picker.hint),
+        });
         let knees: &[Option<Knee>] = match screen.check.side {
             None => &[None],
             Some(Side::Left) => &[Some(Knee::Left)],
             Some(Side::Right) => &[Some(Knee::Right)],
             Some(Side::Both) => &[Some(Knee::Left), Some(Knee::Right)],
         };
-        let stacked = knees.len() as f32;
-        let height = (room.y / stacked - 150.0).max(LEAST_HEIGHT);
+        // Step 2 lists the marks beside the picture.
+        let lists_marks = *screen.place != Place::Where && !screen.check.spots.is_empty();
+        let list = if lists_marks { 40.0 + 52.0 * screen.check.spots.len() as f32 } else { 0.0 };
+        let room_left = top + room.y - ui.cursor().top() - LIES_HEIGHT - list - 3.0 * GAP;
+        let height = (room_left / knees.len() as f32 - GAP).max(LEAST_HEIGHT);
         self.pointed = None;
         for knee in knees {
             self.picture(ui, screen, *knee, vec2(ui.available_width(), height), asked);
         }
-        marked_so_far(ui, screen, asked);
-    }
-
-    /// What is pointed at, in a fixed place; what lies there, in plain words.
-    fn name_line(&self, ui: &mut Ui, screen: &Screen<'_>) {
-        let zone = self.pointed.as_ref().and_then(|id| screen.knowledge.zone(id.as_str()));
-        match (zone, screen.knee()) {
-            (Some(zone), Some(knee)) => {
-                text::bold(ui, &screen.zone_name(knee, zone));
+        let pointed = self.pointed_zone(screen);
+        Self::fixed_line(ui, LIES_HEIGHT, |ui| {
+            if let Some(zone) = pointed {
                 text::hint(ui, &zone.lies_here);
             }
-            _ => {
-                text::hint(ui, &screen.words().picker.hint);
-                text::hint(ui, " ");
-            }
+        });
+        if lists_marks {
+            marked_so_far(ui, screen, asked);
         }
+    }
+
+    /// A line in a fixed place, so that nothing moves when the pointer does.
+    fn fixed_line(ui: &mut Ui, height: f32, write: impl FnOnce(&mut Ui)) {
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+        write(&mut ui.new_child(UiBuilder::new().max_rect(rect)));
+    }
+
+    fn pointed_zone<'a>(&self, screen: &Screen<'a>) -> Option<&'a Zone> {
+        screen.knowledge.zone(self.pointed.as_ref()?.as_str())
     }
 
     fn picture(&mut self, ui: &mut Ui, screen: &Screen<'_>, knee: Option<Knee>, size: Vec2, asked: &mut Asked) {
@@ -101,7 +118,7 @@ impl KneePanel {
             None => id.to_string(),
         };
         let order: Vec<ZoneId> = screen.knowledge.zones.iter().map(|zone| zone.id.clone()).collect();
-        let worst = screen.check.worst().map(|spot| (spot.knee, &spot.zone));
+        let worst = screen.check.known_worst().map(|spot| (spot.knee, &spot.zone));
         let output = picker.show(
             ui,
             PickerInput {
@@ -120,7 +137,7 @@ impl KneePanel {
             asked.edit(Edit::ToggleSpot(knee, zone));
         }
         if output.asked_for_side {
-            asked.command(Command::GoTo(crate::app::place::Place::Where));
+            asked.command(Command::GoTo(Place::Where));
         }
         if output.pointed.is_some() {
             self.pointed = output.pointed;
@@ -145,24 +162,19 @@ fn edges<'a>(screen: &Screen<'a>, knee: Knee) -> (&'a str, &'a str) {
 
 fn marked_so_far(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     let words = screen.words();
-    if screen.check.spots.is_empty() {
-        return;
-    }
     text::bold(ui, &words.place.marked);
     for (at, spot) in screen.check.spots.iter().enumerate() {
         let Some(zone) = screen.knowledge.zone(spot.zone.as_str()) else { continue };
+        let place = fill(&words.picker.zone_name, &[("knee", screen.knee_name(spot.knee)), ("place", &zone.short)]);
         ui.push_id(at, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                let line = format!(
-                    "{} {}",
-                    at + 1,
-                    fill(&words.picker.zone_name, &[("knee", screen.knee_name(spot.knee)), ("place", &zone.short)])
-                );
-                text::body(ui, &line);
-                let name = fill(&words.buttons.remove_named, &[("what", &line)]);
+            ui.allocate_ui_with_layout(vec2(ui.available_width(), 44.0), Layout::right_to_left(Align::Center), |ui| {
+                let name = fill(&words.buttons.remove_named, &[("what", &place)]);
                 if Button::quiet("").icon(Icon::CircleCross).named(&name).show(ui).clicked() {
                     asked.edit(Edit::ToggleSpot(spot.knee, spot.zone.clone()));
                 }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    text::body(ui, &format!("{} {place}", at + 1));
+                });
             });
         });
     }

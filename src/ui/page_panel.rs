@@ -42,7 +42,13 @@ fn own_words(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut As
         if let Some(activity) = stored.filter(|activity| !activity.name.is_empty()) {
             let label = fill(&words.activity_can, &[("name", &activity.name)]);
             let chosen = activity.can.map(usize::from);
-            if let Some(can) = radio_group::scale(ui, &format!("can {at}"), &label, ("0", "10"), chosen) {
+            if let Some(can) = radio_group::scale(
+                ui,
+                &format!("can {at}"),
+                &label,
+                (&words.activity_least, &words.activity_most),
+                chosen,
+            ) {
                 asked.edit(Edit::ActivityCan(at, can as u8));
             }
         }

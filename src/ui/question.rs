@@ -98,7 +98,6 @@ fn is_picked(screen: &Screen<'_>, question: &Question, answer: &crate::knowledge
 }
 
 fn multi(ui: &mut Ui, screen: &Screen<'_>, question: &Question, none: Option<&str>, asked: &mut Asked) {
-    let words = screen.words();
     let rows: Vec<Row<'_>> = question
         .answers
         .iter()
@@ -119,7 +118,6 @@ fn multi(ui: &mut Ui, screen: &Screen<'_>, question: &Question, none: Option<&st
         Some(Change::NoneOfThese(false)) => asked.edit(Edit::Clear(question.id.clone())),
         None => {}
     }
-    let _ = words;
 }
 
 fn list_words<'a>(screen: &'a Screen<'_>) -> Words<'a> {
@@ -147,14 +145,13 @@ fn answer_of(mark: Mark) -> Answer {
 
 fn scale(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked) {
     let words = screen.words();
-    text::hint(ui, &words.place.scale_hint);
     for number in &question.numbers {
         let chosen = screen.check.number(number.id.as_str()).map(|value| value as usize);
         if let Some(pain) = radio_group::scale(
             ui,
             number.id.as_str(),
             &question.text,
-            (&number.min.to_string(), &number.max.to_string()),
+            (&words.place.scale_least, &words.place.scale_most),
             chosen,
         ) {
             asked.edit(Edit::Number(number.id.clone(), Some(pain as f64)));

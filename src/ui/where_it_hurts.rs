@@ -95,13 +95,14 @@ fn spot_name(screen: &Screen<'_>, spot: &Spot) -> String {
 fn spot_card(ui: &mut Ui, screen: &Screen<'_>, spot: &Spot, is_worst: bool, asked: &mut Asked) {
     let words = screen.words();
     let name = spot_name(screen, spot);
+    let short = screen.knowledge.zone(spot.zone.as_str()).map_or("", |zone| zone.short.as_str()).to_owned();
     ui.push_id((spot.knee == Knee::Left, spot.zone.as_str()), |ui| {
         card::card(ui, |ui| {
             text::bold(ui, &name);
             if is_worst {
                 pain(ui, screen, spot, &name, asked);
             }
-            let more = fill(&words.place.more_of, &[("place", &name)]);
+            let more = fill(&words.place.more_of, &[("place", &short)]);
             fold(ui, "more", &more, false, |ui| {
                 if !is_worst {
                     pain(ui, screen, spot, &name, asked);
@@ -119,9 +120,10 @@ fn spot_card(ui: &mut Ui, screen: &Screen<'_>, spot: &Spot, is_worst: bool, aske
 fn pain(ui: &mut Ui, screen: &Screen<'_>, spot: &Spot, name: &str, asked: &mut Asked) {
     let words = &screen.words().place;
     text::body(ui, &words.worst);
-    text::hint(ui, &words.scale_hint);
     let group = format!("{name}, {}", words.worst);
-    if let Some(pain) = radio_group::scale(ui, "worst", &group, ("0", "10"), spot.worst.map(usize::from)) {
+    if let Some(pain) =
+        radio_group::scale(ui, "worst", &group, (&words.scale_least, &words.scale_most), spot.worst.map(usize::from))
+    {
         asked.edit(Edit::SpotWorst(spot.knee, spot.zone.clone(), pain as u8));
     }
 }
@@ -130,7 +132,9 @@ fn now_and_size(ui: &mut Ui, screen: &Screen<'_>, spot: &Spot, name: &str, asked
     let words = &screen.words().place;
     text::body(ui, &words.now);
     let group = format!("{name}, {}", words.now);
-    if let Some(pain) = radio_group::scale(ui, "now", &group, ("0", "10"), spot.now.map(usize::from)) {
+    if let Some(pain) =
+        radio_group::scale(ui, "now", &group, (&words.scale_least, &words.scale_most), spot.now.map(usize::from))
+    {
         asked.edit(Edit::SpotNow(spot.knee, spot.zone.clone(), pain as u8));
     }
     text::body(ui, &words.size);

@@ -28,7 +28,7 @@ words!(
 );
 words!(
     /// Step 2.
-    PlaceWords { title, which, which_hint, left, right, both, worse, worse_hint, mark, mark_hint, list_front, list_outer, list_inner, list_back, list_buttons, list_of, nothing_marked, marked, spots_one, spots_many, knee_spots, most, cannot_tell, how_bad, worst, now, scale_hint, size, more_of, copy, moved, marked_status, unmarked_status }
+    PlaceWords { title, which, which_hint, left, right, both, worse, worse_hint, mark, mark_hint, list_front, list_outer, list_inner, list_back, list_buttons, list_of, nothing_marked, marked, spots_one, spots_many, knee_spots, most, cannot_tell, how_bad, worst, now, scale_hint, scale_least, scale_most, size, more_of, copy, moved, marked_status, unmarked_status }
 );
 words!(
     /// The picture of the knee.
@@ -48,7 +48,7 @@ words!(
 );
 words!(
     /// The page for the visit, and saving it.
-    PageWords { title, lead, own_words, own_words_hint, why, goal, activities, activity, activity_can, activity_hint, think, worry, hope, past, questions, question, compared, compared_yes, compared_no, preview, meter, meter_left_out, privacy, changed, waiting, saved, saved_where, saved_next, copied, closed, problem, not_saved, not_allowed, disk_full, gone, in_use, bad_name, no_dialog, other, dialog_title, text_files, could_not_open }
+    PageWords { title, lead, own_words, own_words_hint, why, goal, activities, activity, activity_can, activity_hint, activity_least, activity_most, think, worry, hope, past, questions, question, compared, compared_yes, compared_no, preview, meter, meter_left_out, privacy, changed, waiting, saved, saved_where, saved_next, copied, closed, problem, not_saved, not_allowed, disk_full, gone, in_use, bad_name, no_dialog, other, dialog_title, text_files, could_not_open }
 );
 words!(
     /// The menu.

@@ -91,12 +91,17 @@ impl<'a> Button<'a> {
         };
 
         let side = if self.rank == Rank::Quiet && !on { GAP } else { PADDING };
-        let icon_width = self.icon.map_or(0.0, |_| ICON + GAP);
+        let is_icon_alone = self.label.is_empty();
+        let icon_width = self.icon.map_or(0.0, |_| if is_icon_alone { ICON } else { ICON + GAP });
         let room = room(ui) - 2.0 * side - icon_width;
         let style = if self.rank == Rank::Primary { theme::bold() } else { theme::body() };
         let text = galley(ui, self.label, style, front, room);
         let inner = vec2(icon_width, 0.0) + text.size();
-        let full = (inner + vec2(2.0 * side, 20.0)).max(Vec2::splat(CONTROL));
+        let full = if is_icon_alone {
+            Vec2::splat(CONTROL)
+        } else {
+            (inner + vec2(2.0 * side, 20.0)).max(Vec2::splat(CONTROL))
+        };
 
         let (rect, response) = ui.allocate_exact_size(full, focus::press_sense(ui));
         let response = focus::hand(response);
@@ -115,7 +120,7 @@ impl<'a> Button<'a> {
             let text_at = start + vec2(icon_width, -text.size().y / 2.0);
             let text_rect = Rect::from_min_size(text_at, text.size());
             ui.painter().galley(text_at, text, front);
-            if self.rank == Rank::Quiet && !filled {
+            if self.rank == Rank::Quiet && !filled && !is_icon_alone {
                 underline(ui, text_rect, front, alive);
             }
         }

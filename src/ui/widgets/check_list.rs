@@ -187,7 +187,7 @@ impl List<'_> {
         let response = focus::hand(ui.interact(rect, self.row_id(i), Sense::click()));
         let button_rect = if beside {
             let top = rect.center().y - button.y / 2.0;
-            Rect::from_min_size(pos2(rect.right() - button.x, top), button)
+            Rect::from_min_size(pos2(rect.right() - button.x - GAP, top), button)
         } else {
             let top = rect.bottom() - button.y;
             Rect::from_min_size(pos2(rect.left() + left - GAP, top), button)
