@@ -5,4 +5,6 @@
 
 pub mod assess;
 pub mod check;
+pub mod desktop;
 pub mod knowledge;
+pub mod store;

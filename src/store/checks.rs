@@ -1,0 +1,214 @@
+//! Checks on disk: the current one, damaged ones that were set aside, earlier ones.
+//!
+//! The texts are as [`crate::check::file`] writes them; whether one can be read is for the caller to find out.
+
+use std::fs::File;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::folders::Folders;
+use super::free_name;
+use super::save_fault::SaveFault;
+use super::settings::Settings;
+use super::text_file::{self, TextFault};
+use super::whole_file::{Readers, is_temporary, make_private_folder, write_whole};
+use crate::check::file::MOST_BYTES;
+
+/// The check that is being answered.
+const CURRENT: &str = "current.kneenote";
+/// What a damaged file's name ends in.
+const BAD_ENDING: &str = "bad";
+/// The folder of checks that are not being answered any more.
+const EARLIER: &str = "earlier";
+/// What the name of a check ends in, without the point.
+pub const ENDING: &str = "kneenote";
+/// Says to other running copies that one is writing.
+const LOCK: &str = "lock";
+/// How long to wait for another running copy to finish writing.
+const LOCK_TRIES: u32 = 20;
+const LOCK_PAUSE: Duration = Duration::from_millis(10);
+
+/// What was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Nothing.
+    Nothing,
+    /// The text of a check.
+    Check(String),
+    /// Something that is no text. It was moved out of the way, if the system let us.
+    Damaged {
+        /// Where it is now.
+        moved_to: Option<PathBuf>,
+    },
+}
+
+/// A check that is not being answered any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// The name it was given.
+    pub name: String,
+    /// Its file.
+    pub path: PathBuf,
+}
+
+/// The checks of this computer.
+#[derive(Clone, Debug)]
+pub struct Checks {
+    folders: Folders,
+}
+
+impl Checks {
+    /// Those in these folders.
+    #[must_use]
+    pub fn new(folders: Folders) -> Self {
+        Self { folders }
+    }
+
+    /// Keeps the text of the current check, whole or not at all.
+    ///
+    /// # Errors
+    /// When it cannot be written; the old text is untouched then.
+    pub fn keep(&self, text: &str) -> Result<(), SaveFault> {
+        make_private_folder(&self.folders.data)?;
+        write_whole(&self.current(), text.as_bytes(), Readers::OnlyMe)?;
+        Ok(())
+    }
+
+    /// What was kept.
+    #[must_use]
+    pub fn open(&self) -> Kept {
+        match text_file::read(&self.current(), MOST_BYTES) {
+            Ok(text) => Kept::Check(text),
+            Err(TextFault::System(fault)) if fault.kind() == ErrorKind::NotFound => Kept::Nothing,
+            Err(_) => Kept::Damaged { moved_to: self.set_aside().ok().flatten() },
+        }
+    }
+
+    /// Moves a current check that cannot be read out of the way, and says where to.
+    ///
+    /// # Errors
+    /// When it cannot be moved.
+    pub fn set_aside(&self) -> Result<Option<PathBuf>, SaveFault> {
+        let free = free_name::names(&self.folders.data, CURRENT, BAD_ENDING).find(|path| !path.exists());
+        let Some(bad) = free else { return Err(SaveFault::from(io::Error::from(ErrorKind::AlreadyExists))) };
+        match std::fs::rename(self.current(), &bad) {
+            Ok(()) => Ok(Some(bad)),
+            Err(fault) if fault.kind() == ErrorKind::NotFound => Ok(None),
+            Err(fault) => Err(fault.into()),
+        }
+    }
+
+    /// Moves a check to the earlier ones, under `name` or the next free number of it, and says where it is.
+    ///
+    /// # Errors
+    /// When it cannot be written; the current check is untouched then.
+    pub fn move_to_earlier(&self, text: &str, name: &str) -> Result<PathBuf, SaveFault> {
+        let path = self.add_earlier(text, name)?;
+        remove(&self.current())?;
+        Ok(path)
+    }
+
+    /// Adds a check to the earlier ones and leaves the current one alone.
+    pub(super) fn add_earlier(&self, text: &str, name: &str) -> Result<PathBuf, SaveFault> {
+        let folder = self.folders.data.join(EARLIER);
+        make_private_folder(&folder)?;
+        let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | ' ');
+        let stem: String = name.chars().map(|c| if is_plain(c) { c } else { '-' }).collect();
+        Ok(free_name::write_new(&folder, &stem, ENDING, text.as_bytes(), Readers::OnlyMe)?)
+    }
+
+    /// The earlier checks, the last name first.
+    #[must_use]
+    pub fn list_earlier(&self) -> Vec<Earlier> {
+        let mut list: Vec<Earlier> = files(&self.folders.data.join(EARLIER))
+            .into_iter()
+            .filter(|path| path.extension().is_some_and(|ending| ending == ENDING))
+            .filter_map(|path| Some(Earlier { name: path.file_stem()?.to_str()?.to_owned(), path }))
+            .collect();
+        list.sort_by(|a, b| b.name.cmp(&a.name));
+        list
+    }
+
+    /// Deletes every answer: the current check, temporary and damaged copies, earlier checks; and the setting that
+    /// says where files were saved. Files that the runner saved elsewhere stay.
+    ///
+    /// # Errors
+    /// The first file that could not be deleted; the others are gone then.
+    pub fn delete_all(&self, settings: &mut Settings) -> Result<(), SaveFault> {
+        let _lock = self.lock();
+        let data = &self.folders.data;
+        let earlier = data.join(EARLIER);
+        let doomed = files(data)
+            .into_iter()
+            .filter(|path| is_ours(path))
+            .chain(files(&earlier).into_iter().filter(|path| is_earlier(path)));
+        let mut outcome = doomed.map(|path| remove(&path)).fold(Ok(()), Result::and);
+        // Only when empty: the runner may have put something there.
+        std::fs::remove_dir(&earlier).ok();
+        remove(&data.join(LOCK)).ok();
+        if settings.last_folder.take().is_some() {
+            outcome = outcome.and(settings.keep(&self.folders));
+        }
+        outcome
+    }
+
+    /// Whether the current check on disk is `text`; [`None`] when there is none.
+    pub(super) fn current_is(&self, text: Option<&str>) -> Option<bool> {
+        let expected = text.map_or(0, str::len);
+        match self.current().metadata() {
+            Err(fault) if fault.kind() == ErrorKind::NotFound => None,
+            // Another length, or it cannot be looked at: not worth reading.
+            Ok(found) if found.len() != u64::try_from(expected).unwrap_or(u64::MAX) => Some(false),
+            Err(_) => Some(false),
+            Ok(_) => Some(std::fs::read(self.current()).is_ok_and(|bytes| Some(bytes.as_slice()) == text.map(str::as_bytes))),
+        }
+    }
+
+    /// Keeps other running copies from writing until the file is dropped.
+    ///
+    /// A folder that knows no locks, or a copy that hangs, must not keep answers from being written: then there is none.
+    pub(super) fn lock(&self) -> Option<File> {
+        make_private_folder(&self.folders.data).ok()?;
+        let file = File::options().create(true).truncate(false).write(true).open(self.folders.data.join(LOCK)).ok()?;
+        for _ in 0..LOCK_TRIES {
+            match file.try_lock() {
+                Ok(()) => return Some(file),
+                Err(std::fs::TryLockError::WouldBlock) => std::thread::sleep(LOCK_PAUSE),
+                Err(std::fs::TryLockError::Error(_)) => return None,
+            }
+        }
+        None
+    }
+
+    fn current(&self) -> PathBuf {
+        self.folders.data.join(CURRENT)
+    }
+}
+
+/// The files of a folder; none when there is no folder.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).filter(|path| !path.is_dir()).collect()
+}
+
+/// Whether a file of the data folder holds answers.
+fn is_ours(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let is_bad = name.starts_with(CURRENT) && path.extension().is_some_and(|ending| ending == BAD_ENDING);
+    name == CURRENT || is_bad || is_temporary(&name, CURRENT)
+}
+
+/// Whether a file of the folder of earlier checks is one, or the rest of writing one.
+fn is_earlier(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.extension().is_some_and(|ending| ending == ENDING) || (name.starts_with('.') && name.ends_with(".part"))
+}
+
+/// Deletes a file that may not be there.
+fn remove(path: &Path) -> Result<(), SaveFault> {
+    match std::fs::remove_file(path) {
+        Err(fault) if fault.kind() != ErrorKind::NotFound => Err(fault.into()),
+        _ => Ok(()),
+    }
+}

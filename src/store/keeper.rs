@@ -1,0 +1,197 @@
+//! Writes the newest answers within a second of each change, without holding up the window.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use super::checks::Checks;
+use super::keeping::Keeping;
+use super::save_fault::SaveFault;
+use super::settings::Settings;
+
+/// Changes that come this close together are written once: typing does not write each letter.
+const PAUSE: Duration = Duration::from_millis(300);
+/// After a fault, how long until the next try.
+const RETRY: Duration = Duration::from_secs(5);
+/// A disk that does not answer must not keep the window from closing.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How the last write went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing was to be written yet.
+    Nothing,
+    /// The newest answers are on the disk.
+    Kept,
+    /// They are not; another try follows.
+    Failed(SaveFault),
+    /// Another running copy wrote the kept check since we read it. Its answers stand; ours go to an earlier check.
+    ChangedElsewhere {
+        /// Our file.
+        kept_as: PathBuf,
+    },
+}
+
+enum Order {
+    Keep(String),
+    Flush(Sender<()>),
+    Forget(Sender<()>),
+}
+
+/// Keeps answers, in the background. What is still to be written when it is dropped is written then.
+pub struct Keeper {
+    checks: Checks,
+    orders: Option<Sender<Order>>,
+    last: Arc<Mutex<Outcome>>,
+    done: Receiver<()>,
+}
+
+impl Keeper {
+    /// Starts keeping. `read` is the text of the kept check as it was opened, none when there was none or it was set
+    /// aside. `wake` is called from another thread whenever [`Keeper::last`] changes.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(checks: Checks, read: Option<String>, wake: impl Fn() + Send + 'static) -> Result<Self, SaveFault> {
+        let (orders, received) = mpsc::channel();
+        let (finished, done) = mpsc::channel();
+        let last = Arc::new(Mutex::new(Outcome::Nothing));
+        let mut worker = Worker {
+            keeping: Keeping::new(checks.clone(), read),
+            last: Arc::clone(&last),
+            wake: Box::new(wake),
+            waiting: None,
+        };
+        std::thread::Builder::new().name("keeper".to_owned()).spawn(move || {
+            worker.run(&received);
+            finished.send(()).ok();
+        })?;
+        Ok(Self { checks, orders: Some(orders), last, done })
+    }
+
+    /// Says what the check is now. Returns at once.
+    pub fn keep(&self, text: String) {
+        self.order(Order::Keep(text));
+    }
+
+    /// Writes what is still to be written, and says how it went.
+    pub fn flush(&self) -> Outcome {
+        self.ask(Order::Flush);
+        self.last()
+    }
+
+    /// How the last write went.
+    #[must_use]
+    pub fn last(&self) -> Outcome {
+        self.last.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Deletes every answer, also those still to be written. See [`Checks::delete_all`].
+    ///
+    /// # Errors
+    /// When a file could not be deleted.
+    pub fn delete_all(&self, settings: &mut Settings) -> Result<(), SaveFault> {
+        self.ask(Order::Forget);
+        self.checks.delete_all(settings)
+    }
+
+    /// Ends this check: it moves to the earlier ones, and the next text kept is a new check. See
+    /// [`Checks::move_to_earlier`].
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn move_to_earlier(&self, text: &str, name: &str) -> Result<PathBuf, SaveFault> {
+        self.ask(Order::Forget);
+        self.checks.move_to_earlier(text, name)
+    }
+
+    fn order(&self, order: Order) {
+        let sent = self.orders.as_ref().is_some_and(|orders| orders.send(order).is_ok());
+        if !sent {
+            let fault = SaveFault::Other("the thread that keeps answers has ended".to_owned());
+            *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Outcome::Failed(fault);
+        }
+    }
+
+    fn ask(&self, order: fn(Sender<()>) -> Order) {
+        let (reply, answered) = mpsc::channel();
+        self.order(order(reply));
+        answered.recv_timeout(PATIENCE).ok();
+    }
+}
+
+impl Drop for Keeper {
+    fn drop(&mut self) {
+        // The worker writes what waits and ends when nobody can give it orders any more.
+        self.orders = None;
+        self.done.recv_timeout(PATIENCE).ok();
+    }
+}
+
+struct Waiting {
+    text: String,
+    due: Instant,
+}
+
+struct Worker {
+    keeping: Keeping,
+    last: Arc<Mutex<Outcome>>,
+    wake: Box<dyn Fn() + Send>,
+    waiting: Option<Waiting>,
+}
+
+impl Worker {
+    fn run(&mut self, orders: &Receiver<Order>) {
+        loop {
+            let order = match &self.waiting {
+                None => orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(waiting) => orders.recv_timeout(waiting.due.saturating_duration_since(Instant::now())),
+            };
+            match order {
+                Ok(Order::Keep(text)) => self.take(text),
+                Ok(Order::Flush(reply)) => {
+                    self.write();
+                    reply.send(()).ok();
+                }
+                Ok(Order::Forget(reply)) => {
+                    self.waiting = None;
+                    self.keeping.forget();
+                    self.report(Outcome::Nothing);
+                    reply.send(()).ok();
+                }
+                Err(RecvTimeoutError::Timeout) => self.write(),
+                Err(RecvTimeoutError::Disconnected) => {
+                    self.write();
+                    return;
+                }
+            }
+        }
+    }
+
+    /// The newest text wins, but the first of a row of changes says when to write: typing on does not put it off.
+    fn take(&mut self, text: String) {
+        let soon = Instant::now() + PAUSE;
+        let due = self.waiting.as_ref().map_or(soon, |waiting| waiting.due.min(soon));
+        self.waiting = Some(Waiting { text, due });
+    }
+
+    fn write(&mut self) {
+        let Some(waiting) = self.waiting.take() else { return };
+        let outcome = self.keeping.write(&waiting.text);
+        if matches!(outcome, Outcome::Failed(_)) {
+            self.waiting = Some(Waiting { text: waiting.text, due: Instant::now() + RETRY });
+        }
+        self.report(outcome);
+    }
+
+    fn report(&self, outcome: Outcome) {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_news = *last != outcome;
+        *last = outcome;
+        drop(last);
+        if is_news {
+            (self.wake)();
+        }
+    }
+}

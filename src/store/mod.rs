@@ -1,0 +1,13 @@
+//! What stays on the computer: the check that is being answered, earlier checks, settings.
+//!
+//! Nothing here is ever half written: see [`whole_file`].
+
+pub mod checks;
+pub mod folders;
+pub mod free_name;
+pub mod keeper;
+mod keeping;
+pub mod save_fault;
+pub mod settings;
+pub mod text_file;
+pub mod whole_file;

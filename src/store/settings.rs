@@ -1,0 +1,172 @@
+//! Settings: how the window looks and what is kept. Never an answer.
+
+use std::path::PathBuf;
+
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+use serde::{Deserialize, Serialize};
+
+use super::folders::Folders;
+use super::save_fault::SaveFault;
+use super::text_file;
+use super::whole_file::{Readers, make_private_folder, write_whole};
+
+/// The settings file's name.
+const NAME: &str = "settings.ron";
+/// Nobody writes more settings than this, in bytes.
+const MOST_BYTES: usize = 64 * 1024;
+
+/// Text sizes that can be chosen, in percent.
+pub const TEXT_SIZES: [u16; 4] = [100, 125, 150, 200];
+
+/// Colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LookChoice {
+    /// As the system is set.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// High contrast on black.
+    HighContrastDark,
+    /// High contrast on white.
+    HighContrastLight,
+}
+
+impl LookChoice {
+    /// All of them, in the order of the menu.
+    pub const ALL: [Self; 5] =
+        [Self::System, Self::Light, Self::Dark, Self::HighContrastDark, Self::HighContrastLight];
+}
+
+/// Whether things move.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Motion {
+    /// They may.
+    #[default]
+    Full,
+    /// As little as possible.
+    Less,
+}
+
+/// Whether answers stay on this computer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum KeepAnswers {
+    /// Until the runner deletes them.
+    #[default]
+    Keep,
+    /// Only as long as the window is open.
+    DoNotKeep,
+}
+
+/// Where the window was.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WindowPlace {
+    /// Width and height, in points at 100 percent.
+    pub size: [f32; 2],
+    /// The upper left corner, where the system tells it.
+    #[serde(default)]
+    pub position: Option<[f32; 2]>,
+}
+
+/// All settings.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// One of [`TEXT_SIZES`].
+    pub text_size_percent: u16,
+    /// Colours.
+    pub look: LookChoice,
+    /// Whether things move.
+    pub motion: Motion,
+    /// Two letters, when the runner chose; else the system's country counts.
+    pub country: Option<String>,
+    /// Whether answers stay.
+    pub keep_answers: KeepAnswers,
+    /// Where the last file was saved.
+    pub last_folder: Option<PathBuf>,
+    /// Where the window was.
+    pub window: Option<WindowPlace>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            text_size_percent: TEXT_SIZES[0],
+            look: LookChoice::default(),
+            motion: Motion::default(),
+            country: None,
+            keep_answers: KeepAnswers::default(),
+            last_folder: None,
+            window: None,
+        }
+    }
+}
+
+impl Settings {
+    /// The settings as they were kept. What cannot be read is as if it had never been set: no runner should have to
+    /// mend a settings file.
+    #[must_use]
+    pub fn open(folders: &Folders) -> Self {
+        text_file::read(&folders.config.join(NAME), MOST_BYTES).map_or_else(|_| Self::default(), |text| Self::read(&text))
+    }
+
+    /// Keeps the settings.
+    ///
+    /// # Errors
+    /// When the file cannot be written; the old one is untouched then.
+    pub fn keep(&self, folders: &Folders) -> Result<(), SaveFault> {
+        let style = PrettyConfig::default().new_line("\n").indentor("    ");
+        let text = ron::ser::to_string_pretty(self, style).map_err(|fault| SaveFault::Other(fault.to_string()))?;
+        make_private_folder(&folders.config)?;
+        write_whole(&folders.config.join(NAME), text.as_bytes(), Readers::OnlyMe)?;
+        Ok(())
+    }
+
+    fn read(text: &str) -> Self {
+        let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+        let mut settings: Self = options.from_str(text).unwrap_or_default();
+        if !TEXT_SIZES.contains(&settings.text_size_percent) {
+            settings.text_size_percent = TEXT_SIZES[0];
+        }
+        let is_code = |code: &String| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+        settings.country = settings.country.filter(is_code);
+        let is_sane = |place: &WindowPlace| place.size.iter().chain(place.position.iter().flatten()).all(|n| n.is_finite());
+        settings.window = settings.window.filter(is_sane);
+        settings
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_kept_comes_back() {
+        let home = tempfile::tempdir().unwrap();
+        let folders = Folders::under(home.path());
+        assert_eq!(Settings::open(&folders), Settings::default());
+        let settings = Settings {
+            text_size_percent: 150,
+            look: LookChoice::HighContrastLight,
+            motion: Motion::Less,
+            country: Some("CH".to_owned()),
+            keep_answers: KeepAnswers::DoNotKeep,
+            last_folder: Some(PathBuf::from("/tmp")),
+            window: Some(WindowPlace { size: [800.0, 600.0], position: Some([10.0, -20.0]) }),
+        };
+        settings.keep(&folders).unwrap();
+        assert_eq!(Settings::open(&folders), settings);
+    }
+
+    #[test]
+    fn a_broken_file_gives_the_defaults_and_odd_values_are_dropped() {
+        for text in ["", "(", "\0", "(look: Purple)", "[1]", "(text_size_percent: -3)"] {
+            assert_eq!(Settings::read(text), Settings::default(), "{text}");
+        }
+        let odd = "(text_size_percent: 7, country: \"Narnia\", window: (size: (NaN, 3)), unknown: 1, motion: Less)";
+        assert_eq!(Settings::read(odd), Settings { motion: Motion::Less, ..Settings::default() });
+    }
+}

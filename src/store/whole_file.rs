@@ -1,0 +1,151 @@
+//! Files that are written whole or not at all.
+//!
+//! The text goes to a temporary file in the same folder, is brought to the disk, and takes the place of the old file in
+//! one step. Whatever is killed or full in between, the old file or the new one is there.
+
+use std::fs::File;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+/// What the temporary file's name ends in.
+const TEMPORARY_ENDING: &str = ".part";
+
+/// Who else on this computer may read a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Readers {
+    /// Nobody: for answers and settings.
+    OnlyMe,
+    /// Whoever can read other files of the runner: for files they chose to save.
+    AsUsual,
+}
+
+/// Writes `bytes` to `path`, whole or not at all.
+///
+/// # Errors
+/// What the system says; the old file is untouched then.
+pub fn write_whole(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
+    // Through a link to the file it names, as any other program would.
+    let path = &path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let folder = folder_of(path);
+    let mut builder = tempfile::Builder::new();
+    let prefix = temporary_prefix(path);
+    builder.prefix(&prefix).suffix(TEMPORARY_ENDING);
+    permit(&mut builder, readers);
+    let mut temporary = builder.tempfile_in(&folder)?;
+    // The file itself: the wrapper's errors hide the system's code.
+    temporary.as_file_mut().write_all(bytes)?;
+    temporary.as_file().sync_all()?;
+    temporary.persist(path).map_err(|fault| fault.error)?;
+    sync_folder(&folder);
+    Ok(())
+}
+
+/// Whether `name` is a temporary file that a write to a file called `of` left behind.
+#[must_use]
+pub fn is_temporary(name: &str, of: &str) -> bool {
+    name.starts_with(&format!(".{of}.")) && name.ends_with(TEMPORARY_ENDING)
+}
+
+/// The folder that a file is in.
+#[must_use]
+pub fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+fn temporary_prefix(path: &Path) -> String {
+    format!(".{}.", path.file_name().unwrap_or_default().to_string_lossy())
+}
+
+#[cfg(unix)]
+fn permit(builder: &mut tempfile::Builder<'_, '_>, readers: Readers) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = match readers {
+        Readers::OnlyMe => 0o600,
+        // The system takes away what the runner's mask forbids.
+        Readers::AsUsual => 0o666,
+    };
+    builder.permissions(std::fs::Permissions::from_mode(mode));
+}
+
+#[cfg(not(unix))]
+fn permit(_builder: &mut tempfile::Builder<'_, '_>, _readers: Readers) {}
+
+/// Brings the new name to the disk. Some sticks and network folders refuse; the file is in its place by then.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) {
+    File::open(folder).and_then(|folder| folder.sync_all()).ok();
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_folder: &Path) {}
+
+/// Makes a folder, and those above it, that only the runner can look into.
+///
+/// # Errors
+/// What the system says.
+pub fn make_private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<_> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn replaces_the_old_file_and_leaves_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        write_whole(&path, b"one", Readers::OnlyMe).unwrap();
+        write_whole(&path, b"two", Readers::OnlyMe).unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"two");
+        assert_eq!(names(folder.path()), ["a.txt"]);
+    }
+
+    #[test]
+    fn a_write_that_fails_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        std::fs::create_dir(&path).unwrap();
+        assert!(write_whole(&path, b"one", Readers::OnlyMe).is_err());
+        assert_eq!(names(folder.path()), ["a.txt"]);
+        assert!(write_whole(&folder.path().join("none/a.txt"), b"one", Readers::OnlyMe).is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn answers_are_for_the_runner_alone_and_links_are_followed() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let (path, link) = (folder.path().join("a.txt"), folder.path().join("link.txt"));
+        let mode = |path: &Path| path.metadata().unwrap().permissions().mode() & 0o777;
+        write_whole(&path, b"one", Readers::OnlyMe).unwrap();
+        assert_eq!(mode(&path), 0o600);
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        write_whole(&link, b"two", Readers::AsUsual).unwrap();
+        assert!(link.is_symlink());
+        assert_eq!(std::fs::read(&path).unwrap(), b"two");
+        assert_eq!(mode(&path) & 0o600, 0o600);
+    }
+
+    #[test]
+    fn knows_its_temporary_files() {
+        assert!(is_temporary(".current.kneenote.x9Yz.part", "current.kneenote"));
+        assert!(!is_temporary("current.kneenote", "current.kneenote"));
+    }
+}
