@@ -37,8 +37,7 @@ pub enum LookChoice {
 
 impl LookChoice {
     /// All of them, in the order of the menu.
-    pub const ALL: [Self; 5] =
-        [Self::System, Self::Light, Self::Dark, Self::HighContrastDark, Self::HighContrastLight];
+    pub const ALL: [Self; 5] = [Self::System, Self::Light, Self::Dark, Self::HighContrastDark, Self::HighContrastLight];
 }
 
 /// Whether things move.
@@ -110,7 +109,8 @@ impl Settings {
     /// mend a settings file.
     #[must_use]
     pub fn open(folders: &Folders) -> Self {
-        text_file::read(&folders.config.join(NAME), MOST_BYTES).map_or_else(|_| Self::default(), |text| Self::read(&text))
+        text_file::read(&folders.config.join(NAME), MOST_BYTES)
+            .map_or_else(|_| Self::default(), |text| Self::read(&text))
     }
 
     /// Keeps the settings.
@@ -133,7 +133,8 @@ impl Settings {
         }
         let is_code = |code: &String| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
         settings.country = settings.country.filter(is_code);
-        let is_sane = |place: &WindowPlace| place.size.iter().chain(place.position.iter().flatten()).all(|n| n.is_finite());
+        let is_sane =
+            |place: &WindowPlace| place.size.iter().chain(place.position.iter().flatten()).all(|n| n.is_finite());
         settings.window = settings.window.filter(is_sane);
         settings
     }
