@@ -5,6 +5,8 @@
 
 pub mod assess;
 pub mod check;
+pub mod command_line;
 pub mod desktop;
 pub mod knowledge;
 pub mod store;
+pub mod window;
