@@ -3,6 +3,7 @@
 pub mod command;
 mod edit;
 mod history;
+mod opening;
 pub mod place;
 mod saving;
 mod settings;
@@ -30,15 +31,6 @@ use edit::Told;
 use history::History;
 use place::{Place, next, previous, question_pages, questions_on};
 
-/// What could not be read when a check file was opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OpenFault {
-    /// It is broken, foreign or cannot be opened.
-    Unreadable,
-    /// A newer program made it.
-    Newer,
-}
-
 /// Opens the save dialog; tests put their own in its place.
 pub type OpenDialog = Box<dyn FnMut(&eframe::Frame, &Shown<'_>, egui::Context) -> Box<dyn ChooseFile>>;
 
@@ -47,7 +39,7 @@ pub struct Start {
     /// Where things are kept; none when the computer has no home folder.
     pub folders: Option<Folders>,
     /// A check that was opened from a file.
-    pub file: Option<Result<Check, OpenFault>>,
+    pub file: Option<Check>,
     /// Today.
     pub today: Date,
     /// The system's country, two letters.
@@ -59,7 +51,7 @@ pub struct Start {
 impl Start {
     /// As the system is.
     #[must_use]
-    pub fn of_system(file: Option<Result<Check, OpenFault>>) -> Self {
+    pub fn of_system(file: Option<Check>) -> Self {
         Self {
             folders: Folders::of_system(),
             file,
@@ -416,6 +408,7 @@ impl App {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.poll_dialog();
+        self.open_dropped(ctx);
         self.follow_zoom(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.closes && self.would_lose() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
@@ -491,7 +484,7 @@ fn screen_of<'a>(app: &'a App, pages: &'a [place::QuestionPage<'a>]) -> Screen<'
 fn opened_check(
     knowledge: &Knowledge,
     checks: Option<&Checks>,
-    file: Option<Result<Check, OpenFault>>,
+    file: Option<Check>,
 ) -> (Check, Opened, Option<String>) {
     let (kept, opened, read) = match checks.map(Checks::open) {
         None | Some(Kept::Nothing) => (Check::default(), Opened::Fresh, None),
@@ -504,19 +497,17 @@ fn opened_check(
             }
         },
     };
-    match file {
-        None => (kept, opened, read),
-        Some(Err(OpenFault::Unreadable)) => (kept, Opened::FileFailed, read),
-        Some(Err(OpenFault::Newer)) => (kept, Opened::FileNewer, read),
-        Some(Ok(check)) => {
-            // The kept check is not lost: it becomes an earlier one.
-            if let (Some(checks), Some(text)) = (checks, &read) {
-                let name = kept.made.map_or_else(|| "earlier".to_owned(), |made| made.to_string());
-                checks.move_to_earlier(text, &name).ok();
-            }
-            (check, Opened::File, None)
-        }
+    let Some(check) = file else { return (kept, opened, read) };
+    if let (Some(checks), Some(text)) = (checks, &read) {
+        // The kept check is not lost: it becomes an earlier one.
+        checks.move_to_earlier(text, &earlier_name(&kept)).ok();
     }
+    (check, Opened::File, None)
+}
+
+/// What a check is called when another takes its place.
+fn earlier_name(check: &Check) -> String {
+    check.made.map_or_else(|| "earlier".to_owned(), |made| made.to_string())
 }
 
 /// Whether a change answers one of the questions that grow stale.

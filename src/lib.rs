@@ -2,15 +2,17 @@
 //!
 //! The modules read like the way of the data: what the app knows ([`knowledge`]), what the runner says ([`check`]),
 //! what follows ([`assess`]), the page for the clinician ([`note`]). The interface ([`ui`], [`app`]) stands on top,
-//! files ([`store`]) and system ([`desktop`]) at the edges.
+//! files ([`store`]) and system ([`desktop`], [`window`], [`command_line`]) at the edges.
 
 pub mod app;
 pub mod assess;
 pub mod check;
+pub mod command_line;
 pub mod desktop;
 pub mod knee_map;
 pub mod knowledge;
 pub mod note;
 pub mod store;
 pub mod ui;
+pub mod window;
 pub mod wording;

@@ -375,17 +375,9 @@ impl Reader<'_> {
         let mut words = BTreeMap::new();
         for (id, text) in pairs.0 {
             let quoted = format!("\"{id}\"");
-            let topic = match id.as_str() {
-                "why" => Topic::Why,
-                "goal" => Topic::Goal,
-                "think" => Topic::Think,
-                "worry" => Topic::Worry,
-                "hope" => Topic::Hope,
-                "past" => Topic::Past,
-                _ => {
-                    self.fault(&["words", &quoted], format!("there is no field {quoted} for own words"));
-                    continue;
-                }
+            let Some(topic) = Topic::ALL.into_iter().find(|topic| topic.name() == id) else {
+                self.fault(&["words", &quoted], format!("there is no field {quoted} for own words"));
+                continue;
             };
             if words.insert(topic, text).is_some() {
                 self.fault(&["words", &quoted, &quoted], format!("{quoted} stands twice"));

@@ -10,7 +10,7 @@ pub mod spot;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::knowledge::ids::{FindingId, NumberId, ZoneId};
 use answer::Answer;
@@ -48,8 +48,7 @@ pub enum Compared {
 }
 
 /// Which of the runner's own words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Topic {
     /// Why they come.
     Why,
@@ -68,6 +67,26 @@ pub enum Topic {
 impl Topic {
     /// All of them, in the order of the page.
     pub const ALL: [Self; 6] = [Self::Why, Self::Goal, Self::Think, Self::Worry, Self::Hope, Self::Past];
+
+    /// Its name in the check file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Why => "why",
+            Self::Goal => "goal",
+            Self::Think => "think",
+            Self::Worry => "worry",
+            Self::Hope => "hope",
+            Self::Past => "past",
+        }
+    }
+}
+
+impl Serialize for Topic {
+    /// As a text: RON writes the name of a variant without quotes, and the file's keys have them.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
 }
 
 /// At most this many activities.

@@ -65,15 +65,20 @@ fn is_dialog_error(metadata: &Metadata<'_>) -> bool {
     metadata.level() == Level::Error && metadata.target().starts_with("rfd")
 }
 
-/// Makes this the program's log and returns it. The second call, or a log that somebody else set, changes nothing.
-pub fn install() -> &'static RfdLog {
+/// The program's log.
+#[must_use]
+pub fn of_program() -> &'static RfdLog {
     static QUIET: RfdLog = RfdLog::new(LevelFilter::Off);
     static LOUD: RfdLog = RfdLog::new(LevelFilter::Info);
-    let log = if std::env::var_os(LOG_VARIABLE).is_some() { &LOUD } else { &QUIET };
+    if std::env::var_os(LOG_VARIABLE).is_some() { &LOUD } else { &QUIET }
+}
+
+/// Makes the program's log the one that libraries speak to. A log that somebody else set stays.
+pub fn install() {
+    let log = of_program();
     if log::set_logger(log).is_ok() {
         log::set_max_level(log.printed.max(LevelFilter::Error));
     }
-    log
 }
 
 #[cfg(test)]

@@ -59,7 +59,7 @@ impl SaveDialog {
     /// Opens the dialog. Must be called on the window's thread, as the Mac demands.
     #[must_use]
     pub fn open(parent: &eframe::Frame, shown: &Shown<'_>, ctx: egui::Context) -> Self {
-        let log = rfd_log::install();
+        let log = rfd_log::of_program();
         log.forget();
         let dialog = AsyncFileDialog::new()
             .set_parent(parent)

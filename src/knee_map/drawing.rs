@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use kurbo::{BezPath, PathEl, Point, Rect, Shape as _};
+use kurbo::{BezPath, ParamCurve as _, PathEl, Point, Rect, Shape as _};
 use usvg::tiny_skia_path::PathSegment;
 use usvg::{Group, Node, Options, roxmltree};
 
@@ -139,6 +139,18 @@ impl Drawing {
         self.leg_bounds_mm
     }
 
+    /// How far the leg reaches to either side between two heights.
+    #[must_use]
+    pub fn leg_span_mm(&self, top: f64, bottom: f64) -> (f64, f64) {
+        let ends = self.leg_mm.segments().map(|segment| segment.end());
+        let within = ends.filter(|point| (top..=bottom).contains(&point.y)).map(|point| point.x);
+        let span = within.fold(None, |span, x| {
+            let (least, most) = span.unwrap_or((x, x));
+            Some((x.min(least), x.max(most)))
+        });
+        span.unwrap_or((self.leg_bounds_mm.x0, self.leg_bounds_mm.x1))
+    }
+
     /// What the other leg fills of the frame, if it is drawn.
     #[must_use]
     pub fn other_leg_bounds_mm(&self) -> Option<Rect> {
@@ -223,13 +235,13 @@ impl ZoneShape {
         if self.even_odd { winding % 2 != 0 } else { winding != 0 }
     }
 
-    /// The point of the zone that lies deepest inside, where a badge fits best.
+    /// A point deep inside of the zone, where a badge fits well.
     #[must_use]
     pub fn middle_mm(&self) -> Point {
         self.deepest().0
     }
 
-    /// The radius of the largest circle around that point, about.
+    /// The radius of the largest circle that fits into the zone, about.
     #[must_use]
     pub fn depth_mm(&self) -> f64 {
         self.deepest().1
@@ -242,6 +254,7 @@ impl ZoneShape {
 
     fn find_deepest(&self) -> (Point, f64) {
         const STEPS: u32 = 16;
+        const NEARLY: f64 = 0.85;
         let mut best = (self.main_part_mm.center(), 0.0);
         let mut area = self.main_part_mm;
         // A coarse look at the whole zone, then a fine one around what it found.
@@ -261,15 +274,18 @@ impl ZoneShape {
             }
             area = Rect::from_center_size(best.0, step * 2.0);
         }
-        best
+        // Where the centre is nearly as good, it looks better.
+        let centre = self.main_part_mm.center();
+        let near = self.contains(centre) && super::hit::distance_mm(&self.outline_mm, centre) >= NEARLY * best.1;
+        if near { (centre, best.1) } else { best }
     }
 }
 
-fn parse<'a>(
+fn parse(
     view: View,
-    svg: &'a str,
+    svg: &str,
     style_sheet: Option<String>,
-) -> Result<(roxmltree::Document<'a>, usvg::Tree), DrawingError> {
+) -> Result<(roxmltree::Document<'_>, usvg::Tree), DrawingError> {
     let xml = roxmltree::Document::parse(svg).map_err(|source| DrawingError::Xml { view, source })?;
     let options = Options { style_sheet, ..Options::default() };
     let tree = usvg::Tree::from_xmltree(&xml, &options).map_err(|source| DrawingError::Svg { view, source })?;

@@ -49,13 +49,14 @@ impl Placement {
         let top_share = (-ABOVE_MM - frame.y0) / (frame.height() - ABOVE_MM - BELOW_MM);
         let top_mm = frame.y0 + cut_mm * top_share;
 
+        let (inner, outer) = drawing.leg_span_mm(top_mm, top_mm + shown_mm.height);
         // Space to spare goes to the inner side, where the other leg is.
         let inner_mm = if drawing.other_leg_bounds_mm().is_some() {
-            leg.x1 + MARGIN_MM - shown_mm.width
+            outer + MARGIN_MM - shown_mm.width
         } else {
-            leg.center().x - shown_mm.width / 2.0
+            f64::midpoint(inner, outer) - shown_mm.width / 2.0
         };
-        let inner_mm = inner_mm.clamp(frame.x0, frame.x1 - shown_mm.width);
+        let inner_mm = inner_mm.min(frame.x1 - shown_mm.width).max(frame.x0);
         let middle_mm = inner_mm + shown_mm.width / 2.0;
         let origin = Point::new(picture.center().x - sign(knee) * middle_mm * scale, picture.y0 - top_mm * scale);
         (picture, Self { knee, scale, origin })
@@ -133,7 +134,6 @@ fn sign(knee: Knee) -> f64 {
 }
 
 /// The raster library counts in single precision, which is a thousandth of a pixel here.
-#[expect(clippy::cast_possible_truncation, reason = "a screen has a few thousand pixels")]
 pub(super) fn single(number: f64) -> f32 {
     number as f32
 }

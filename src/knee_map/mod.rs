@@ -5,6 +5,7 @@
 //!
 //! No part of this module knows the window; it takes colours and sizes and gives back pixels and places.
 
+mod canvas;
 mod drawing;
 mod hit;
 mod mirror;
@@ -16,10 +17,11 @@ use std::collections::BTreeSet;
 use crate::knowledge::validate::Shapes;
 use crate::knowledge::zone::View;
 
+pub use canvas::{Colour, Pixels, RasterError};
 pub use drawing::{Drawing, DrawingError, ZoneShape};
 pub use mirror::Placement;
 pub use overlay::{Edge, Pattern, ZoneLook};
-pub use picture::{Colour, Colours, Pixels, RasterError};
+pub use picture::Colours;
 
 /// The drawings that are built into the program.
 const EMBEDDED: [(View, &str); 4] = [

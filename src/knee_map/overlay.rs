@@ -2,9 +2,9 @@
 
 use resvg::tiny_skia::{Path, PathBuilder, Rect, Transform};
 
+use super::canvas::{Canvas, Colour, Line, Pixels, RasterError};
 use super::drawing::{Drawing, ZoneShape};
-use super::mirror::Placement;
-use super::picture::{Canvas, Colour, Line, Pixels, RasterError};
+use super::mirror::{Placement, single};
 
 /// A pattern tells states apart without colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -82,8 +82,6 @@ impl Drawing {
 impl Pattern {
     /// The pattern over the whole rectangle around a zone, in pixels.
     fn path(self, canvas: &Canvas, zone: &ZoneShape, px_per_pt: f32) -> Option<Path> {
-        use super::mirror::single;
-
         let whole = kurbo::Rect::new(0.0, 0.0, canvas.pixmap.width().into(), canvas.pixmap.height().into());
         let area = canvas.placement.screen_rect_from_knee(zone.bounds_mm()).intersect(whole);
         let (left, top, right, bottom) = (single(area.x0), single(area.y0), single(area.x1), single(area.y1));

@@ -155,15 +155,15 @@ impl Checks {
 
     /// Whether the current check on disk is `text`; [`None`] when there is none.
     pub(super) fn current_is(&self, text: Option<&str>) -> Option<bool> {
-        let expected = text.map_or(0, str::len);
+        let text = text.map(str::as_bytes);
+        let length = text.map_or(0, <[u8]>::len);
         match self.current().metadata() {
             Err(fault) if fault.kind() == ErrorKind::NotFound => None,
-            // Another length, or it cannot be looked at: not worth reading.
-            Ok(found) if found.len() != u64::try_from(expected).unwrap_or(u64::MAX) => Some(false),
-            Err(_) => Some(false),
-            Ok(_) => {
-                Some(std::fs::read(self.current()).is_ok_and(|bytes| Some(bytes.as_slice()) == text.map(str::as_bytes)))
+            // Of another length there is no need to read it.
+            Ok(found) if found.len() == u64::try_from(length).unwrap_or(u64::MAX) => {
+                Some(std::fs::read(self.current()).is_ok_and(|bytes| Some(bytes.as_slice()) == text))
             }
+            Ok(_) | Err(_) => Some(false),
         }
     }
 

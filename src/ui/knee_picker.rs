@@ -124,6 +124,8 @@ impl KneePicker {
             .accessibility_label(input.words.title);
         ui.scope_builder(group, |ui| {
             let (_, area) = ui.allocate_space(input.size);
+            // egui gives groups no place of their own.
+            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_bounds(accesskit_rect(area)));
             match input.knee {
                 Some(knee) => self.show_knee(ui, &input, knee, area),
                 None => self.show_pale(ui, &input, area),
@@ -223,6 +225,11 @@ fn kurbo_rect(rect: Rect) -> kurbo::Rect {
     kurbo::Rect::new(rect.min.x.into(), rect.min.y.into(), rect.max.x.into(), rect.max.y.into())
 }
 
+fn accesskit_rect(rect: Rect) -> egui::accesskit::Rect {
+    let kurbo::Rect { x0, y0, x1, y1 } = kurbo_rect(rect);
+    egui::accesskit::Rect { x0, y0, x1, y1 }
+}
+
 fn egui_rect(rect: kurbo::Rect) -> Rect {
     Rect::from_min_max(egui_pos(rect.origin()), egui_pos(kurbo::Point::new(rect.x1, rect.y1)))
 }
@@ -232,7 +239,6 @@ fn egui_pos(point: kurbo::Point) -> Pos2 {
 }
 
 /// egui counts in single precision.
-#[expect(clippy::cast_possible_truncation, reason = "a screen has a few thousand points")]
 fn single(number: f64) -> f32 {
     number as f32
 }

@@ -6,10 +6,11 @@ use egui::epaint::TextShape;
 use egui::{Align2, Color32, CornerRadius, FontSelection, Galley, Rect, Shape, Stroke, StrokeKind, TextStyle, Ui};
 use egui::{TextWrapMode, Vec2, WidgetText, pos2, vec2};
 
-use crate::knee_map::Drawing;
+use crate::knee_map::{Drawing, ZoneShape};
 use crate::ui::theme::{self, GAP};
 
 use super::marks::{Mark, ZoneState};
+use super::zone_keys::bounds;
 use super::{Layout, PickerWords, egui_pos, egui_rect};
 
 /// The line with the title.
@@ -26,7 +27,7 @@ const ARROW: f32 = 5.0;
 /// The least side of a badge.
 const BADGE: f32 = 24.0;
 /// Where the other leg is named, from the top of the picture to its bottom.
-const THIGH: f32 = 0.15;
+const THIGH: f32 = 0.12;
 
 /// Puts the number into a text.
 pub(super) fn fill(text: &str, number: usize) -> String {
@@ -102,7 +103,10 @@ pub(super) fn badges(ui: &Ui, layout: &Layout, states: &[ZoneState<'_>], words: 
         let text = galley(ui, &text, theme::bold(), f32::INFINITY);
         let size = vec2((text.size().x + 12.0).max(BADGE), (text.size().y + 2.0).max(BADGE));
         let middle = egui_pos(layout.placement.screen_from_knee(state.zone.middle_mm()));
-        let rect = free_place(Rect::from_center_size(middle, size), layout.picture, &taken);
+        // A zone that is cut off by the edge has another middle.
+        let is_whole = layout.picture.shrink(BADGE).contains(middle);
+        let middle = if is_whole { middle } else { bounds(state.zone, layout).center() };
+        let rect = free_place(Rect::from_center_size(middle, size), state.zone, layout, &taken);
         taken.push(rect);
         let corner = CornerRadius::same(12);
         ui.painter().rect(rect, corner, t.badge, Stroke::new(edge, t.badge_t), StrokeKind::Inside);
@@ -110,17 +114,28 @@ pub(super) fn badges(ui: &Ui, layout: &Layout, states: &[ZoneState<'_>], words: 
     }
 }
 
-/// The place nearest to the wanted one where a badge covers no other one.
-fn free_place(wanted: Rect, picture: Rect, taken: &[Rect]) -> Rect {
-    let step = wanted.height() / 2.0;
-    let places = [vec2(0.0, 0.0), vec2(0.0, step), vec2(0.0, -step), vec2(0.0, 2.0 * step), vec2(0.0, -2.0 * step)];
+/// The nearest place where a badge covers no other one, if it can be with its middle in its own zone.
+fn free_place(wanted: Rect, zone: &ZoneShape, layout: &Layout, taken: &[Rect]) -> Rect {
+    let step = BADGE / 3.0;
+    let picture = layout.picture;
     let inside = |rect: Rect| {
         let right = (picture.left() - rect.left()).max(0.0) - (rect.right() - picture.right()).max(0.0);
         let down = (picture.top() - rect.top()).max(0.0) - (rect.bottom() - picture.bottom()).max(0.0);
         rect.translate(vec2(right, down))
     };
-    let is_free = |rect: &Rect| !taken.iter().any(|other| other.intersects(*rect));
-    places.iter().map(|by| inside(wanted.translate(*by))).find(is_free).unwrap_or_else(|| inside(wanted))
+    let in_zone = |rect: &Rect| {
+        let middle = kurbo::Point::new(rect.center().x.into(), rect.center().y.into());
+        zone.contains(layout.placement.knee_from_screen(middle))
+    };
+    let mut moves: Vec<Vec2> = (-4_i8..=4).flat_map(|x| (-4_i8..=4).map(move |y| vec2(x.into(), y.into()))).collect();
+    moves.sort_by(|one, other| one.length_sq().total_cmp(&other.length_sq()));
+    let mut free = moves
+        .iter()
+        .map(|by| inside(wanted.translate(*by * step)))
+        .filter(|rect| !taken.iter().any(|other| other.intersects(*rect)))
+        .peekable();
+    let nearest = free.peek().copied();
+    free.find(in_zone).or(nearest).unwrap_or_else(|| inside(wanted))
 }
 
 fn galley(ui: &Ui, text: &str, style: TextStyle, width: f32) -> Arc<Galley> {

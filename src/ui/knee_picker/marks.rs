@@ -103,7 +103,7 @@ impl Seen {
             None if self.pointed => ZoneLook {
                 fill: Some((colour(t.reg_hover), HOVER_SOLID)),
                 pattern: None,
-                edges: vec![edge(t.text, 2.5, false)],
+                edges: vec![edge(t.text, 3.0, false)],
             },
             None if self.lit => ZoneLook {
                 fill: Some((colour(t.reg_hover), LIT_SOLID)),

@@ -1,5 +1,7 @@
 //! Images on the graphics card, painted again only when what they show has changed.
 
+use std::time::Duration;
+
 use egui::{Color32, ColorImage, Rect, TextureHandle, TextureOptions, Ui, pos2};
 
 use crate::check::spot::Knee;
@@ -9,10 +11,12 @@ use crate::knowledge::zone::View;
 use crate::ui::theme::{self, Look};
 
 use super::marks::{Seen, ZoneState};
-use super::{Layout, art, kurbo_rect};
+use super::{Layout, art, egui_rect, kurbo_rect};
 
 /// How many pictures are kept: four views of two knees.
 const KEPT: usize = 8;
+/// How long the size must stay the same before a picture is painted for it.
+const STEADY_SECONDS: f64 = 0.15;
 
 /// What a picture depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,27 +38,39 @@ struct MarksKey {
 /// The images, the last used last.
 #[derive(Default)]
 pub(super) struct Textures {
-    art: Vec<(ArtKey, TextureHandle)>,
+    art: Vec<Art>,
     marks: Vec<(MarksKey, TextureHandle)>,
+}
+
+/// One picture.
+struct Art {
+    key: ArtKey,
+    texture: TextureHandle,
+    /// What is wanted in its place while it is stretched, and since when.
+    wanted: Option<(ArtKey, f64)>,
 }
 
 impl Textures {
     /// Draws the picture of the knee.
     pub(super) fn paint_art(&mut self, ui: &Ui, rasters: &mut u64, drawing: &Drawing, layout: &Layout, tint: Color32) {
         let (key, px) = ArtKey::new(ui, drawing, layout);
-        let texture = match self.art.iter().position(|(kept, _)| *kept == key) {
-            Some(at) => self.art.remove(at).1,
-            None => {
-                *rasters += 1;
-                let picture = drawing.picture(&key.placement, key.size_px, &art::colours(key.look), px);
-                let Some(texture) = upload(ui, "knee", picture) else { return };
-                texture
+        if let Some(at) = self.art.iter().position(|art| art.key.shows_same(&key)) {
+            let mut art = self.art.remove(at);
+            if art.key == key || art.is_resizing(ui, &key) {
+                draw(ui, &art.texture, layout, art.key.rect_in(layout, px), tint);
+                self.art.push(art);
+                return;
             }
-        };
-        draw(ui, &texture, layout.picture, tint);
-        // Other sizes and looks are not coming back soon.
-        self.art.retain(|(kept, _)| kept.look == key.look && kept.size_px == key.size_px);
-        keep(&mut self.art, key, texture);
+        }
+        *rasters += 1;
+        let picture = drawing.picture(&key.placement, key.size_px, &art::colours(key.look), px);
+        let Some(texture) = upload(ui, "knee", picture) else { return };
+        draw(ui, &texture, layout, layout.picture, tint);
+        // Another look is not coming back soon.
+        self.art.retain(|art| art.key.look == key.look);
+        self.art.push(Art { key, texture, wanted: None });
+        let too_many = self.art.len().saturating_sub(KEPT);
+        self.art.drain(..too_many);
     }
 
     /// Draws the states of the zones over it.
@@ -72,21 +88,40 @@ impl Textures {
         let (art, px) = ArtKey::new(ui, drawing, layout);
         let seen = states.iter().map(|state| (state.zone.id().clone(), state.seen)).collect();
         let key = MarksKey { art, seen };
-        let texture = match self.marks.iter().position(|(kept, _)| *kept == key) {
-            Some(at) => self.marks.remove(at).1,
-            None => {
-                *rasters += 1;
-                let t = theme::tokens(key.art.look);
-                let looks: Vec<_> = states.iter().map(|state| (state.zone, state.seen.look(t, px))).collect();
-                let overlay = drawing.overlay(&key.art.placement, key.art.size_px, px, &looks);
-                let Some(texture) = upload(ui, "knee marks", overlay) else { return };
-                texture
-            }
+        let texture = if let Some(at) = self.marks.iter().position(|(kept, _)| *kept == key) {
+            self.marks.remove(at).1
+        } else {
+            *rasters += 1;
+            let t = theme::tokens(key.art.look);
+            let looks: Vec<_> = states.iter().map(|state| (state.zone, state.seen.look(t, px))).collect();
+            let overlay = drawing.overlay(&key.art.placement, key.art.size_px, px, &looks);
+            let Some(texture) = upload(ui, "knee marks", overlay) else { return };
+            texture
         };
-        draw(ui, &texture, layout.picture, Color32::WHITE);
+        draw(ui, &texture, layout, layout.picture, Color32::WHITE);
         // One for each picture: what was marked or pointed at before is soon out of date.
         self.marks.retain(|(kept, _)| (kept.art.view, kept.art.knee) != (key.art.view, key.art.knee));
-        keep(&mut self.marks, key, texture);
+        self.marks.push((key, texture));
+    }
+}
+
+impl Art {
+    /// Whether the size changed a moment ago. While a window is being resized the old picture is stretched: a new one
+    /// for each step would make the window slow.
+    fn is_resizing(&mut self, ui: &Ui, key: &ArtKey) -> bool {
+        let now = ui.input(|input| input.time);
+        let since = match &self.wanted {
+            Some((wanted, since)) if wanted == key => *since,
+            _ => {
+                self.wanted = Some((key.clone(), now));
+                now
+            }
+        };
+        let left = STEADY_SECONDS - (now - since);
+        if left > 0.0 {
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
+        }
+        left > 0.0
     }
 }
 
@@ -95,7 +130,6 @@ impl ArtKey {
     fn new(ui: &Ui, drawing: &Drawing, layout: &Layout) -> (Self, f32) {
         let px_per_pt = ui.pixels_per_point();
         let size = (layout.picture.size() * px_per_pt).round();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a picture has its size on screen")]
         let size_px = [size.x as u32, size.y as u32];
         // Relative to the picture's own corner, so that scrolling paints nothing again.
         let corner = kurbo_rect(layout.picture).origin();
@@ -103,12 +137,22 @@ impl ArtKey {
         let look = theme::look_of(ui.ctx());
         (Self { view: drawing.view(), knee: layout.placement.knee(), look, size_px, placement }, px_per_pt)
     }
-}
 
-fn keep<K>(kept: &mut Vec<(K, TextureHandle)>, key: K, texture: TextureHandle) {
-    kept.push((key, texture));
-    let too_many = kept.len().saturating_sub(KEPT);
-    kept.drain(..too_many);
+    /// Whether it is the same but for the size.
+    fn shows_same(&self, other: &Self) -> bool {
+        (self.view, self.knee, self.look) == (other.view, other.knee, other.look)
+    }
+
+    /// Where an image of this key lies in a layout, even if it was made for another size.
+    fn rect_in(&self, layout: &Layout, px_per_pt: f32) -> Rect {
+        let [width, height] = self.size_px.map(f64::from);
+        let corner = kurbo_rect(layout.picture).origin();
+        if self.placement == layout.placement.rescaled(corner, px_per_pt.into()).steadied() {
+            return layout.picture;
+        }
+        let ends = [kurbo::Point::ZERO, kurbo::Point::new(width, height)].map(|at| self.placement.knee_from_screen(at));
+        egui_rect(layout.placement.screen_rect_from_knee(kurbo::Rect::from_points(ends[0], ends[1])))
+    }
 }
 
 fn upload(ui: &Ui, name: &str, image: Result<Pixels, RasterError>) -> Option<TextureHandle> {
@@ -125,7 +169,9 @@ fn upload(ui: &Ui, name: &str, image: Result<Pixels, RasterError>) -> Option<Tex
     }
 }
 
-fn draw(ui: &Ui, texture: &TextureHandle, picture: Rect, tint: Color32) {
+/// Draws an image, as far as it lies in the picture.
+fn draw(ui: &Ui, texture: &TextureHandle, layout: &Layout, rect: Rect, tint: Color32) {
     let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-    ui.painter().image(texture.id(), picture, all, tint);
+    let clip = ui.clip_rect().intersect(layout.picture);
+    ui.painter().with_clip_rect(clip).image(texture.id(), rect, all, tint);
 }

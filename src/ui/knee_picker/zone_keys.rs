@@ -75,7 +75,7 @@ impl KeyState {
                     None => {}
                 }
             });
-            self.hold(ui, &response);
+            hold(ui, &response);
             if response.has_focus() && by_keys {
                 output.focused = Some(zone);
                 self.reveal(ui, id, bounds);
@@ -104,27 +104,27 @@ impl KeyState {
         if self.pointer_was_last { hovered.or(focused) } else { focused.or(hovered) }
     }
 
-    /// Keeps Esc and arrows from taking the focus away.
-    fn hold(&self, ui: &Ui, response: &Response) {
-        let id = response.id;
-        if response.gained_focus() {
-            // The filter can only be set from the next frame on: let it come at once.
-            ui.ctx().request_repaint();
-        }
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, OWN_KEYS));
-        let escaped = response.lost_focus()
-            && ui.memory(|memory| memory.focused().is_none())
-            && ui.input(|input| input.key_pressed(Key::Escape));
-        if escaped {
-            response.request_focus();
-        }
-    }
-
     fn reveal(&mut self, ui: &Ui, id: Id, bounds: Rect) {
         if self.revealed != Some(id) {
             self.revealed = Some(id);
             ui.scroll_to_rect(bounds.expand(BREATH), None);
         }
+    }
+}
+
+/// Keeps Esc and arrows from taking the focus away.
+fn hold(ui: &Ui, response: &Response) {
+    let id = response.id;
+    if response.gained_focus() {
+        // The filter can only be set from the next frame on: let it come at once.
+        ui.ctx().request_repaint();
+    }
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, OWN_KEYS));
+    let escaped = response.lost_focus()
+        && ui.memory(|memory| memory.focused().is_none())
+        && ui.input(|input| input.key_pressed(Key::Escape));
+    if escaped {
+        response.request_focus();
     }
 }
 

@@ -1,0 +1,46 @@
+//! Opening a check file that was dropped on the window.
+
+use std::path::Path;
+
+use super::place::Place;
+use super::{App, earlier_name};
+use crate::check::file::{self, MOST_BYTES, ReadError};
+use crate::store::text_file;
+use crate::ui::screen::{Opened, SaveState};
+
+impl App {
+    /// Opens the first file that was dropped; the file itself is never written.
+    pub(super) fn open_dropped(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+        if let Some(path) = dropped {
+            self.open_check(&path);
+        }
+    }
+
+    /// Opens a check file as a new kept check; when it cannot be read, the answers stay as they are.
+    fn open_check(&mut self, path: &Path) {
+        let read = match text_file::read(path, MOST_BYTES) {
+            Ok(text) => file::read(&text, &self.knowledge),
+            Err(_) => Err(ReadError::TooLarge),
+        };
+        self.place = Place::Start;
+        match read {
+            Ok(check) => {
+                if let Some(keeper) = &self.keeper
+                    && !self.check.is_empty()
+                {
+                    keeper.move_to_earlier(&file::write(&self.check), &earlier_name(&self.check)).ok();
+                }
+                self.history.remember(&self.check, None);
+                self.check = check;
+                self.shell.typed.forget();
+                self.save = SaveState::Nothing;
+                self.opened = Opened::File;
+                self.refresh();
+                self.keep();
+            }
+            Err(ReadError::Newer(_)) => self.opened = Opened::FileNewer,
+            Err(ReadError::TooLarge | ReadError::Faults(_)) => self.opened = Opened::FileFailed,
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! What the command line asks for.
+
+use std::ffi::OsString;
+use std::fmt;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+use lexopt::Arg;
+
+use crate::check::began::Began;
+
+/// Where a check is read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A file.
+    File(PathBuf),
+    /// Standard input, written `-`.
+    Standard,
+}
+
+impl From<OsString> for Input {
+    fn from(name: OsString) -> Self {
+        if name == "-" { Self::Standard } else { Self::File(name.into()) }
+    }
+}
+
+impl fmt::Display for Input {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(path) => write!(f, "{}", path.display()),
+            Self::Standard => f.write_str("-"),
+        }
+    }
+}
+
+/// What to print of a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Print {
+    /// The page for the clinician.
+    Note,
+    /// The working.
+    Working,
+}
+
+/// One call of the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Call {
+    /// Open the window, with a check or without.
+    Window(Option<Input>),
+    /// Print something of a check.
+    Print {
+        /// What.
+        what: Print,
+        /// Of which check.
+        of: Input,
+        /// For which day; without it, the day the check was made.
+        on: Option<Date>,
+    },
+    /// Check the content that is built in, or the files of a folder, and count it.
+    CheckKnowledge(Option<PathBuf>),
+    /// Print the version.
+    Version,
+    /// Print the help.
+    Help,
+}
+
+/// Why a command line makes no sense.
+#[derive(Debug, thiserror::Error)]
+pub enum UsageFault {
+    /// An unknown option, or one without its value.
+    #[error("{0}")]
+    Option(#[from] lexopt::Error),
+    /// The day is none.
+    #[error("--on {0:?} is no day, expected one like 2026-11-23")]
+    Day(OsString),
+    /// Two things at once.
+    #[error("one thing at a time: {0:?} is one too many")]
+    TooMany(OsString),
+    /// A day for something that has none.
+    #[error("--on goes with --note or --explain")]
+    DayOfNothing,
+}
+
+/// Reads the arguments, without the program's name.
+///
+/// # Errors
+/// See [`UsageFault`].
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, UsageFault> {
+    let mut parser = lexopt::Parser::from_args(args);
+    let (mut wanted, mut name, mut on) = (None, None, None);
+    while let Some(arg) = parser.next()? {
+        let (option, want) = match arg {
+            Arg::Long("note") => ("--note", Wanted::Print(Print::Note, parser.value()?.into())),
+            Arg::Long("explain") => ("--explain", Wanted::Print(Print::Working, parser.value()?.into())),
+            Arg::Long("check-knowledge") => ("--check-knowledge", Wanted::CheckKnowledge),
+            Arg::Long("version") | Arg::Short('V') => ("--version", Wanted::Version),
+            Arg::Long("help") | Arg::Short('h') => ("--help", Wanted::Help),
+            Arg::Long("on") => {
+                let text = parser.value()?;
+                if on.replace(day(&text)?).is_some() {
+                    return Err(UsageFault::TooMany(text));
+                }
+                continue;
+            }
+            Arg::Value(value) => {
+                if name.is_some() {
+                    return Err(UsageFault::TooMany(value));
+                }
+                name = Some(value);
+                continue;
+            }
+            other => return Err(other.unexpected().into()),
+        };
+        if wanted.replace(want).is_some() {
+            return Err(UsageFault::TooMany(option.into()));
+        }
+    }
+    if on.is_some() && !matches!(wanted, Some(Wanted::Print(..))) {
+        return Err(UsageFault::DayOfNothing);
+    }
+    match (wanted, name) {
+        (None, name) => Ok(Call::Window(name.map(Input::from))),
+        (Some(Wanted::CheckKnowledge), folder) => Ok(Call::CheckKnowledge(folder.map(PathBuf::from))),
+        (Some(_), Some(name)) => Err(UsageFault::TooMany(name)),
+        (Some(Wanted::Print(what, of)), None) => Ok(Call::Print { what, of, on }),
+        (Some(Wanted::Version), None) => Ok(Call::Version),
+        (Some(Wanted::Help), None) => Ok(Call::Help),
+    }
+}
+
+enum Wanted {
+    Print(Print, Input),
+    CheckKnowledge,
+    Version,
+    Help,
+}
+
+fn day(text: &OsString) -> Result<Date, UsageFault> {
+    match text.to_str().map(str::parse) {
+        Some(Ok(Began::Day(day))) => Ok(day),
+        _ => Err(UsageFault::Day(text.clone())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn call(line: &str) -> Result<Call, UsageFault> {
+        parse(line.split_whitespace().map(OsString::from))
+    }
+
+    #[test]
+    fn reads_every_call() {
+        let file = || Input::File("a.kneenote".into());
+        let print = |what, of, on| Call::Print { what, of, on };
+        for (line, expected) in [
+            ("", Call::Window(None)),
+            ("a.kneenote", Call::Window(Some(file()))),
+            ("-", Call::Window(Some(Input::Standard))),
+            ("--note a.kneenote", print(Print::Note, file(), None)),
+            ("--explain -", print(Print::Working, Input::Standard, None)),
+            ("--note=a.kneenote --on 2026-11-23", print(Print::Note, file(), Some(date(2026, 11, 23)))),
+            ("--on 2026-11-23 --explain a.kneenote", print(Print::Working, file(), Some(date(2026, 11, 23)))),
+            ("--check-knowledge", Call::CheckKnowledge(None)),
+            ("--check-knowledge content", Call::CheckKnowledge(Some("content".into()))),
+            ("--version", Call::Version),
+            ("-V", Call::Version),
+            ("--help", Call::Help),
+            ("-h", Call::Help),
+        ] {
+            assert_eq!(call(line).unwrap(), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_makes_no_sense() {
+        for line in [
+            "--nonsense",
+            "-x",
+            "--note",
+            "--explain",
+            "--on",
+            "--on 2026-11-23",
+            "--on 2026-11-23 a.kneenote",
+            "--note a --on 2026-11",
+            "--note a --on 2026-02-30",
+            "--note a --on 2026-11-23 --on 2026-11-23",
+            "--note a --explain b",
+            "--note a b",
+            "--version a",
+            "--help --version",
+            "--version=3",
+            "a b",
+            "--check-knowledge a b",
+        ] {
+            assert!(call(line).is_err(), "{line}");
+        }
+    }
+}

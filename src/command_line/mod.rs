@@ -1,0 +1,7 @@
+//! The same program for people who test, script or print.
+//!
+//! What was asked for is read by [`call`], carried out by [`run`]; what is wrong becomes [`faults`] on standard error.
+
+pub mod call;
+pub mod faults;
+pub mod run;

@@ -1,0 +1,149 @@
+//! Carries out a call.
+
+use std::ffi::OsString;
+use std::io::{self, ErrorKind, Write as _};
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::call::{Call, Input, Print, parse};
+use super::faults::Faults;
+use crate::assess::{Assessor, explain::explain};
+use crate::check::Check;
+use crate::check::file::{self, MOST_BYTES};
+use crate::desktop::clock;
+use crate::knowledge::Knowledge;
+use crate::knowledge::files::{ContentFiles, Fault, NAMES};
+use crate::knee_map;
+use crate::knowledge::validate;
+use crate::note;
+use crate::store::text_file::{self, TextFault};
+use crate::window;
+use crate::wording::Wording;
+
+/// A bad command line, a bad file, bad content.
+const BAD_INPUT: u8 = 2;
+/// What `--help` prints.
+const HELP: &str = include_str!("../../assets/text/help.txt");
+
+/// What a call comes to.
+enum Answer {
+    Text(String),
+    Window(Option<Box<Check>>),
+}
+
+/// Does what the arguments ask for, without the program's name.
+#[must_use]
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let answer = parse(args).map_err(|fault| Faults::line(format!("{fault}; kneenote --help lists what there is")));
+    match answer.and_then(answer_to) {
+        Ok(Answer::Text(text)) => print(&text),
+        Ok(Answer::Window(check)) => match window::open_window(check.as_deref()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(fault) => {
+                Faults::line(fault.to_string()).print();
+                ExitCode::FAILURE
+            }
+        },
+        Err(faults) => {
+            faults.print();
+            ExitCode::from(BAD_INPUT)
+        }
+    }
+}
+
+fn answer_to(call: Call) -> Result<Answer, Faults> {
+    match call {
+        Call::Help => Ok(Answer::Text(HELP.to_owned())),
+        Call::CheckKnowledge(folder) => check_knowledge(folder.as_deref()).map(Answer::Text),
+        Call::Version => {
+            let content = embedded()?.about.content;
+            Ok(Answer::Text(format!("kneenote {}\ncontent {content}\n", env!("CARGO_PKG_VERSION"))))
+        }
+        Call::Window(input) => {
+            let knowledge = embedded()?;
+            let check = input.map(|input| check_of(&input, &knowledge)).transpose()?;
+            Ok(Answer::Window(check.map(Box::new)))
+        }
+        Call::Print { what, of, on } => {
+            let knowledge = embedded()?;
+            let check = check_of(&of, &knowledge)?;
+            let on = on.or(check.made).unwrap_or_else(clock::today);
+            let assessor = Assessor::new(&knowledge);
+            let assessment = assessor.assess(&knowledge, &check, on);
+            Ok(Answer::Text(match what {
+                Print::Note => {
+                    let wording = Wording::embedded().map_err(|fault| Faults::of_content(None, &[fault]))?;
+                    note::page(&knowledge, &wording.note, &check, &assessment, on).text
+                }
+                Print::Working => explain(&knowledge, &assessment, &assessor.next_questions(&knowledge, &assessment)),
+            }))
+        }
+    }
+}
+
+fn embedded() -> Result<Knowledge, Faults> {
+    Knowledge::embedded().map_err(|faults| Faults::of_content(None, &faults))
+}
+
+fn check_of(input: &Input, knowledge: &Knowledge) -> Result<Check, Faults> {
+    let text = match input {
+        Input::File(path) => text_file::read(path, MOST_BYTES),
+        Input::Standard => text_file::read_from(io::stdin().lock(), MOST_BYTES),
+    };
+    match text {
+        Ok(text) => file::read(&text, knowledge).map_err(|fault| Faults::of_check(input, &fault)),
+        Err(TextFault::TooLarge(_)) => Err(Faults::of_check(input, &file::ReadError::TooLarge)),
+        Err(fault) => Err(Faults::of_text(input, &fault)),
+    }
+}
+
+fn check_knowledge(folder: Option<&Path>) -> Result<String, Faults> {
+    let files = folder.map_or_else(|| Ok(ContentFiles::embedded()), content_of)?;
+    let faults = validate::faults(&files, &knee_map::shapes());
+    if !faults.is_empty() {
+        return Err(Faults::of_content(folder, &faults));
+    }
+    let knowledge = Knowledge::read(&files).map_err(|faults| Faults::of_content(folder, &faults))?;
+    let counts = [
+        ("causes", knowledge.causes.len()),
+        ("questions", knowledge.questions.len()),
+        ("findings", knowledge.findings().count()),
+        ("zones", knowledge.zones.len()),
+        ("weights", knowledge.weight_count()),
+        ("rules", knowledge.rules.len()),
+        ("sources", knowledge.sources.len()),
+    ];
+    Ok(counts.map(|(name, count)| format!("{name}: {count}\n")).concat())
+}
+
+/// The content files of a folder; one that is not there is left out, and the validator says so.
+fn content_of(folder: &Path) -> Result<ContentFiles, Faults> {
+    if !folder.is_dir() {
+        return Err(Faults::line(format!("{}:1:1: there is no such folder", folder.display())));
+    }
+    let mut faults = Vec::new();
+    let mut files = ContentFiles::default();
+    for name in NAMES {
+        match text_file::read(&folder.join(name), MOST_BYTES) {
+            Ok(text) => files.set(name, text),
+            Err(TextFault::System(fault)) if fault.kind() == ErrorKind::NotFound => {}
+            Err(fault) => {
+                let (line, column) = fault.place();
+                faults.push(Fault { file: name.to_owned(), line, column, what: fault.to_string() });
+            }
+        }
+    }
+    if faults.is_empty() { Ok(files) } else { Err(Faults::of_content(Some(folder), &faults)) }
+}
+
+/// Prints to standard output. Who reads only the first lines closes it early, and that is no fault.
+fn print(text: &str) -> ExitCode {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(fault) if fault.kind() != ErrorKind::BrokenPipe => {
+            Faults::line(format!("standard output cannot be written: {fault}")).print();
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}

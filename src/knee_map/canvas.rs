@@ -1,0 +1,143 @@
+//! An image that is painted zone by zone.
+
+use std::fmt;
+
+use kurbo::BezPath;
+use resvg::tiny_skia::{
+    Color, FillRule, LineCap, LineJoin, Mask, Paint, Path, PathBuilder, Pixmap, Stroke, StrokeDash, Transform,
+};
+
+use super::drawing::{DrawingError, ZoneShape};
+use super::mirror::{Placement, single};
+
+/// A colour without transparency; shown as `#rrggbb`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Colour(
+    /// Red, green and blue.
+    pub [u8; 3],
+);
+
+impl fmt::Display for Colour {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [red, green, blue] = self.0;
+        write!(f, "#{red:02x}{green:02x}{blue:02x}")
+    }
+}
+
+/// An image: four bytes a pixel (red, green, blue, and how solid it is, with the colours already weakened by it).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    /// Width and height.
+    pub size: [usize; 2],
+    /// The bytes, row by row from the top.
+    pub rgba_premultiplied: Vec<u8>,
+}
+
+/// Why there is no image.
+#[derive(Debug, thiserror::Error)]
+pub enum RasterError {
+    /// Nothing, or more than fits into memory.
+    #[error("an image of {0} by {1} pixels cannot be made")]
+    Size(u32, u32),
+    /// The drawing could not be read with these colours.
+    #[error(transparent)]
+    Drawing(#[from] DrawingError),
+}
+
+/// How a line is drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Line {
+    pub(super) width_px: f32,
+    pub(super) solid: f32,
+    pub(super) dashed: bool,
+}
+
+/// An image that is being painted, with the way from millimetres to its pixels.
+pub(super) struct Canvas {
+    pub(super) pixmap: Pixmap,
+    pub(super) placement: Placement,
+    transform: Transform,
+}
+
+impl Canvas {
+    pub(super) fn new(placement: Placement, [width, height]: [u32; 2]) -> Result<Self, RasterError> {
+        let pixmap = Pixmap::new(width, height).ok_or(RasterError::Size(width, height))?;
+        let transform = placement.transform(1.0, kurbo::Point::ZERO);
+        Ok(Self { pixmap, placement, transform })
+    }
+
+    pub(super) fn fill(&mut self, zone: &ZoneShape, colour: Colour, solid: f32) {
+        if let Some(path) = skia_path(zone.outline_mm()) {
+            self.pixmap.fill_path(&path, &paint(colour, solid), fill_rule(zone), self.transform, None);
+        }
+    }
+
+    pub(super) fn outline(&mut self, zone: &ZoneShape, colour: Colour, line: Line) {
+        let Some(path) = skia_path(zone.outline_mm()) else { return };
+        // Strokes are measured before the transform, so in millimetres.
+        let width = line.width_px / single(self.placement.scale());
+        let stroke = Stroke {
+            width,
+            line_cap: LineCap::Round,
+            line_join: LineJoin::Round,
+            dash: line.dashed.then(|| StrokeDash::new(vec![3.0 * width, 2.5 * width], 0.0)).flatten(),
+            ..Stroke::default()
+        };
+        self.pixmap.stroke_path(&path, &paint(colour, line.solid), &stroke, self.transform, None);
+    }
+
+    /// Paints over part of a zone: `pattern` is in pixels and shows only inside of the zone.
+    pub(super) fn pattern(&mut self, zone: &ZoneShape, pattern: &Path, colour: Colour) {
+        let Some(path) = skia_path(zone.outline_mm()) else { return };
+        let Some(mut mask) = Mask::new(self.pixmap.width(), self.pixmap.height()) else { return };
+        mask.fill_path(&path, fill_rule(zone), true, self.transform);
+        let paint = paint(colour, 1.0);
+        self.pixmap.fill_path(pattern, &paint, FillRule::Winding, Transform::identity(), Some(&mask));
+    }
+
+    pub(super) fn into_pixels(self) -> Pixels {
+        let size = [self.pixmap.width() as usize, self.pixmap.height() as usize];
+        Pixels { size, rgba_premultiplied: self.pixmap.take() }
+    }
+}
+
+fn fill_rule(zone: &ZoneShape) -> FillRule {
+    if zone.is_even_odd() { FillRule::EvenOdd } else { FillRule::Winding }
+}
+
+fn paint(colour: Colour, solid: f32) -> Paint<'static> {
+    let [red, green, blue] = colour.0;
+    let mut paint = Paint::default();
+    let mut colour = Color::from_rgba8(red, green, blue, u8::MAX);
+    colour.set_alpha(solid);
+    paint.set_color(colour);
+    paint.anti_alias = true;
+    paint
+}
+
+fn skia_path(path: &BezPath) -> Option<Path> {
+    let mut builder = PathBuilder::new();
+    let xy = |point: kurbo::Point| (single(point.x), single(point.y));
+    for element in path {
+        match element {
+            kurbo::PathEl::MoveTo(end) => {
+                let (x, y) = xy(end);
+                builder.move_to(x, y);
+            }
+            kurbo::PathEl::LineTo(end) => {
+                let (x, y) = xy(end);
+                builder.line_to(x, y);
+            }
+            kurbo::PathEl::QuadTo(bend, end) => {
+                let ((x1, y1), (x, y)) = (xy(bend), xy(end));
+                builder.quad_to(x1, y1, x, y);
+            }
+            kurbo::PathEl::CurveTo(out, back, end) => {
+                let ((x1, y1), (x2, y2), (x, y)) = (xy(out), xy(back), xy(end));
+                builder.cubic_to(x1, y1, x2, y2, x, y);
+            }
+            kurbo::PathEl::ClosePath => builder.close(),
+        }
+    }
+    builder.finish()
+}

@@ -1,0 +1,175 @@
+//! Opens the window, by whatever way of drawing this computer has.
+
+use std::any::Any;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use eframe::{NativeOptions, Renderer};
+use egui::ViewportBuilder;
+
+use crate::app::{App, Start};
+use crate::check::Check;
+use crate::desktop::rfd_log;
+use crate::store::folders::Folders;
+use crate::store::settings::{Settings, WindowPlace};
+
+/// The name that the desktop knows the program by; the same as that of its `.desktop` file.
+pub const APP_ID: &str = "org.kneenote.KneeNote";
+/// What the window is called.
+const TITLE: &str = "KneeNote";
+/// Forces one way of drawing, for support.
+pub const RENDERER_VARIABLE: &str = "KNEENOTE_RENDERER";
+const SIZE: [f32; 2] = [1100.0, 760.0];
+const LEAST_SIZE: [f32; 2] = [720.0, 560.0];
+/// Every screen shows a window whose corner is up to here: one that was on a screen that is gone comes back.
+const CORNER_ON_ANY_SCREEN: [f32; 2] = [1000.0, 500.0];
+
+/// Why no window opened, as one line for standard error.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WindowFault {
+    /// No screen.
+    #[error(
+        "no screen was found, so no window can open; kneenote --note FILE and --explain FILE work without one ({0})"
+    )]
+    NoDisplay(String),
+    /// A part of the system is missing.
+    #[error("a library of the desktop is missing, so no window can open: {0}")]
+    NoLibrary(String),
+    /// Neither way of drawing works.
+    #[error("this computer cannot draw the window; a graphics driver may be missing ({0})")]
+    NoGraphics(String),
+    /// The variable says something else.
+    #[error("{RENDERER_VARIABLE} is {0:?}, expected glow or wgpu")]
+    NoSuchRenderer(String),
+    /// Anything else.
+    #[error("the window could not be opened: {0}")]
+    Other(String),
+}
+
+/// Opens the window and stays until it closes.
+///
+/// # Errors
+/// See [`WindowFault`]. The second way of drawing is tried only when the first fails for reasons of drawing: with no
+/// screen at all it would fail too, and hide why.
+pub fn open_window(check: Option<&Check>) -> Result<(), WindowFault> {
+    rfd_log::install();
+    let forced = std::env::var(RENDERER_VARIABLE).ok();
+    let renderers = renderers(forced.as_deref())?;
+    let mut outcome = Ok(());
+    for renderer in renderers {
+        outcome = open_with(renderer, check.cloned());
+        if !matches!(outcome, Err(WindowFault::NoGraphics(_))) {
+            break;
+        }
+    }
+    outcome
+}
+
+fn renderers(forced: Option<&str>) -> Result<Vec<Renderer>, WindowFault> {
+    match forced {
+        None | Some("") if cfg!(target_os = "linux") => Ok(vec![Renderer::Glow, Renderer::Wgpu]),
+        None | Some("") => Ok(vec![Renderer::Wgpu, Renderer::Glow]),
+        Some("glow") => Ok(vec![Renderer::Glow]),
+        Some("wgpu") => Ok(vec![Renderer::Wgpu]),
+        Some(other) => Err(WindowFault::NoSuchRenderer(other.to_owned())),
+    }
+}
+
+fn open_with(renderer: Renderer, check: Option<Check>) -> Result<(), WindowFault> {
+    let folders = Folders::of_system();
+    let settings = folders.as_ref().map(Settings::open).unwrap_or_default();
+    let options = NativeOptions { viewport: viewport(settings.window), renderer, ..NativeOptions::default() };
+    let is_open = Arc::new(AtomicBool::new(false));
+    let opened = Arc::clone(&is_open);
+    let usual = Arc::new(panic::take_hook());
+    let (silent_until_open, loud) = (Arc::clone(&is_open), Arc::clone(&usual));
+    // Before the window is open, a panic means that a library of the desktop is missing; one line says so below.
+    panic::set_hook(Box::new(move |info| {
+        if silent_until_open.load(Ordering::Relaxed) {
+            loud(info);
+        }
+    }));
+    let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
+        eframe::run_native(
+            TITLE,
+            options,
+            Box::new(move |cc| {
+                opened.store(true, Ordering::Relaxed);
+                Ok(Box::new(App::new(cc, Start::of_system(check))?))
+            }),
+        )
+    }));
+    panic::set_hook(Box::new(move |info| usual(info)));
+    match outcome {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(fault)) => Err(fault_of(&fault)),
+        Err(panic) if is_open.load(Ordering::Relaxed) => panic::resume_unwind(panic),
+        Err(panic) => Err(fault_of_panic(panic.as_ref())),
+    }
+}
+
+fn viewport(place: Option<WindowPlace>) -> ViewportBuilder {
+    let mut viewport = ViewportBuilder::default().with_title(TITLE).with_app_id(APP_ID).with_min_inner_size(LEAST_SIZE);
+    let Some(WindowPlace { size: [width, height], position }) = place else { return viewport.with_inner_size(SIZE) };
+    viewport = viewport.with_inner_size([width.max(LEAST_SIZE[0]), height.max(LEAST_SIZE[1])]);
+    let [right, lowest] = CORNER_ON_ANY_SCREEN;
+    match position {
+        Some([x, y]) if (0.0..=right).contains(&x) && (0.0..=lowest).contains(&y) => viewport.with_position([x, y]),
+        _ => viewport,
+    }
+}
+
+fn fault_of(fault: &eframe::Error) -> WindowFault {
+    let text = format!("{fault:?}");
+    match fault {
+        eframe::Error::Glutin(_)
+        | eframe::Error::NoGlutinConfigs(..)
+        | eframe::Error::OpenGL(_)
+        | eframe::Error::Wgpu(_) => WindowFault::NoGraphics(fault.to_string()),
+        // winit has no kinds for these.
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) if text.contains("LibraryOpenError") => {
+            WindowFault::NoLibrary(reason(fault))
+        }
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => WindowFault::NoDisplay(reason(fault)),
+        eframe::Error::AppCreation(_) => WindowFault::Other(fault.to_string()),
+    }
+}
+
+/// The end of winit's message; before it stands the place in winit's own code.
+fn reason(fault: &eframe::Error) -> String {
+    let text = fault.to_string();
+    text.rsplit(": ").next().unwrap_or(&text).trim_end_matches('.').to_owned()
+}
+
+fn fault_of_panic(panic: &(dyn Any + Send)) -> WindowFault {
+    let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    match text {
+        Some(text) if text.contains("xkbcommon") => WindowFault::NoLibrary("install libxkbcommon-x11".to_owned()),
+        Some(text) => WindowFault::Other(text.to_owned()),
+        None => WindowFault::Other("an unknown reason".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_variable_forces_one_way_of_drawing() {
+        assert_eq!(renderers(None).unwrap().len(), 2);
+        assert_eq!(renderers(Some("")).unwrap().len(), 2);
+        assert_eq!(renderers(Some("glow")).unwrap(), [Renderer::Glow]);
+        assert_eq!(renderers(Some("wgpu")).unwrap(), [Renderer::Wgpu]);
+        assert!(renderers(Some("gl")).is_err());
+    }
+
+    #[test]
+    fn a_window_that_was_elsewhere_comes_back_where_it_can_be_seen() {
+        let at = |size, position| viewport(Some(WindowPlace { size, position: Some(position) }));
+        assert_eq!(at([800.0, 600.0], [10.0, 20.0]).position, Some([10.0, 20.0].into()));
+        assert_eq!(at([800.0, 600.0], [-2000.0, 20.0]).position, None);
+        assert_eq!(at([1.0, 1.0], [10.0, 20.0]).inner_size, Some(LEAST_SIZE.into()));
+        assert_eq!(viewport(None).inner_size, Some(SIZE.into()));
+    }
+}

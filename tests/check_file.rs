@@ -1,0 +1,181 @@
+//! Promise: a check file reads back as it was written, short ones can be written by hand, and what is wrong is said with
+//! its line.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on stops here")]
+
+mod support;
+
+use jiff::civil::date;
+use kneenote::check::answer::Answer;
+use kneenote::check::file::{MOST_BYTES, ReadError, read, write};
+use kneenote::check::spot::{Activity, Helped, Knee, Side, Size, Spot, Tried};
+use kneenote::check::{Check, Compared, Topic, Units, WrittenBy};
+use kneenote::knowledge::Knowledge;
+use support::knowledge;
+
+/// A check in which every field says something.
+fn full() -> Check {
+    let spot = |knee, zone: &str, worst, now, size| Spot { knee, zone: zone.into(), worst, now, size };
+    Check {
+        content: "2026-11".to_owned(),
+        made: Some(date(2026, 11, 23)),
+        safety_asked: Some(date(2026, 11, 22)),
+        side: Some(Side::Both),
+        worse_knee: Some(Knee::Left),
+        units: Units::Miles,
+        written_by: WrittenBy::Parent,
+        compared: Compared::LeftOut,
+        spots: vec![
+            spot(Knee::Right, "outer_femur_bump", Some(6), Some(0), Some(Size::Spot)),
+            spot(Knee::Left, "outer_femur_bump", Some(10), None, Some(Size::Moves)),
+        ],
+        worst_spot: Some((Knee::Left, "outer_femur_bump".into())),
+        began: Some("2026-10-03".parse().unwrap()),
+        findings: [("onset_gradual", Answer::Yes), ("stairs_down", Answer::No), ("night_wakes", Answer::NotSure)]
+            .into_iter()
+            .map(|(id, answer)| (id.into(), answer))
+            .collect(),
+        numbers: [("age".into(), 34.0), ("weekly_km".into(), 30.25)].into(),
+        activities: vec![
+            Activity { name: "Run 10 km".to_owned(), can: Some(3) },
+            Activity { name: "\"Stairs\"\\ \n\u{e4}\u{1F3C3}".to_owned(), can: None },
+        ],
+        tried: vec![
+            Tried { what: "tried_rest".into(), days: Some(14), helped: Some(Helped::ForAWhile) },
+            Tried { what: "tried_ice".into(), days: None, helped: None },
+        ],
+        questions: vec!["Is it safe to keep running? (short, flat)".to_owned()],
+        words: Topic::ALL.into_iter().map(|topic| (topic, format!("words on {topic:?}"))).collect(),
+    }
+}
+
+fn faults(knowledge: &Knowledge, text: &str) -> Vec<(usize, String)> {
+    match read(text, knowledge) {
+        Err(ReadError::Faults(faults)) => faults.into_iter().map(|fault| (fault.line, fault.what)).collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_full_check_reads_back_as_it_was_written() {
+    let knowledge = knowledge();
+    for check in [full(), Check::default()] {
+        let text = write(&check);
+        assert_eq!(read(&text, &knowledge).unwrap(), check, "{text}");
+        assert_eq!(write(&read(&text, &knowledge).unwrap()), text);
+    }
+}
+
+#[test]
+fn every_half_of_a_file_is_broken_and_never_another_check() {
+    let knowledge = knowledge();
+    let text = write(&full());
+    for (end, _) in text.trim_end().char_indices() {
+        assert!(matches!(read(&text[..end], &knowledge), Err(ReadError::Faults(_))), "{}", &text[..end]);
+    }
+}
+
+#[test]
+fn the_oldest_file_can_still_be_read() {
+    let check = read(include_str!("old_checks/version_1.kneenote"), &knowledge()).unwrap();
+    assert_eq!(check.made, Some(date(2026, 11, 23)));
+    assert_eq!(check.side, Some(Side::Right));
+    assert_eq!(check.spots[0].size, Some(Size::Spot));
+    assert_eq!(check.answer("night_wakes"), Answer::NotSure);
+    assert_eq!(check.answer("swell_now"), Answer::NotAsked);
+    assert_eq!(check.number("weekly_km"), Some(30.0));
+    assert_eq!(check.tried[0].helped, Some(Helped::Little));
+    assert_eq!(check.words.len(), Topic::ALL.len());
+}
+
+#[test]
+fn a_short_file_can_be_written_by_hand() {
+    let knowledge = knowledge();
+    assert_eq!(read("(version: 1)", &knowledge).unwrap(), Check::default());
+    let plain = read("(version: 1, side: Right, made: \"2026-11-23\", began: \"2026\")", &knowledge).unwrap();
+    let wrapped = "(version: 1, side: Some(Right), made: Some(\"2026-11-23\"), began: Some(\"2026\"))";
+    assert_eq!(plain, read(wrapped, &knowledge).unwrap());
+    assert_eq!(plain.side, Some(Side::Right));
+    let commented = "// mine\r\n(\r\n    side: Left, /* the bad one */ version: 1,\r\n)\r\n";
+    assert_eq!(read(commented, &knowledge).unwrap().side, Some(Side::Left));
+}
+
+#[test]
+fn a_byte_order_mark_is_dropped() {
+    assert_eq!(read("\u{feff}(version: 1)", &knowledge()).unwrap(), Check::default());
+}
+
+#[test]
+fn each_fault_is_said_with_its_line() {
+    let knowledge = knowledge();
+    // The fault is always in line 3.
+    for (what, fields) in [
+        ("unknown field", "colour: \"red\","),
+        ("unknown finding", "findings: { \"no_such_finding\": Yes },"),
+        ("unknown answer", "findings: { \"stairs_down\": Perhaps },"),
+        ("unknown zone", "spots: [(knee: Right, zone: \"elbow\")],"),
+        ("unknown number", "numbers: { \"shoe_size\": 43 },"),
+        ("unknown field of words", "words: { \"song\": \"la\" },"),
+        ("unknown thing tried", "tried: [(what: \"tried_magic\")],"),
+        ("unknown side", "side: Middle,"),
+        ("double key", "findings: { \"stairs_down\": Yes, \"stairs_down\": No },"),
+        ("double number", "numbers: { \"age\": 30, \"age\": 31 },"),
+        ("double field", "side: Left, side: Left,"),
+        ("double spot", "spots: [(knee: Left, zone: \"outer_femur_bump\"), (knee: Left, zone: \"outer_femur_bump\")],"),
+        ("double thing tried", "tried: [(what: \"tried_ice\"), (what: \"tried_ice\")],"),
+        ("double words", "words: { \"why\": \"a\", \"why\": \"b\" },"),
+        ("two Yes in a single question", "findings: { \"walk_normal\": Yes, \"walk_no\": Yes },"),
+        ("number not finite", "numbers: { \"age\": NaN },"),
+        ("number without end", "numbers: { \"age\": inf },"),
+        ("number out of range", "numbers: { \"age\": 300 },"),
+        ("number below its range", "numbers: { \"age\": -1 },"),
+        ("impossible date", "made: \"2026-02-30\","),
+        ("month that is none", "began: \"2026-13\","),
+        ("day without its day", "made: \"2026-11\","),
+        ("spot on a knee outside side", "side: Left, spots: [(knee: Right, zone: \"outer_femur_bump\")],"),
+        ("worst spot that is not marked", "worst_spot: (Right, \"outer_femur_bump\"),"),
+        ("worse knee of one", "side: Left, worse_knee: Left,"),
+        ("pain out of range", "spots: [(knee: Right, zone: \"outer_femur_bump\", worst: 11)],"),
+        ("pain below zero", "spots: [(knee: Right, zone: \"outer_femur_bump\", now: -1)],"),
+        ("ability out of range", "activities: [(name: \"Run\", can: 11)],"),
+        ("too many activities", "activities: [(name: \"a\"), (name: \"b\"), (name: \"c\"), (name: \"d\")],"),
+        ("too many questions", "questions: [\"a\", \"b\", \"c\", \"d\"],"),
+        ("too many days", "tried: [(what: \"tried_ice\", days: 40000)],"),
+        ("not closed", "findings: {"),
+    ] {
+        let found = faults(&knowledge, &format!("(\n    version: 1,\n    {fields}\n)\n"));
+        let lines: Vec<usize> = found.iter().map(|(line, _)| *line).collect();
+        assert_eq!(lines, [3], "{what}: {found:?}");
+    }
+}
+
+#[test]
+fn all_faults_of_a_file_are_said_at_once() {
+    let text = "(\n version: 1,\n made: \"2026\",\n numbers: {\"age\": 300},\n findings: {\"nothing\": Yes},\n)";
+    let mut lines: Vec<usize> = faults(&knowledge(), text).iter().map(|(line, _)| *line).collect();
+    lines.sort_unstable();
+    assert_eq!(lines, [3, 4, 5]);
+}
+
+#[test]
+fn a_newer_file_is_told_apart_from_a_broken_one() {
+    let knowledge = knowledge();
+    let newer = "(version: 2, side: Third, moons: [(1, 2)], findings: { \"x\": Maybe(3) })";
+    assert_eq!(read(newer, &knowledge), Err(ReadError::Newer(2)));
+    assert_eq!(faults(&knowledge, "(\n version: 0)")[0].0, 2);
+    assert_eq!(faults(&knowledge, "(\n side: Left)").len(), 1, "no version");
+}
+
+#[test]
+fn a_file_over_one_mebibyte_is_refused() {
+    let text = format!("(version: 1, words: {{ \"why\": \"{}\" }})", "x".repeat(MOST_BYTES));
+    assert_eq!(read(&text, &knowledge()), Err(ReadError::TooLarge));
+}
+
+#[test]
+fn brackets_without_end_are_a_fault_and_no_crash() {
+    let knowledge = knowledge();
+    for text in ["(".repeat(MOST_BYTES), format!("(version: 1, spots: {}", "[".repeat(500_000)), "[".repeat(MOST_BYTES)]
+    {
+        assert!(matches!(read(&text, &knowledge), Err(ReadError::Faults(_))));
+    }
+}

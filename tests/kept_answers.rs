@@ -1,0 +1,323 @@
+//! Promise: answers are kept whole, a damaged file is set aside, another running copy is never written over, and
+//! deleting leaves no trace.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on stops here")]
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Barrier};
+use std::time::{Duration, Instant};
+
+use kneenote::store::checks::{Checks, Kept};
+use kneenote::store::folders::Folders;
+use kneenote::store::keeper::{Keeper, Outcome};
+use kneenote::store::save_fault::SaveFault;
+use kneenote::store::settings::Settings;
+
+/// A word that stands in every text here and nowhere else.
+const MARKER: &str = "zebra-marker";
+
+fn text(of: &str) -> String {
+    format!("(version: 1, words: {{ \"why\": \"{MARKER} {of}\" }})")
+}
+
+struct Home {
+    root: tempfile::TempDir,
+}
+
+impl Home {
+    fn new() -> Self {
+        Self { root: tempfile::tempdir().unwrap() }
+    }
+
+    fn folders(&self) -> Folders {
+        Folders::under(self.root.path())
+    }
+
+    fn checks(&self) -> Checks {
+        Checks::new(self.folders())
+    }
+
+    fn keeper(&self, read: Option<String>) -> Keeper {
+        Keeper::start(self.checks(), read, || {}).unwrap()
+    }
+
+    fn current(&self) -> PathBuf {
+        self.folders().data.join("current.kneenote")
+    }
+
+    fn files(&self) -> Vec<PathBuf> {
+        fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() { walk(&path, found) } else { found.push(path) }
+            }
+        }
+        let mut found = Vec::new();
+        walk(self.root.path(), &mut found);
+        found
+    }
+
+    fn files_with_answers(&self) -> Vec<PathBuf> {
+        let has_marker = |path: &PathBuf| String::from_utf8_lossy(&std::fs::read(path).unwrap()).contains(MARKER);
+        self.files().into_iter().filter(has_marker).collect()
+    }
+}
+
+fn wait_for(what: &str, most: Duration, mut holds: impl FnMut() -> bool) {
+    let start = Instant::now();
+    while !holds() {
+        assert!(start.elapsed() < most, "{what}: not after {most:?}");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+#[test]
+fn nothing_is_kept_before_anything_was_said() {
+    let home = Home::new();
+    assert_eq!(home.checks().open(), Kept::Nothing);
+    assert_eq!(home.files(), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn what_was_kept_comes_back_and_the_newest_wins() {
+    let home = Home::new();
+    for of in ["one", "two"] {
+        home.checks().keep(&text(of)).unwrap();
+        assert_eq!(home.checks().open(), Kept::Check(text(of)));
+    }
+    assert_eq!(home.files(), [home.current()]);
+}
+
+#[test]
+fn a_change_is_on_the_disk_within_a_second_even_while_typing_goes_on() {
+    let home = Home::new();
+    let keeper = home.keeper(None);
+    let start = Instant::now();
+    while !home.current().exists() {
+        keeper.keep(text(&format!("{:?}", start.elapsed())));
+        assert!(start.elapsed() < Duration::from_secs(1));
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    keeper.keep(text("last"));
+    wait_for("the last letter", Duration::from_secs(1), || home.checks().open() == Kept::Check(text("last")));
+}
+
+#[test]
+fn saying_that_something_changed_returns_at_once() {
+    let home = Home::new();
+    let keeper = home.keeper(None);
+    let start = Instant::now();
+    for number in 0..10_000 {
+        keeper.keep(text(&number.to_string()));
+    }
+    assert!(start.elapsed() < Duration::from_millis(250), "{:?}", start.elapsed());
+    assert_eq!(keeper.flush(), Outcome::Kept);
+    assert_eq!(home.checks().open(), Kept::Check(text("9999")));
+}
+
+#[test]
+fn closing_writes_what_still_waits() {
+    let home = Home::new();
+    let keeper = home.keeper(None);
+    keeper.keep(text("late"));
+    drop(keeper);
+    assert_eq!(home.checks().open(), Kept::Check(text("late")));
+}
+
+#[test]
+fn a_fault_is_told_and_the_answers_are_written_when_it_is_over() {
+    let home = Home::new();
+    // A file where the folder should be: no rights help.
+    std::fs::write(&home.folders().data, "").unwrap();
+    let woken = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&woken);
+    let wake = move || {
+        count.fetch_add(1, Ordering::Relaxed);
+    };
+    let keeper = Keeper::start(home.checks(), None, wake).unwrap();
+    assert_eq!(keeper.last(), Outcome::Nothing);
+    keeper.keep(text("one"));
+    assert!(matches!(keeper.flush(), Outcome::Failed(_)));
+    assert_eq!(woken.load(Ordering::Relaxed), 1);
+    std::fs::remove_file(&home.folders().data).unwrap();
+    assert_eq!(keeper.flush(), Outcome::Kept);
+    assert_eq!(woken.load(Ordering::Relaxed), 2);
+    assert_eq!(home.checks().open(), Kept::Check(text("one")));
+}
+
+#[test]
+fn a_file_that_is_no_text_is_set_aside_and_the_old_ones_stay() {
+    let home = Home::new();
+    std::fs::create_dir_all(home.folders().data).unwrap();
+    let too_large = vec![b'x'; 2 * 1024 * 1024];
+    for (number, bytes) in [&b"\xff\xfe"[..], b"", &too_large].into_iter().enumerate() {
+        std::fs::write(home.current(), bytes).unwrap();
+        let Kept::Damaged { moved_to: Some(bad) } = home.checks().open() else { panic!("not set aside") };
+        assert!(bad.to_string_lossy().ends_with(".bad"), "{bad:?}");
+        assert_eq!(std::fs::read(bad).unwrap(), bytes);
+        assert_eq!(home.checks().open(), Kept::Nothing);
+        assert_eq!(home.files().len(), number + 1);
+    }
+}
+
+#[test]
+fn a_check_that_cannot_be_read_is_set_aside_and_new_answers_are_kept() {
+    let home = Home::new();
+    home.checks().keep("(version: 1, wor").unwrap();
+    let bad = home.checks().set_aside().unwrap().unwrap();
+    assert_eq!(bad.file_name().unwrap(), "current.kneenote.bad");
+    assert_eq!(home.checks().set_aside(), Ok(None));
+    let keeper = home.keeper(None);
+    keeper.keep(text("new"));
+    assert_eq!(keeper.flush(), Outcome::Kept);
+    assert_eq!(std::fs::read_to_string(bad).unwrap(), "(version: 1, wor");
+}
+
+#[test]
+fn deleting_leaves_no_trace() {
+    let home = Home::new();
+    let mut settings = Settings { last_folder: Some(MARKER.into()), text_size_percent: 150, ..Settings::default() };
+    settings.keep(&home.folders()).unwrap();
+    let checks = home.checks();
+    for of in ["one", "two"] {
+        checks.keep(&text(of)).unwrap();
+        checks.move_to_earlier(&text(of), "2026-11-23").unwrap();
+        checks.keep(&text(of)).unwrap();
+        checks.set_aside().unwrap();
+    }
+    let data = home.folders().data;
+    for temporary in [".current.kneenote.aB3.part", "earlier/.2026-11-23.kneenote.aB3.part"] {
+        std::fs::write(data.join(temporary), text("killed")).unwrap();
+    }
+    let keeper = home.keeper(None);
+    keeper.keep(text("kept"));
+    keeper.flush();
+    keeper.keep(text("still waiting"));
+    assert_eq!(home.files_with_answers().len(), 8);
+    keeper.delete_all(&mut settings).unwrap();
+    assert_eq!(home.files_with_answers(), Vec::<PathBuf>::new());
+    assert_eq!(std::fs::read_dir(&data).unwrap().count(), 0);
+    // What waited is not written later, and not on closing.
+    std::thread::sleep(Duration::from_millis(500));
+    drop(keeper);
+    assert_eq!(home.files_with_answers(), Vec::<PathBuf>::new());
+    assert_eq!(settings.last_folder, None);
+    assert_eq!(Settings::open(&home.folders()), settings);
+    assert_eq!(settings.text_size_percent, 150);
+}
+
+#[test]
+fn deleting_can_be_undone_and_spares_files_of_the_runner() {
+    let home = Home::new();
+    let keeper = home.keeper(None);
+    keeper.keep(text("one"));
+    keeper.flush();
+    let mine = home.folders().data.join("mine.txt");
+    std::fs::write(&mine, "mine").unwrap();
+    keeper.delete_all(&mut Settings::default()).unwrap();
+    assert_eq!(home.files(), [mine]);
+    keeper.keep(text("one"));
+    assert_eq!(keeper.flush(), Outcome::Kept);
+    assert_eq!(home.checks().open(), Kept::Check(text("one")));
+}
+
+#[test]
+fn an_earlier_check_can_be_found_and_never_replaces_another() {
+    let home = Home::new();
+    let keeper = home.keeper(None);
+    for of in ["one", "two"] {
+        keeper.keep(text(of));
+        keeper.flush();
+        keeper.move_to_earlier(&text(of), "2026/11: a").unwrap();
+        assert_eq!(home.checks().open(), Kept::Nothing);
+    }
+    let earlier = home.checks().list_earlier();
+    let names: Vec<_> = earlier.iter().map(|check| check.name.as_str()).collect();
+    assert_eq!(names, ["2026-11- a (2)", "2026-11- a"]);
+    assert_eq!(std::fs::read_to_string(&earlier[1].path).unwrap(), text("one"));
+}
+
+#[test]
+fn another_running_copy_is_never_written_over() {
+    let home = Home::new();
+    home.checks().keep(&text("both read this")).unwrap();
+    let (first, second) = (home.keeper(Some(text("both read this"))), home.keeper(Some(text("both read this"))));
+    first.keep(text("first"));
+    assert_eq!(first.flush(), Outcome::Kept);
+    second.keep(text("second"));
+    let Outcome::ChangedElsewhere { kept_as } = second.flush() else { panic!("{:?}", second.last()) };
+    assert_eq!(home.checks().open(), Kept::Check(text("first")));
+    assert_eq!(std::fs::read_to_string(&kept_as).unwrap(), text("second"));
+    assert_eq!(home.checks().list_earlier()[0].path, kept_as);
+    // Each goes on with its own file.
+    first.keep(text("first again"));
+    assert_eq!(first.flush(), Outcome::Kept);
+    second.keep(text("second again"));
+    assert_eq!(second.flush(), Outcome::ChangedElsewhere { kept_as: kept_as.clone() });
+    assert_eq!(std::fs::read_to_string(&kept_as).unwrap(), text("second again"));
+    assert_eq!(home.checks().open(), Kept::Check(text("first again")));
+}
+
+#[test]
+fn of_many_copies_writing_at_once_no_answer_is_lost() {
+    const COPIES: usize = 8;
+    let home = Home::new();
+    let keepers: Vec<_> = (0..COPIES).map(|_| home.keeper(None)).collect();
+    let barrier = Barrier::new(COPIES);
+    std::thread::scope(|scope| {
+        for (number, keeper) in keepers.into_iter().enumerate() {
+            let barrier = &barrier;
+            scope.spawn(move || {
+                keeper.keep(text(&format!("copy {number}")));
+                barrier.wait();
+                keeper.flush();
+            });
+        }
+    });
+    let texts: Vec<_> = home.files_with_answers().iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
+    for number in 0..COPIES {
+        assert!(texts.contains(&text(&format!("copy {number}"))), "copy {number} is lost: {texts:?}");
+    }
+}
+
+#[test]
+fn a_file_that_another_copy_deleted_is_kept_anew_with_what_is_said_next() {
+    let home = Home::new();
+    let (first, second) = (home.keeper(None), home.keeper(None));
+    first.keep(text("one"));
+    first.flush();
+    second.delete_all(&mut Settings::default()).unwrap();
+    assert_eq!(home.files_with_answers(), Vec::<PathBuf>::new());
+    first.keep(text("two"));
+    assert_eq!(first.flush(), Outcome::Kept);
+    assert_eq!(home.checks().open(), Kept::Check(text("two")));
+}
+
+#[cfg(unix)]
+#[test]
+fn answers_are_for_the_runner_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = Home::new();
+    home.checks().keep(&text("one")).unwrap();
+    let mode = |path: &Path| path.metadata().unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&home.current()), 0o600);
+    assert_eq!(mode(&home.folders().data), 0o700);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_written_says_so_and_keeps_the_old_answers() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = Home::new();
+    home.checks().keep(&text("old")).unwrap();
+    let data = home.folders().data;
+    let set = |mode| std::fs::set_permissions(&data, std::fs::Permissions::from_mode(mode)).unwrap();
+    set(0o500);
+    // Nobody forbids anything to the administrator.
+    if std::fs::write(data.join("probe"), "").is_err() {
+        assert_eq!(home.checks().keep(&text("new")), Err(SaveFault::NotAllowed));
+    }
+    set(0o700);
+    assert!(matches!(home.checks().open(), Kept::Check(_)));
+    assert_eq!(home.files_with_answers().len(), 1);
+}
