@@ -54,7 +54,7 @@ pub struct Assessment {
     pub standings: Vec<Standing>,
     /// Special cases that apply, as positions in the advice.
     pub special: Vec<usize>,
-    /// Whom KneeNote was not made for, as positions in the list, when it applies.
+    /// Whom `KneeNote` was not made for, as positions in the list, when it applies.
     pub not_made_for: Vec<usize>,
     /// The answers that all this follows from.
     pub answers: Answers,
@@ -71,7 +71,7 @@ impl Assessment {
         self.special.iter().filter_map(|at| knowledge.advice.special.get(*at))
     }
 
-    /// The kind words for somebody KneeNote was not made for.
+    /// The kind words for somebody `KneeNote` was not made for.
     pub fn not_made_for<'a>(&'a self, knowledge: &'a Knowledge) -> impl Iterator<Item = &'a NotMadeFor> {
         self.not_made_for.iter().filter_map(|at| knowledge.about.not_made_for.get(*at))
     }

@@ -148,8 +148,8 @@ impl Answers {
         if self.number("age").is_some_and(|age| age < ADULT_BMI_AGE) {
             return;
         }
-        let height_m = height_cm / 100.0;
-        self.set("bmi_high", weight_kg / (height_m * height_m) >= HIGH_BMI);
+        let metres = height_cm / 100.0;
+        self.set("bmi_high", weight_kg / (metres * metres) >= HIGH_BMI);
     }
 
     fn derive_pain(&mut self, check: &Check) {

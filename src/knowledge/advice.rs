@@ -252,7 +252,7 @@ pub struct Article {
     pub disclaimer: String,
 }
 
-/// A kind word for somebody KneeNote was not made for.
+/// A kind word for somebody `KneeNote` was not made for.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NotMadeFor {
@@ -270,7 +270,7 @@ pub struct NotMadeFor {
 pub struct About {
     /// The date of the content, `YYYY-MM`.
     pub content: String,
-    /// What KneeNote cannot see.
+    /// What `KneeNote` cannot see.
     pub limits: Vec<String>,
     /// What nobody has checked yet.
     pub not_checked: Vec<String>,

@@ -36,7 +36,7 @@ words!(
 );
 words!(
     /// Step 3.
-    QuestionsWords { title, more, none, or, not_sure, row_not_sure, tick_any, pick_one, counted_as_no, number_bad, distance_km, distance_miles, units, km, miles, began, began_hint, began_bad, tried_days, tried_helped, helped_lots, helped_little, helped_while, helped_no, done }
+    QuestionsWords { title, more, none, or, not_sure, row_not_sure, tick_any, pick_one, counted_as_no, counted_more, number_bad, distance_km, distance_miles, units, km, miles, began, began_hint, began_bad, tried_days, tried_helped, helped_lots, helped_little, helped_while, helped_no, done }
 );
 words!(
     /// Urgency in words.

@@ -12,7 +12,7 @@ use crate::knowledge::rule::Level;
 use crate::wording::fill;
 
 /// Advice for levels 2 to 4; the way back to running is hidden at level 2, as the rules say.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
+pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().result;
     let advice = &screen.knowledge.advice;
     for_you(ui, screen);
