@@ -489,10 +489,14 @@ fn opened_check(
     let (kept, opened, read) = match checks.map(Checks::open) {
         None | Some(Kept::Nothing) => (Check::default(), Opened::Fresh, None),
         Some(Kept::Damaged { .. }) => (Check::default(), Opened::Damaged, None),
-        Some(Kept::Check(text)) => if let Ok(check) = file::read(&text, knowledge) { (check, Opened::Kept, Some(text)) } else {
-            checks.map(Checks::set_aside);
-            (Check::default(), Opened::Damaged, None)
-        },
+        Some(Kept::Check(text)) => {
+            if let Ok(check) = file::read(&text, knowledge) {
+                (check, Opened::Kept, Some(text))
+            } else {
+                checks.map(Checks::set_aside);
+                (Check::default(), Opened::Damaged, None)
+            }
+        }
     };
     let Some(check) = file else { return (kept, opened, read) };
     if let (Some(checks), Some(text)) = (checks, &read) {

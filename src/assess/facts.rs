@@ -38,7 +38,8 @@ impl Facts {
                 *number = Some(*value);
             }
         }
-        let tried = knowledge.question("q_tried").into_iter().flat_map(super::super::knowledge::question::Question::findings);
+        let tried =
+            knowledge.question("q_tried").into_iter().flat_map(super::super::knowledge::question::Question::findings);
         let any_tried =
             tried.into_iter().any(|finding: &crate::knowledge::question::Finding| answers.is_yes(finding.id.as_str()));
         facts.set_named(knowledge, BuiltIn::AnyTried.name(), any_tried.into());

@@ -55,7 +55,8 @@ fn patterns(said: Said<'_>, most: usize) -> Vec<String> {
     } else {
         // Too little room for reasons: the names together.
         let names: Vec<String> = others.iter().filter_map(|cause| head(said, cause)).collect();
-        lines.extend(wrap(&names.join(" ")));
+        let names: Vec<String> = names.iter().map(|name| name.trim_end_matches('.').to_owned()).collect();
+        lines.extend(list(words, "", &names, most.saturating_sub(lines.len()).max(1)));
     }
     lines.truncate(most);
     lines
@@ -122,9 +123,10 @@ fn pattern(said: Said<'_>, cause: &RankedCause, most: usize) -> Vec<String> {
         if lines.len() <= most || total == 0 {
             return lines.into_iter().take(most).collect();
         }
-        // The longest list gives first, so that each side keeps a word.
-        if let Some(longest) = (0..counts.len()).rev().max_by_key(|at| counts[*at]) {
-            counts[longest] -= 1;
+        // The longest list gives first, what is not known before what is, so that each side keeps a word.
+        let biased = |at: usize| if counts[at] == 0 { 0 } else { counts[at] + at };
+        if let Some(longest) = (0..counts.len()).max_by_key(|at| biased(*at)) {
+            counts[longest] = counts[longest].saturating_sub(1);
         }
     }
 }

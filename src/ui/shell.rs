@@ -49,9 +49,15 @@ impl Shell {
         let tokens = theme::tokens_of(ui);
         let bar = Frame::new().fill(tokens.card).inner_margin(Margin::symmetric(16, 6));
         if !is_low {
-            Panel::top("header").frame(bar).show_separator_line(false).show(ui, |ui| header(ui, screen, is_narrow, asked));
+            Panel::top("header")
+                .frame(bar)
+                .show_separator_line(false)
+                .show(ui, |ui| header(ui, screen, is_narrow, asked));
         }
-        Panel::bottom("footer").frame(bar).show_separator_line(false).show(ui, |ui| footer(ui, screen, is_narrow, asked));
+        Panel::bottom("footer")
+            .frame(bar)
+            .show_separator_line(false)
+            .show(ui, |ui| footer(ui, screen, is_narrow, asked));
         let is_step = screen.place.step().is_some();
         let column = Frame::new().fill(tokens.card).inner_margin(Margin::same(if size.x >= WIDE { 16 } else { 10 }));
         if is_step && !is_narrow {
@@ -203,8 +209,11 @@ fn step_button(ui: &mut Ui, screen: &Screen<'_>, step: usize, is_narrow: bool, a
     let name = step_name(screen, step);
     let is_here = screen.place.step() == Some(step);
     // In a narrow window only the step that is shown spells its name.
-    let label =
-        if is_narrow && !is_here { number.clone() } else { fill(&words.numbered, &[("number", &number), ("step", name)]) };
+    let label = if is_narrow && !is_here {
+        number.clone()
+    } else {
+        fill(&words.numbered, &[("number", &number), ("step", name)])
+    };
     let spoken = if is_here {
         fill(&words.here, &[("step", name)])
     } else {
