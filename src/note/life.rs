@@ -119,7 +119,7 @@ pub(super) fn tried(said: Said<'_>) -> Section {
 pub(super) fn health(said: Said<'_>, room: Room) -> Section {
     let words = said.words;
     let past = said.check.words.get(&Topic::Past).map_or("", String::as_str);
-    let mut lines = quoted(&words.past, past, &words.cut, 1, room);
+    let mut lines = quoted(&format!("{}:", words.past), past, &words.cut, 1, room);
     let mut pieces = Pieces::default();
     pieces.list(&words.yes, &said.section_phrases(NoteSection::Health, Answer::Yes));
     pieces.list(&words.not_sure, &said.section_phrases(NoteSection::Health, Answer::NotSure));
