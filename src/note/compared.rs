@@ -11,6 +11,8 @@ use crate::check::Compared;
 use crate::knowledge::rule::Level;
 
 const COMPARED_LINES: usize = 4;
+/// Lines of causes that a person must look at: they go before the reasons of what fits.
+const NAMED_LINES: usize = 3;
 /// Lines of the best cause, with its reasons.
 const FIRST_LINES: usize = 2;
 /// How many findings of each sort stand with a cause.
@@ -26,7 +28,7 @@ pub(super) fn section(said: Said<'_>) -> Section {
     let to_check =
         if assessment.urgency.level == Level::Emergency { &assessment.urgency.named } else { &assessment.to_rule_out };
     if !to_check.is_empty() {
-        lines.extend(list(words, &format!("{}: ", words.to_check), &names(said, to_check), 1));
+        lines.extend(list(words, &format!("{}: ", words.to_check), &names(said, to_check), NAMED_LINES));
     } else if !assessment.also_ask.is_empty() {
         lines.extend(list(words, &format!("{}: ", words.also_ask), &names(said, &assessment.also_ask), 1));
     }
@@ -49,7 +51,7 @@ fn patterns(said: Said<'_>, most: usize) -> Vec<String> {
     }
     let shown: Vec<_> = said.assessment.shown_causes().collect();
     let Some((first, others)) = shown.split_first() else { return Vec::new() };
-    let mut lines = pattern(said, first, FIRST_LINES);
+    let mut lines = pattern(said, first, FIRST_LINES.min(most.max(1)));
     if lines.len() + others.len() <= most {
         lines.extend(others.iter().flat_map(|cause| pattern(said, cause, 1)));
     } else {

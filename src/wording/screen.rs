@@ -52,9 +52,9 @@ words!(
 );
 words!(
     /// The menu.
-    MenuWords { title, answers, text_size, look, look_system, look_light, look_dark, look_hc_dark, look_hc_light, motion, motion_full, motion_less, country, country_now, keep, keep_yes, keep_no, deleted, started_again, keys, about, version, limits, not_checked, privacy, sources, source_row, disclaimer, opened, open_failed, open_newer } { key_rows: Vec<(String, String)> }
+    MenuWords { title, answers, text_size, text_size_named, look, look_system, look_light, look_dark, look_hc_dark, look_hc_light, motion, motion_full, motion_less, country, country_now, keep, keep_yes, keep_no, deleted, started_again, keys, about, version, limits, not_checked, privacy, sources, source_row, disclaimer, opened, open_failed, open_newer } { key_rows: Vec<(String, String)> }
 );
 words!(
     /// Closing when answers cannot be kept.
-    CloseWords { not_kept, lose, close, stay }
+    CloseWords { not_kept, kept_elsewhere, lose, close, stay }
 );
