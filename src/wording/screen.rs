@@ -20,7 +20,7 @@ words!(
 );
 words!(
     /// The start page.
-    StartWords { title, lead, time, privacy, same_pain, kept, kept_knee, damaged, parent, by_runner, by_parent }
+    StartWords { title, lead, time, privacy, same_pain, kept, old_content, kept_knee, damaged, parent, by_runner, by_parent }
 );
 words!(
     /// Step 1.
