@@ -68,6 +68,11 @@ impl Shell {
                 });
             });
         }
+        if *screen.place == Place::Start && size.x >= WIDE {
+            Panel::right("welcome").exact_size(420.0).resizable(false).frame(column).show(ui, |ui| {
+                self.knee.show_welcome(ui, screen);
+            });
+        }
         if is_step && size.x >= THREE_COLUMNS && screen.place.step() != Some(4) {
             Panel::right("result").exact_size(420.0).resizable(false).frame(column).show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| live(ui, screen, asked));
