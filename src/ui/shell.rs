@@ -54,10 +54,13 @@ impl Shell {
                 .show_separator_line(false)
                 .show(ui, |ui| header(ui, screen, is_narrow, asked));
         }
-        Panel::bottom("footer")
-            .frame(bar)
-            .show_separator_line(false)
-            .show(ui, |ui| footer(ui, screen, is_narrow, asked));
+        let has_footer = screen.place.step().is_some() || screen.can_undo || !screen.status.is_empty();
+        if has_footer {
+            Panel::bottom("footer")
+                .frame(bar)
+                .show_separator_line(false)
+                .show(ui, |ui| footer(ui, screen, is_narrow, asked));
+        }
         let is_step = screen.place.step().is_some();
         let column = Frame::new().fill(tokens.card).inner_margin(Margin::same(if size.x >= WIDE { 16 } else { 10 }));
         if is_step && !is_narrow {
