@@ -131,7 +131,7 @@ class Program:
         desktop.clear_cache()
         for at in range(desktop.get_child_count()):
             app = desktop.get_child_at_index(at)
-            if app is not None and app.get_name() == "kneenote":
+            if app is not None and app.get_name() == Path(BINARY).name:
                 # What is remembered is only brought up to date by events: ask anew each time.
                 app.set_cache_mask(Atspi.Cache.NONE)
                 return app
