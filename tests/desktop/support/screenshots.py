@@ -1,0 +1,42 @@
+"""Pictures of the real program for the README: `tests/desktop/run --screenshots`."""
+
+import os
+import subprocess
+import time
+
+from support import typical_runner as runner
+from support import words
+from support.program import Program, run, x
+
+FOLDER = os.environ["KNEENOTE_SCREENSHOTS"]
+
+
+def take(program, name):
+    x("mousemove", 1590, 1190)
+    program.still()
+    time.sleep(0.4)
+    subprocess.run(["import", "-window", str(program.window), "-strip", f"{FOLDER}/{name}.png"], check=True)
+
+
+def test():
+    program = Program()
+    runner.start(program)
+    runner.safety(program)
+    runner.continue_on(program)
+    runner.where(program)
+    take(program, "where")
+    runner.continue_on(program)
+    runner.questions(program)
+    take(program, "result")
+    program.press(words.screen("page.preview"))
+    for _ in range(40):
+        if program.find(words.screen("page.title"), "heading").place()[1] < 110:
+            break
+        program.point((720, 400))
+        x("click", 5)
+        program.still()
+    take(program, "page")
+    program.close()
+
+
+run(test)
