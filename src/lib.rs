@@ -1,8 +1,12 @@
-//! KneeNote: a knee pain check for runners.
+//! `KneeNote`: a knee pain check for runners.
 //!
 //! The modules read like the way of the data: what the app knows ([`knowledge`]), what the runner says ([`check`]),
 //! what follows ([`assess`]), the page for the clinician ([`note`]). The interface ([`ui`], [`app`]) stands on top,
 //! files ([`store`]) and system ([`desktop`], [`window`], [`command_line`]) at the edges.
+
+// Stricter than for the tests: nothing here may stop the program, print, or stay without a word of explanation.
+#![warn(missing_docs, unreachable_pub)]
+#![warn(clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::unwrap_used)]
 
 pub mod app;
 pub mod assess;

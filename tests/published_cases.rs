@@ -13,10 +13,10 @@ fn no_dangerous_published_case_is_told_to_look_after_itself() {
     let mut names: Vec<String> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name.ends_with(".ron"))
+        .filter(|name| name.starts_with('P'))
         .collect();
     names.sort();
-    let (mut first, mut three, mut named, mut under, mut over) = (0, 0, 0, 0, 0);
+    let mut totals = Totals::default();
     println!("{:5} {:6} {:22} {:60} {:3} {:20}", "case", "level", "settled", "first three", "", "named");
     for name in &names {
         let case: AnswerSet = read(&format!("cases/{name}"));
@@ -30,11 +30,11 @@ fn no_dangerous_published_case_is_told_to_look_after_itself() {
         let level = found.urgency.level;
         let is_under = case.levels.iter().all(|accepted| level > *accepted);
         let is_over = case.levels.iter().all(|accepted| level < *accepted);
-        first += usize::from(is_first);
-        three += usize::from(is_three);
-        named += usize::from(is_named);
-        under += usize::from(is_under);
-        over += usize::from(is_over);
+        totals.first += usize::from(is_first);
+        totals.three += usize::from(is_three);
+        totals.named += usize::from(is_named);
+        totals.under += usize::from(is_under);
+        totals.over += usize::from(is_over);
         let mark = if is_first {
             "1st"
         } else if is_three {
@@ -51,8 +51,9 @@ fn no_dangerous_published_case_is_told_to_look_after_itself() {
         } else {
             "right"
         };
-        let join =
-            |ids: &[kneenote::knowledge::ids::CauseId]| ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
+        let join = |ids: &[kneenote::knowledge::ids::CauseId]| {
+            ids.iter().map(kneenote::knowledge::ids::CauseId::as_str).collect::<Vec<_>>().join(", ")
+        };
         println!(
             "{:5} {} {:5} {:22} {:60} {mark:3} {:20}",
             name.trim_end_matches(".ron"),
@@ -64,9 +65,17 @@ fn no_dangerous_published_case_is_told_to_look_after_itself() {
         );
         assert!(!(case.must_not_miss && level == Level::SelfCare), "{name}: told to look after itself");
     }
-    println!(
-        "of {}: first {first}, first three {three}, first three or named {named}, under-triage {under}, over-triage {over}",
-        names.len()
-    );
-    assert_eq!(under, 0, "under-triage");
+    println!("of {}: {totals:?}", names.len());
+    assert_eq!(totals.under, 0, "under-triage");
+}
+
+/// How many cases got what right.
+#[derive(Debug, Default)]
+#[expect(dead_code, reason = "printed as a whole")]
+struct Totals {
+    first: usize,
+    three: usize,
+    named: usize,
+    under: usize,
+    over: usize,
 }

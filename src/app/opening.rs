@@ -29,7 +29,13 @@ impl App {
                 if let Some(keeper) = &self.keeper
                     && !self.check.is_empty()
                 {
-                    keeper.move_to_earlier(&file::write(&self.check), &earlier_name(&self.check)).ok();
+                    let text = file::write(&self.check);
+                    if keeper.move_to_earlier(&text, &earlier_name(&self.check)).is_err() {
+                        // What cannot be moved stays the kept check, and the file is not opened over it.
+                        keeper.keep(text);
+                        self.status.clone_from(&self.wording.screen.close.not_kept);
+                        return;
+                    }
                 }
                 self.history.remember(&self.check, None);
                 self.check = check;

@@ -1,12 +1,13 @@
 //! One of everything, with state, for the example and for the tests.
 
 use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
+use kneenote::knowledge::rule::Level;
 use kneenote::ui::{
     icons::Icon,
     theme::{self, Look},
     widgets::{
         button::{self, Button},
-        card::{self, Level},
+        card,
         check_list::{self, Change, Mark, NoneRow, Row, Words, check_list},
         focus, fold, heading, radio_group,
         select::select,

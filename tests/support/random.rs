@@ -96,9 +96,8 @@ fn spots(zones: Vec<kneenote::knowledge::ids::ZoneId>) -> impl Strategy<Value = 
         for (zone, left, worst, now, size) in places {
             let knee = match side {
                 Side::Left => Knee::Left,
-                Side::Right => Knee::Right,
                 Side::Both if left => Knee::Left,
-                Side::Both => Knee::Right,
+                Side::Right | Side::Both => Knee::Right,
             };
             if !spots.iter().any(|spot| spot.knee == knee && spot.zone == zones[zone]) {
                 spots.push(Spot { knee, zone: zones[zone].clone(), worst, now, size });
