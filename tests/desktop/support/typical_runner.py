@@ -1,0 +1,129 @@
+"""The answers of a runner with a sore outer side of the right knee, and the way through the four steps."""
+
+from support import words
+from support.program import Failed, check, key, type_text, wait_for
+
+KNEE = "Right"
+ZONE, VIEW = "outer_femur_bump", "outer"
+WORST, NOW = 6, 1
+AGE = 34
+SINGLE = {
+    "q_walk": "walk_normal",
+    "q_sex": "sex_male",
+    "q_duration": "dur_2_6w",
+    "q_trend": "trend_same",
+    "q_sport": "sport_run",
+}
+DENIED = ["q_other_signs", "q_history", "q_meds"]
+TICKED = {
+    "q_onset": ["onset_gradual"],
+    "q_when": ["run_builds", "run_stop", "eases_on_stop"],
+    "q_feel": ["q_sharp"],
+    "q_makes_worse": ["stairs_down", "downhill", "long_run"],
+    "q_swell": ["swell_none"],
+    "q_change": ["chg_hills"],
+}
+
+
+def zone_name(knee=KNEE, zone=ZONE):
+    short = words.screen(f"app.knee_{knee.lower()}_short")
+    name = words.zone(zone)["name"]
+    return words.screen("picker.zone_name", knee=short, place=name[0].lower() + name[1:])
+
+
+def group_of_picture(knee=KNEE, view=VIEW):
+    return words.screen(f"picker.title_{view}", knee=words.screen(f"app.knee_{knee.lower()}"))
+
+
+def start(program):
+    program.press(words.screen("buttons.start"))
+    program.find(words.screen("safety.title"), "heading")
+
+
+def continue_on(program):
+    program.press(words.screen("buttons.continue_on"))
+
+
+def safety(program):
+    """Step 1: no danger sign, walks as usual, aged 34."""
+    deny(program, "q_safety_now")
+    pick(program, "q_walk")
+    label = words.answer("age")
+    program.click(label, "entry")
+    type_text(str(AGE))
+    pick(program, "q_sex")
+
+
+def deny(program, question):
+    program.answer(words.question(question), words.none_of(question), "check box")
+
+
+def pick(program, question):
+    program.answer(words.question(question), words.answer(SINGLE[question]), "radio button")
+
+
+def choose_knee(program, knee=KNEE):
+    which = words.screen("place.which")
+    program.answer(which, words.screen(f"place.{knee.lower()}"), "radio button")
+
+
+def turn_to(program, view=VIEW):
+    program.answer(words.screen("picker.views"), words.screen(f"picker.view_{view}"), "radio button")
+
+
+def mark_on_picture(program, knee=KNEE, zone=ZONE, view=VIEW):
+    """A real click on the drawing, in the middle of the zone."""
+    turn_to(program, view)
+    name, picture = zone_name(knee, zone), group_of_picture(knee, view)
+    before = program.find(name, "check box", picture)
+    check(not before.is_checked(), f"{name!r} is marked before it was clicked")
+    program.click_at(program.middle(before))
+    wait_for(f"{name!r} to be marked", lambda: program.find(name, "check box", picture).is_checked())
+
+
+def rate_worst_pain(program, figure=WORST):
+    group = f"{zone_name()}, {words.screen('place.worst')}"
+    program.answer(group, str(figure), "radio button")
+
+
+def where(program):
+    """Step 2: the right knee, a click on the drawing, worst pain 6."""
+    choose_knee(program)
+    mark_on_picture(program)
+    rate_worst_pain(program)
+
+
+def questions(program):
+    """Step 3: what is asked on each card, until the result stands there."""
+    answered = set()
+    for _ in range(12):
+        if program.all(words.screen("result.title"), "heading"):
+            return answered
+        shown = {node.name for node in program.nodes() if node.role in ("panel", "heading")}
+        for question, ticked in TICKED.items():
+            if words.question(question) in shown and question not in answered:
+                for finding in ticked:
+                    program.answer(words.question(question), words.answer(finding), "check box")
+                answered.add(question)
+        for question in SINGLE:
+            if words.question(question) in shown and question not in answered:
+                pick(program, question)
+                answered.add(question)
+        for question in DENIED:
+            if words.question(question) in shown and question not in answered:
+                deny(program, question)
+                answered.add(question)
+        # Ctrl and Enter is Continue.
+        key("ctrl+Return")
+        program.still()
+    raise Failed("step 3 does not end")
+
+
+def to_the_result(program):
+    """From the first screen to the result, core questions only."""
+    start(program)
+    safety(program)
+    continue_on(program)
+    where(program)
+    continue_on(program)
+    return questions(program)
