@@ -128,7 +128,10 @@ fn answer_card(driver: &mut Driver, card: &CardId) {
 /// The cards of step 3 as they stand.
 fn cards(driver: &Driver) -> Vec<(CardId, String)> {
     let check = driver.check();
-    question_pages(&KNOWLEDGE, check, &assess(check)).iter().map(|page| (page.card.clone(), page.title.to_owned())).collect()
+    question_pages(&KNOWLEDGE, check, &assess(check))
+        .iter()
+        .map(|page| (page.card.clone(), page.title.to_owned()))
+        .collect()
 }
 
 /// From Start to step 4 with the typical answers; tells of each screen just before it is left.
@@ -182,7 +185,9 @@ fn words_shown(driver: &Driver) -> usize {
                 Role::Label => count(&node.value().or(node.label()).unwrap_or_default()),
                 Role::CheckBox if zones.contains(&name) => 0,
                 Role::Button if only_spoken.iter().any(|start| name.starts_with(start.as_str())) => 0,
-                Role::Button if name.ends_with(&words().questions.row_not_sure) => count(&words().questions.row_not_sure),
+                Role::Button if name.ends_with(&words().questions.row_not_sure) => {
+                    count(&words().questions.row_not_sure)
+                }
                 Role::Heading | Role::Button | Role::CheckBox | Role::RadioButton => count(&name),
                 _ => 0,
             }
