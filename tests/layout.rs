@@ -16,7 +16,7 @@ use egui::epaint::ClippedShape;
 use egui::{Key, Rect, Shape, Vec2, vec2};
 use egui_kittest::{Node, kittest::NodeT as _};
 use kneenote::check::Check;
-use kneenote::check::spot::{Knee, Spot};
+use kneenote::check::spot::{Knee, Side, Spot};
 use kneenote::knowledge::rule::Level;
 use kneenote::store::settings::{LookChoice, Motion, Settings};
 use kneenote::ui::theme::{self, Look};
@@ -44,12 +44,15 @@ fn of_level(level: Level) -> Check {
     check_cases().into_iter().map(|(_, check)| check).find(is_of).unwrap()
 }
 
-fn with_two_spots() -> Check {
+fn with_two_spots(side: Side) -> Check {
     let mut check = of_level(Level::SelfCare);
-    let knee = check.spots[0].knee;
     let other = if check.spots[0].zone == "calf" { "kneecap" } else { "calf" };
+    let knee = *side.knees().last().unwrap();
     check.spots.push(Spot { knee, zone: other.into(), worst: None, now: None, size: None });
+    check.spots.iter_mut().for_each(|spot| spot.knee = knee);
     check.worst_spot = None;
+    check.side = Some(side);
+    check.findings.retain(|finding, _| KNOWLEDGE.question_of(finding.as_str()).is_some_and(|q| q.id != "q_side"));
     check
 }
 
@@ -65,7 +68,7 @@ fn every_screen(look: LookChoice, size: Vec2, mut see: impl FnMut(&mut Driver, &
     driver.click(&words().buttons.menu);
     see(&mut driver, "menu");
 
-    let mut driver = open(look, Some(with_two_spots()), size);
+    let mut driver = open(look, Some(with_two_spots(Side::Right)), size);
     see(&mut driver, "start with answers");
     driver.click(&words().buttons.go_on);
     driver.go_to_step(1);
@@ -81,6 +84,10 @@ fn every_screen(look: LookChoice, size: Vec2, mut see: impl FnMut(&mut Driver, &
             break;
         }
     }
+    let mut driver = open(look, Some(with_two_spots(Side::Both)), size);
+    driver.click(&words().buttons.go_on);
+    driver.go_to_step(2);
+    see(&mut driver, "where, both knees");
     for level in LEVELS {
         let mut driver = open(look, Some(of_level(level)), size);
         driver.open_result();
@@ -152,13 +159,12 @@ fn read_all(choice: LookChoice, look: Look) {
                 }
             }
         };
+        every_screen(choice, size, |driver, screen| read(driver, screen));
+        // The window stays high after the first screen: to paint the picture anew each time would take a minute.
         every_screen(choice, size, |driver, screen| {
-            read(driver, screen);
             driver.open_all_folds();
             show_all(driver, size.x);
             read(driver, &format!("{screen}, all of it"));
-            driver.window.set_size(size);
-            driver.settle();
         });
     }
     println!("{look:?}: {seen} texts, least contrast {:.2}: {}", least.0, least.1);
