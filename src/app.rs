@@ -84,6 +84,8 @@ pub struct App {
     folders: Option<Folders>,
     country: Option<String>,
     keeper: Option<Keeper>,
+    /// What was last said about keeping.
+    kept_so_far: Outcome,
     opened: Opened,
     save: SaveState,
     dialog: Option<Box<dyn ChooseFile>>,
@@ -133,6 +135,7 @@ impl App {
             folders: start.folders,
             country: start.country,
             keeper,
+            kept_so_far: Outcome::Nothing,
             opened,
             save: SaveState::Nothing,
             dialog: None,
@@ -207,13 +210,28 @@ impl App {
         screen_of(self, &[])
     }
 
-    /// Hands the answers to the keeper; an empty check is not kept.
+    /// Hands the answers to the keeper, when answers are kept.
     fn keep(&self) {
         if self.settings.keep_answers == KeepAnswers::Keep
             && let Some(keeper) = &self.keeper
         {
             keeper.keep(file::write(&self.check));
         }
+    }
+
+    /// Says once when answers could not be kept, or were kept elsewhere.
+    fn tell_about_keeping(&mut self) {
+        let Some(outcome) = self.keeper.as_ref().map(Keeper::last) else { return };
+        if outcome == self.kept_so_far {
+            return;
+        }
+        let words = &self.wording.screen.close;
+        match &outcome {
+            Outcome::Failed(_) => self.status.clone_from(&words.not_kept),
+            Outcome::ChangedElsewhere { .. } => self.status.clone_from(&words.kept_elsewhere),
+            Outcome::Nothing | Outcome::Kept => {}
+        }
+        self.kept_so_far = outcome;
     }
 
     /// Whether closing now loses answers.
@@ -408,6 +426,7 @@ impl App {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.poll_dialog();
+        self.tell_about_keeping();
         self.open_dropped(ctx);
         self.follow_zoom(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.closes && self.would_lose() {
@@ -445,12 +464,12 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        if self.check.is_empty() || self.settings.keep_answers == KeepAnswers::DoNotKeep {
-            if let Some(keeper) = &self.keeper {
-                keeper.delete_all(&mut self.settings).ok();
+        if let Some(keeper) = &self.keeper {
+            match (self.settings.keep_answers, self.check.is_empty()) {
+                (KeepAnswers::DoNotKeep, _) => _ = keeper.delete_all(&mut self.settings),
+                (KeepAnswers::Keep, true) => _ = keeper.forget_current(),
+                (KeepAnswers::Keep, false) => _ = keeper.flush(),
             }
-        } else if let Some(keeper) = &self.keeper {
-            keeper.flush();
         }
         self.keep_settings();
     }
@@ -489,13 +508,14 @@ fn opened_check(
     let (kept, opened, read) = match checks.map(Checks::open) {
         None | Some(Kept::Nothing) => (Check::default(), Opened::Fresh, None),
         Some(Kept::Damaged { .. }) => (Check::default(), Opened::Damaged, None),
-        Some(Kept::Check(text)) => match file::read(&text, knowledge) {
-            Ok(check) => (check, Opened::Kept, Some(text)),
-            Err(_) => {
+        Some(Kept::Check(text)) => {
+            if let Ok(check) = file::read(&text, knowledge) {
+                (check, Opened::Kept, Some(text))
+            } else {
                 checks.map(Checks::set_aside);
                 (Check::default(), Opened::Damaged, None)
             }
-        },
+        }
     };
     let Some(check) = file else { return (kept, opened, read) };
     if let (Some(checks), Some(text)) = (checks, &read) {

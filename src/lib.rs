@@ -1,4 +1,4 @@
-//! KneeNote: a knee pain check for runners.
+//! `KneeNote`: a knee pain check for runners.
 //!
 //! The modules read like the way of the data: what the app knows ([`knowledge`]), what the runner says ([`check`]),
 //! what follows ([`assess`]), the page for the clinician ([`note`]). The interface ([`ui`], [`app`]) stands on top,

@@ -1,4 +1,4 @@
-//! What every widget must do, in every look and at every size: `ux.md` 5, bars 7 to 11 and 15.
+//! What every widget must do, in every look and at every size.
 
 #[path = "gallery/demo.rs"]
 mod demo;

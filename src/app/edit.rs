@@ -8,7 +8,7 @@ use crate::knowledge::ids::{QuestionId, ZoneId};
 
 /// The result of a change that the runner is told about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub(super) enum Told {
     /// Nothing special.
     Nothing,
     /// Marks moved to this knee.
@@ -16,7 +16,7 @@ pub enum Told {
 }
 
 /// Makes the change; `Told` says what the runner did not see themselves.
-pub fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Told {
+pub(super) fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Told {
     let question = |id: &QuestionId| knowledge.question(id.as_str());
     match edit {
         Edit::Pick(id, finding) => {

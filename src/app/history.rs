@@ -7,7 +7,7 @@ const DEPTH: usize = 100;
 
 /// Earlier and later states of a check.
 #[derive(Clone, Debug, Default)]
-pub struct History {
+pub(super) struct History {
     past: Vec<Check>,
     future: Vec<Check>,
     /// What the last step typed into; further typing there belongs to the same step.
@@ -16,7 +16,7 @@ pub struct History {
 
 impl History {
     /// Remembers the state before a change. Changes with the same `typing` in a row are one step.
-    pub fn remember(&mut self, before: &Check, typing: Option<String>) {
+    pub(super) fn remember(&mut self, before: &Check, typing: Option<String>) {
         if typing.is_some() && self.typing == typing {
             return;
         }
@@ -29,7 +29,7 @@ impl History {
     }
 
     /// The state before the last step; `now` can be made again.
-    pub fn undo(&mut self, now: &Check) -> Option<Check> {
+    pub(super) fn undo(&mut self, now: &Check) -> Option<Check> {
         let before = self.past.pop()?;
         self.future.push(now.clone());
         self.typing = None;
@@ -37,7 +37,7 @@ impl History {
     }
 
     /// The state after the step that was last taken back.
-    pub fn redo(&mut self, now: &Check) -> Option<Check> {
+    pub(super) fn redo(&mut self, now: &Check) -> Option<Check> {
         let after = self.future.pop()?;
         self.past.push(now.clone());
         self.typing = None;
@@ -46,13 +46,13 @@ impl History {
 
     /// Whether something can be taken back.
     #[must_use]
-    pub fn can_undo(&self) -> bool {
+    pub(super) fn can_undo(&self) -> bool {
         !self.past.is_empty()
     }
 
     /// Whether something can be made again.
     #[must_use]
-    pub fn can_redo(&self) -> bool {
+    pub(super) fn can_redo(&self) -> bool {
         !self.future.is_empty()
     }
 }

@@ -16,7 +16,7 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    pub fn of(answers: &Answers, knowledge: &Knowledge) -> Self {
+    pub(crate) fn of(answers: &Answers, knowledge: &Knowledge) -> Self {
         let names = &knowledge.names;
         let mut facts =
             Self { truths: vec![Truth::False; names.fact_count()], numbers: vec![None; names.number_count()] };
@@ -38,7 +38,8 @@ impl Facts {
                 *number = Some(*value);
             }
         }
-        let tried = knowledge.question("q_tried").into_iter().flat_map(|question| question.findings());
+        let tried =
+            knowledge.question("q_tried").into_iter().flat_map(super::super::knowledge::question::Question::findings);
         let any_tried =
             tried.into_iter().any(|finding: &crate::knowledge::question::Finding| answers.is_yes(finding.id.as_str()));
         facts.set_named(knowledge, BuiltIn::AnyTried.name(), any_tried.into());
@@ -51,17 +52,17 @@ impl Facts {
     }
 
     /// Says that a level 1 rule fired, for the conditions of questions.
-    pub fn set_emergency(&mut self, knowledge: &Knowledge, fired: bool) {
+    pub(crate) fn set_emergency(&mut self, knowledge: &Knowledge, fired: bool) {
         self.set_named(knowledge, BuiltIn::Emergency.name(), fired.into());
     }
 
-    pub fn value(&self, condition: &Expr<Slot>) -> Truth {
+    pub(crate) fn value(&self, condition: &Expr<Slot>) -> Truth {
         condition.value(&|slot| self.truths.get(slot.index()).copied().unwrap_or_default(), &|slot| {
             self.numbers.get(slot.index()).copied().flatten()
         })
     }
 
-    pub fn named(&self, knowledge: &Knowledge, name: &str) -> Truth {
+    pub(crate) fn named(&self, knowledge: &Knowledge, name: &str) -> Truth {
         knowledge.names.fact(name).and_then(|slot| self.truths.get(slot.index())).copied().unwrap_or_default()
     }
 

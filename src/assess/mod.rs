@@ -54,7 +54,7 @@ pub struct Assessment {
     pub standings: Vec<Standing>,
     /// Special cases that apply, as positions in the advice.
     pub special: Vec<usize>,
-    /// Whom KneeNote was not made for, as positions in the list, when it applies.
+    /// Whom `KneeNote` was not made for, as positions in the list, when it applies.
     pub not_made_for: Vec<usize>,
     /// The answers that all this follows from.
     pub answers: Answers,
@@ -66,12 +66,19 @@ impl Assessment {
         self.shown.iter().filter_map(|at| self.causes.get(*at))
     }
 
+    /// Whether a rule that fired says to stop running until somebody has seen the knee.
+    #[must_use]
+    pub fn stops_running(&self, knowledge: &Knowledge) -> bool {
+        let fired = self.urgency.fired.iter().filter_map(|fired| knowledge.rule(fired.rule.as_str()));
+        self.urgency.level <= Level::Urgent || fired.into_iter().any(|rule| rule.stops_running)
+    }
+
     /// The special cases that apply.
     pub fn special_cases<'a>(&'a self, knowledge: &'a Knowledge) -> impl Iterator<Item = &'a SpecialCase> {
         self.special.iter().filter_map(|at| knowledge.advice.special.get(*at))
     }
 
-    /// The kind words for somebody KneeNote was not made for.
+    /// The kind words for somebody `KneeNote` was not made for.
     pub fn not_made_for<'a>(&'a self, knowledge: &'a Knowledge) -> impl Iterator<Item = &'a NotMadeFor> {
         self.not_made_for.iter().filter_map(|at| knowledge.about.not_made_for.get(*at))
     }
@@ -108,7 +115,11 @@ impl Assessor {
         let not_made_for = positions_that_hold(&facts, knowledge.bound_not_made_for().map(|(_, when)| when));
         let hides_overuse =
             special.iter().filter_map(|at| knowledge.advice.special.get(*at)).any(|case| case.hides_overuse);
-        let shown = shown(knowledge, &causes, hides_overuse);
+        let given =
+            answers.findings.iter().filter(|(id, answer)| **answer == Answer::Yes && is_told(knowledge, id.as_str()));
+        let is_sorted = given.count() >= knowledge.scoring.bands.enough_findings;
+        // With too little to sort by, nothing is shown, and nothing that a rule names may hide behind it.
+        let shown = if is_sorted { shown(knowledge, &causes, hides_overuse) } else { Vec::new() };
         let is_shown =
             |cause: &NamedCause| shown.iter().filter_map(|at| causes.get(*at)).any(|shown| shown.cause == cause.cause);
         let of_level = |urgent: bool| {
@@ -121,9 +132,6 @@ impl Assessor {
         };
         let to_rule_out = of_level(true).collect();
         let also_ask = of_level(false).take(knowledge.scoring.bands.also_ask).collect();
-        let given =
-            answers.findings.iter().filter(|(id, answer)| **answer == Answer::Yes && is_told(knowledge, id.as_str()));
-        let is_sorted = given.count() >= knowledge.scoring.bands.enough_findings;
         let standings = knowledge
             .bound_questions()
             .map(|(_, core, more)| {

@@ -13,12 +13,12 @@ pub(crate) struct Places {
 }
 
 impl Places {
-    pub fn of(knowledge: &Knowledge) -> Self {
+    pub(super) fn of(knowledge: &Knowledge) -> Self {
         Self { felt: knowledge.causes.iter().map(|cause| felt(knowledge, cause)).collect() }
     }
 
     /// What the marked zones multiply the score of a cause by, as a logarithm; 0 when nothing is marked.
-    pub fn log_weight(&self, knowledge: &Knowledge, answers: &Answers, cause: usize) -> f64 {
+    pub(super) fn log_weight(&self, knowledge: &Knowledge, answers: &Answers, cause: usize) -> f64 {
         let Some(felt) = self.felt.get(cause) else { return 0.0 };
         let marked: Vec<f64> = knowledge
             .zones

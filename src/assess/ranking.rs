@@ -81,7 +81,7 @@ pub(crate) struct Ranking {
 }
 
 impl Ranking {
-    pub fn of(knowledge: &Knowledge) -> Self {
+    pub(crate) fn of(knowledge: &Knowledge) -> Self {
         let mut group_of: BTreeMap<&str, usize> = BTreeMap::new();
         for (at, group) in knowledge.scoring.groups.iter().enumerate() {
             group_of.extend(group.findings.iter().map(|finding| (finding.as_str(), at)));
@@ -109,12 +109,12 @@ impl Ranking {
     }
 
     /// The score of every cause, in the order of the content.
-    pub fn scores(&self, knowledge: &Knowledge, answers: &Answers, facts: &Facts) -> Vec<f64> {
+    pub(crate) fn scores(&self, knowledge: &Knowledge, answers: &Answers, facts: &Facts) -> Vec<f64> {
         (0..knowledge.causes.len()).map(|cause| self.score(knowledge, answers, facts, cause)).collect()
     }
 
     /// Every cause with its reasons, the best first; ties in the order of the content.
-    pub fn ranked(&self, knowledge: &Knowledge, answers: &Answers, facts: &Facts) -> Vec<RankedCause> {
+    pub(crate) fn ranked(&self, knowledge: &Knowledge, answers: &Answers, facts: &Facts) -> Vec<RankedCause> {
         let scores = self.scores(knowledge, answers, facts);
         let best = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let mut ranked: Vec<RankedCause> = knowledge

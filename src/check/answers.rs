@@ -148,8 +148,8 @@ impl Answers {
         if self.number("age").is_some_and(|age| age < ADULT_BMI_AGE) {
             return;
         }
-        let height_m = height_cm / 100.0;
-        self.set("bmi_high", weight_kg / (height_m * height_m) >= HIGH_BMI);
+        let metres = height_cm / 100.0;
+        self.set("bmi_high", weight_kg / (metres * metres) >= HIGH_BMI);
     }
 
     fn derive_pain(&mut self, check: &Check) {
@@ -196,7 +196,8 @@ impl Answers {
             return;
         };
         let days = asked.until(on).map_or(0, |span| span.get_days());
-        if i64::from(days) * 24 > i64::from(hours) {
+        // Only days are known: answers that may be older than this count as older.
+        if i64::from(days) * 24 >= i64::from(hours) {
             self.safety_is_stale = true;
             for answer in &question.answers {
                 self.findings.remove(&answer.id);

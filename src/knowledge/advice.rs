@@ -252,7 +252,7 @@ pub struct Article {
     pub disclaimer: String,
 }
 
-/// A kind word for somebody KneeNote was not made for.
+/// A kind word for somebody `KneeNote` was not made for.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NotMadeFor {
@@ -264,13 +264,26 @@ pub struct NotMadeFor {
     pub text: String,
 }
 
+/// After this many months content is said to be old.
+const OLD_AFTER_MONTHS: i32 = 24;
+
+impl About {
+    /// Whether the content is more than 24 months old on the day `on`.
+    #[must_use]
+    pub fn is_old(&self, on: jiff::civil::Date) -> bool {
+        let mut parts = self.content.split('-').filter_map(|part| part.parse::<i32>().ok());
+        let (Some(year), Some(month)) = (parts.next(), parts.next()) else { return true };
+        (i32::from(on.year()) - year) * 12 + i32::from(on.month()) - month > OLD_AFTER_MONTHS
+    }
+}
+
 /// The file `about.ron`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct About {
     /// The date of the content, `YYYY-MM`.
     pub content: String,
-    /// What KneeNote cannot see.
+    /// What `KneeNote` cannot see.
     pub limits: Vec<String>,
     /// What nobody has checked yet.
     pub not_checked: Vec<String>,
@@ -294,4 +307,21 @@ pub struct About {
     pub too_few: String,
     /// When nothing fits.
     pub no_match: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use crate::knowledge::Knowledge;
+
+    #[test]
+    fn content_grows_old_after_two_years() {
+        let mut about = Knowledge::embedded().unwrap().about;
+        about.content = "2026-11".to_owned();
+        assert!(!about.is_old(date(2028, 11, 30)));
+        assert!(about.is_old(date(2028, 12, 1)));
+        about.content = "soon".to_owned();
+        assert!(about.is_old(date(2026, 11, 1)));
+    }
 }

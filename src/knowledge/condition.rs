@@ -55,9 +55,10 @@ pub enum Expr<A> {
 }
 
 impl<A> Expr<A> {
-    /// The same condition over other atoms, or the first atom that `bind` refuses.
+    /// The same condition over other atoms. `bind` is told whether the atom names a number.
     ///
-    /// `bind` is told whether the atom names a number.
+    /// # Errors
+    /// The fault of the first atom that `bind` refuses.
     pub fn try_bind<B, E>(&self, bind: &mut impl FnMut(&A, bool) -> Result<B, E>) -> Result<Expr<B>, E> {
         let mut several =
             |parts: &[Self]| -> Result<Vec<Expr<B>>, E> { parts.iter().map(|part| part.try_bind(bind)).collect() };

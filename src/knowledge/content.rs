@@ -26,7 +26,7 @@ pub(super) struct Content {
 
 impl Content {
     /// Reads every file; the first fault of each file that cannot be read.
-    pub fn read(files: &ContentFiles) -> Result<Self, Vec<Fault>> {
+    pub(super) fn read(files: &ContentFiles) -> Result<Self, Vec<Fault>> {
         let mut faults = Vec::new();
         macro_rules! read {
             ($name:literal) => {

@@ -61,7 +61,7 @@ pub struct Knowledge {
     pub advice: Advice,
     /// The article for runners.
     pub article: Article,
-    /// What KneeNote is and is not.
+    /// What `KneeNote` is and is not.
     pub about: About,
     /// Published pages.
     pub sources: Vec<Source>,
@@ -239,7 +239,7 @@ impl Knowledge {
         self.advice.special.iter().zip(&self.bound.special)
     }
 
-    /// Whom KneeNote was not made for, with their conditions.
+    /// Whom `KneeNote` was not made for, with their conditions.
     pub(crate) fn bound_not_made_for(&self) -> impl Iterator<Item = (&advice::NotMadeFor, &Expr<Slot>)> {
         self.about.not_made_for.iter().zip(&self.bound.not_made_for)
     }

@@ -99,7 +99,7 @@ pub enum Meaning {
     /// The finding holds.
     #[default]
     Finding,
-    /// The runner is not sure of this danger sign (`evidence` table of danger signs).
+    /// The runner is not sure of this danger sign (`danger_signs` in `rules.ron`).
     NotSureOf(FindingId),
     /// Nothing: skipped, not sure, rather not say.
     Nothing,

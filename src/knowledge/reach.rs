@@ -19,7 +19,7 @@ struct Answers<'a> {
 }
 
 impl<'a> Reach<'a> {
-    pub fn new(content: &'a Content) -> Self {
+    pub(super) fn new(content: &'a Content) -> Self {
         let flags = content.rules.flags.iter().map(|flag| (flag.id.as_str(), &flag.means.expr)).collect();
         let mut siblings = BTreeMap::new();
         for question in &content.questions.questions {
@@ -37,7 +37,7 @@ impl<'a> Reach<'a> {
     }
 
     /// Whether some answers make `expr` true.
-    pub fn can_hold(&self, expr: &'a Expr<String>) -> bool {
+    pub(super) fn can_hold(&self, expr: &'a Expr<String>) -> bool {
         self.search(vec![(expr, true)], Answers::default())
     }
 
@@ -61,8 +61,6 @@ impl<'a> Reach<'a> {
                         return false;
                     }
                 }
-                // A number that was not given meets no limit, so its absence makes the negation true.
-                (Expr::Number(..), false) => {}
                 (Expr::Not(inner), _) => goals.push((inner, !wanted)),
                 (Expr::All(parts), true) | (Expr::Any(parts), false) => {
                     goals.extend(parts.iter().map(|part| (part, wanted)));
@@ -81,7 +79,8 @@ impl<'a> Reach<'a> {
                         self.search(goals, answers.clone())
                     });
                 }
-                (Expr::AtLeast(..), false) => {}
+                // A number that was not given meets no limit, and nothing ticked is fewer than enough: both can be so.
+                (Expr::Number(..) | Expr::AtLeast(..), false) => {}
             }
         }
         true

@@ -66,6 +66,9 @@ pub struct Rule {
     pub note_why: String,
     /// Within how many hours somebody should see the knee.
     pub within_hours: u32,
+    /// Whether running stops until somebody has seen the knee: the way back to running is not shown then.
+    #[serde(default)]
+    pub stops_running: bool,
     /// Causes that must be ruled out by a person.
     #[serde(default)]
     pub names: Vec<CauseId>,

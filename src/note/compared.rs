@@ -1,11 +1,9 @@
 //! WHAT THE APP COMPARED: the patterns that fit, and the causes that a rule names.
 
-use unicode_width::UnicodeWidthStr;
-
 use super::complaint::titled;
 use super::lines::list;
 use super::own_words::wrap;
-use super::page::{Goes, INDENT, Section, WIDTH};
+use super::page::{Goes, Section};
 use super::said::Said;
 use crate::assess::ranking::{Fit, RankedCause};
 use crate::assess::urgency::NamedCause;
@@ -13,6 +11,10 @@ use crate::check::Compared;
 use crate::knowledge::rule::Level;
 
 const COMPARED_LINES: usize = 4;
+/// Lines of causes that a person must look at: they go before the reasons of what fits.
+const NAMED_LINES: usize = 3;
+/// Lines of the best cause, with its reasons.
+const FIRST_LINES: usize = 2;
 /// How many findings of each sort stand with a cause.
 const FINDINGS: usize = 4;
 
@@ -26,7 +28,7 @@ pub(super) fn section(said: Said<'_>) -> Section {
     let to_check =
         if assessment.urgency.level == Level::Emergency { &assessment.urgency.named } else { &assessment.to_rule_out };
     if !to_check.is_empty() {
-        lines.extend(list(words, &format!("{}: ", words.to_check), &names(said, to_check), 1));
+        lines.extend(list(words, &format!("{}: ", words.to_check), &names(said, to_check), NAMED_LINES));
     } else if !assessment.also_ask.is_empty() {
         lines.extend(list(words, &format!("{}: ", words.also_ask), &names(said, &assessment.also_ask), 1));
     }
@@ -48,25 +50,37 @@ fn patterns(said: Said<'_>, most: usize) -> Vec<String> {
         return wrap(&words.too_few);
     }
     let shown: Vec<_> = said.assessment.shown_causes().collect();
-    let mut lines = Vec::new();
-    for (at, cause) in shown.iter().enumerate() {
-        let left = shown.len() - at - 1;
-        let room = most.saturating_sub(lines.len() + left).max(1);
-        lines.extend(pattern(said, cause, room.min(2)));
+    let Some((first, others)) = shown.split_first() else { return Vec::new() };
+    let mut lines = pattern(said, first, FIRST_LINES.min(most.max(1)));
+    if lines.len() + others.len() <= most {
+        lines.extend(others.iter().flat_map(|cause| pattern(said, cause, 1)));
+    } else {
+        // Too little room for reasons: the names together.
+        let names: Vec<String> = others.iter().filter_map(|cause| head(said, cause)).collect();
+        let names: Vec<String> = names.iter().map(|name| name.trim_end_matches('.').to_owned()).collect();
+        lines.extend(list(words, "", &names, most.saturating_sub(lines.len()).max(1)));
     }
     lines.truncate(most);
     lines
+}
+
+/// "Fits well: IT band pain (outer knee)."
+fn head(said: Said<'_>, cause: &RankedCause) -> Option<String> {
+    let words = said.words;
+    let fit = match cause.fit {
+        Fit::Well => &words.fits_well,
+        Fit::InPart => &words.fits_part,
+        Fit::ALittle => &words.fits_little,
+    };
+    let known = said.knowledge.causes.get(cause.index)?;
+    Some(format!("{fit}: {}.", known.note_name))
 }
 
 /// One cause with its reasons, in at most `most` lines: reasons that do not fit are left out whole.
 fn pattern(said: Said<'_>, cause: &RankedCause, most: usize) -> Vec<String> {
     let words = said.words;
     let Some(known) = said.knowledge.causes.get(cause.index) else { return Vec::new() };
-    let fit = match cause.fit {
-        Fit::Well => &words.fits_well,
-        Fit::InPart => &words.fits_part,
-        Fit::ALittle => &words.fits_little,
-    };
+    let Some(head) = head(said, cause) else { return Vec::new() };
     let phrase = |id: &str| said.knowledge.finding(id).map(|finding| finding.note.clone());
     let mut place: Vec<String> = said
         .check
@@ -93,7 +107,6 @@ fn pattern(said: Said<'_>, cause: &RankedCause, most: usize) -> Vec<String> {
         })
         .collect();
     let unknown: Vec<String> = cause.not_known.iter().take(FINDINGS).filter_map(|id| phrase(id.as_str())).collect();
-    let head = format!("{fit}: {}.", known.note_name);
     let mut counts = [place.len(), against.len(), unknown.len()];
     loop {
         let part = |label: &str, items: &[String], count: usize| {
@@ -110,16 +123,12 @@ fn pattern(said: Said<'_>, cause: &RankedCause, most: usize) -> Vec<String> {
         let lines = wrap(&text);
         let total: usize = counts.iter().sum();
         if lines.len() <= most || total == 0 {
-            return lines.into_iter().take(most).map(|line| clip(&line)).collect();
+            return lines.into_iter().take(most).collect();
         }
-        // The longest list gives first, so that each side keeps a word.
-        if let Some(longest) = (0..counts.len()).rev().max_by_key(|at| counts[*at]) {
-            counts[longest] -= 1;
+        // The longest list gives first, what is not known before what is, so that each side keeps a word.
+        let biased = |at: usize| if counts[at] == 0 { 0 } else { counts[at] + at };
+        if let Some(longest) = (0..counts.len()).max_by_key(|at| biased(*at)) {
+            counts[longest] = counts[longest].saturating_sub(1);
         }
     }
-}
-
-fn clip(line: &str) -> String {
-    debug_assert!(line.width() <= WIDTH && line.starts_with(INDENT));
-    line.to_owned()
 }

@@ -66,7 +66,7 @@ fn most_lines(said: Said<'_>, entries: Vec<Vec<String>>, most: usize) -> Vec<Str
     lines
 }
 
-fn knee_words<'a>(said: Said<'a>, knee: Knee) -> &'a str {
+fn knee_words(said: Said<'_>, knee: Knee) -> &str {
     match knee {
         Knee::Left => &said.words.left_knee,
         Knee::Right => &said.words.right_knee,

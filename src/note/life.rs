@@ -76,7 +76,6 @@ pub(super) fn training(said: Said<'_>) -> Section {
         .collect();
     pieces.list(&words.habits, &habits);
     pieces.list(&words.sport, &said.all_phrases("q_sport", Answer::Yes));
-    pieces.list(&words.not_changed, &said.all_phrases("q_change", Answer::No));
     titled(&words.training_heading, pieces.lines(words, TRAINING_LINES), Some(Goes::Training))
 }
 
@@ -113,7 +112,6 @@ pub(super) fn tried(said: Said<'_>) -> Section {
             pieces.sentence(&capitalised(&helped));
         }
     }
-    pieces.list(&words.nothing_tried, &said.all_phrases("q_tried", Answer::No));
     titled(&words.tried_heading, pieces.lines(words, TRIED_LINES), Some(Goes::Tried))
 }
 
@@ -121,7 +119,7 @@ pub(super) fn tried(said: Said<'_>) -> Section {
 pub(super) fn health(said: Said<'_>, room: Room) -> Section {
     let words = said.words;
     let past = said.check.words.get(&Topic::Past).map_or("", String::as_str);
-    let mut lines = quoted(&words.past, past, &words.cut, 1, room);
+    let mut lines = quoted(&format!("{}:", words.past), past, &words.cut, 1, room);
     let mut pieces = Pieces::default();
     pieces.list(&words.yes, &said.section_phrases(NoteSection::Health, Answer::Yes));
     pieces.list(&words.not_sure, &said.section_phrases(NoteSection::Health, Answer::NotSure));

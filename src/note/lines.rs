@@ -63,21 +63,21 @@ impl Piece {
 
 impl Pieces {
     /// Adds `label: a, b.` when there are items.
-    pub fn list(&mut self, label: &str, items: &[String]) {
+    pub(super) fn list(&mut self, label: &str, items: &[String]) {
         if !items.is_empty() {
             self.0.push(Piece { label: label.to_owned(), items: items.to_vec(), shown: items.len() });
         }
     }
 
     /// Adds a sentence.
-    pub fn sentence(&mut self, text: &str) {
+    pub(super) fn sentence(&mut self, text: &str) {
         if !text.is_empty() {
             self.list("", &[text.trim_end_matches('.').to_owned()]);
         }
     }
 
     /// The lines, at most `most`: items from the end are counted ("and 3 more") until the rest fits.
-    pub fn lines(mut self, words: &NoteWords, most: usize) -> Vec<String> {
+    pub(super) fn lines(mut self, words: &NoteWords, most: usize) -> Vec<String> {
         loop {
             let text: Vec<_> = self.0.iter().map(|piece| piece.text(words)).collect();
             let lines = wrap(&text.join(" "));

@@ -41,14 +41,14 @@ pub(super) fn harmless(text: &str) -> String {
     kept
 }
 
-/// `Label: "words"`, wrapped to at most `most` lines; cut at the end of a word when longer.
-pub(super) fn quoted(label: &str, text: &str, cut: &str, most: usize, room: Room) -> Vec<String> {
+/// `lead "words"`, wrapped to at most `most` lines; cut at the end of a word when longer.
+pub(super) fn quoted(lead: &str, text: &str, cut: &str, most: usize, room: Room) -> Vec<String> {
     let text = harmless(text);
     if text.is_empty() || most == 0 {
         return Vec::new();
     }
     let most = if room == Room::OneLine { 1 } else { most };
-    let start = if label.is_empty() { "\"".to_owned() } else { format!("{label}: \"") };
+    let start = if lead.is_empty() { "\"".to_owned() } else { format!("{lead} \"") };
     let whole = wrap(&format!("{start}{text}\""));
     if whole.len() <= most {
         return whole;
@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn long_words_are_cut_within_the_line() {
         for text in ["x".repeat(500), "ab ".repeat(200), "\u{4f60}".repeat(300)] {
-            let lines = quoted("Goal", &text, "[...]", 2, Room::Wrapped);
+            let lines = quoted("Goal:", &text, "[...]", 2, Room::Wrapped);
             assert_eq!(lines.len(), 2);
             assert!(lines.iter().all(|line| line.width() <= WIDTH), "{lines:?}");
             assert!(lines[1].ends_with("[...]\""));

@@ -17,14 +17,14 @@ pub(super) struct Said<'a> {
 }
 
 impl<'a> Said<'a> {
-    pub fn answer(&self, finding: &str) -> Answer {
+    pub(super) fn answer(&self, finding: &str) -> Answer {
         self.assessment.answers.answer(finding)
     }
 
     /// The phrases of the answers of one question in one state, danger signs and "skip" apart.
     ///
     /// Where one answer was picked, that the others were not goes without saying.
-    pub fn phrases(&self, question: &Question, answer: Answer) -> Vec<String> {
+    pub(super) fn phrases(&self, question: &Question, answer: Answer) -> Vec<String> {
         if answer == Answer::No && self.is_settled(question) {
             return Vec::new();
         }
@@ -38,7 +38,7 @@ impl<'a> Said<'a> {
     }
 
     /// The same, danger signs too: where a sign is also part of the story.
-    pub fn all_phrases(&self, question: &str, answer: Answer) -> Vec<String> {
+    pub(super) fn all_phrases(&self, question: &str, answer: Answer) -> Vec<String> {
         let rows = self.knowledge.question(question).into_iter().flat_map(|question| &question.answers);
         rows.filter(|row| row.means == Meaning::Finding && self.answer(row.id.as_str()) == answer)
             .map(|row| row.note.clone())
@@ -53,12 +53,12 @@ impl<'a> Said<'a> {
     }
 
     /// The questions whose answers stand in a section.
-    pub fn questions(&self, section: NoteSection) -> impl Iterator<Item = &'a Question> {
+    pub(super) fn questions(&self, section: NoteSection) -> impl Iterator<Item = &'a Question> {
         self.knowledge.questions.iter().filter(move |question| question.note == section)
     }
 
     /// The phrases of all questions of a section in one state.
-    pub fn section_phrases(&self, section: NoteSection, answer: Answer) -> Vec<String> {
+    pub(super) fn section_phrases(&self, section: NoteSection, answer: Answer) -> Vec<String> {
         self.questions(section).flat_map(|question| self.phrases(question, answer)).collect()
     }
 }

@@ -11,7 +11,7 @@ pub(super) fn why(said: Said<'_>, room: Room) -> Section {
     let words = said.words;
     let of = |topic| said.check.words.get(&topic).map_or("", String::as_str);
     let mut lines = quoted("", of(Topic::Why), &words.cut, 2, room);
-    lines.extend(quoted(&words.goal, of(Topic::Goal), &words.cut, 1, room));
+    lines.extend(quoted(&label(&words.goal), of(Topic::Goal), &words.cut, 1, room));
     titled(&words.why_heading, lines, None)
 }
 
@@ -26,10 +26,10 @@ pub(super) fn thoughts(said: Said<'_>, room: Room) -> Section {
             .collect();
     let lines = match said_of.as_slice() {
         [] => Vec::new(),
-        [(label, text)] => quoted(label, text, &words.cut, 2, room),
+        [(topic, text)] => quoted(&label(topic), text, &words.cut, 2, room),
         [first, second] => [first, second]
             .into_iter()
-            .flat_map(|(label, text)| quoted(label, text, &words.cut, 1, Room::OneLine))
+            .flat_map(|(topic, text)| quoted(&label(topic), text, &words.cut, 1, Room::OneLine))
             .collect(),
         all => {
             let one_each: Vec<_> =
@@ -38,7 +38,7 @@ pub(super) fn thoughts(said: Said<'_>, room: Room) -> Section {
             if together.len() <= 2 {
                 together
             } else {
-                all.iter().flat_map(|(label, text)| quoted(label, text, &words.cut, 1, Room::OneLine)).collect()
+                all.iter().flat_map(|(topic, text)| quoted(&label(topic), text, &words.cut, 1, Room::OneLine)).collect()
             }
         }
     };
@@ -54,12 +54,12 @@ pub(super) fn questions(said: Said<'_>, room: Room) -> Section {
         .iter()
         .filter(|question| !super::own_words::harmless(question).is_empty())
         .enumerate()
-        .flat_map(|(at, question)| {
-            quoted("", question, &words.cut, 1, room)
-                .into_iter()
-                .map(move |line| format!("  {} {}", at + 1, line.trim_start()))
-                .collect::<Vec<_>>()
-        })
+        .flat_map(|(at, question)| quoted(&(at + 1).to_string(), question, &words.cut, 1, room))
         .collect();
     titled(&words.questions_heading, lines, None)
+}
+
+/// What stands before own words: "Goal:".
+fn label(topic: &str) -> String {
+    format!("{topic}:")
 }

@@ -153,6 +153,15 @@ impl Checks {
         outcome
     }
 
+    /// Deletes the current check alone.
+    ///
+    /// # Errors
+    /// When the file could not be deleted.
+    pub fn forget_current(&self) -> Result<(), SaveFault> {
+        let _lock = self.lock();
+        remove(&self.current())
+    }
+
     /// Whether the current check on disk is `text`; [`None`] when there is none.
     pub(super) fn current_is(&self, text: Option<&str>) -> Option<bool> {
         let text = text.map(str::as_bytes);

@@ -106,6 +106,15 @@ impl Keeper {
         self.checks.move_to_earlier(text, name)
     }
 
+    /// Drops the current check, also what is still to be written of it; earlier checks and files set aside stay.
+    ///
+    /// # Errors
+    /// When the file could not be deleted.
+    pub fn forget_current(&self) -> Result<(), SaveFault> {
+        self.ask(Order::Forget);
+        self.checks.forget_current()
+    }
+
     fn order(&self, order: Order) {
         let sent = self.orders.as_ref().is_some_and(|orders| orders.send(order).is_ok());
         if !sent {

@@ -81,6 +81,33 @@ impl KneePanel {
         }
     }
 
+    /// The picture alone, for the first screen.
+    pub fn show_welcome(&mut self, ui: &mut Ui, screen: &Screen<'_>) {
+        let Some(picker) = &mut self.picker else { return };
+        let words = &screen.words().picker;
+        let input = PickerInput {
+            knee: None,
+            view: View::Front,
+            spots: &[],
+            worst: None,
+            names: &ZoneId::to_string,
+            order: &[],
+            lit: &BTreeSet::new(),
+            words: &PickerWords {
+                title: "",
+                left: "",
+                right: "",
+                top: "",
+                pick_side_first: "",
+                other_leg: &words.other_leg,
+                marked: "",
+                worst_badge: "",
+            },
+            size: ui.available_size(),
+        };
+        picker.show_picture(ui, &input);
+    }
+
     /// A line in a fixed place, so that nothing moves when the pointer does.
     fn fixed_line(ui: &mut Ui, height: f32, write: impl FnOnce(&mut Ui)) {
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));

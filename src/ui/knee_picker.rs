@@ -134,6 +134,16 @@ impl KneePicker {
         .inner
     }
 
+    /// Draws the picture alone, with nothing to click: for the first screen.
+    pub fn show_picture(&mut self, ui: &mut Ui, input: &PickerInput<'_>) {
+        let (_, area) = ui.allocate_space(input.size);
+        let layout = self.lay_out(input, Knee::Right, area, ui.pixels_per_point());
+        if ui.is_rect_visible(layout.picture) {
+            let drawing = self.map.drawing(input.view);
+            self.textures.paint_art(ui, &mut self.rasters, drawing, &layout, egui::Color32::WHITE);
+        }
+    }
+
     /// The picture before a side is known.
     fn show_pale(&mut self, ui: &Ui, input: &PickerInput<'_>, area: Rect) -> PickerOutput {
         let layout = self.lay_out(input, Knee::Right, area, ui.pixels_per_point());

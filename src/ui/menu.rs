@@ -50,7 +50,8 @@ fn answers(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
 fn settings(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     let words = &screen.words().menu;
     let settings = screen.settings;
-    let sizes: Vec<String> = TEXT_SIZES.iter().map(|size| format!("{size} %")).collect();
+    let sizes: Vec<String> =
+        TEXT_SIZES.iter().map(|size| fill(&words.text_size_named, &[("size", &size.to_string())])).collect();
     let chosen = TEXT_SIZES.iter().position(|size| *size == settings.text_size_percent).unwrap_or(0);
     if let Some(size) =
         select(ui, "text size", &words.text_size, None, &sizes, chosen).and_then(|at| TEXT_SIZES.get(at))

@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         heading::heading(ui, 2, &screen.words().result.causes);
         text::body(ui, &screen.words().result.causes_later);
         causes::to_rule_out(ui, screen);
-    } else if screen.check.side.is_some() {
+    } else if screen.assessment.urgency.missing.is_empty() && screen.check.side.is_some() {
         causes::show(ui, screen);
         advice::show(ui, screen);
     }

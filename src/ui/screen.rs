@@ -120,7 +120,7 @@ impl Screen<'_> {
         &self.wording.screen
     }
 
-    /// The knee that is drawn: the only one, or the worse, or the left when both hurt.
+    /// The knee that is spoken of: the only one, or the worse, or the right when both hurt and neither is worse.
     #[must_use]
     pub fn knee(&self) -> Option<Knee> {
         match self.check.side? {

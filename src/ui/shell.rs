@@ -22,6 +22,10 @@ const MEDIUM: f32 = 560.0;
 const WIDE: f32 = 900.0;
 /// From this width on the result stands beside the form.
 const THREE_COLUMNS: f32 = 1320.0;
+/// Room for the knee between the questions of a narrow window.
+const NARROW_KNEE: f32 = 520.0;
+/// So many answers that were not ticked are named; the rest is counted.
+const COUNTED_NAMES: usize = 3;
 /// Below this height the header scrolls with the page.
 const LOW: f32 = 400.0;
 
@@ -41,20 +45,32 @@ impl Shell {
     pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         let size = ui.available_size();
         let is_low = size.y < LOW;
+        let is_narrow = size.x < MEDIUM;
         let tokens = theme::tokens_of(ui);
         let bar = Frame::new().fill(tokens.card).inner_margin(Margin::symmetric(16, 6));
         if !is_low {
-            Panel::top("header").frame(bar).show_separator_line(false).show(ui, |ui| header(ui, screen, asked));
+            Panel::top("header")
+                .frame(bar)
+                .show_separator_line(false)
+                .show(ui, |ui| header(ui, screen, is_narrow, asked));
         }
-        Panel::bottom("footer").frame(bar).show_separator_line(false).show(ui, |ui| footer(ui, screen, asked));
+        Panel::bottom("footer")
+            .frame(bar)
+            .show_separator_line(false)
+            .show(ui, |ui| footer(ui, screen, is_narrow, asked));
         let is_step = screen.place.step().is_some();
-        let column = Frame::new().fill(tokens.card).inner_margin(Margin::same(16));
-        if is_step && size.x >= MEDIUM {
-            let width = if size.x >= WIDE { 400.0 } else { 300.0 };
+        let column = Frame::new().fill(tokens.card).inner_margin(Margin::same(if size.x >= WIDE { 16 } else { 10 }));
+        if is_step && !is_narrow {
+            let width = if size.x >= WIDE { 400.0 } else { 320.0 };
             Panel::left("knee").exact_size(width).resizable(false).frame(column).show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     self.knee.show(ui, screen, vec2(ui.available_width(), ui.available_height()), asked);
                 });
+            });
+        }
+        if *screen.place == Place::Start && size.x >= WIDE {
+            Panel::right("welcome").exact_size(420.0).resizable(false).frame(column).show(ui, |ui| {
+                self.knee.show_welcome(ui, screen);
             });
         }
         if is_step && size.x >= THREE_COLUMNS && screen.place.step() != Some(4) {
@@ -72,10 +88,10 @@ impl Shell {
             }
             area.show(ui, |ui| {
                 if is_low {
-                    header(ui, screen, asked);
+                    header(ui, screen, is_narrow, asked);
                 }
                 ui.set_max_width(ui.available_width().min(MAX_TEXT_WIDTH + 80.0));
-                self.step(ui, screen, size.x < MEDIUM, asked);
+                self.step(ui, screen, is_narrow, asked);
                 ui.add_space(2.0 * GAP);
             });
         });
@@ -100,10 +116,13 @@ impl Shell {
             Place::Safety => self.safety(ui, screen, asked),
             Place::Where => {
                 heading::heading(ui, 1, &words.place.title);
-                if is_narrow && screen.check.side.is_some() {
-                    self.knee.show(ui, screen, vec2(ui.available_width(), 420.0), asked);
+                where_it_hurts::which_knee(ui, screen, asked);
+                if screen.check.side.is_some() {
+                    if is_narrow {
+                        self.knee.show(ui, screen, vec2(ui.available_width(), NARROW_KNEE), asked);
+                    }
+                    where_it_hurts::places(ui, screen, asked);
                 }
-                where_it_hurts::show(ui, screen, asked);
             }
             Place::Questions(card) => self.questions(ui, screen, card, asked),
             Place::Result => {
@@ -164,34 +183,42 @@ fn step_name<'a>(screen: &Screen<'a>, step: usize) -> &'a str {
     }
 }
 
-fn header(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+fn header(ui: &mut Ui, screen: &Screen<'_>, is_narrow: bool, asked: &mut Asked) {
     let words = screen.words();
     if screen.assessment.urgency.level == Level::Emergency && *screen.place != Place::Menu {
         result::banner(ui, screen, asked);
     }
     ui.horizontal_wrapped(|ui| {
-        Icon::Knee.show(ui, 28.0);
-        text::bold(ui, &words.app.name);
-        ui.add_space(GAP);
+        if !is_narrow {
+            Icon::Knee.show(ui, 28.0);
+            text::bold(ui, &words.app.name);
+            ui.add_space(GAP);
+        }
         if *screen.place != Place::Start {
             for step in 1..=4 {
-                step_button(ui, screen, step, asked);
+                step_button(ui, screen, step, is_narrow, asked);
             }
         }
         let is_menu = *screen.place == Place::Menu;
-        let menu = Button::quiet(&words.buttons.menu).icon(Icon::Menu).current(is_menu);
+        let label = if is_narrow { "" } else { words.buttons.menu.as_str() };
+        let menu = Button::quiet(label).named(&words.buttons.menu).icon(Icon::Menu).current(is_menu);
         if menu.show(ui).clicked() {
             asked.command(if is_menu { Command::Back } else { Command::GoTo(Place::Menu) });
         }
     });
 }
 
-fn step_button(ui: &mut Ui, screen: &Screen<'_>, step: usize, asked: &mut Asked) {
+fn step_button(ui: &mut Ui, screen: &Screen<'_>, step: usize, is_narrow: bool, asked: &mut Asked) {
     let words = &screen.words().steps;
     let number = step.to_string();
     let name = step_name(screen, step);
-    let label = fill(&words.numbered, &[("number", &number), ("step", name)]);
     let is_here = screen.place.step() == Some(step);
+    // In a narrow window only the step that is shown spells its name.
+    let label = if is_narrow && !is_here {
+        number.clone()
+    } else {
+        fill(&words.numbered, &[("number", &number), ("step", name)])
+    };
     let spoken = if is_here {
         fill(&words.here, &[("step", name)])
     } else {
@@ -213,7 +240,7 @@ pub fn place_of(screen: &Screen<'_>, step: usize) -> Place {
     }
 }
 
-fn footer(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+fn footer(ui: &mut Ui, screen: &Screen<'_>, is_narrow: bool, asked: &mut Asked) {
     let words = &screen.words().buttons;
     ui.horizontal_wrapped(|ui| {
         let is_step = screen.place.step().is_some();
@@ -223,7 +250,8 @@ fn footer(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         if is_step && *screen.place != Place::Result && Button::primary(&words.continue_on).show(ui).clicked() {
             asked.command(Command::Continue);
         }
-        if is_step && Button::secondary(&words.save).icon(Icon::Save).show(ui).clicked() {
+        let save = if is_narrow { &words.save_short } else { &words.save };
+        if is_step && Button::secondary(save).named(&words.save).icon(Icon::Save).show(ui).clicked() {
             asked.command(Command::Save);
         }
         if screen.can_undo && Button::quiet(&words.undo).icon(Icon::Undo).show(ui).clicked() {
@@ -237,12 +265,17 @@ fn footer(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
 fn counted_as_no(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     let Some(counted) = screen.counted_as_no else { return };
     let words = screen.words();
-    let names: Vec<_> = counted
+    let mut names: Vec<String> = counted
         .findings
         .iter()
         .filter_map(|id| screen.knowledge.finding(id.as_str()))
-        .map(|finding| finding.note.as_str())
+        .map(|finding| finding.note.clone())
         .collect();
+    let rest = names.len().saturating_sub(COUNTED_NAMES);
+    if rest > 0 {
+        names.truncate(COUNTED_NAMES);
+        names.push(fill(&words.questions.counted_more, &[("count", &rest.to_string())]));
+    }
     card::card(ui, |ui| {
         text::hint(ui, &fill(&words.questions.counted_as_no, &[("list", &names.join(", "))]));
         if Button::quiet(&words.buttons.change).show(ui).clicked() {

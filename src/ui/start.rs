@@ -22,6 +22,9 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         text::body(ui, line);
     }
     ui.add_space(8.0);
+    if screen.knowledge.about.is_old(screen.today) {
+        card::note_panel(ui, &words.start.old_content, |_| {});
+    }
     match screen.opened {
         Opened::Damaged => _ = card::note_panel(ui, &words.start.damaged, |_| {}),
         Opened::FileFailed => _ = card::problem_panel(ui, &words.menu.open_failed, |_| {}),

@@ -13,17 +13,14 @@ use crate::check::spot::{Knee, Side, Size, Spot};
 use crate::knowledge::zone::{View, Zone};
 use crate::wording::fill;
 
-/// The questions of step 2; the picture stands beside them.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
-    which_knee(ui, screen, asked);
-    if screen.check.side.is_none() {
-        return;
-    }
+/// The places: marked ones with how bad they are, then all of them as a list.
+pub fn places(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     marked(ui, screen, asked);
     zone_list(ui, screen, asked);
 }
 
-fn which_knee(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+/// Which knee hurts, in words and never by a click on a picture.
+pub fn which_knee(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     let words = &screen.words().place;
     heading::heading(ui, 3, &words.which);
     text::hint(ui, &words.which_hint);

@@ -20,7 +20,7 @@ words!(
 );
 words!(
     /// The start page.
-    StartWords { title, lead, time, privacy, same_pain, kept, kept_knee, damaged, parent, by_runner, by_parent }
+    StartWords { title, lead, time, privacy, same_pain, kept, old_content, kept_knee, damaged, parent, by_runner, by_parent }
 );
 words!(
     /// Step 1.
@@ -36,7 +36,7 @@ words!(
 );
 words!(
     /// Step 3.
-    QuestionsWords { title, more, none, or, not_sure, row_not_sure, tick_any, pick_one, counted_as_no, number_bad, distance_km, distance_miles, units, km, miles, began, began_hint, began_bad, tried_days, tried_helped, helped_lots, helped_little, helped_while, helped_no, done }
+    QuestionsWords { title, more, none, or, not_sure, row_not_sure, tick_any, pick_one, counted_as_no, counted_more, number_bad, distance_km, distance_miles, units, km, miles, began, began_hint, began_bad, tried_days, tried_helped, helped_lots, helped_little, helped_while, helped_no, done }
 );
 words!(
     /// Urgency in words.
@@ -52,9 +52,9 @@ words!(
 );
 words!(
     /// The menu.
-    MenuWords { title, answers, text_size, look, look_system, look_light, look_dark, look_hc_dark, look_hc_light, motion, motion_full, motion_less, country, country_now, keep, keep_yes, keep_no, deleted, started_again, keys, about, version, limits, not_checked, privacy, sources, source_row, disclaimer, opened, open_failed, open_newer } { key_rows: Vec<(String, String)> }
+    MenuWords { title, answers, text_size, text_size_named, look, look_system, look_light, look_dark, look_hc_dark, look_hc_light, motion, motion_full, motion_less, country, country_now, keep, keep_yes, keep_no, deleted, started_again, keys, about, version, limits, not_checked, privacy, sources, source_row, disclaimer, opened, open_failed, open_newer } { key_rows: Vec<(String, String)> }
 );
 words!(
     /// Closing when answers cannot be kept.
-    CloseWords { not_kept, lose, close, stay }
+    CloseWords { not_kept, kept_elsewhere, lose, close, stay }
 );

@@ -8,11 +8,10 @@ use super::super::widgets::fold::fold;
 use super::super::widgets::{heading, text};
 use super::causes::bullets;
 use crate::knowledge::advice::Recheck;
-use crate::knowledge::rule::Level;
 use crate::wording::fill;
 
-/// Advice for levels 2 to 4; the way back to running is hidden at level 2, as the rules say.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
+/// Advice for levels 2 to 4; the way back to running is hidden at level 2 and where a rule stops running.
+pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().result;
     let advice = &screen.knowledge.advice;
     for_you(ui, screen);
@@ -22,7 +21,7 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
             text::body(ui, &fact.text);
         }
     });
-    if screen.assessment.urgency.level > Level::Urgent {
+    if !screen.assessment.stops_running(screen.knowledge) {
         running(ui, screen);
     }
     fold(ui, "prevention", &words.prevention, false, |ui| {
@@ -77,7 +76,7 @@ fn running(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().result;
     let advice = &screen.knowledge.advice;
     fold(ui, "light", &words.light, false, |ui| {
-        text::body(ui, &advice.pain_light_how);
+        text::body(ui, &screen.places.fill(&advice.pain_light_how));
         for light in &advice.pain_light {
             text::bold(ui, &light.light);
             for (template, value) in [
@@ -87,20 +86,20 @@ fn running(ui: &mut Ui, screen: &Screen<'_>) {
                 (&words.light_do, &light.act),
             ] {
                 if value.len() > 1 {
-                    text::body(ui, &fill(template, &[("text", value)]));
+                    text::body(ui, &fill(template, &[("text", &screen.places.fill(value))]));
                 }
             }
         }
     });
     fold(ui, "return", &words.back_to_running, false, |ui| {
         text::bold(ui, &words.entry);
-        bullets(ui, &advice.return_entry);
+        bullets(ui, &advice.return_entry.iter().map(|line| screen.places.fill(line)).collect::<Vec<_>>());
         for step in &advice.return_steps {
             text::bold(ui, &step.step);
             text::body(ui, &step.session);
             text::hint(ui, &step.rule);
         }
-        text::hint(ui, &advice.return_note);
+        text::hint(ui, &screen.places.fill(&advice.return_note));
     });
     fold(ui, "load", &words.load, false, |ui| {
         for fact in &advice.load {

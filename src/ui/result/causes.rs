@@ -25,7 +25,7 @@ pub fn cause_name<'a>(screen: &Screen<'a>, cause: &CauseId) -> &'a str {
 }
 
 /// The causes with their bands.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
+pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().result;
     let about = &screen.knowledge.about;
     to_rule_out(ui, screen);
@@ -63,7 +63,7 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
 }
 
 /// Causes that a person must look at, whatever fits best.
-pub fn to_rule_out(ui: &mut Ui, screen: &Screen<'_>) {
+pub(super) fn to_rule_out(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().result;
     let assessment = screen.assessment;
     let is_emergency = assessment.urgency.level == crate::knowledge::rule::Level::Emergency;
@@ -130,9 +130,12 @@ fn said(screen: &Screen<'_>, reason: &Reason) -> String {
 
 /// Lines of a list, each with a dot before it.
 pub(super) fn bullets(ui: &mut Ui, lines: &[impl AsRef<str>]) {
-    for line in lines {
-        text::body(ui, &format!("\u{2022} {}", line.as_ref()));
-    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for line in lines {
+            text::body(ui, &format!("\u{2022} {}", line.as_ref()));
+        }
+    });
 }
 
 /// The card of a cause: what it is, what helps, what to avoid, and what the article says.

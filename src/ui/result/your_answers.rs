@@ -14,7 +14,7 @@ use crate::knowledge::question::{Question, QuestionKind, Step};
 use crate::wording::fill;
 
 /// The list, folded.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     let words = screen.words();
     fold(ui, "your answers", &words.result.answers, false, |ui| {
         let side = match screen.check.side {

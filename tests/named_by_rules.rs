@@ -1,0 +1,53 @@
+//! Promise: a cause that an urgent rule names is never out of sight.
+
+mod support;
+
+use kneenote::assess::Assessor;
+use kneenote::knowledge::rule::Level;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use support::random::any_check;
+use support::{AnswerSet, TODAY, assess, knowledge, read};
+
+#[test]
+fn a_cause_named_by_an_urgent_rule_is_shown_or_stands_among_those_to_check() {
+    let knowledge = knowledge();
+    let assessor = Assessor::new(&knowledge);
+    let mut runner = TestRunner::new(Config { cases: 300, failure_persistence: None, ..Config::default() });
+    runner
+        .run(&any_check(&knowledge), |check| {
+            let found = assessor.assess(&knowledge, &check, TODAY);
+            for named in found.urgency.named.iter().filter(|named| named.level <= Level::Urgent) {
+                let shown = found.shown_causes().any(|cause| cause.cause == named.cause);
+                let to_check = found.to_rule_out.iter().any(|other| other.cause == named.cause);
+                prop_assert!(shown || to_check, "{} is named by {} and stands nowhere", named.cause, named.rule);
+            }
+            Ok(())
+        })
+        .unwrap_or_else(|fault| panic!("{fault}"));
+}
+
+#[test]
+fn too_few_answers_hide_the_causes_that_fit_but_not_those_a_rule_names() {
+    let knowledge = knowledge();
+    let sparse: Vec<AnswerSet> = read("redteam.ron");
+    let set = sparse.iter().find(|set| set.yes.iter().any(|id| *id == "calf_ache") && set.yes.len() <= 4).unwrap();
+    let found = assess(&knowledge, &set.check());
+    assert!(!found.is_sorted && found.shown.is_empty());
+    assert!(!found.to_rule_out.is_empty());
+}
+
+#[test]
+fn the_way_back_to_running_is_closed_where_bone_may_be_stressed() {
+    let knowledge = knowledge();
+    let sets = read::<Vec<AnswerSet>>("redteam.ron");
+    let mut closed = 0;
+    for set in sets.iter().filter(|set| set.danger == "bone_stress") {
+        let found = assess(&knowledge, &set.check());
+        if found.urgency.fired.iter().any(|fired| fired.rule == "C08_bone_maybe" || fired.level <= Level::Urgent) {
+            assert!(found.stops_running(&knowledge), "{}", set.id);
+            closed += 1;
+        }
+    }
+    assert!(closed > 5, "only {closed} sets tested");
+}
