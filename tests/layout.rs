@@ -159,9 +159,9 @@ fn read_all(choice: LookChoice, look: Look) {
                 }
             }
         };
-        every_screen(choice, size, |driver, screen| read(driver, screen));
-        // The window stays high after the first screen: to paint the picture anew each time would take a minute.
+        // The window stays high after the first screen of each runner: to change it back and forth takes a minute.
         every_screen(choice, size, |driver, screen| {
+            read(driver, screen);
             driver.open_all_folds();
             show_all(driver, size.x);
             read(driver, &format!("{screen}, all of it"));
