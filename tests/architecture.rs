@@ -134,7 +134,8 @@ fn only_our_widgets_call_the_stock_controls() {
         for named in ["use egui::", "egui::"] {
             for (at, _) in code.match_indices(named) {
                 let rest = &code[at + named.len()..];
-                let end = if named == "use egui::" { rest.find(';') } else { rest.find(|c: char| !c.is_alphanumeric()) };
+                let end =
+                    if named == "use egui::" { rest.find(';') } else { rest.find(|c: char| !c.is_alphanumeric()) };
                 let names = &rest[..end.unwrap_or(rest.len())];
                 for stock in STOCK_TYPES.iter().filter(|stock| has_word(names, stock)) {
                     wrong.push(format!("{}: egui::{stock}", file.path));
@@ -177,9 +178,10 @@ fn nothing_panics_outside_tests_but_with_a_reason() {
     for file in sources("src") {
         let code: Vec<_> = file.code().collect();
         for (at, (line, text)) in code.iter().enumerate() {
-            let panics = [".unwrap()", ".expect(", ".unwrap_err()", "panic!(", "unreachable!(", "todo!(", "unimplemented!("]
-                .iter()
-                .any(|way| has_word(text, way));
+            let panics =
+                [".unwrap()", ".expect(", ".unwrap_err()", "panic!(", "unreachable!(", "todo!(", "unimplemented!("]
+                    .iter()
+                    .any(|way| has_word(text, way));
             if !panics {
                 continue;
             }

@@ -80,39 +80,9 @@ const TABLES: [(&str, usize, u64); 55] = [
 
 /// The numbers in each row of the advice of the evidence; the words were rewritten, the numbers must all be there.
 const ADVICE: [(&str, &[&str]); 9] = [
-    (
-        "rest",
-        &[
-            "3 5",
-            "",
-            "1 3",
-            "",
-            "8 20 69",
-            "3 9.6 2.2 48.8 13 2.4 83.5",
-            "",
-        ],
-    ),
-    (
-        "pain light",
-        &[
-            "0 2 60 0 3 0",
-            "3 4 5",
-            "4 5 48",
-        ],
-    ),
-    (
-        "return steps",
-        &[
-            "6 1 2",
-            "5 2 2",
-            "5 3 2",
-            "4 5 2 48",
-            "3 8 2",
-            "2 12 2",
-            "25",
-            "30",
-        ],
-    ),
+    ("rest", &["3 5", "", "1 3", "", "8 20 69", "3 9.6 2.2 48.8 13 2.4 83.5", ""]),
+    ("pain light", &["0 2 60 0 3 0", "3 4 5", "4 5 48"]),
+    ("return steps", &["6 1 2", "5 2 2", "5 3 2", "4 5 2 48", "3 8 2", "2 12 2", "25", "30"]),
     (
         "load",
         &[
@@ -153,32 +123,8 @@ const ADVICE: [(&str, &[&str]); 9] = [
             "",
         ],
     ),
-    (
-        "recheck",
-        &[
-            "3 5 6",
-            "2",
-            "6 2 3",
-            "12 30",
-            "5",
-        ],
-    ),
-    (
-        "do not",
-        &[
-            "4 5",
-            "",
-            "20",
-            "",
-            "",
-            "",
-            "",
-            "61",
-            "",
-            "0.85 0.65 1.12",
-            "",
-        ],
-    ),
+    ("recheck", &["3 5 6", "2", "6 2 3", "12 30", "5"]),
+    ("do not", &["4 5", "", "20", "", "", "", "", "61", "", "0.85 0.65 1.12", ""]),
     (
         "special",
         &[
@@ -202,21 +148,7 @@ const ADVICE: [(&str, &[&str]); 9] = [
             "12",
         ],
     ),
-    (
-        "differences",
-        &[
-            "",
-            "",
-            "",
-            "",
-            "",
-            "10 10 30",
-            "",
-            "",
-            "",
-            "",
-        ],
-    ),
+    ("differences", &["", "", "", "", "", "10 10 30", "", "", "", ""]),
 ];
 
 /// The sources of each card of the evidence; a card in the app may name more, those of the facts it tells.
@@ -324,13 +256,23 @@ fn nothing_is_wrong_with_the_content() {
 #[test]
 fn a_dangling_id_is_found() {
     expect("causes.ron", "\"kneecap_inner\"", "\"kneecap_inmost\"", "there is no zone \"kneecap_inmost\"");
-    expect("weights.ron", "finding: \"sitting_long\"", "finding: \"siting_long\"", "there is no finding \"siting_long\"");
+    expect(
+        "weights.ron",
+        "finding: \"sitting_long\"",
+        "finding: \"siting_long\"",
+        "there is no finding \"siting_long\"",
+    );
     expect("weights.ron", "cause: \"itbs\"", "cause: \"itbz\"", "there is no cause \"itbz\"");
     expect("rules.ron", "names: [\"knee_dislocation\"]", "names: [\"knee_loss\"]", "there is no cause \"knee_loss\"");
     expect("rules.ron", "when: \"foot_cold_pale\"", "when: \"foot_cold\"", "\"foot_cold\" is no finding");
     expect("rules.ron", "        \"deformity\",", "        \"deformities\",", "there is no finding \"deformities\"");
     expect("questions.ron", "NotSureOf(\"walk_no\")", "NotSureOf(\"walk_limp\")", "\"walk_limp\" is no danger sign");
-    expect("questions.ron", "id: \"q_walk\", card: \"safety\"", "id: \"q_walk\", card: \"savety\"", "no card \"savety\"");
+    expect(
+        "questions.ron",
+        "id: \"q_walk\", card: \"safety\"",
+        "id: \"q_walk\", card: \"savety\"",
+        "no card \"savety\"",
+    );
     expect("scoring.ron", "\"stairs_up\"", "\"stairs_upp\"", "there is no finding \"stairs_upp\"");
     expect("article.ron", "causes: [\"itbs\"]", "causes: [\"itbz\"]", "there is no cause \"itbz\"");
 }
@@ -405,7 +347,12 @@ fn a_weight_that_is_not_above_0_is_found() {
 #[test]
 fn a_finding_in_two_groups_is_found() {
     expect("scoring.ron", "[\"jump_land\", ", "[\"jump_land\", \"squat\", ", "\"squat\" stands in two groups");
-    expect("rules.ron", "signs: [\"foot_cold_pale\", ", "signs: [\"foot_cold_pale\", \"walk_no\", ", "stands in two groups");
+    expect(
+        "rules.ron",
+        "signs: [\"foot_cold_pale\", ",
+        "signs: [\"foot_cold_pale\", \"walk_no\", ",
+        "stands in two groups",
+    );
 }
 
 #[test]
@@ -433,8 +380,9 @@ fn expect(file: &str, old: &str, new: &str, what: &str) {
     files.set(file, text);
     let found = faults(&files, &shapes());
     // A double id is reported where the id first stands; a rule or a cause where its own id stands, a few lines above.
-    let is_there =
-        found.iter().any(|f| f.file == file && f.what.contains(what) && (f.line.abs_diff(changed) <= 12 || what.contains("twice")));
+    let is_there = found
+        .iter()
+        .any(|f| f.file == file && f.what.contains(what) && (f.line.abs_diff(changed) <= 12 || what.contains("twice")));
     assert!(is_there, "expected \"{what}\" near {file}:{changed}, found {found:#?}");
 }
 
@@ -649,7 +597,8 @@ fn numbers(text: &str) -> Vec<String> {
     let mut before = ' ';
     for c in text.chars().chain([' ']) {
         let goes_on = c.is_ascii_digit() || c == '.' || (c == ',' && number.ends_with(|d: char| d.is_ascii_digit()));
-        let starts = c.is_ascii_digit() && !before.is_ascii_alphanumeric() && before != '_' || c == '.' && before != '.';
+        let starts =
+            c.is_ascii_digit() && !before.is_ascii_alphanumeric() && before != '_' || c == '.' && before != '.';
         if (number.is_empty() && starts) || (!number.is_empty() && goes_on) {
             number.push(c);
         } else if !number.is_empty() {

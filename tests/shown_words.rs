@@ -82,8 +82,7 @@ fn every_text_is_a_text_and_not_written_out_data() {
                 || text.contains("']")
                 || text.contains("\", \"")
                 || text.contains("\\n")
-                || text.contains("None")
-                    && text.contains('(')
+                || text.contains("None") && text.contains('(')
                 || text.trim() != text
                 || text.contains("  ")
         })
@@ -100,7 +99,10 @@ fn assert_no_word(texts: &[Text], words: &[&str]) {
         .iter()
         .flat_map(|(place, text)| {
             let small = text.to_lowercase();
-            words.iter().filter(move |word| has_words(&small, word)).map(move |word| format!("{place}: \"{word}\" in {text}"))
+            words
+                .iter()
+                .filter(move |word| has_words(&small, word))
+                .map(move |word| format!("{place}: \"{word}\" in {text}"))
         })
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
