@@ -92,6 +92,7 @@ pub struct App {
     open_dialog: OpenDialog,
     counted_as_no: Option<CountedAsNo>,
     status: String,
+    misses_place: bool,
     asks_to_close: bool,
     closes: bool,
     today: Date,
@@ -142,6 +143,7 @@ impl App {
             open_dialog: start.open_dialog,
             counted_as_no: None,
             status: String::new(),
+            misses_place: false,
             asks_to_close: false,
             closes: false,
             today: start.today,
@@ -263,6 +265,11 @@ impl App {
                 }
             }
             Command::Continue => {
+                self.misses_place =
+                    self.place == Place::Where && (self.check.side.is_none() || self.check.spots.is_empty());
+                if self.misses_place {
+                    return;
+                }
                 self.leave();
                 let to = next(&self.place, &question_pages(&self.knowledge, &self.check, &self.assessment));
                 self.place = to;
@@ -296,6 +303,7 @@ impl App {
             return;
         }
         self.leave();
+        self.misses_place = false;
         self.place = place;
     }
 
@@ -494,6 +502,7 @@ fn screen_of<'a>(app: &'a App, pages: &'a [place::QuestionPage<'a>]) -> Screen<'
         opened: &app.opened,
         can_undo: app.history.can_undo(),
         can_redo: app.history.can_redo(),
+        misses_place: app.misses_place,
         asks_to_close: app.asks_to_close,
         today: app.today,
     }

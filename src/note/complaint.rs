@@ -10,6 +10,8 @@ use crate::knowledge::question::NoteSection;
 use crate::wording::fill;
 
 const WHERE_LINES: usize = 4;
+/// A letter that no text of the content holds.
+const SLOT: char = '\u{e000}';
 const COURSE_LINES: usize = 2;
 const FEEL_LINES: usize = 4;
 const OTHER_LINES: usize = 4;
@@ -22,19 +24,19 @@ pub(super) fn place(said: Said<'_>) -> Section {
     let mut body: Vec<Vec<String>> = Vec::new();
     if check.side == Some(Side::Both) {
         let text = match check.worse_knee {
-            Some(knee) => fill(&words.both_knees_worse, &[("knee", knee_words(said, knee))]),
+            Some(_) => fill(&words.both_knees_worse, &[("knee", &knee_slot(said))]),
             None => words.both_knees.clone(),
         };
-        body.push(wrap(&text));
+        body.push(wrap_knee(said, check.worse_knee.unwrap_or(Knee::Right), &text));
     }
     let worst = check.worst();
     let others = check.spots.iter().filter(|spot| Some(*spot) != worst);
     for spot in worst.into_iter().chain(others) {
-        body.push(wrap(&spot_words(said, spot)));
+        body.push(wrap_knee(said, spot.knee, &spot_words(said, spot)));
     }
     for knee in check.side.map_or(&[][..], Side::knees) {
         if !check.spots.iter().any(|spot| spot.knee == *knee) {
-            body.push(wrap(&fill(&words.no_mark, &[("knee", knee_words(said, *knee))])));
+            body.push(wrap_knee(said, *knee, &fill(&words.no_mark, &[("knee", &knee_slot(said))])));
         }
     }
     if let Some(pain) = said.assessment.answers.number("pain_worst")
@@ -73,10 +75,22 @@ fn knee_words(said: Said<'_>, knee: Knee) -> &str {
     }
 }
 
+/// What stands for the knee while lines are wrapped: as wide for the left as for the right, and never broken, so that
+/// the two sides give the same lines.
+fn knee_slot(said: Said<'_>) -> String {
+    SLOT.to_string().repeat(said.words.right_knee.len().max(said.words.left_knee.len()))
+}
+
+/// Wraps a text with a slot and puts the knee into it.
+fn wrap_knee(said: Said<'_>, knee: Knee, text: &str) -> Vec<String> {
+    let slot = knee_slot(said);
+    wrap(text).into_iter().map(|line| line.replace(&slot, knee_words(said, knee))).collect()
+}
+
 fn spot_words(said: Said<'_>, spot: &Spot) -> String {
     let words = said.words;
     let place = said.knowledge.zone(spot.zone.as_str()).map_or(spot.zone.as_str(), |zone| zone.place.as_str());
-    let mut text = format!("{}, {place}", knee_words(said, spot.knee));
+    let mut text = format!("{}, {place}", knee_slot(said));
     if let Some(size) = spot.size {
         let size = match size {
             Size::Spot => &words.sizes.spot,

@@ -19,7 +19,7 @@ use crate::ui::icons::Icon;
 use crate::wording::fill;
 
 /// The picture keeps at least this height, in points, so that its zones stay large enough to click.
-const LEAST_HEIGHT: f32 = 320.0;
+const LEAST_HEIGHT: f32 = 430.0;
 /// Room for the name of a zone above the picture, in points.
 const NAME_HEIGHT: f32 = 50.0;
 /// Room for what lies there, below the picture, in points.

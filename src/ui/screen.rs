@@ -107,6 +107,8 @@ pub struct Screen<'a> {
     pub can_undo: bool,
     /// Whether it can be made again.
     pub can_redo: bool,
+    /// Whether Continue was pressed in step 2 although something is missing there.
+    pub misses_place: bool,
     /// Whether closing was asked for although answers cannot be kept.
     pub asks_to_close: bool,
     /// Today.

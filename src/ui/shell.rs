@@ -119,6 +119,7 @@ impl Shell {
             Place::Safety => self.safety(ui, screen, asked),
             Place::Where => {
                 heading::heading(ui, 1, &words.place.title);
+                where_it_hurts::missing(ui, screen);
                 where_it_hurts::which_knee(ui, screen, asked);
                 if screen.check.side.is_some() {
                     if is_narrow {

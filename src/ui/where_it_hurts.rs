@@ -19,6 +19,27 @@ pub fn places(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     zone_list(ui, screen, asked);
 }
 
+/// What Continue still needs here.
+pub fn missing(ui: &mut Ui, screen: &Screen<'_>) {
+    let words = &screen.words().place;
+    let missing: Vec<&str> = [
+        (screen.check.side.is_none(), words.missing_side.as_str()),
+        (screen.check.spots.is_empty(), words.missing_spot.as_str()),
+    ]
+    .into_iter()
+    .filter_map(|(is_missing, text)| is_missing.then_some(text))
+    .collect();
+    if !screen.misses_place || missing.is_empty() {
+        return;
+    }
+    let panel = card::problem_panel(ui, &words.missing_title, |ui| {
+        for line in missing {
+            text::body(ui, line);
+        }
+    });
+    panel.response.scroll_to_me(None);
+}
+
 /// Which knee hurts, in words and never by a click on a picture.
 pub fn which_knee(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     let words = &screen.words().place;

@@ -42,11 +42,13 @@ pub fn banner(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     card::urgency_banner(ui, Level::Emergency, level_word(screen, Level::Emergency), &headline);
     let tokens = theme::tokens_of(ui);
     let said = format!("{headline}. {}", rule.reason);
-    status::alert(ui, &said, tokens.text);
     let words = &screen.words().buttons;
-    if Button::quiet(&words.change).named(&fill(&words.change_named, &[("what", &headline)])).show(ui).clicked() {
-        asked.command(Command::GoTo(Place::Safety));
-    }
+    ui.horizontal_wrapped(|ui| {
+        if Button::quiet(&words.change).named(&fill(&words.change_named, &[("what", &headline)])).show(ui).clicked() {
+            asked.command(Command::GoTo(Place::Safety));
+        }
+        status::alert(ui, &said, tokens.text);
+    });
 }
 
 /// The card on top of step 4: level, action, why; or what is still needed.

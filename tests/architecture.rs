@@ -1,0 +1,291 @@
+//! Promise: the code keeps its shape: who may use whom, no clock and no files in the core, our own widgets only.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// Modules of the core and what each may use of ours.
+const CORE: [(&str, &[&str]); 5] = [
+    ("knowledge", &[]),
+    ("check", &["knowledge"]),
+    ("assess", &["check", "knowledge"]),
+    ("note", &["assess", "check", "knowledge", "wording"]),
+    ("wording", &["knowledge"]),
+];
+
+/// What the core never touches: windows, files, the environment, the clock, other processes, the net.
+const NEVER_IN_THE_CORE: [&str; 17] = [
+    "egui",
+    "eframe",
+    "rfd",
+    "opener",
+    "tempfile",
+    "directories",
+    "std::fs",
+    "std::env",
+    "std::net",
+    "std::process",
+    "std::thread",
+    "std::io",
+    "SystemTime",
+    "Instant",
+    "Zoned::now",
+    "Timestamp::now",
+    "println!",
+];
+
+/// Methods that put one of egui's stock controls on the screen.
+const STOCK_CALLS: [&str; 17] = [
+    ".button(",
+    ".small_button(",
+    ".checkbox(",
+    ".radio(",
+    ".radio_value(",
+    ".selectable_label(",
+    ".selectable_value(",
+    ".toggle_value(",
+    ".text_edit_singleline(",
+    ".text_edit_multiline(",
+    ".code_editor(",
+    ".link(",
+    ".hyperlink(",
+    ".hyperlink_to(",
+    ".drag_angle(",
+    ".menu_button(",
+    ".collapsing(",
+];
+
+/// The same as types of egui.
+const STOCK_TYPES: [&str; 14] = [
+    "Button",
+    "Checkbox",
+    "RadioButton",
+    "TextEdit",
+    "Slider",
+    "DragValue",
+    "ComboBox",
+    "CollapsingHeader",
+    "SelectableLabel",
+    "Link",
+    "Hyperlink",
+    "ImageButton",
+    "MenuButton",
+    "widgets",
+];
+
+/// A tint says how much of a picture that is painted in the theme's colours is seen: all of it, or half.
+const TINTS: [(&str, &str); 3] = [
+    ("src/ui/knee_picker.rs", "Color32::WHITE"),
+    ("src/ui/knee_picker/textures.rs", "Color32::WHITE"),
+    ("src/ui/knee_picker/art.rs", "const PALE: Color32 = Color32::from_rgba_premultiplied(90, 90, 90, 90)"),
+];
+
+#[test]
+fn the_core_uses_no_window_no_files_and_no_clock() {
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for file in sources("src") {
+        if !CORE.iter().any(|(module, _)| file.is_in(module)) {
+            continue;
+        }
+        seen += 1;
+        for (line, text) in file.code() {
+            for never in NEVER_IN_THE_CORE {
+                if has_word(text, never) {
+                    wrong.push(format!("{}:{line}: {never}", file.path));
+                }
+            }
+        }
+    }
+    assert!(seen > 40, "only {seen} files of the core");
+    assert_none(&wrong);
+}
+
+#[test]
+fn each_module_of_the_core_uses_only_those_below_it() {
+    let ours: BTreeSet<String> = sources("src").iter().map(Source::module).collect();
+    assert!(ours.contains("ui") && ours.contains("store"), "{ours:?}");
+    let mut wrong = Vec::new();
+    let mut uses = 0;
+    for file in sources("src") {
+        let Some((module, may_use)) = CORE.iter().find(|(module, _)| file.is_in(module)) else { continue };
+        for (line, text) in file.code() {
+            for used in ours.iter().filter(|used| uses_module(text, used)) {
+                uses += 1;
+                if used != module && !may_use.contains(&used.as_str()) {
+                    wrong.push(format!("{}:{line}: {module} uses {used}", file.path));
+                }
+            }
+        }
+    }
+    assert!(uses > 50, "only {uses} uses found");
+    assert_none(&wrong);
+}
+
+#[test]
+fn only_our_widgets_call_the_stock_controls() {
+    let mut wrong = Vec::new();
+    for file in sources("src").iter().filter(|file| !file.path.starts_with("src/ui/widgets")) {
+        for (line, text) in file.code() {
+            for call in STOCK_CALLS.iter().filter(|call| text.contains(**call)) {
+                wrong.push(format!("{}:{line}: {call}", file.path));
+            }
+        }
+        let code = file.code().map(|(_, text)| text).collect::<Vec<_>>().join("\n");
+        for named in ["use egui::", "egui::"] {
+            for (at, _) in code.match_indices(named) {
+                let rest = &code[at + named.len()..];
+                let end =
+                    if named == "use egui::" { rest.find(';') } else { rest.find(|c: char| !c.is_alphanumeric()) };
+                let names = &rest[..end.unwrap_or(rest.len())];
+                for stock in STOCK_TYPES.iter().filter(|stock| has_word(names, stock)) {
+                    wrong.push(format!("{}: egui::{stock}", file.path));
+                }
+            }
+        }
+    }
+    assert_none(&wrong);
+}
+
+#[test]
+fn colours_are_written_down_only_in_the_theme() {
+    let mut wrong = Vec::new();
+    let mut tints = BTreeSet::new();
+    for file in sources("src").iter().filter(|file| !file.path.starts_with("src/ui/theme")) {
+        for (line, text) in file.code() {
+            let is_literal = text.split("Color32::").skip(1).any(|rest| {
+                let is_constant = rest.starts_with(|first: char| first.is_ascii_uppercase());
+                // See-through, and "whatever the style says", are no colours.
+                let is_none = rest.starts_with("TRANSPARENT") || rest.starts_with("PLACEHOLDER");
+                rest.starts_with("from_") || is_constant && !is_none
+            });
+            if !is_literal && !text.contains("hex_color!") {
+                continue;
+            }
+            match TINTS.iter().position(|(path, tint)| file.path == *path && text.contains(tint)) {
+                Some(tint) => drop(tints.insert(tint)),
+                None => wrong.push(format!("{}:{line}: {}", file.path, text.trim())),
+            }
+        }
+    }
+    assert_none(&wrong);
+    assert_eq!(tints.len(), TINTS.len(), "a tint of the list is used no more");
+}
+
+#[test]
+fn nothing_panics_outside_tests_but_with_a_reason() {
+    let mut wrong = Vec::new();
+    let mut reasons = 0;
+    for file in sources("src") {
+        let code: Vec<_> = file.code().collect();
+        for (at, (line, text)) in code.iter().enumerate() {
+            let panics =
+                [".unwrap()", ".expect(", ".unwrap_err()", "panic!(", "unreachable!(", "todo!(", "unimplemented!("]
+                    .iter()
+                    .any(|way| has_word(text, way));
+            if !panics {
+                continue;
+            }
+            let above = code[at.saturating_sub(12)..=at].iter().map(|(_, text)| *text).collect::<Vec<_>>().join("\n");
+            let has_reason = above.contains("#[expect(clippy::") && above.contains("reason =");
+            reasons += usize::from(has_reason);
+            if !has_reason {
+                wrong.push(format!("{}:{line}: {}", file.path, text.trim()));
+            }
+        }
+    }
+    println!("{reasons} with a reason");
+    assert_none(&wrong);
+}
+
+#[test]
+fn nothing_is_allowed_or_unsafe() {
+    let mut wrong = Vec::new();
+    for file in sources("src") {
+        for (line, text) in file.code() {
+            if text.contains("#[allow(") || text.contains("#![allow(") || has_word(text, "unsafe") {
+                wrong.push(format!("{}:{line}: {}", file.path, text.trim()));
+            }
+        }
+    }
+    assert_none(&wrong);
+}
+
+fn assert_none(wrong: &[String]) {
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Whether `text` holds `word` with nothing of a longer name before it.
+fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + word.len()..].chars().next();
+        let starts_name = word.starts_with(|c: char| c.is_alphanumeric());
+        let ends_name = word.ends_with(|c: char| c.is_alphanumeric());
+        let part_of_name = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+        !(starts_name && part_of_name(before) || ends_name && part_of_name(after))
+    })
+}
+
+/// Whether a line names the module: `crate::check::…`, `use crate::{check, …}`, or `super::super::check`.
+fn uses_module(text: &str, module: &str) -> bool {
+    ["crate::", "kneenote::", "super::super::"].iter().any(|root| {
+        text.match_indices(root).any(|(at, _)| {
+            let rest = &text[at + root.len()..];
+            let named: Vec<&str> = match rest.strip_prefix('{') {
+                Some(several) => several.split([',', '}']).map(str::trim).collect(),
+                None => vec![rest],
+            };
+            named.iter().any(|name| {
+                name.strip_prefix(module)
+                    .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+            })
+        })
+    })
+}
+
+struct Source {
+    /// From the root of the repository, with `/`.
+    path: String,
+    text: String,
+}
+
+impl Source {
+    fn module(&self) -> String {
+        let rest = self.path.trim_start_matches("src/");
+        rest.split(['/', '.']).next().unwrap_or_default().to_owned()
+    }
+
+    fn is_in(&self, module: &str) -> bool {
+        self.module() == module
+    }
+
+    /// The lines with their numbers, without comments, documentation and tests.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        let is_test_file = self.path.ends_with("/tests.rs");
+        let end = if is_test_file { 0 } else { self.text.find("#[cfg(test)]\nmod ").unwrap_or(self.text.len()) };
+        self.text[..end].lines().enumerate().map(|(at, line)| {
+            let code = line.find("//").map_or(line, |comment| &line[..comment]);
+            (at + 1, code)
+        })
+    }
+}
+
+fn sources(folder: &str) -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    let mut folders = vec![root.join(folder)];
+    while let Some(next) = folders.pop() {
+        let mut entries: Vec<PathBuf> = std::fs::read_dir(&next).unwrap().map(|entry| entry.unwrap().path()).collect();
+        entries.sort();
+        for path in entries {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
+                files.push(Source { path: name, text: std::fs::read_to_string(&path).unwrap() });
+            }
+        }
+    }
+    assert!(files.len() > 50);
+    files
+}

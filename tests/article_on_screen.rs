@@ -1,0 +1,208 @@
+//! Promise: every statement of the article for runners stands on the screen where it belongs.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
+
+mod driver;
+mod support;
+
+use std::collections::BTreeSet;
+
+use driver::{Driver, KNOWLEDGE, assess, check_cases, name_of, places, texts_of, words};
+use egui::accesskit::Role;
+use egui_kittest::kittest::NodeT as _;
+use kneenote::check::Check;
+use kneenote::check::answer::Answer;
+use kneenote::check::spot::{Knee, Side, Spot};
+use kneenote::knowledge::advice::{Bullet, Shown};
+use kneenote::knowledge::ids::CauseId;
+use kneenote::knowledge::question::QuestionKind;
+use kneenote::knowledge::rule::Level;
+use support::TODAY;
+
+fn bullets(screen: Shown) -> Vec<&'static Bullet> {
+    KNOWLEDGE.article.bullets.iter().filter(|bullet| bullet.screen == screen).collect()
+}
+
+fn name(cause: &CauseId) -> &'static str {
+    &KNOWLEDGE.cause(cause.as_str()).unwrap().name
+}
+
+/// A runner to whom this cause is shown: a check case whose first cause it is, else one that shows it, else somebody
+/// with all that speaks for it.
+fn runner_with(cause: &CauseId) -> (String, Check) {
+    let shows = |check: &Check| {
+        let found = assess(check);
+        found.is_sorted
+            && found.urgency.level != Level::Emergency
+            && found.shown_causes().any(|shown| shown.cause == *cause)
+    };
+    let cases: Vec<_> = check_cases().into_iter().filter(|(_, check)| shows(check)).collect();
+    let first = cases.iter().find(|(_, check)| assess(check).causes[0].cause == *cause);
+    let made = || {
+        let check = with_all_that_speaks_for(cause);
+        assert!(shows(&check), "nothing that a runner can answer shows {cause}");
+        (format!("made for {cause}"), check)
+    };
+    first.or(cases.first()).cloned().unwrap_or_else(made)
+}
+
+fn with_all_that_speaks_for(cause: &CauseId) -> Check {
+    let at = KNOWLEDGE.causes.iter().position(|other| other.id == *cause).unwrap();
+    let zone = KNOWLEDGE.causes[at].core[0].clone();
+    let mut check = Check { side: Some(Side::Right), made: Some(TODAY), safety_asked: Some(TODAY), ..Check::default() };
+    check.spots = vec![Spot { knee: Knee::Right, zone, worst: None, now: None, size: None }];
+    let mut weights: Vec<_> = KNOWLEDGE.weights(at).iter().filter(|weight| weight.yes > 1.0).collect();
+    weights.sort_by(|one, other| other.yes.total_cmp(&one.yes));
+    let mut answered = BTreeSet::new();
+    for weight in weights {
+        let Some(question) = KNOWLEDGE.question_of(weight.finding.as_str()) else { continue };
+        let many = matches!(question.kind, QuestionKind::Multi { .. });
+        if question.stale_after_hours.is_none() && (many || answered.insert(question.id.clone())) {
+            check.findings.insert(weight.finding.clone(), Answer::Yes);
+        }
+    }
+    check
+}
+
+/// Opens step 4 and the article's fold on the card of a cause.
+fn card_of(cause: &CauseId) -> Driver {
+    let (case, check) = runner_with(cause);
+    let mut driver = Driver::with_check(check);
+    driver.open_result();
+    let top = driver.rect_of(Role::Heading, name(cause));
+    let top = top.unwrap_or_else(|| panic!("{case}: no card of {cause}:\n{}", driver.texts().join("\n"))).top();
+    let fold = {
+        let nodes = driver.nodes();
+        let mut folds: Vec<_> =
+            nodes.iter().filter(|node| name_of(node) == words().result.article && node.rect().top() > top).collect();
+        folds.sort_by(|one, other| one.rect().top().total_cmp(&other.rect().top()));
+        folds[0].scroll_to_me();
+        let before = nodes.iter().filter(|node| name_of(node) == words().result.article && node.rect().top() < top);
+        before.count()
+    };
+    driver.click_nth(&words().result.article, fold);
+    driver
+}
+
+/// The texts between the heading of a cause and the next heading.
+fn on_card(driver: &Driver, cause: &CauseId) -> String {
+    let nodes = driver.nodes();
+    let top = driver.rect_of(Role::Heading, name(cause)).unwrap().top();
+    let next = nodes
+        .iter()
+        .filter(|node| node.accesskit_node().role() == Role::Heading && node.rect().top() > top + 1.0)
+        .map(|node| node.rect().top())
+        .fold(f32::INFINITY, f32::min);
+    let mut texts = Vec::new();
+    for node in nodes.iter().filter(|node| node.accesskit_node().bounding_box().is_some()) {
+        if (top..next).contains(&node.rect().top()) {
+            texts.extend(texts_of(node));
+        }
+    }
+    texts.join("\n")
+}
+
+#[test]
+fn every_statement_has_a_screen() {
+    let ids: BTreeSet<String> = KNOWLEDGE.article.bullets.iter().map(|bullet| bullet.id.to_string()).collect();
+    let wanted: BTreeSet<String> = (1..=36).map(|number| format!("SB{number:02}")).collect();
+    assert_eq!(ids, wanted);
+    assert_eq!(bullets(Shown::Causes).len(), 24);
+    assert!(bullets(Shown::Causes).iter().all(|bullet| !bullet.causes.is_empty()));
+}
+
+#[test]
+fn a_statement_about_a_cause_stands_on_the_card_of_each_of_its_causes() {
+    let of_causes = bullets(Shown::Causes);
+    let causes: BTreeSet<&CauseId> = of_causes.iter().flat_map(|bullet| &bullet.causes).collect();
+    let mut missing = Vec::new();
+    for cause in causes {
+        let driver = card_of(cause);
+        let card = on_card(&driver, cause);
+        for bullet in of_causes.iter().filter(|bullet| bullet.causes.contains(cause)) {
+            if !card.contains(&bullet.shown) {
+                missing.push(format!("{} on the card of {cause}", bullet.id));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "not found: {missing:#?}");
+}
+
+#[test]
+fn how_you_run_and_your_shoes_are_shown_as_a_cause() {
+    let cause = CauseId::from("mechanics_footwear");
+    let (case, check) = runner_with(&cause);
+    assert_eq!(assess(&check).causes[0].cause, cause, "{case}");
+    let mut driver = Driver::with_check(check);
+    driver.open_result();
+    assert!(driver.rect_of(Role::Heading, name(&cause)).is_some(), "{}", driver.texts().join("\n"));
+    assert!(on_card(&driver, &cause).contains(&KNOWLEDGE.cause(cause.as_str()).unwrap().card.what));
+}
+
+/// Step 4 of a runner who may look after it alone.
+fn self_care() -> Driver {
+    let (_, check) =
+        check_cases().into_iter().find(|(_, check)| assess(check).urgency.shown() == Some(Level::SelfCare)).unwrap();
+    let mut driver = Driver::with_check(check);
+    driver.open_result();
+    driver
+}
+
+#[test]
+fn how_to_keep_pain_away_stands_under_its_fold() {
+    let mut driver = self_care();
+    let tips = &KNOWLEDGE.article.prevention;
+    assert!(!tips.is_empty());
+    driver.must_not_show(&tips[0].text);
+    driver.click(&words().result.prevention);
+    for tip in tips {
+        driver.must_show(&tip.title);
+        driver.must_show(&places().fill(&tip.text));
+    }
+    for bullet in KNOWLEDGE.article.bullets.iter().filter(|bullet| ("SB25"..="SB28").contains(&bullet.id.as_str())) {
+        driver.must_show(&places().fill(&bullet.shown));
+    }
+}
+
+#[test]
+fn each_question_that_runners_ask_has_its_answer() {
+    let mut driver = self_care();
+    let asked = &KNOWLEDGE.article.faq;
+    assert!(!asked.is_empty());
+    driver.must_not_show(&asked[0].question);
+    driver.click(&words().result.faq);
+    for faq in asked {
+        driver.must_show(&faq.question);
+        driver.must_show(&places().fill(&faq.answer));
+    }
+    for bullet in KNOWLEDGE.article.bullets.iter().filter(|bullet| ("SB29"..="SB35").contains(&bullet.id.as_str())) {
+        driver.must_show(&places().fill(&bullet.shown));
+    }
+}
+
+#[test]
+fn advice_of_the_article_is_there_at_each_level_but_an_emergency() {
+    for level in [Level::Urgent, Level::Clinician, Level::SelfCare] {
+        let (_, check) =
+            check_cases().into_iter().find(|(_, check)| assess(check).urgency.shown() == Some(level)).unwrap();
+        let mut driver = Driver::with_check(check);
+        driver.open_result();
+        driver.open_all_folds();
+        for bullet in bullets(Shown::Advice) {
+            driver.must_show(&places().fill(&bullet.shown));
+        }
+    }
+}
+
+#[test]
+fn what_it_is_not_stands_under_about() {
+    let mut driver = Driver::new();
+    driver.click(&words().buttons.menu);
+    driver.must_not_show(&KNOWLEDGE.article.disclaimer);
+    driver.click(&words().menu.about);
+    driver.must_show(&KNOWLEDGE.article.disclaimer);
+    let about = bullets(Shown::About);
+    assert!(about.iter().any(|bullet| bullet.id == "SB36"));
+    for bullet in about {
+        driver.must_show(&bullet.shown);
+    }
+}

@@ -1,0 +1,440 @@
+//! Drives the whole app as a person does: finds things by what they are called, clicks them, reads what is there.
+#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(unreachable_pub, reason = "shared by test files")]
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::path::Path;
+use std::rc::Rc;
+use std::sync::LazyLock;
+
+use egui::accesskit::{Role, Toggled};
+use egui::{Key, OutputCommand, Rect, Vec2, vec2};
+use egui_kittest::{Harness, Node, kittest::NodeT as _};
+use kneenote::app::{App, Start};
+use kneenote::assess::{Assessment, Assessor};
+use kneenote::check::Check;
+use kneenote::check::answer::Answer;
+use kneenote::check::spot::Knee;
+use kneenote::desktop::save_dialog::{ChooseFile, Chosen};
+use kneenote::knowledge::Knowledge;
+use kneenote::knowledge::question::Question;
+use kneenote::store::folders::Folders;
+use kneenote::store::settings::Settings;
+use kneenote::wording::places::Places;
+use kneenote::wording::screen::ScreenWords;
+use kneenote::wording::{Wording, fill};
+use tempfile::TempDir;
+
+use super::support::{AnswerSet, TODAY, read};
+
+/// What the app knows.
+pub static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(super::support::knowledge);
+/// What the app says.
+pub static WORDING: LazyLock<Wording> = LazyLock::new(|| Wording::embedded().unwrap());
+
+/// A window as it opens at first.
+pub const USUAL: Vec2 = vec2(1100.0, 760.0);
+/// The country of all tests.
+pub const COUNTRY: &str = "GB";
+/// Frames after which the window must be at rest.
+const MOST_FRAMES: u64 = 20;
+
+/// The words of the screens.
+pub fn words() -> &'static ScreenWords {
+    &WORDING.screen
+}
+
+/// The places of care of [`COUNTRY`].
+pub fn places() -> &'static Places {
+    WORDING.places.iter().find(|places| places.country == COUNTRY).unwrap()
+}
+
+/// A question of the content.
+pub fn question(id: &str) -> &'static Question {
+    KNOWLEDGE.question(id).unwrap_or_else(|| panic!("no question {id}"))
+}
+
+/// The label of an answer.
+pub fn label(finding: &str) -> &'static str {
+    &KNOWLEDGE.finding(finding).unwrap_or_else(|| panic!("no finding {finding}")).label
+}
+
+/// What follows from a check.
+pub fn assess(check: &Check) -> Assessment {
+    Assessor::new(&KNOWLEDGE).assess(&KNOWLEDGE, check, TODAY)
+}
+
+/// The headline on the urgency card, when a level may be shown.
+pub fn headline(assessment: &Assessment) -> Option<String> {
+    assessment.urgency.shown()?;
+    let rule = KNOWLEDGE.rule(assessment.urgency.first()?.rule.as_str())?;
+    Some(places().fill(&rule.headline))
+}
+
+/// The name of a step.
+pub fn step_name(step: usize) -> &'static str {
+    let steps = &words().steps;
+    [&steps.safety, &steps.place, &steps.questions, &steps.result][step - 1]
+}
+
+/// The name of the button that leads to a step.
+pub fn step_button(step: usize) -> String {
+    fill(&words().steps.go_to, &[("number", &step.to_string()), ("step", step_name(step))])
+}
+
+/// The line above a step that says where one is.
+pub fn step_line(step: usize) -> String {
+    fill(&words().steps.step_of, &[("number", &step.to_string()), ("step", step_name(step))])
+}
+
+/// The name of a zone of one knee, as in the picture.
+pub fn zone_name(knee: Knee, zone: &str) -> String {
+    let mut place = KNOWLEDGE.zone(zone).unwrap().name.clone();
+    let first = place[..1].to_lowercase();
+    place.replace_range(..1, &first);
+    let app = &words().app;
+    let knee = if knee == Knee::Left { &app.knee_left_short } else { &app.knee_right_short };
+    fill(&words().picker.zone_name, &[("knee", knee), ("place", &place)])
+}
+
+/// The check cases as checks; what they do not say of the questions on the cards is No.
+pub fn check_cases() -> Vec<(String, Check)> {
+    read::<Vec<AnswerSet>>("check_cases.ron").into_iter().map(|case| (case.id.clone(), filled(&case))).collect()
+}
+
+fn filled(case: &AnswerSet) -> Check {
+    const ASKED: [&str; 8] =
+        ["q_safety_now", "q_onset", "q_when", "q_feel", "q_makes_worse", "q_swell", "q_stiff", "q_history"];
+    let mut check = case.check();
+    check.safety_asked = Some(TODAY);
+    for finding in ASKED.iter().flat_map(|id| question(id).findings()) {
+        check.findings.entry(finding.id.clone()).or_insert(Answer::No);
+    }
+    check
+}
+
+/// What a fake save dialog was asked and answers.
+#[derive(Default)]
+pub struct Dialogs {
+    /// How the next dialogs end; while there is none, the dialog stays open.
+    pub ends: VecDeque<Chosen>,
+    /// The names that were suggested.
+    pub suggested: Vec<String>,
+}
+
+struct FakeDialog(Rc<RefCell<Dialogs>>);
+
+impl ChooseFile for FakeDialog {
+    fn poll(&mut self) -> Option<Chosen> {
+        self.0.borrow_mut().ends.pop_front()
+    }
+}
+
+/// The running app.
+pub struct Driver {
+    /// Its window.
+    pub window: Harness<'static, App>,
+    /// Where it keeps things.
+    pub home: Rc<TempDir>,
+    /// Its save dialogs.
+    pub dialogs: Rc<RefCell<Dialogs>>,
+    /// How often something was clicked.
+    pub clicks: usize,
+    /// What was copied last.
+    pub copied: Option<String>,
+}
+
+impl Driver {
+    /// Starts with nothing kept.
+    pub fn new() -> Self {
+        Self::sized(USUAL)
+    }
+
+    /// As [`Driver::new`], in a window of this size.
+    pub fn sized(size: Vec2) -> Self {
+        Self::start(Rc::new(tempfile::tempdir().unwrap()), None, size)
+    }
+
+    /// Starts with a check from a file.
+    pub fn with_check(check: Check) -> Self {
+        Self::start(Rc::new(tempfile::tempdir().unwrap()), Some(check), USUAL)
+    }
+
+    /// Starts with these settings.
+    pub fn with_settings(settings: &Settings, check: Option<Check>, size: Vec2) -> Self {
+        let home = Rc::new(tempfile::tempdir().unwrap());
+        settings.keep(&Folders::under(home.path())).unwrap();
+        Self::start(home, check, size)
+    }
+
+    /// Starts in this home.
+    pub fn start(home: Rc<TempDir>, file: Option<Check>, size: Vec2) -> Self {
+        let dialogs = Rc::new(RefCell::new(Dialogs::default()));
+        let fake = Rc::clone(&dialogs);
+        let start = Start {
+            folders: Some(Folders::under(home.path())),
+            file,
+            today: TODAY,
+            country: Some(COUNTRY.to_owned()),
+            open_dialog: Box::new(move |_, shown, _| {
+                fake.borrow_mut().suggested.push(shown.suggested_name.to_owned());
+                Box::new(FakeDialog(Rc::clone(&fake)))
+            }),
+        };
+        let window = Harness::builder()
+            .with_size(size)
+            .with_theme(egui::Theme::Light)
+            .with_max_steps(MOST_FRAMES)
+            .build_eframe(|cc| App::new(cc, start).unwrap());
+        let mut driver = Self { window, home, dialogs, clicks: 0, copied: None };
+        driver.settle();
+        driver
+    }
+
+    /// Closes the window, which keeps the answers, and gives back the home.
+    pub fn close(self) -> Rc<TempDir> {
+        let Self { window, home, .. } = self;
+        let mut app = window.into_state();
+        eframe::App::on_exit(&mut app, None);
+        drop(app);
+        home
+    }
+
+    /// One frame for each event; remembers what was copied.
+    pub fn frame(&mut self) {
+        self.window.step();
+        for command in &self.window.output().platform_output.commands {
+            if let OutputCommand::CopyText(text) = command {
+                self.copied = Some(text.clone());
+            }
+        }
+    }
+
+    /// Frames until the window is at rest; a window that never is fails the test.
+    #[track_caller]
+    pub fn settle(&mut self) {
+        self.frame();
+        let here = std::panic::Location::caller();
+        let settled = self.window.try_run();
+        assert!(settled.is_ok(), "the window never comes to rest, at {here}: {settled:?}");
+    }
+
+    /// The answers as they are.
+    pub fn check(&self) -> &Check {
+        self.window.state().check()
+    }
+
+    /// The page as it is.
+    pub fn page(&self) -> &str {
+        &self.window.state().page().text
+    }
+
+    /// Everything that can be found on the screen, from top to bottom as it was added.
+    pub fn nodes(&self) -> Vec<Node<'_>> {
+        self.window.root().children_recursive().collect()
+    }
+
+    /// Every text on the screen.
+    pub fn texts(&self) -> Vec<String> {
+        self.nodes().iter().flat_map(texts_of).collect()
+    }
+
+    /// Whether a text stands on the screen.
+    pub fn shows(&self, text: &str) -> bool {
+        !text.is_empty() && self.nodes().iter().any(|node| texts_of(node).iter().any(|on| on.contains(text)))
+    }
+
+    #[track_caller]
+    pub fn must_show(&self, text: &str) {
+        assert!(self.shows(text), "{text:?} is not on the screen:\n{}", self.texts().join("\n"));
+    }
+
+    #[track_caller]
+    pub fn must_not_show(&self, text: &str) {
+        assert!(!self.shows(text), "{text:?} is on the screen");
+    }
+
+    /// Whether there is something to press with this name.
+    pub fn offers(&self, name: &str) -> bool {
+        self.nodes().iter().any(|node| is_input(node) && name_of(node) == name)
+    }
+
+    /// Clicks on the one thing with this name, with the pointer, after bringing it into view.
+    #[track_caller]
+    pub fn click(&mut self, name: &str) {
+        self.press_only(name);
+        self.settle();
+    }
+
+    /// As [`Driver::click`], where several have this name: the one at `at`.
+    #[track_caller]
+    pub fn click_nth(&mut self, name: &str, at: usize) {
+        self.press_where(name, at, |_| true);
+        self.settle();
+    }
+
+    /// Clicks an answer of a question.
+    #[track_caller]
+    pub fn answer(&mut self, question: &str, answer: &str) {
+        self.press_answer(question, answer);
+        self.settle();
+    }
+
+    /// As [`Driver::answer`], with only the frames of the click itself.
+    #[track_caller]
+    pub fn press_answer(&mut self, question: &str, answer: &str) {
+        self.press_where(answer, 0, |node| ancestors_named(node, question));
+    }
+
+    /// As [`Driver::click`], with only the frames of the click itself.
+    #[track_caller]
+    pub fn press_only(&mut self, name: &str) {
+        self.press_where(name, 0, |_| true);
+    }
+
+    #[track_caller]
+    fn press_where(&mut self, name: &str, at: usize, is_meant: impl Fn(&Node<'_>) -> bool) {
+        let found = |driver: &Self| {
+            let nodes = driver.nodes();
+            let all: Vec<_> =
+                nodes.iter().filter(|node| is_input(node) && name_of(node) == name && is_meant(node)).collect();
+            all.get(at).map(|node| {
+                node.scroll_to_me();
+                node.rect()
+            })
+        };
+        if found(self).is_none() {
+            panic!("nothing to press is called {name:?}; there is:\n{}", self.inputs().join("\n"));
+        }
+        self.settle();
+        {
+            let nodes = self.nodes();
+            let mut all = nodes.iter().filter(|node| is_input(node) && name_of(node) == name && is_meant(node));
+            let node = all.nth(at).unwrap();
+            let view = self.window.ctx.content_rect();
+            assert!(view.contains(node.rect().center()), "{name:?} at {:?} cannot be brought into view", node.rect());
+            node.click();
+        }
+        self.clicks += 1;
+        self.frame();
+    }
+
+    /// The names of everything that can be pressed.
+    pub fn inputs(&self) -> Vec<String> {
+        self.nodes().iter().filter(|node| is_input(node)).map(name_of).collect()
+    }
+
+    /// Clicks into a field and types.
+    #[track_caller]
+    pub fn type_into(&mut self, field: &str, text: &str) {
+        self.click(field);
+        self.window.event(egui::Event::Text(text.to_owned()));
+        self.settle();
+    }
+
+    /// Presses a key.
+    #[track_caller]
+    pub fn key(&mut self, key: Key) {
+        self.window.key_press(key);
+        self.settle();
+    }
+
+    /// Whether a row or radio button is ticked.
+    pub fn is_ticked(&self, question: &str, answer: &str) -> bool {
+        self.nodes().iter().any(|node| {
+            is_input(node)
+                && name_of(node) == answer
+                && ancestors_named(node, question)
+                && node.accesskit_node().toggled() == Some(Toggled::True)
+        })
+    }
+
+    /// Opens every fold that is closed, also those inside of others.
+    pub fn open_all_folds(&mut self) {
+        for _ in 0..20 {
+            let closed = {
+                let nodes = self.nodes();
+                let closed: Vec<_> = nodes.iter().filter(|node| is_closed(node)).collect();
+                closed.iter().for_each(|node| node.click_accesskit());
+                closed.len()
+            };
+            if closed == 0 {
+                return;
+            }
+            self.settle();
+        }
+        panic!("folds never end");
+    }
+
+    /// Goes to the first screen of a step by the step bar.
+    #[track_caller]
+    pub fn go_to_step(&mut self, step: usize) {
+        if !self.shows(&step_line(step)) {
+            self.click(&step_button(step));
+        }
+        self.must_show(&step_line(step));
+    }
+
+    /// From the first screen to step 4, with answers that were opened.
+    #[track_caller]
+    pub fn open_result(&mut self) {
+        self.click(&words().buttons.go_on);
+        self.go_to_step(4);
+    }
+
+    /// Where the node with this role and name is.
+    pub fn rect_of(&self, role: Role, name: &str) -> Option<Rect> {
+        let nodes = self.nodes();
+        nodes.iter().find(|node| node.accesskit_node().role() == role && name_of(node) == name).map(Node::rect)
+    }
+
+    /// Every file under the home, with what it holds.
+    pub fn files(home: &Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
+        let mut files = Vec::new();
+        let mut folders = vec![home.to_owned()];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    files.push((path.clone(), std::fs::read(&path).unwrap()));
+                }
+            }
+        }
+        files
+    }
+}
+
+/// Whether it can be pressed, chosen or typed into.
+pub fn is_input(node: &Node<'_>) -> bool {
+    egui::accessibility::is_input(node.accesskit_node().role())
+}
+
+/// What it is called.
+pub fn name_of(node: &Node<'_>) -> String {
+    node.accesskit_node().label().unwrap_or_default()
+}
+
+/// Everything a node says.
+pub fn texts_of(node: &Node<'_>) -> Vec<String> {
+    let node = node.accesskit_node();
+    [node.label(), node.value(), node.description()].into_iter().flatten().collect()
+}
+
+/// Whether it is a fold that is closed.
+pub fn is_closed(node: &Node<'_>) -> bool {
+    node.accesskit_node().data().is_expanded() == Some(false)
+}
+
+fn ancestors_named(node: &Node<'_>, name: &str) -> bool {
+    let mut above = node.accesskit_node().parent();
+    while let Some(group) = above {
+        if group.label().as_deref() == Some(name) {
+            return true;
+        }
+        above = group.parent();
+    }
+    false
+}
