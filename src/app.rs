@@ -16,6 +16,7 @@ use crate::desktop::save_dialog::{ChooseFile, SaveDialog, Shown};
 use crate::knee_map::KneeMap;
 use crate::knowledge::Knowledge;
 use crate::knowledge::question::QuestionKind;
+use crate::knowledge::rule::Level;
 use crate::knowledge::zone::View;
 use crate::note::{self, Page};
 use crate::store::checks::{Checks, Kept};
@@ -196,7 +197,12 @@ impl App {
         self.refresh();
         self.status.clear();
         let is_new = level != self.assessment.urgency.level || was != self.assessment.urgency.shown();
-        if is_new && let Some(headline) = result::headline(&self.screen_parts()) {
+        // The emergency banner speaks for itself; saying it twice would drown it.
+        let has_banner = self.assessment.urgency.level == Level::Emergency;
+        if is_new
+            && !has_banner
+            && let Some(headline) = result::headline(&self.screen_parts())
+        {
             self.status = fill(&self.wording.screen.app.advice_changed, &[("headline", &headline)]);
         }
         self.keep();

@@ -1,16 +1,16 @@
 //! The page for the visit: own words, the preview with its meter, and saving it.
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use super::screen::{Asked, SaveState, Screen, Typed};
 use super::widgets::button::Button;
-use super::widgets::fold::fold;
+use super::widgets::fold::{fold, fold_held};
 use super::widgets::text_field::TextField;
 use super::widgets::{card, heading, radio_group, text};
 use crate::app::command::{Command, Edit};
 use crate::check::{Compared, MOST_ACTIVITIES, MOST_QUESTIONS, Topic};
 use crate::desktop::save_note::SaveFault;
-use crate::note::page::Goes;
+use crate::note::page::{Goes, WIDTH};
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 
@@ -89,7 +89,14 @@ fn topic(ui: &mut Ui, screen: &Screen<'_>, of: Topic, label: &str, typed: &mut T
 /// The page as it will be saved, byte for byte, with how full it is.
 pub fn preview(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().page;
-    fold(ui, "preview", &words.preview, false, |ui| live_page(ui, screen));
+    let id = ui.make_persistent_id("preview is open");
+    let mut is_open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
+    // The page stands below its fold, not inside: it needs the whole width.
+    fold_held(ui, "preview", &words.preview, &mut is_open, |_| {});
+    ui.data_mut(|data| data.insert_temp(id, is_open));
+    if is_open {
+        card::sheet(ui, |ui| text::page(ui, screen.page.text.trim_end(), WIDTH));
+    }
     let (lines, count) = (screen.page.lines.to_string(), screen.page.words.to_string());
     let meter = if screen.page.left_out.is_empty() {
         fill(&words.meter, &[("lines", &lines), ("words", &count)])
@@ -98,15 +105,6 @@ pub fn preview(ui: &mut Ui, screen: &Screen<'_>) {
         fill(&words.meter_left_out, &[("lines", &lines), ("words", &count), ("list", &names.join(", "))])
     };
     text::hint(ui, &meter);
-}
-
-/// The text of the page alone.
-pub fn live_page(ui: &mut Ui, screen: &Screen<'_>) {
-    card::card(ui, |ui| {
-        ScrollArea::horizontal().id_salt("page").show(ui, |ui| {
-            text::mono(ui, screen.page.text.trim_end());
-        });
-    });
 }
 
 fn section_name<'a>(screen: &Screen<'a>, section: Goes) -> &'a str {

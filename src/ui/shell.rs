@@ -22,6 +22,8 @@ const MEDIUM: f32 = 560.0;
 const WIDE: f32 = 900.0;
 /// From this width on the result stands beside the form.
 const THREE_COLUMNS: f32 = 1320.0;
+/// The step's column: rows with a button beside the text, and a page of 72 letters.
+const COLUMN: f32 = MAX_TEXT_WIDTH + 100.0;
 /// Room for the knee between the questions of a narrow window.
 const NARROW_KNEE: f32 = 520.0;
 /// So many answers that were not ticked are named; the rest is counted.
@@ -93,7 +95,7 @@ impl Shell {
                 if is_low {
                     header(ui, screen, is_narrow, asked);
                 }
-                ui.set_max_width(ui.available_width().min(MAX_TEXT_WIDTH + 80.0));
+                ui.set_max_width(ui.available_width().min(COLUMN));
                 self.step(ui, screen, is_narrow, asked);
                 ui.add_space(2.0 * GAP);
             });

@@ -62,6 +62,15 @@ pub fn card<R>(ui: &mut Ui, add_contents: impl FnOnce(&mut Ui) -> R) -> InnerRes
     })
 }
 
+/// A sheet of paper: a card with little room around, for a page whose lines must stay whole.
+pub fn sheet<R>(ui: &mut Ui, add_contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    let t = theme::tokens_of(ui);
+    framed(ui, t.card, Stroke::new(1.0, t.divider), Margin::same(8), |ui| {
+        ui.take_available_width();
+        add_contents(ui)
+    })
+}
+
 /// The urgency card: a band with icon, level word and headline, and what belongs to it below.
 ///
 /// `level_word` comes first, in words, because the colour may not be seen.
