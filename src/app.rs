@@ -23,7 +23,7 @@ use crate::store::checks::{Checks, Kept};
 use crate::store::folders::Folders;
 use crate::store::keeper::{Keeper, Outcome};
 use crate::store::settings::{KeepAnswers, Settings};
-use crate::ui::screen::{Asked, CountedAsNo, Opened, SaveState, Screen};
+use crate::ui::screen::{Asked, Attention, CountedAsNo, Opened, SaveState, Screen};
 use crate::ui::shell::Shell;
 use crate::ui::{fonts, result, shell, theme};
 use crate::wording::{Wording, fill};
@@ -93,8 +93,7 @@ pub struct App {
     open_dialog: OpenDialog,
     counted_as_no: Option<CountedAsNo>,
     status: String,
-    misses_place: bool,
-    asks_to_close: bool,
+    attention: Attention,
     closes: bool,
     today: Date,
     shell: Shell,
@@ -144,8 +143,7 @@ impl App {
             open_dialog: start.open_dialog,
             counted_as_no: None,
             status: String::new(),
-            misses_place: false,
-            asks_to_close: false,
+            attention: Attention::Nothing,
             closes: false,
             today: start.today,
             shell,
@@ -271,11 +269,12 @@ impl App {
                 }
             }
             Command::Continue => {
-                self.misses_place =
-                    self.place == Place::Where && (self.check.side.is_none() || self.check.spots.is_empty());
-                if self.misses_place {
+                let is_missing = self.check.side.is_none() || self.check.spots.is_empty();
+                if self.place == Place::Where && is_missing {
+                    self.attention = Attention::PlaceMissing;
                     return;
                 }
+                self.attention = Attention::Nothing;
                 self.leave();
                 let to = next(&self.place, &question_pages(&self.knowledge, &self.check, &self.assessment));
                 self.place = to;
@@ -298,7 +297,7 @@ impl App {
                 self.closes = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
-            Command::Stay => self.asks_to_close = false,
+            Command::Stay => self.attention = Attention::Nothing,
         }
     }
 
@@ -309,7 +308,7 @@ impl App {
             return;
         }
         self.leave();
-        self.misses_place = false;
+        self.attention = Attention::Nothing;
         self.place = place;
     }
 
@@ -445,7 +444,7 @@ impl eframe::App for App {
         self.follow_zoom(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.closes && self.would_lose() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.asks_to_close = true;
+            self.attention = Attention::ClosingLosesAnswers;
         }
     }
 
@@ -508,8 +507,7 @@ fn screen_of<'a>(app: &'a App, pages: &'a [place::QuestionPage<'a>]) -> Screen<'
         opened: &app.opened,
         can_undo: app.history.can_undo(),
         can_redo: app.history.can_redo(),
-        misses_place: app.misses_place,
-        asks_to_close: app.asks_to_close,
+        attention: app.attention,
         today: app.today,
     }
 }

@@ -300,7 +300,8 @@ fn in_a_usual_window_a_new_level_is_told_at_once() {
 
 #[test]
 fn the_step_bar_leads_from_every_step_to_every_step() {
-    for mut driver in [Driver::new(), at_result()] {
+    for start in [Driver::new, at_result] {
+        let mut driver = start();
         if driver.offers(&words().buttons.start) {
             driver.click(&words().buttons.start);
         }
@@ -386,7 +387,7 @@ fn answers_are_there_again_after_a_crash_a_second_later() {
     driver.click(&words().buttons.start);
     answer_safety(&mut driver);
     let kept = driver.check().clone();
-    std::thread::sleep(std::time::Duration::from_millis(1000));
+    std::thread::sleep(std::time::Duration::from_secs(1));
     // The first app is still there: it had no chance to write anything at its end.
     let again = Driver::start(Rc::clone(&driver.home), None, USUAL);
     assert_eq!(*again.check(), kept);
@@ -640,7 +641,9 @@ fn an_emergency_is_above_every_step_at_once_and_goes_when_unticked() {
     let mut driver = at_result();
     let calm = headline(&assess(driver.check())).unwrap();
     let (level, bands) = (&words().result.levels.emergency, [&words().result.fits, &words().result.fits_not]);
-    bands.iter().for_each(|text| driver.must_show(text));
+    for text in &bands {
+        driver.must_show(text);
+    }
     driver.must_not_show(level);
     driver.go_to_step(1);
     let (safety, sign) = (question("q_safety_now"), emergency_sign());
@@ -658,7 +661,9 @@ fn an_emergency_is_above_every_step_at_once_and_goes_when_unticked() {
         assert!(top.unwrap() < 100, "step {step}: the banner begins at {top:?}");
     }
     driver.must_show(&words().result.causes_later);
-    bands.iter().for_each(|text| driver.must_not_show(text));
+    for text in &bands {
+        driver.must_not_show(text);
+    }
     for cause in assess(driver.check()).shown_causes() {
         let name = &KNOWLEDGE.cause(cause.cause.as_str()).unwrap().card.what;
         driver.must_not_show(name);

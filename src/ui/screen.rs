@@ -56,6 +56,18 @@ pub struct CountedAsNo {
     pub findings: Vec<FindingId>,
 }
 
+/// What the runner has to look at before anything else.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Attention {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Continue was pressed in step 2 although something is missing there.
+    PlaceMissing,
+    /// Closing was asked for although answers cannot be kept.
+    ClosingLosesAnswers,
+}
+
 /// How the app started.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opened {
@@ -107,10 +119,8 @@ pub struct Screen<'a> {
     pub can_undo: bool,
     /// Whether it can be made again.
     pub can_redo: bool,
-    /// Whether Continue was pressed in step 2 although something is missing there.
-    pub misses_place: bool,
-    /// Whether closing was asked for although answers cannot be kept.
-    pub asks_to_close: bool,
+    /// What the runner has to look at before anything else.
+    pub attention: Attention,
     /// Today.
     pub today: Date,
 }

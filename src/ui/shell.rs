@@ -3,7 +3,7 @@
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, vec2};
 
 use super::knee_panel::{self, KneePanel};
-use super::screen::{Asked, Screen, Typed};
+use super::screen::{Asked, Attention, Screen, Typed};
 use super::theme::{self, GAP, MAX_TEXT_WIDTH};
 use super::widgets::button::Button;
 use super::widgets::fold::fold;
@@ -103,7 +103,7 @@ impl Shell {
     }
 
     fn step(&mut self, ui: &mut Ui, screen: &Screen<'_>, is_narrow: bool, asked: &mut Asked) {
-        if screen.asks_to_close {
+        if screen.attention == Attention::ClosingLosesAnswers {
             closing(ui, screen, asked);
         }
         counted_as_no(ui, screen, asked);

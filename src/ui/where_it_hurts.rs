@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, Screen};
+use super::screen::{Asked, Attention, Screen};
 use super::theme::GAP;
 use super::widgets::button::Button;
 use super::widgets::check_list::{Change, Mark, Row, Words, check_list};
@@ -29,7 +29,7 @@ pub fn missing(ui: &mut Ui, screen: &Screen<'_>) {
     .into_iter()
     .filter_map(|(is_missing, text)| is_missing.then_some(text))
     .collect();
-    if !screen.misses_place || missing.is_empty() {
+    if screen.attention != Attention::PlaceMissing || missing.is_empty() {
         return;
     }
     let panel = card::problem_panel(ui, &words.missing_title, |ui| {

@@ -23,8 +23,8 @@ fn main() -> Result<(), String> {
     let typical = file::read(text, &knowledge).map_err(|fault| format!("{fault:?}"))?;
     let full = full(&knowledge, &typical);
     println!("{:<46} {:>10} {:>10}", format!("median of {TIMES}, best"), "median us", "best us");
-    row("knowledge: read and bind all content", || Knowledge::embedded());
-    row("wording: read all texts", || Wording::embedded());
+    row("knowledge: read and bind all content", Knowledge::embedded);
+    row("wording: read all texts", Wording::embedded);
     row("check file: read a typical one", || file::read(text, &knowledge));
     row("Assessor::new", || Assessor::new(&knowledge));
     for (name, check) in [("nothing said", &Check::default()), ("typical check", &typical), ("every question", &full)] {

@@ -304,9 +304,7 @@ impl Driver {
                 node.rect()
             })
         };
-        if found(self).is_none() {
-            panic!("nothing to press is called {name:?}; there is:\n{}", self.inputs().join("\n"));
-        }
+        assert!(found(self).is_some(), "nothing to press is called {name:?}; there is:\n{}", self.inputs().join("\n"));
         self.settle();
         {
             let nodes = self.nodes();
@@ -356,7 +354,9 @@ impl Driver {
             let closed = {
                 let nodes = self.nodes();
                 let closed: Vec<_> = nodes.iter().filter(|node| is_closed(node)).collect();
-                closed.iter().for_each(|node| node.click_accesskit());
+                for node in &closed {
+                    node.click_accesskit();
+                }
                 closed.len()
             };
             if closed == 0 {
