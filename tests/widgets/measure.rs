@@ -47,18 +47,8 @@ pub(crate) fn texts(output: &FullOutput) -> Vec<Text> {
     texts
 }
 
-/// Whether a rectangle is drawn with a line of this colour.
-pub(crate) fn has_stroke(output: &FullOutput, colour: Color32) -> bool {
-    let mut found = false;
-    each(output, |_, shape| {
-        if let Shape::Rect(rect) = shape {
-            found |= rect.stroke.width > 0.0 && rect.stroke.color == colour;
-        }
-    });
-    found
-}
-
-fn each(output: &FullOutput, mut visit: impl FnMut(Rect, &Shape)) {
+/// Visits every shape with the part of the window that it may cover.
+pub(crate) fn each(output: &FullOutput, mut visit: impl FnMut(Rect, &Shape)) {
     fn flatten(clip: Rect, shape: &Shape, visit: &mut impl FnMut(Rect, &Shape)) {
         if let Shape::Vec(shapes) = shape {
             for shape in shapes {
