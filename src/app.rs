@@ -1,8 +1,10 @@
 //! The app: its state, and the only place where the parts meet. Screens ask, the app does.
 
+mod answering;
 pub mod command;
 mod edit;
 mod history;
+mod keys;
 mod opening;
 pub mod place;
 mod saving;
@@ -11,26 +13,23 @@ mod settings;
 use jiff::civil::Date;
 
 use crate::assess::{Assessment, Assessor};
-use crate::check::{Check, file};
+use crate::check::Check;
 use crate::desktop::save_dialog::{ChooseFile, SaveDialog, Shown};
 use crate::knee_map::KneeMap;
 use crate::knowledge::Knowledge;
-use crate::knowledge::question::QuestionKind;
-use crate::knowledge::rule::Level;
 use crate::knowledge::zone::View;
 use crate::note::{self, Page};
-use crate::store::checks::{Checks, Kept};
+use crate::store::checks::Checks;
 use crate::store::folders::Folders;
 use crate::store::keeper::{Keeper, Outcome};
 use crate::store::settings::{KeepAnswers, Settings};
 use crate::ui::screen::{Asked, Attention, CountedAsNo, Opened, SaveState, Screen};
 use crate::ui::shell::Shell;
-use crate::ui::{fonts, result, shell, theme};
-use crate::wording::{Wording, fill};
-use command::{Command, Edit};
-use edit::Told;
+use crate::ui::{fonts, theme};
+use crate::wording::Wording;
+use command::Command;
 use history::History;
-use place::{Place, next, previous, question_pages, questions_on};
+use place::{Place, next, previous, question_pages};
 
 /// Opens the save dialog; tests put their own in its place.
 pub type OpenDialog = Box<dyn FnMut(&eframe::Frame, &Shown<'_>, egui::Context) -> Box<dyn ChooseFile>>;
@@ -114,7 +113,7 @@ impl App {
         let assessor = Assessor::new(&knowledge);
         let settings = start.folders.as_ref().map(Settings::open).unwrap_or_default();
         let checks = start.folders.clone().map(Checks::new);
-        let (check, opened, read) = opened_check(&knowledge, checks.as_ref(), start.file);
+        let (check, opened, read) = opening::opened_check(&knowledge, checks.as_ref(), start.file);
         let mut shell = Shell::default();
         shell.knee.load(map);
         let assessment = assessor.assess(&knowledge, &check, start.today);
@@ -169,92 +168,9 @@ impl App {
         &self.page
     }
 
-    /// Changes answers: one step of undo, kept at once, and everything that follows worked out again.
-    fn change(&mut self, typing: Option<String>, change: impl FnOnce(&mut Check, &Knowledge) -> Told) {
-        let before = self.check.clone();
-        let told = change(&mut self.check, &self.knowledge);
-        if self.check == before {
-            return;
-        }
-        self.history.remember(&before, typing);
-        self.after_change();
-        if let Told::Moved(knee) = told {
-            let words = &self.wording.screen;
-            let name = match knee {
-                crate::check::spot::Knee::Left => words.app.knee_left_short.to_lowercase(),
-                crate::check::spot::Knee::Right => words.app.knee_right_short.to_lowercase(),
-            };
-            self.status = fill(&words.place.moved, &[("knee", &name)]);
-        }
-    }
-
-    fn after_change(&mut self) {
-        let (level, was) = (self.assessment.urgency.level, self.assessment.urgency.shown());
-        self.check.made = Some(self.today);
-        self.check.content.clone_from(&self.knowledge.about.content);
-        self.refresh();
-        self.status.clear();
-        let is_new = level != self.assessment.urgency.level || was != self.assessment.urgency.shown();
-        // The emergency banner speaks for itself; saying it twice would drown it.
-        let has_banner = self.assessment.urgency.level == Level::Emergency;
-        if is_new
-            && !has_banner
-            && let Some(headline) = result::headline(&self.screen_parts())
-        {
-            self.status = fill(&self.wording.screen.app.advice_changed, &[("headline", &headline)]);
-        }
-        self.keep();
-    }
-
     fn refresh(&mut self) {
         self.assessment = self.assessor.assess(&self.knowledge, &self.check, self.today);
         self.page = note::page(&self.knowledge, &self.wording.note, &self.check, &self.assessment, self.today);
-    }
-
-    /// Everything the screens show, without the cards of step 3.
-    fn screen_parts(&self) -> Screen<'_> {
-        screen_of(self, &[])
-    }
-
-    /// Hands the answers to the keeper, when answers are kept.
-    fn keep(&self) {
-        if self.settings.keep_answers == KeepAnswers::Keep
-            && let Some(keeper) = &self.keeper
-        {
-            keeper.keep(file::write(&self.check));
-        }
-    }
-
-    /// Says once when answers could not be kept, or were kept elsewhere.
-    fn tell_about_keeping(&mut self) {
-        let Some(outcome) = self.keeper.as_ref().map(Keeper::last) else { return };
-        if outcome == self.kept_so_far {
-            return;
-        }
-        let words = &self.wording.screen.close;
-        match &outcome {
-            Outcome::Failed(_) => self.status.clone_from(&words.not_kept),
-            Outcome::ChangedElsewhere { .. } => self.status.clone_from(&words.kept_elsewhere),
-            Outcome::Nothing | Outcome::Kept => {}
-        }
-        self.kept_so_far = outcome;
-    }
-
-    /// Whether closing now loses answers.
-    fn would_lose(&self) -> bool {
-        if self.check.is_empty()
-            || self.settings.keep_answers == KeepAnswers::DoNotKeep && !self.is_changed_since_save()
-        {
-            return false;
-        }
-        match (&self.keeper, self.settings.keep_answers) {
-            (Some(keeper), KeepAnswers::Keep) => matches!(keeper.flush(), Outcome::Failed(_)),
-            _ => true,
-        }
-    }
-
-    fn is_changed_since_save(&self) -> bool {
-        !matches!(&self.save, SaveState::Saved { text, .. } if *text == self.page.text)
     }
 
     fn carry_out(&mut self, command: Command, ctx: &egui::Context, frame: &eframe::Frame) {
@@ -310,129 +226,6 @@ impl App {
         self.leave();
         self.attention = Attention::Nothing;
         self.place = place;
-    }
-
-    /// Leaves a screen: what was not ticked in a list of which something was ticked becomes No, in one undo step.
-    fn leave(&mut self) {
-        let place = self.place.clone();
-        let questions: Vec<_> = questions_on(&place, &self.knowledge, &self.check, &self.assessment)
-            .into_iter()
-            .filter(|question| matches!(question.kind, QuestionKind::Multi { .. }))
-            .cloned()
-            .collect();
-        let mut counted = Vec::new();
-        self.counted_as_no = None;
-        self.change(None, |check, _| {
-            counted = questions.iter().flat_map(|question| check.finish(question)).collect();
-            Told::Nothing
-        });
-        if !counted.is_empty() {
-            self.counted_as_no = Some(CountedAsNo { place, findings: counted });
-        }
-    }
-
-    fn edit(&mut self, edit: Edit) {
-        let typing = match &edit {
-            Edit::Words(topic, _) => Some(format!("{topic:?}")),
-            Edit::ActivityName(at, _) => Some(format!("activity {at}")),
-            Edit::QuestionForVisit(at, _) => Some(format!("question {at}")),
-            Edit::Number(id, _) => Some(id.to_string()),
-            Edit::Began(_) => Some("began".to_owned()),
-            _ => None,
-        };
-        let asks_safety = is_safety(&self.knowledge, &edit);
-        let was_stale = self.assessment.answers.safety_is_stale;
-        let today = self.today;
-        self.change(typing, |check, knowledge| {
-            if asks_safety {
-                if was_stale {
-                    forget_stale(check, knowledge);
-                }
-                check.safety_asked = Some(today);
-            }
-            edit::apply(edit, check, knowledge)
-        });
-        self.counted_as_no = None;
-    }
-
-    fn step_history(&mut self, back: bool) {
-        let to = if back { self.history.undo(&self.check) } else { self.history.redo(&self.check) };
-        if let Some(check) = to {
-            self.check = check;
-            self.shell.typed.forget();
-            self.counted_as_no = None;
-            self.after_change();
-        }
-    }
-
-    fn go_on(&mut self) {
-        self.place = if self.assessment.answers.safety_is_stale || !self.assessment.urgency.missing.is_empty() {
-            Place::Safety
-        } else {
-            Place::Result
-        };
-    }
-
-    fn start_again(&mut self) {
-        let units = self.check.units;
-        self.change(None, |check, _| {
-            *check = Check { units, ..Check::default() };
-            Told::Nothing
-        });
-        self.shell.typed.forget();
-        self.save = SaveState::Nothing;
-        self.opened = Opened::Fresh;
-        self.place = Place::Start;
-        self.status.clone_from(&self.wording.screen.menu.started_again);
-    }
-
-    fn delete(&mut self) {
-        self.start_again();
-        if let Some(keeper) = &self.keeper
-            && keeper.delete_all(&mut self.settings).is_err()
-        {
-            self.status.clone_from(&self.wording.screen.close.not_kept);
-            return;
-        }
-        self.keep_settings();
-        self.status.clone_from(&self.wording.screen.menu.deleted);
-    }
-
-    fn keys(&mut self, ctx: &egui::Context, asked: &mut Asked) {
-        use egui::{Key, KeyboardShortcut, Modifiers};
-        let pressed = |modifiers: Modifiers, key: Key| {
-            ctx.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
-        };
-        let command = Modifiers::COMMAND;
-        if pressed(command | Modifiers::SHIFT, Key::Z) || pressed(command, Key::Y) {
-            asked.command(Command::Redo);
-        }
-        let types = ctx.egui_wants_keyboard_input();
-        if !types && pressed(command, Key::Z) {
-            asked.command(Command::Undo);
-        }
-        if pressed(command | Modifiers::SHIFT, Key::C) {
-            asked.command(Command::Copy);
-        }
-        if pressed(command, Key::S) {
-            asked.command(Command::Save);
-        }
-        if pressed(command, Key::Enter) {
-            asked.command(Command::Continue);
-        }
-        if pressed(command, Key::Comma) || pressed(Modifiers::NONE, Key::F10) || pressed(Modifiers::NONE, Key::F1) {
-            asked.command(Command::GoTo(Place::Menu));
-        }
-        if pressed(command, Key::W) {
-            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
-        }
-        for (step, key) in [Key::Num1, Key::Num2, Key::Num3, Key::Num4].into_iter().enumerate() {
-            if pressed(command, key) {
-                let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
-                let place = shell::place_of(&screen_of(self, &pages), step + 1);
-                asked.command(Command::GoTo(place));
-            }
-        }
     }
 }
 
@@ -509,49 +302,5 @@ fn screen_of<'a>(app: &'a App, pages: &'a [place::QuestionPage<'a>]) -> Screen<'
         can_redo: app.history.can_redo(),
         attention: app.attention,
         today: app.today,
-    }
-}
-
-/// The check to start with: from a file, else the kept one; and the kept text as it was read.
-fn opened_check(
-    knowledge: &Knowledge,
-    checks: Option<&Checks>,
-    file: Option<Check>,
-) -> (Check, Opened, Option<String>) {
-    let (kept, opened, read) = match checks.map(Checks::open) {
-        None | Some(Kept::Nothing) => (Check::default(), Opened::Fresh, None),
-        Some(Kept::Damaged { .. }) => (Check::default(), Opened::Damaged, None),
-        Some(Kept::Check(text)) => {
-            if let Ok(check) = file::read(&text, knowledge) {
-                (check, Opened::Kept, Some(text))
-            } else {
-                checks.map(Checks::set_aside);
-                (Check::default(), Opened::Damaged, None)
-            }
-        }
-    };
-    let Some(check) = file else { return (kept, opened, read) };
-    if let (Some(checks), Some(text)) = (checks, &read) {
-        // The kept check is not lost: it becomes an earlier one.
-        checks.move_to_earlier(text, &earlier_name(&kept)).ok();
-    }
-    (check, Opened::File, None)
-}
-
-/// What a check is called when another takes its place.
-fn earlier_name(check: &Check) -> String {
-    check.made.map_or_else(|| "earlier".to_owned(), |made| made.to_string())
-}
-
-/// Whether a change answers one of the questions that grow stale.
-fn is_safety(knowledge: &Knowledge, edit: &Edit) -> bool {
-    let (Edit::Pick(id, _) | Edit::Clear(id) | Edit::Tick(id, ..) | Edit::DenyAll(id)) = edit else { return false };
-    knowledge.question(id.as_str()).is_some_and(|question| question.stale_after_hours.is_some())
-}
-
-/// Old safety answers must not come to life again because one of them was answered today.
-fn forget_stale(check: &mut Check, knowledge: &Knowledge) {
-    for question in knowledge.questions.iter().filter(|question| question.stale_after_hours.is_some()) {
-        check.clear(question);
     }
 }

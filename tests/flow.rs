@@ -287,9 +287,17 @@ fn in_a_usual_window_a_new_level_is_told_at_once() {
         let before = headline(&assess(driver.check()));
         driver.press_answer(&safety.text, &answer.label);
         driver.frame();
-        let after = headline(&assess(driver.check()));
+        let found = assess(driver.check());
+        let after = headline(&found);
         if let Some(headline) = after.filter(|after| Some(after) != before.as_ref()) {
-            driver.must_show(&fill(&words().app.advice_changed, &[("headline", &headline)]));
+            // An emergency is told by its banner, and not a second time.
+            let line = fill(&words().app.advice_changed, &[("headline", &headline)]);
+            if found.urgency.level == Level::Emergency {
+                driver.must_show(&headline);
+                driver.must_not_show(&line);
+            } else {
+                driver.must_show(&line);
+            }
             told += 1;
         }
         driver.settle();

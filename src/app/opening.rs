@@ -1,10 +1,13 @@
-//! Opening a check file that was dropped on the window.
+//! Opening checks: the kept one at the start, and files.
 
 use std::path::Path;
 
+use super::App;
 use super::place::Place;
-use super::{App, earlier_name};
+use crate::check::Check;
 use crate::check::file::{self, MOST_BYTES, ReadError};
+use crate::knowledge::Knowledge;
+use crate::store::checks::{Checks, Kept};
 use crate::store::text_file;
 use crate::ui::screen::{Opened, SaveState};
 
@@ -49,4 +52,35 @@ impl App {
             Err(ReadError::TooLarge | ReadError::Faults(_)) => self.opened = Opened::FileFailed,
         }
     }
+}
+
+/// The check to start with: from a file, else the kept one; and the kept text as it was read.
+pub(super) fn opened_check(
+    knowledge: &Knowledge,
+    checks: Option<&Checks>,
+    file: Option<Check>,
+) -> (Check, Opened, Option<String>) {
+    let (kept, opened, read) = match checks.map(Checks::open) {
+        None | Some(Kept::Nothing) => (Check::default(), Opened::Fresh, None),
+        Some(Kept::Damaged { .. }) => (Check::default(), Opened::Damaged, None),
+        Some(Kept::Check(text)) => {
+            if let Ok(check) = file::read(&text, knowledge) {
+                (check, Opened::Kept, Some(text))
+            } else {
+                checks.map(Checks::set_aside);
+                (Check::default(), Opened::Damaged, None)
+            }
+        }
+    };
+    let Some(check) = file else { return (kept, opened, read) };
+    if let (Some(checks), Some(text)) = (checks, &read) {
+        // The kept check is not lost: it becomes an earlier one.
+        checks.move_to_earlier(text, &earlier_name(&kept)).ok();
+    }
+    (check, Opened::File, None)
+}
+
+/// What a check is called when another takes its place.
+pub(super) fn earlier_name(check: &Check) -> String {
+    check.made.map_or_else(|| "earlier".to_owned(), |made| made.to_string())
 }

@@ -101,7 +101,7 @@ fn footer(said: Said<'_>, left_out: &[Goes]) -> Vec<String> {
     let words = said.words;
     let made =
         fill(&words.footer, &[("version", env!("CARGO_PKG_VERSION")), ("content", &said.knowledge.about.content)]);
-    let names: Vec<_> = left_out.iter().map(|section| section_name(words, *section)).collect();
+    let names: Vec<_> = left_out.iter().map(|section| section.name(words)).collect();
     let mut text = if names.is_empty() {
         format!("{made} {}", words.nothing_left_out)
     } else {
@@ -114,19 +114,6 @@ fn footer(said: Said<'_>, left_out: &[Goes]) -> Vec<String> {
         }
     }
     wrap(&text).iter().map(|line| line.trim_start().to_owned()).collect()
-}
-
-fn section_name(words: &NoteWords, section: Goes) -> &str {
-    let names = &words.section_names;
-    match section {
-        Goes::Compared => &names.compared,
-        Goes::Thoughts => &names.thoughts,
-        Goes::Health => &names.health,
-        Goes::Tried => &names.tried,
-        Goes::Training => &names.training,
-        Goes::OtherSigns => &names.other,
-        Goes::Feel => &names.feel,
-    }
 }
 
 /// Words outside quotation marks.

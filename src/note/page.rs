@@ -1,5 +1,7 @@
 //! One page: at most 60 lines of 72 columns, and what goes when there is more.
 
+use crate::wording::note::NoteWords;
+
 /// Columns of the page.
 pub const WIDTH: usize = 72;
 /// Lines of the page.
@@ -33,6 +35,23 @@ pub enum Goes {
     OtherSigns,
     /// FEEL, WORSE, BETTER, 24 HOURS
     Feel,
+}
+
+impl Goes {
+    /// What the section is called where it is said that it was left out.
+    #[must_use]
+    pub fn name(self, words: &NoteWords) -> &str {
+        let names = &words.section_names;
+        match self {
+            Self::Compared => &names.compared,
+            Self::Thoughts => &names.thoughts,
+            Self::Health => &names.health,
+            Self::Tried => &names.tried,
+            Self::Training => &names.training,
+            Self::OtherSigns => &names.other,
+            Self::Feel => &names.feel,
+        }
+    }
 }
 
 /// Lines and blank lines between the sections, the footer not counted.

@@ -10,7 +10,7 @@ use super::widgets::{card, heading, radio_group, text};
 use crate::app::command::{Command, Edit};
 use crate::check::{Compared, MOST_ACTIVITIES, MOST_QUESTIONS, Topic};
 use crate::desktop::save_note::SaveFault;
-use crate::note::page::{Goes, WIDTH};
+use crate::note::page::WIDTH;
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 
@@ -101,23 +101,10 @@ pub fn preview(ui: &mut Ui, screen: &Screen<'_>) {
     let meter = if screen.page.left_out.is_empty() {
         fill(&words.meter, &[("lines", &lines), ("words", &count)])
     } else {
-        let names: Vec<_> = screen.page.left_out.iter().map(|section| section_name(screen, *section)).collect();
+        let names: Vec<_> = screen.page.left_out.iter().map(|section| section.name(&screen.wording.note)).collect();
         fill(&words.meter_left_out, &[("lines", &lines), ("words", &count), ("list", &names.join(", "))])
     };
     text::hint(ui, &meter);
-}
-
-fn section_name<'a>(screen: &Screen<'a>, section: Goes) -> &'a str {
-    let names = &screen.wording.note.section_names;
-    match section {
-        Goes::Compared => &names.compared,
-        Goes::Thoughts => &names.thoughts,
-        Goes::Health => &names.health,
-        Goes::Tried => &names.tried,
-        Goes::Training => &names.training,
-        Goes::OtherSigns => &names.other,
-        Goes::Feel => &names.feel,
-    }
 }
 
 fn save(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {

@@ -1,0 +1,195 @@
+//! Changes of answers: undo, what follows, and keeping them.
+
+use super::command::Edit;
+use super::edit::{self, Told};
+use super::place::{Place, questions_on};
+use super::{App, screen_of};
+use crate::check::spot::Knee;
+use crate::check::{Check, file};
+use crate::knowledge::Knowledge;
+use crate::knowledge::question::QuestionKind;
+use crate::knowledge::rule::Level;
+use crate::store::keeper::{Keeper, Outcome};
+use crate::store::settings::KeepAnswers;
+use crate::ui::result;
+use crate::ui::screen::{CountedAsNo, Opened, SaveState};
+use crate::wording::fill;
+
+impl App {
+    /// Changes answers: one step of undo, kept at once, and everything that follows worked out again.
+    pub(super) fn change(&mut self, typing: Option<String>, change: impl FnOnce(&mut Check, &Knowledge) -> Told) {
+        let before = self.check.clone();
+        let told = change(&mut self.check, &self.knowledge);
+        if self.check == before {
+            return;
+        }
+        self.history.remember(&before, typing);
+        self.after_change();
+        if let Told::Moved(knee) = told {
+            let words = &self.wording.screen;
+            let name = match knee {
+                Knee::Left => words.app.knee_left_short.to_lowercase(),
+                Knee::Right => words.app.knee_right_short.to_lowercase(),
+            };
+            self.status = fill(&words.place.moved, &[("knee", &name)]);
+        }
+    }
+
+    pub(super) fn after_change(&mut self) {
+        let (level, was) = (self.assessment.urgency.level, self.assessment.urgency.shown());
+        self.check.made = Some(self.today);
+        self.check.content.clone_from(&self.knowledge.about.content);
+        self.refresh();
+        self.status.clear();
+        let is_new = level != self.assessment.urgency.level || was != self.assessment.urgency.shown();
+        // The emergency banner speaks for itself; saying it twice would drown it.
+        let has_banner = self.assessment.urgency.level == Level::Emergency;
+        if is_new
+            && !has_banner
+            && let Some(headline) = result::headline(&screen_of(self, &[]))
+        {
+            self.status = fill(&self.wording.screen.app.advice_changed, &[("headline", &headline)]);
+        }
+        self.keep();
+    }
+
+    /// Leaves a screen: what was not ticked in a list of which something was ticked becomes No, in one undo step.
+    pub(super) fn leave(&mut self) {
+        let place = self.place.clone();
+        let questions: Vec<_> = questions_on(&place, &self.knowledge, &self.check, &self.assessment)
+            .into_iter()
+            .filter(|question| matches!(question.kind, QuestionKind::Multi { .. }))
+            .cloned()
+            .collect();
+        let mut counted = Vec::new();
+        self.counted_as_no = None;
+        self.change(None, |check, _| {
+            counted = questions.iter().flat_map(|question| check.finish(question)).collect();
+            Told::Nothing
+        });
+        if !counted.is_empty() {
+            self.counted_as_no = Some(CountedAsNo { place, findings: counted });
+        }
+    }
+
+    pub(super) fn edit(&mut self, edit: Edit) {
+        let typing = match &edit {
+            Edit::Words(topic, _) => Some(format!("{topic:?}")),
+            Edit::ActivityName(at, _) => Some(format!("activity {at}")),
+            Edit::QuestionForVisit(at, _) => Some(format!("question {at}")),
+            Edit::Number(id, _) => Some(id.to_string()),
+            Edit::Began(_) => Some("began".to_owned()),
+            _ => None,
+        };
+        let asks_safety = is_safety(&self.knowledge, &edit);
+        let was_stale = self.assessment.answers.safety_is_stale;
+        let today = self.today;
+        self.change(typing, |check, knowledge| {
+            if asks_safety {
+                if was_stale {
+                    forget_stale(check, knowledge);
+                }
+                check.safety_asked = Some(today);
+            }
+            edit::apply(edit, check, knowledge)
+        });
+        self.counted_as_no = None;
+    }
+
+    pub(super) fn step_history(&mut self, back: bool) {
+        let to = if back { self.history.undo(&self.check) } else { self.history.redo(&self.check) };
+        if let Some(check) = to {
+            self.check = check;
+            self.shell.typed.forget();
+            self.counted_as_no = None;
+            self.after_change();
+        }
+    }
+
+    pub(super) fn go_on(&mut self) {
+        self.place = if self.assessment.answers.safety_is_stale || !self.assessment.urgency.missing.is_empty() {
+            Place::Safety
+        } else {
+            Place::Result
+        };
+    }
+
+    pub(super) fn start_again(&mut self) {
+        let units = self.check.units;
+        self.change(None, |check, _| {
+            *check = Check { units, ..Check::default() };
+            Told::Nothing
+        });
+        self.shell.typed.forget();
+        self.save = SaveState::Nothing;
+        self.opened = Opened::Fresh;
+        self.place = Place::Start;
+        self.status.clone_from(&self.wording.screen.menu.started_again);
+    }
+
+    pub(super) fn delete(&mut self) {
+        self.start_again();
+        if let Some(keeper) = &self.keeper
+            && keeper.delete_all(&mut self.settings).is_err()
+        {
+            self.status.clone_from(&self.wording.screen.close.not_kept);
+            return;
+        }
+        self.keep_settings();
+        self.status.clone_from(&self.wording.screen.menu.deleted);
+    }
+
+    /// Hands the answers to the keeper, when answers are kept.
+    pub(super) fn keep(&self) {
+        if self.settings.keep_answers == KeepAnswers::Keep
+            && let Some(keeper) = &self.keeper
+        {
+            keeper.keep(file::write(&self.check));
+        }
+    }
+
+    /// Says once when answers could not be kept, or were kept elsewhere.
+    pub(super) fn tell_about_keeping(&mut self) {
+        let Some(outcome) = self.keeper.as_ref().map(Keeper::last) else { return };
+        if outcome == self.kept_so_far {
+            return;
+        }
+        let words = &self.wording.screen.close;
+        match &outcome {
+            Outcome::Failed(_) => self.status.clone_from(&words.not_kept),
+            Outcome::ChangedElsewhere { .. } => self.status.clone_from(&words.kept_elsewhere),
+            Outcome::Nothing | Outcome::Kept => {}
+        }
+        self.kept_so_far = outcome;
+    }
+
+    /// Whether closing now loses answers.
+    pub(super) fn would_lose(&self) -> bool {
+        if self.check.is_empty()
+            || self.settings.keep_answers == KeepAnswers::DoNotKeep && !self.is_changed_since_save()
+        {
+            return false;
+        }
+        match (&self.keeper, self.settings.keep_answers) {
+            (Some(keeper), KeepAnswers::Keep) => matches!(keeper.flush(), Outcome::Failed(_)),
+            _ => true,
+        }
+    }
+
+    pub(super) fn is_changed_since_save(&self) -> bool {
+        !matches!(&self.save, SaveState::Saved { text, .. } if *text == self.page.text)
+    }
+}
+
+/// Whether a change answers one of the questions that grow stale.
+fn is_safety(knowledge: &Knowledge, edit: &Edit) -> bool {
+    let (Edit::Pick(id, _) | Edit::Clear(id) | Edit::Tick(id, ..) | Edit::DenyAll(id)) = edit else { return false };
+    knowledge.question(id.as_str()).is_some_and(|question| question.stale_after_hours.is_some())
+}
+
+/// Old safety answers must not come to life again because one of them was answered today.
+fn forget_stale(check: &mut Check, knowledge: &Knowledge) {
+    for question in knowledge.questions.iter().filter(|question| question.stale_after_hours.is_some()) {
+        check.clear(question);
+    }
+}

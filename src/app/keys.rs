@@ -1,0 +1,47 @@
+//! Keys that work on every screen.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::command::Command;
+use super::place::{Place, question_pages};
+use super::{App, screen_of};
+use crate::ui::screen::Asked;
+use crate::ui::shell;
+
+impl App {
+    pub(super) fn keys(&mut self, ctx: &egui::Context, asked: &mut Asked) {
+        let pressed = |modifiers: Modifiers, key: Key| {
+            ctx.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
+        };
+        let command = Modifiers::COMMAND;
+        if pressed(command | Modifiers::SHIFT, Key::Z) || pressed(command, Key::Y) {
+            asked.command(Command::Redo);
+        }
+        let types = ctx.egui_wants_keyboard_input();
+        if !types && pressed(command, Key::Z) {
+            asked.command(Command::Undo);
+        }
+        if pressed(command | Modifiers::SHIFT, Key::C) {
+            asked.command(Command::Copy);
+        }
+        if pressed(command, Key::S) {
+            asked.command(Command::Save);
+        }
+        if pressed(command, Key::Enter) {
+            asked.command(Command::Continue);
+        }
+        if pressed(command, Key::Comma) || pressed(Modifiers::NONE, Key::F10) || pressed(Modifiers::NONE, Key::F1) {
+            asked.command(Command::GoTo(Place::Menu));
+        }
+        if pressed(command, Key::W) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+        for (step, key) in [Key::Num1, Key::Num2, Key::Num3, Key::Num4].into_iter().enumerate() {
+            if pressed(command, key) {
+                let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
+                let place = shell::place_of(&screen_of(self, &pages), step + 1);
+                asked.command(Command::GoTo(place));
+            }
+        }
+    }
+}
