@@ -235,6 +235,7 @@ impl eframe::App for App {
         self.tell_about_keeping();
         self.open_dropped(ctx);
         self.follow_zoom(ctx);
+        self.follow_window(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.closes && self.would_lose() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.attention = Attention::ClosingLosesAnswers;

@@ -2,7 +2,7 @@
 
 use super::App;
 use super::command::Setting;
-use crate::store::settings::{KeepAnswers, LookChoice, Motion, TEXT_SIZES};
+use crate::store::settings::{KeepAnswers, LookChoice, Motion, TEXT_SIZES, WindowPlace};
 use crate::ui::theme::{self, Look};
 use crate::wording::places::Places;
 
@@ -43,6 +43,20 @@ impl App {
             self.settings.text_size_percent = nearest;
             self.keep_settings();
         }
+    }
+
+    /// Remembers where the window is, in points at 100 percent, so that text size does not change the next window.
+    pub(super) fn follow_window(&mut self, ctx: &egui::Context) {
+        let zoom = ctx.zoom_factor();
+        let place = ctx.input(|input| {
+            let window = input.viewport();
+            let is_usual =
+                [window.maximized, window.fullscreen, window.minimized].iter().all(|state| *state != Some(true));
+            let size = window.inner_rect.filter(|_| is_usual)?.size() * zoom;
+            let position = window.outer_rect.map(|outer| outer.min.to_vec2() * zoom);
+            Some(WindowPlace { size: size.into(), position: position.map(Into::into) })
+        });
+        self.settings.window = place.or(self.settings.window);
     }
 
     /// The colours at the moment; light when the system does not say.
