@@ -5,15 +5,15 @@ mod support;
 use kneenote::assess::Assessor;
 use kneenote::knowledge::rule::Level;
 use proptest::prelude::*;
-use proptest::test_runner::{Config, TestRunner};
-use support::random::any_check;
+use proptest::test_runner::Config;
+use support::random::{any_check, runner};
 use support::{AnswerSet, TODAY, assess, knowledge, read};
 
 #[test]
 fn a_cause_named_by_an_urgent_rule_is_shown_or_stands_among_those_to_check() {
     let knowledge = knowledge();
     let assessor = Assessor::new(&knowledge);
-    let mut runner = TestRunner::new(Config { cases: 300, failure_persistence: None, ..Config::default() });
+    let mut runner = runner(Config { cases: 300, failure_persistence: None, ..Config::default() });
     runner
         .run(&any_check(&knowledge), |check| {
             let found = assessor.assess(&knowledge, &check, TODAY);

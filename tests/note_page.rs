@@ -10,8 +10,8 @@ use kneenote::check::file;
 use kneenote::note::{Page, page};
 use kneenote::wording::Wording;
 use proptest::prelude::*;
-use proptest::test_runner::{Config, TestRunner};
-use support::random::any_check;
+use proptest::test_runner::Config;
+use support::random::{any_check, runner};
 use support::{TODAY, knowledge};
 use unicode_width::UnicodeWidthStr as _;
 
@@ -35,7 +35,7 @@ fn any_answers_with_any_own_words_fit_one_page_that_holds_every_urgent_sign() {
     let words = Wording::embedded().unwrap().note;
     let assessor = Assessor::new(&knowledge);
     let most = Cell::new((0, 0, 0));
-    let mut runner = TestRunner::new(Config { cases: 600, failure_persistence: None, ..Config::default() });
+    let mut runner = runner(Config { cases: 600, failure_persistence: None, ..Config::default() });
     runner
         .run(&any_check(&knowledge), |check| {
             let assessment = assessor.assess(&knowledge, &check, TODAY);

@@ -11,8 +11,14 @@ use kneenote::knowledge::question::QuestionKind;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use super::TODAY;
+
+/// A runner that tries the same cases every time, so that a test that passed here passes everywhere.
+pub fn runner(config: Config) -> TestRunner {
+    TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
+}
 
 /// Any answers, as the form can give them: at most one Yes in a single question.
 pub fn any_check(knowledge: &Knowledge) -> impl Strategy<Value = Check> + use<> {
