@@ -23,7 +23,7 @@ const LEAST_HEIGHT: f32 = 430.0;
 /// Room for the name of a zone above the picture, in points.
 const NAME_HEIGHT: f32 = 50.0;
 /// Room for what lies there, below the picture, in points.
-const LIES_HEIGHT: f32 = 66.0;
+const LIES_HEIGHT: f32 = 48.0;
 
 /// The panel; it keeps the drawings and their images.
 #[derive(Default)]
