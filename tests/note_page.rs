@@ -6,7 +6,9 @@ use std::cell::Cell;
 
 use jiff::civil::date;
 use kneenote::assess::Assessor;
-use kneenote::check::file;
+use kneenote::assess::urgency::FiredRule;
+use kneenote::check::{Check, file};
+use kneenote::knowledge::rule::Level;
 use kneenote::note::{Page, page};
 use kneenote::wording::Wording;
 use proptest::prelude::*;
@@ -27,6 +29,28 @@ fn page_of(name: &str) -> Page {
 #[test]
 fn the_half_marathon_runner_gets_this_page() {
     insta::assert_snapshot!(page_of("half_marathon.kneenote").text);
+}
+
+#[test]
+fn the_page_gives_the_same_time_as_the_card() {
+    let knowledge = knowledge();
+    let words = Wording::embedded().unwrap().note;
+    for (hours, expected) in [
+        (96, &words.advice_words.clinician_days),
+        (168, &words.advice_words.clinician_week),
+        (336, &words.advice_words.clinician),
+    ] {
+        let check = Check { made: Some(TODAY), ..Check::default() };
+        let mut assessment = Assessor::new(&knowledge).assess(&knowledge, &check, TODAY);
+        let rule =
+            knowledge.rules.iter().find(|rule| rule.level == Level::Clinician && rule.within_hours == hours).unwrap();
+        assessment.urgency.level = Level::Clinician;
+        assessment.urgency.missing.clear();
+        assessment.urgency.fired =
+            vec![FiredRule { rule: rule.id.clone(), level: rule.level, within_hours: hours, if_true: Vec::new() }];
+        let made = page(&knowledge, &words, &check, &assessment, TODAY);
+        assert!(made.text.contains(expected.as_str()), "{hours} hours:\n{}", made.text);
+    }
 }
 
 #[test]

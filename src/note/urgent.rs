@@ -10,6 +10,11 @@ use crate::wording::fill;
 /// Reasons take at most this many lines; what does not fit is counted, and its signs stand in the lists below.
 const WHY_LINES: usize = 1;
 
+/// Up to here the advice says "within a few days".
+const FEW_DAYS_HOURS: u32 = 96;
+/// Up to here it says "within a week".
+const WEEK_HOURS: u32 = 168;
+
 pub(super) fn section(said: Said<'_>) -> Section {
     let words = said.words;
     let date = said.check.safety_asked.map(|date| date.to_string());
@@ -43,7 +48,11 @@ fn advice(said: Said<'_>) -> Vec<String> {
     let advice = match level {
         Level::Emergency => &words.advice_words.emergency,
         Level::Urgent => &words.advice_words.urgent,
-        Level::Clinician => &words.advice_words.clinician,
+        Level::Clinician => match urgency.first().map(|fired| fired.within_hours) {
+            Some(..=FEW_DAYS_HOURS) => &words.advice_words.clinician_days,
+            Some(..=WEEK_HOURS) => &words.advice_words.clinician_week,
+            _ => &words.advice_words.clinician,
+        },
         Level::SelfCare => &words.advice_words.self_care,
     };
     let mut lines = wrap_list("", &[fill(&words.advice, &[("level", &level.number().to_string()), ("words", advice)])]);

@@ -8,7 +8,7 @@ words!(
 );
 words!(
     /// The advice of each level.
-    AdviceWords { emergency, urgent, clinician, self_care }
+    AdviceWords { emergency, urgent, clinician_days, clinician_week, clinician, self_care }
 );
 words!(
     /// How big a sore place is.
