@@ -1,5 +1,7 @@
 //! Opens the window, by whatever way of drawing this computer has.
 
+mod icon;
+
 use std::any::Any;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
@@ -111,6 +113,9 @@ fn open_with(renderer: Renderer, check: Option<Check>) -> Result<(), WindowFault
 
 fn viewport(place: Option<WindowPlace>) -> ViewportBuilder {
     let mut viewport = ViewportBuilder::default().with_title(TITLE).with_app_id(APP_ID).with_min_inner_size(LEAST_SIZE);
+    if let Some(icon) = icon::app_icon() {
+        viewport = viewport.with_icon(icon);
+    }
     let Some(WindowPlace { size: [width, height], position }) = place else { return viewport.with_inner_size(SIZE) };
     viewport = viewport.with_inner_size([width.max(LEAST_SIZE[0]), height.max(LEAST_SIZE[1])]);
     let [right, lowest] = CORNER_ON_ANY_SCREEN;
