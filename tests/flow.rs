@@ -342,7 +342,7 @@ fn back_goes_through_the_same_screens_the_other_way() {
     let kept = driver.check().clone();
     let mut back = vec![title(&driver)];
     while driver.offers(&words().buttons.back) {
-        driver.click(&words().buttons.back);
+        driver.click_button(&words().buttons.back);
         back.push(title(&driver));
         assert!(back.len() <= there.len(), "{back:#?}");
     }

@@ -6,11 +6,11 @@ use super::screen::{Asked, SaveState, Screen, Typed};
 use super::widgets::button::Button;
 use super::widgets::fold::{fold, fold_held};
 use super::widgets::text_field::TextField;
-use super::widgets::{card, heading, radio_group, text};
+use super::widgets::{card, heading, meter, radio_group, sheet_text, text};
 use crate::app::command::{Command, Edit};
 use crate::check::{Compared, MOST_ACTIVITIES, MOST_QUESTIONS, Topic};
 use crate::desktop::save_note::SaveFault;
-use crate::note::page::WIDTH;
+use crate::note::page::{LINES, WIDTH};
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 
@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut Ask
     heading::heading(ui, 2, &words.title);
     text::body(ui, &words.lead);
     fold(ui, "own words", &words.own_words, false, |ui| own_words(ui, screen, typed, asked));
-    preview(ui, screen);
+    preview(ui, screen, false);
     save(ui, screen, asked);
 }
 
@@ -87,15 +87,15 @@ fn topic(ui: &mut Ui, screen: &Screen<'_>, of: Topic, label: &str, typed: &mut T
 }
 
 /// The page as it will be saved, byte for byte, with how full it is.
-pub fn preview(ui: &mut Ui, screen: &Screen<'_>) {
+pub fn preview(ui: &mut Ui, screen: &Screen<'_>, open_at_first: bool) {
     let words = &screen.words().page;
     let id = ui.make_persistent_id("preview is open");
-    let mut is_open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
+    let mut is_open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(open_at_first);
     // The page stands below its fold, not inside: it needs the whole width.
     fold_held(ui, "preview", &words.preview, &mut is_open, |_| {});
     ui.data_mut(|data| data.insert_temp(id, is_open));
     if is_open {
-        card::sheet(ui, |ui| text::page(ui, screen.page.text.trim_end(), WIDTH));
+        card::sheet(ui, |ui| sheet_text::page(ui, &words.title, screen.page.text.trim_end(), WIDTH));
     }
     let (lines, count) = (screen.page.lines.to_string(), screen.page.words.to_string());
     let meter = if screen.page.left_out.is_empty() {
@@ -104,6 +104,7 @@ pub fn preview(ui: &mut Ui, screen: &Screen<'_>) {
         let names: Vec<_> = screen.page.left_out.iter().map(|section| section.name(&screen.wording.note)).collect();
         fill(&words.meter_left_out, &[("lines", &lines), ("words", &count), ("list", &names.join(", "))])
     };
+    meter::meter(ui, screen.page.lines as f32 / LINES as f32);
     text::hint(ui, &meter);
 }
 

@@ -1,13 +1,14 @@
 //! How the parts stand in the window: header, knee, step, live result, footer.
 
-use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, vec2};
+use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
 use super::knee_panel::{self, KneePanel};
 use super::screen::{Asked, Attention, Screen, Typed};
 use super::theme::{self, GAP, MAX_TEXT_WIDTH};
 use super::widgets::button::Button;
 use super::widgets::fold::fold;
-use super::widgets::{card, heading, status, text};
+use super::widgets::parts::{self, Part};
+use super::widgets::{card, focus, heading, status, text};
 use super::{menu, page_panel, question, result, start, where_it_hurts};
 use crate::app::command::Command;
 use crate::app::place::Place;
@@ -22,6 +23,14 @@ const MEDIUM: f32 = 560.0;
 const WIDE: f32 = 900.0;
 /// From this width on the result stands beside the form.
 const THREE_COLUMNS: f32 = 1320.0;
+/// From this width on the header has room for the name of the program.
+const NAMED: f32 = 660.0;
+/// What the step keeps before the third column grows: rows with a button beside the text.
+const LEAST_STEP: f32 = 540.0;
+/// The widths of the third column; from 500 points on it shows the lines of the page whole.
+const THIRD: std::ops::RangeInclusive<f32> = 420.0..=620.0;
+/// Room around what scrolls; its bar stands at the edge of its column.
+const ROOM: Margin = Margin { left: 16, right: 12, top: 12, bottom: 16 };
 /// The step's column: rows with a button beside the text, and a page of 72 letters.
 const COLUMN: f32 = MAX_TEXT_WIDTH + 100.0;
 /// Room for the knee between the questions of a narrow window.
@@ -40,66 +49,100 @@ pub struct Shell {
     pub typed: Typed,
     /// The screen of the last frame: a new one starts at its top.
     last_place: Option<Place>,
+    /// The height of the footer in the last frame, in points.
+    footer_height: f32,
 }
 
 impl Shell {
-    /// Draws the whole window.
+    /// Draws the whole window, in the order in which it is read: header, knee, step, result, footer.
     pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         let size = ui.available_size();
         let is_low = size.y < LOW;
-        let is_narrow = size.x < MEDIUM;
-        let tokens = theme::tokens_of(ui);
-        let bar = Frame::new().fill(tokens.card).inner_margin(Margin::symmetric(16, 6));
+        let bar = Frame::new().fill(theme::tokens_of(ui).card).inner_margin(Margin::symmetric(16, 6));
+        parts::follow_keys(ui);
         if !is_low {
-            Panel::top("header")
-                .frame(bar)
-                .show_separator_line(false)
-                .show(ui, |ui| header(ui, screen, is_narrow, asked));
+            parts::enter(ui, Part::Header);
+            Panel::top("header").frame(bar).show(ui, |ui| header(ui, screen, size.x, asked));
         }
         let has_footer = screen.place.step().is_some() || screen.can_undo || !screen.status.is_empty();
+        let mut middle = ui.available_rect_before_wrap();
         if has_footer {
-            Panel::bottom("footer")
-                .frame(bar)
-                .show_separator_line(false)
-                .show(ui, |ui| footer(ui, screen, is_narrow, asked));
+            middle.max.y -= self.footer_height;
         }
+        let is_new = self.last_place.as_ref().is_some_and(|last| last != screen.place);
+        self.last_place = Some(screen.place.clone());
+        self.columns(&mut part_of(ui, "middle", middle), screen, size, is_new, asked);
+        if is_new {
+            focus::go_to_title(ui.ctx());
+        }
+        if has_footer {
+            parts::enter(ui, Part::Footer);
+            let footer = Panel::bottom("footer").frame(bar).show(ui, |ui| footer(ui, screen, size.x < MEDIUM, asked));
+            let height = footer.response.rect.height();
+            if height != self.footer_height {
+                self.footer_height = height;
+                ui.ctx().request_discard("the footer has another height");
+            }
+        }
+    }
+
+    /// What stands between header and footer.
+    fn columns(&mut self, ui: &mut Ui, screen: &Screen<'_>, size: Vec2, is_new: bool, asked: &mut Asked) {
+        let is_low = size.y < LOW;
+        let is_narrow = size.x < MEDIUM;
+        let tokens = theme::tokens_of(ui);
         let is_step = screen.place.step().is_some();
-        let column = Frame::new().fill(tokens.card).inner_margin(Margin::same(if size.x >= WIDE { 16 } else { 10 }));
+        let column = Frame::new().fill(tokens.card);
+        let knee_width = if size.x >= WIDE { 400.0 } else { 320.0 };
         if is_step && !is_narrow {
-            let width = if size.x >= WIDE { 400.0 } else { 320.0 };
-            Panel::left("knee").exact_size(width).resizable(false).frame(column).show(ui, |ui| {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            parts::enter(ui, Part::Knee);
+            Panel::left("knee").exact_size(knee_width).resizable(false).frame(column).show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink(false).content_margin(ROOM).show(ui, |ui| {
                     self.knee.show(ui, screen, vec2(ui.available_width(), ui.available_height()), asked);
                 });
             });
         }
         if *screen.place == Place::Start && size.x >= WIDE {
-            Panel::right("welcome").exact_size(420.0).resizable(false).frame(column).show(ui, |ui| {
+            Panel::right("welcome").exact_size(420.0).resizable(false).frame(column.inner_margin(16)).show(ui, |ui| {
                 self.knee.show_welcome(ui, screen);
             });
         }
-        if is_step && size.x >= THREE_COLUMNS && screen.place.step() != Some(4) {
-            Panel::right("result").exact_size(420.0).resizable(false).frame(column).show(ui, |ui| {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| live(ui, screen, asked));
-            });
+        let has_third = is_step && size.x >= THREE_COLUMNS;
+        let third_width = (size.x - knee_width - LEAST_STEP).clamp(*THIRD.start(), *THIRD.end());
+        let mut rest = ui.available_rect_before_wrap();
+        if has_third {
+            rest.max.x -= third_width;
         }
-        let page = Frame::new().fill(tokens.page).inner_margin(Margin::symmetric(16, 8));
-        let is_new = self.last_place.as_ref() != Some(screen.place);
-        self.last_place = Some(screen.place.clone());
-        CentralPanel::default().frame(page).show(ui, |ui| {
-            let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("step");
+        parts::enter(ui, Part::Step);
+        let page = Frame::new().fill(tokens.page);
+        CentralPanel::default().frame(page).show(&mut part_of(ui, "rest", rest), |ui| {
+            let mut area = ScrollArea::vertical().auto_shrink(false).content_margin(ROOM).id_salt("step");
             if is_new {
                 area = area.vertical_scroll_offset(0.0);
             }
             area.show(ui, |ui| {
                 if is_low {
-                    header(ui, screen, is_narrow, asked);
+                    header(ui, screen, size.x, asked);
                 }
                 ui.set_max_width(ui.available_width().min(COLUMN));
                 self.step(ui, screen, is_narrow, asked);
-                ui.add_space(2.0 * GAP);
+                if *screen.place == Place::Result && !has_third {
+                    page_panel::show(ui, screen, &mut self.typed, asked);
+                }
             });
         });
+        if has_third {
+            parts::enter(ui, Part::Result);
+            Panel::right("result").exact_size(third_width).resizable(false).frame(column).show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink(false).content_margin(ROOM).show(ui, |ui| {
+                    if *screen.place == Place::Result {
+                        page_panel::show(ui, screen, &mut self.typed, asked);
+                    } else {
+                        live(ui, screen, asked);
+                    }
+                });
+            });
+        }
     }
 
     fn step(&mut self, ui: &mut Ui, screen: &Screen<'_>, is_narrow: bool, asked: &mut Asked) {
@@ -131,10 +174,7 @@ impl Shell {
                 }
             }
             Place::Questions(card) => self.questions(ui, screen, card, asked),
-            Place::Result => {
-                result::show(ui, screen, asked);
-                page_panel::show(ui, screen, &mut self.typed, asked);
-            }
+            Place::Result => result::show(ui, screen, asked),
         }
     }
 
@@ -189,28 +229,38 @@ fn step_name<'a>(screen: &Screen<'a>, step: usize) -> &'a str {
     }
 }
 
-fn header(ui: &mut Ui, screen: &Screen<'_>, is_narrow: bool, asked: &mut Asked) {
+/// A part of the window, drawn at its turn and not where the layout would put it.
+fn part_of(ui: &mut Ui, name: &str, rect: Rect) -> Ui {
+    ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect))
+}
+
+fn header(ui: &mut Ui, screen: &Screen<'_>, width: f32, asked: &mut Asked) {
     let words = screen.words();
     if screen.assessment.urgency.level == Level::Emergency && *screen.place != Place::Menu {
         result::banner(ui, screen, asked);
     }
-    ui.horizontal_wrapped(|ui| {
-        if !is_narrow {
+    let is_narrow = width < MEDIUM;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = GAP / 2.0;
+        if width >= NAMED {
             Icon::Knee.show(ui, 28.0);
+            ui.add_space(GAP / 2.0);
             text::bold(ui, &words.app.name);
-            ui.add_space(GAP);
+            ui.add_space(2.0 * GAP);
         }
         if *screen.place != Place::Start {
             for step in 1..=4 {
                 step_button(ui, screen, step, is_narrow, asked);
             }
         }
-        let is_menu = *screen.place == Place::Menu;
-        let label = if is_narrow { "" } else { words.buttons.menu.as_str() };
-        let menu = Button::quiet(label).named(&words.buttons.menu).icon(Icon::Menu).current(is_menu);
-        if menu.show(ui).clicked() {
-            asked.command(if is_menu { Command::Back } else { Command::GoTo(Place::Menu) });
-        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let is_menu = *screen.place == Place::Menu;
+            let label = if is_narrow { "" } else { words.buttons.menu.as_str() };
+            let menu = Button::tab(label).named(&words.buttons.menu).icon(Icon::Menu).current(is_menu);
+            if menu.show(ui).clicked() {
+                asked.command(if is_menu { Command::Back } else { Command::GoTo(Place::Menu) });
+            }
+        });
     });
 }
 
@@ -230,7 +280,7 @@ fn step_button(ui: &mut Ui, screen: &Screen<'_>, step: usize, is_narrow: bool, a
     } else {
         fill(&words.go_to, &[("number", &number), ("step", name)])
     };
-    if Button::quiet(&label).named(&spoken).current(is_here).show(ui).clicked() && !is_here {
+    if Button::tab(&label).named(&spoken).current(is_here).show(ui).clicked() && !is_here {
         asked.command(Command::GoTo(place_of(screen, step)));
     }
 }
@@ -301,7 +351,7 @@ fn live(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         }
     }
     heading::heading(ui, 2, &words.page.title);
-    page_panel::preview(ui, screen);
+    page_panel::preview(ui, screen, true);
 }
 
 fn closing(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {

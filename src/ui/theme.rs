@@ -51,10 +51,14 @@ pub struct Tokens {
     pub border: Color32,
     /// Divider (decoration only).
     pub divider: Color32,
+    /// Fill of a row or button under the pointer, and of a chosen row.
+    pub tint: Color32,
     /// Link.
     pub link: Color32,
     /// Main button fill.
     pub btn: Color32,
+    /// Main button fill under the pointer.
+    pub btn_hover: Color32,
     /// Main button text.
     pub btn_t: Color32,
     /// Second button border.
@@ -152,8 +156,10 @@ static LIGHT: Tokens = Tokens {
     text2: rgb(0x45_535f),
     border: rgb(0x5f_6e7a),
     divider: rgb(0xc9_d1d8),
+    tint: rgb(0xea_f2fb),
     link: rgb(0x0a_4f94),
     btn: rgb(0x0a_4f94),
+    btn_hover: rgb(0x07_3a6d),
     btn_t: rgb(0xff_ffff),
     btn2_b: rgb(0x0a_4f94),
     btn2_t: rgb(0x0a_4f94),
@@ -191,8 +197,10 @@ static DARK: Tokens = Tokens {
     text2: rgb(0xb7_c3cc),
     border: rgb(0x86_98a5),
     divider: rgb(0x33_414d),
+    tint: rgb(0x22_303d),
     link: rgb(0x8c_c6ff),
     btn: rgb(0x8c_c6ff),
+    btn_hover: rgb(0xb8_dcff),
     btn_t: rgb(0x0b_1218),
     btn2_b: rgb(0x8c_c6ff),
     btn2_t: rgb(0x8c_c6ff),
@@ -230,8 +238,10 @@ static HIGH_CONTRAST_DARK: Tokens = Tokens {
     text2: rgb(0xff_ffff),
     border: rgb(0xff_ffff),
     divider: rgb(0xff_ffff),
+    tint: rgb(0x1f_1f1f),
     link: rgb(0xff_ff66),
     btn: rgb(0xff_ff66),
+    btn_hover: rgb(0xff_ffff),
     btn_t: rgb(0x00_0000),
     btn2_b: rgb(0xff_ff66),
     btn2_t: rgb(0xff_ff66),
@@ -269,8 +279,10 @@ static HIGH_CONTRAST_LIGHT: Tokens = Tokens {
     text2: rgb(0x00_0000),
     border: rgb(0x00_0000),
     divider: rgb(0x00_0000),
+    tint: rgb(0xe8_e8e8),
     link: rgb(0x00_308f),
     btn: rgb(0x00_0000),
+    btn_hover: rgb(0x33_3333),
     btn_t: rgb(0xff_ffff),
     btn2_b: rgb(0x00_0000),
     btn2_t: rgb(0x00_0000),

@@ -267,6 +267,13 @@ impl Driver {
         self.settle();
     }
 
+    /// As [`Driver::click`], where something that is no button may have this name too.
+    #[track_caller]
+    pub fn click_button(&mut self, name: &str) {
+        self.press_where(name, 0, |node| node.accesskit_node().role() == Role::Button);
+        self.settle();
+    }
+
     /// As [`Driver::click`], where several have this name: the one at `at`.
     #[track_caller]
     pub fn click_nth(&mut self, name: &str, at: usize) {

@@ -121,15 +121,17 @@ fn text_styles() -> BTreeMap<TextStyle, FontId> {
 
 fn scroll(reduced_motion: bool) -> ScrollStyle {
     let mut scroll = ScrollStyle {
-        active_background_opacity: 1.0,
+        // No track: the bar lies on what it scrolls.
+        active_background_opacity: 0.0,
         active_handle_opacity: 1.0,
         bar_inner_margin: 2.0,
-        bar_width: 14.0,
+        bar_outer_margin: 2.0,
+        bar_width: 10.0,
         content_margin: RING_ROOM,
-        dormant_background_opacity: 1.0,
+        dormant_background_opacity: 0.0,
         dormant_handle_opacity: 1.0,
         handle_min_length: CONTROL,
-        interact_background_opacity: 1.0,
+        interact_background_opacity: 0.0,
         interact_handle_opacity: 1.0,
         ..ScrollStyle::solid()
     };

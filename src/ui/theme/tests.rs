@@ -34,6 +34,12 @@ fn pairs(t: &Tokens) -> Vec<Pair> {
         pair!(link, card, 7.0),
         pair!(link, page, 7.0),
         pair!(btn_t, btn, 7.0),
+        pair!(btn_t, btn_hover, 7.0),
+        pair!(text, tint, 7.0),
+        pair!(link, tint, 7.0),
+        pair!(btn2_t, tint, 7.0),
+        pair!(border, tint, 3.0),
+        pair!(btn2_b, tint, 3.0),
         pair!(btn2_t, card, 7.0),
         pair!(err, card, 7.0),
         pair!(err, err_bg, 7.0),
@@ -98,8 +104,22 @@ fn every_pair_has_the_contrast_it_needs() {
 fn one_of_the_two_focus_rings_is_seen_on_every_fill() {
     for look in Look::ALL {
         let t = tokens(look);
-        let fills =
-            [t.page, t.card, t.btn, t.err_bg, t.ok_bg, t.warn_bg, t.emerg, t.urg, t.rout, t.care, t.reg, t.reg_sel];
+        let fills = [
+            t.page,
+            t.card,
+            t.tint,
+            t.btn,
+            t.btn_hover,
+            t.err_bg,
+            t.ok_bg,
+            t.warn_bg,
+            t.emerg,
+            t.urg,
+            t.rout,
+            t.care,
+            t.reg,
+            t.reg_sel,
+        ];
         for fill in fills {
             let best = contrast(t.focus_in, fill).max(contrast(t.focus_out, fill));
             assert!(best >= 3.0, "{look:?}: {best:.2} on {fill:?}");

@@ -1,4 +1,4 @@
-//! Buttons: the main one of a screen, other ones, and quiet ones that look like links.
+//! Buttons: the main one of a screen, other ones, quiet ones that look like links, and the tabs of the header.
 
 use egui::{Color32, Rect, Response, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
 
@@ -12,6 +12,8 @@ use crate::ui::{
 };
 
 const ICON: f32 = 20.0;
+/// Space beside the label of a tab.
+const TAB_SIDE: f32 = 12.0;
 
 /// How much a button asks for attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +21,7 @@ enum Rank {
     Primary,
     Secondary,
     Quiet,
+    Tab,
 }
 
 /// A button, before it is shown.
@@ -47,6 +50,11 @@ impl<'a> Button<'a> {
     /// A button that looks like a link.
     pub fn quiet(label: &'a str) -> Self {
         Self::new(Rank::Quiet, label)
+    }
+
+    /// A button of a bar in which one is the place where the user is.
+    pub fn tab(label: &'a str) -> Self {
+        Self::new(Rank::Tab, label)
     }
 
     fn new(rank: Rank, label: &'a str) -> Self {
@@ -86,11 +94,16 @@ impl<'a> Button<'a> {
         let filled = self.rank == Rank::Primary || on;
         let front = match (filled, self.rank) {
             (true, _) => t.btn_t,
-            (false, Rank::Quiet) => t.link,
+            (false, Rank::Quiet | Rank::Tab) => t.link,
             (false, Rank::Primary | Rank::Secondary) => t.btn2_t,
         };
 
-        let side = if self.rank == Rank::Quiet && !on { GAP } else { PADDING };
+        let side = match self.rank {
+            Rank::Quiet if !on => GAP,
+            // The same room whether or not the user is here: nothing moves when a step changes.
+            Rank::Tab => TAB_SIDE,
+            Rank::Quiet | Rank::Primary | Rank::Secondary => PADDING,
+        };
         let is_icon_alone = self.label.is_empty();
         let icon_width = self.icon.map_or(0.0, |_| if is_icon_alone { ICON } else { ICON + GAP });
         let room = room(ui) - 2.0 * side - icon_width;
@@ -111,8 +124,8 @@ impl<'a> Button<'a> {
         self.describe(&response);
 
         if ui.is_rect_visible(rect) {
-            let alive = response.hovered() || response.is_pointer_button_down_on();
-            paint_back(ui, rect, self.rank, filled, alive);
+            let hand = Hand::of(&response);
+            paint_back(ui, rect, self.rank, filled, hand);
             let start = pos2(rect.center().x - inner.x / 2.0, rect.center().y);
             if let Some(icon) = self.icon {
                 icon.paint(ui, start + vec2(ICON / 2.0, 0.0), ICON, front);
@@ -121,7 +134,7 @@ impl<'a> Button<'a> {
             let text_rect = Rect::from_min_size(text_at, text.size());
             ui.painter().galley(text_at, text, front);
             if self.rank == Rank::Quiet && !filled && !is_icon_alone {
-                underline(ui, text_rect, front, alive);
+                underline(ui, text_rect, front, hand != Hand::Away);
             }
         }
         focus::attend(ui, &response, Keeps::Nothing);
@@ -163,18 +176,43 @@ fn room(ui: &Ui) -> f32 {
     if ui.layout().main_wrap { ui.max_rect().width() } else { ui.available_width() }
 }
 
-fn paint_back(ui: &Ui, rect: Rect, rank: Rank, filled: bool, alive: bool) {
+/// What the pointer does with a button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hand {
+    Away,
+    Over,
+    Down,
+}
+
+impl Hand {
+    fn of(response: &Response) -> Self {
+        if response.is_pointer_button_down_on() {
+            Self::Down
+        } else if response.hovered() {
+            Self::Over
+        } else {
+            Self::Away
+        }
+    }
+}
+
+fn paint_back(ui: &Ui, rect: Rect, rank: Rank, filled: bool, hand: Hand) {
     let t = theme::tokens_of(ui);
     let painter = ui.painter();
     if filled {
-        painter.rect_filled(rect, CORNER, t.btn);
-        if alive {
+        painter.rect_filled(rect, CORNER, if hand == Hand::Away { t.btn } else { t.btn_hover });
+        if hand == Hand::Down {
             let line = Stroke::new(2.0, t.btn_t);
             painter.rect_stroke(rect.shrink(3.0), CORNER - 2, line, StrokeKind::Inside);
         }
-    } else if rank != Rank::Quiet {
-        painter.rect_filled(rect, CORNER, t.card);
-        let line = Stroke::new(if alive { 3.0 } else { 1.5 }, t.btn2_b);
+        return;
+    }
+    let is_plain = matches!(rank, Rank::Quiet | Rank::Tab);
+    if !is_plain || hand != Hand::Away {
+        painter.rect_filled(rect, CORNER, if hand == Hand::Away { t.card } else { t.tint });
+    }
+    if !is_plain || hand == Hand::Down {
+        let line = Stroke::new(if hand == Hand::Down { 3.0 } else { 1.5 }, t.btn2_b);
         painter.rect_stroke(rect, CORNER, line, StrokeKind::Inside);
     }
 }

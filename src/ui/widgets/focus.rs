@@ -5,6 +5,7 @@ use egui::{
     Response, Sense, Stroke, StrokeKind, Ui, accesskit::Action,
 };
 
+use super::parts;
 use crate::ui::theme::{self, CORNER};
 
 /// Width of each of the two lines of the ring.
@@ -38,6 +39,24 @@ pub fn attend(ui: &Ui, response: &Response, keeps: Keeps) {
     reveal(ui, response);
     if keyboard_in_use(ui.ctx()) {
         ring(ui, response.rect);
+    }
+}
+
+/// As [`attend`], for the title of a screen: focus comes here when the screen is new, and it has no ring, because
+/// there is nothing to press.
+pub(crate) fn is_title(ui: &Ui, response: &Response) {
+    hold(ui, response, Keeps::Nothing);
+    ui.data_mut(|data| data.insert_temp(title_id(), response.id));
+    if response.has_focus() {
+        reveal(ui, response);
+    }
+}
+
+/// Moves focus to the title of the screen that was drawn last: a screen reader reads it, and Tab goes on from there.
+pub fn go_to_title(ctx: &Context) {
+    if let Some(title) = ctx.data(|data| data.get_temp(title_id())) {
+        ctx.memory_mut(|memory| memory.request_focus(title));
+        ctx.request_repaint();
     }
 }
 
@@ -179,6 +198,7 @@ pub fn keyboard_in_use(ctx: &Context) -> bool {
 /// Keeps Esc (and arrows) from taking focus away.
 fn hold(ui: &Ui, response: &Response, keeps: Keeps) {
     let id = response.id;
+    parts::note(ui, response);
     if response.gained_focus() {
         // The filter can only be set from the next pass on: let it come at once.
         ui.ctx().request_repaint();
@@ -199,6 +219,10 @@ fn reveal(ui: &Ui, response: &Response) {
         ui.data_mut(|data| data.insert_temp(revealed_id(), response.id));
         ui.scroll_to_rect(response.rect.expand(BREATH), None);
     }
+}
+
+fn title_id() -> Id {
+    Id::unique("kneenote title")
 }
 
 fn revealed_id() -> Id {

@@ -31,8 +31,14 @@ pub fn heading_in(ui: &mut Ui, level: u8, text: &str, colour: Color32) -> Respon
         // AccessKit counts levels from 0.
         .accesskit_node_builder(id, |node| {
             node.set_level(usize::from(level.saturating_sub(1)));
+            // AT-SPI gets no level from AccessKit, but it gets this: what a braille display shows for "heading".
+            node.set_braille_role_description(format!("h{level}"));
         });
     ui.painter().galley(rect.min, galley, colour);
-    focus::attend(ui, &response, Keeps::Nothing);
+    if level == 1 {
+        focus::is_title(ui, &response);
+    } else {
+        focus::attend(ui, &response, Keeps::Nothing);
+    }
     response
 }

@@ -19,6 +19,8 @@ const CIRCLE: f32 = 11.0;
 const STEPS: usize = 11;
 /// Space between the boxes of the scale.
 const STEP_GAP: f32 = 4.0;
+/// The least space beside the label of a segment.
+const TIGHT_SIDE: f32 = 8.0;
 /// Widest box of the scale.
 const STEP_WIDTH: f32 = 56.0;
 
@@ -55,15 +57,35 @@ pub fn segments(
     group(ui, id_salt, name, labels.len(), |ui, base| {
         let group = Group::read(ui, base, labels.len(), chosen, Ends::Join);
         let mut picked = group.moved;
+        let side = side_of_segments(ui, labels);
         ui.horizontal_wrapped(|ui| {
             for (i, label) in labels.iter().map(AsRef::as_ref).enumerate() {
-                if group.cell(ui, i, label, label, 0.0) {
+                if group.cell(ui, i, label, label, CellWidth::Beside(side)) {
                     picked = Some(i);
                 }
             }
         });
         picked
     })
+}
+
+/// Space beside each label: less where the segments fit into one line only so.
+fn side_of_segments(ui: &Ui, labels: &[impl AsRef<str>]) -> f32 {
+    let colour = theme::tokens_of(ui).text;
+    let wide = |label: &str| galley(ui, label, theme::bold(), colour, f32::INFINITY).size().x;
+    let words: f32 = labels.iter().map(|label| wide(label.as_ref())).sum();
+    let count = labels.len() as f32;
+    let room = (ui.available_width() - words - (count - 1.0) * GAP) / (2.0 * count);
+    if (TIGHT_SIDE..PADDING).contains(&room) { room.floor() } else { PADDING }
+}
+
+/// How wide a box is.
+#[derive(Clone, Copy, Debug)]
+enum CellWidth {
+    /// So many points.
+    Exactly(f32),
+    /// As its label needs, with so many points on each side.
+    Beside(f32),
 }
 
 /// The scale from 0 to 10: boxes in one line, or in two or more where the column is narrow.
@@ -90,7 +112,7 @@ pub fn scale(
                         i if i + 1 == STEPS => format!("{digits}, {most}"),
                         _ => digits.clone(),
                     };
-                    if group.cell(ui, i, &digits, &spoken, width) {
+                    if group.cell(ui, i, &digits, &spoken, CellWidth::Exactly(width)) {
                         picked = Some(i);
                     }
                 }
@@ -190,8 +212,8 @@ impl Group {
         self.finish(ui, &response, i, label)
     }
 
-    /// A box with a word or number; at least `width` wide.
-    fn cell(&self, ui: &mut Ui, i: usize, label: &str, spoken: &str, width: f32) -> bool {
+    /// A box with a word or number.
+    fn cell(&self, ui: &mut Ui, i: usize, label: &str, spoken: &str, width: CellWidth) -> bool {
         let t = theme::tokens_of(ui);
         let on = self.chosen == Some(i);
         let front = if on { t.btn_t } else { t.text };
@@ -200,8 +222,10 @@ impl Group {
         let full = ui.max_rect().width() - 2.0 * GAP;
         let widest = galley(ui, label, theme::bold(), front, full).size();
         let text = galley(ui, label, style, front, full);
-        let least = vec2(width.max(CONTROL), CONTROL);
-        let padding = if width > 0.0 { Vec2::ZERO } else { vec2(2.0 * PADDING, 20.0) };
+        let (least, padding) = match width {
+            CellWidth::Exactly(width) => (vec2(width.max(CONTROL), CONTROL), Vec2::ZERO),
+            CellWidth::Beside(side) => (Vec2::splat(CONTROL), vec2(2.0 * side, 20.0)),
+        };
         let (_, rect) = ui.allocate_space((widest.max(text.size()) + padding).max(least));
         let response = ui.interact(rect, self.base.with(i), self.sense(i));
         let response = focus::hand(response);
@@ -209,7 +233,11 @@ impl Group {
         if ui.is_rect_visible(rect) {
             let alive = response.hovered();
             let (edge, line) = mark_edge(ui, on, alive);
-            let back = if on { t.btn } else { t.card };
+            let back = match (on, alive) {
+                (true, _) => t.btn,
+                (false, true) => t.tint,
+                (false, false) => t.card,
+            };
             ui.painter().rect(rect, CORNER, back, Stroke::new(line, edge), StrokeKind::Inside);
             ui.painter().galley(rect.center() - text.size() / 2.0, text, front);
         }
@@ -260,7 +288,8 @@ pub(crate) fn tile(ui: &Ui, rect: Rect, on: bool, alive: bool) {
         (false, true) => (2.0, t.border),
         (false, false) => (1.0, t.divider),
     };
-    ui.painter().rect(rect, CORNER, t.card, Stroke::new(width, colour), StrokeKind::Inside);
+    let back = if on || alive { t.tint } else { t.card };
+    ui.painter().rect(rect, CORNER, back, Stroke::new(width, colour), StrokeKind::Inside);
 }
 
 /// Colour and width of the edge of a circle or box.

@@ -14,6 +14,8 @@ pub fn select(
     choices: &[impl AsRef<str>],
     chosen: usize,
 ) -> Option<usize> {
+    // A setting stands nearer to its own choices than to those above.
+    ui.add_space(GAP);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = GAP / 2.0;
         text::bold(ui, label);

@@ -6,9 +6,6 @@ use egui::{Color32, Galley, Response, RichText, TextStyle, TextWrapMode, Ui, Wid
 
 use crate::ui::theme;
 
-/// Letters of a page are not drawn smaller than this, in points.
-const LEAST_PAGE_SIZE: f32 = 12.0;
-
 /// Lays out `text` so that it is at most `width` wide.
 pub(crate) fn galley(ui: &Ui, text: &str, style: TextStyle, colour: Color32, width: f32) -> Arc<Galley> {
     let text = rich(ui, text, style.clone(), colour);
@@ -44,20 +41,6 @@ pub fn hint(ui: &mut Ui, text: &str) -> Response {
 pub fn mono(ui: &mut Ui, text: &str) -> Response {
     let colour = theme::tokens_of(ui).text;
     label(ui, text, theme::mono(), colour)
-}
-
-/// A page of `columns` letters of one width: its lines stay as they are where there is room for letters that can be
-/// read, if need be a little smaller; else they wrap.
-pub fn page(ui: &mut Ui, text: &str, columns: usize) -> Response {
-    let colour = theme::tokens_of(ui).text;
-    let usual = ui.style().text_styles.get(&theme::mono()).map_or(LEAST_PAGE_SIZE, |font| font.size);
-    let widest = galley(ui, &"0".repeat(columns), theme::mono(), colour, f32::INFINITY).size().x;
-    let size = (usual * ui.available_width() / widest).min(usual);
-    if size < LEAST_PAGE_SIZE {
-        return mono(ui, text);
-    }
-    let text = RichText::new(text).text_style(theme::mono()).size(size).color(colour);
-    ui.add(egui::Label::new(text).extend())
 }
 
 /// Text in any style and colour, wrapped and selectable.
