@@ -79,7 +79,7 @@ impl Shell {
             parts::enter(ui, Part::Footer);
             let footer = Panel::bottom("footer").frame(bar).show(ui, |ui| footer(ui, screen, size.x < MEDIUM, asked));
             let height = footer.response.rect.height();
-            if height != self.footer_height {
+            if (height - self.footer_height).abs() > 0.1 {
                 self.footer_height = height;
                 ui.ctx().request_discard("the footer has another height");
             }
