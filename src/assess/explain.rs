@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::next_question::{Ask, Change};
-use super::ranking::Reason;
+use super::ranking::{Reason, Silence};
 use super::{Assessment, urgency::FiredRule};
 use crate::knowledge::Knowledge;
 
@@ -26,6 +26,10 @@ pub fn explain(knowledge: &Knowledge, assessment: &Assessment, asks: &[Ask]) -> 
             for reason in reasons {
                 reason_line(&mut out, knowledge, cause.index, word, reason);
             }
+        }
+        // No row says so: that a cause does not explain a finding counts by judgement.
+        for Silence { finding, weight } in &cause.not_explained {
+            line(&mut out, format_args!("  against {finding} {weight:.2} JUDGE judgement"));
         }
     }
     for named in &urgency.named {

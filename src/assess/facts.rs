@@ -62,10 +62,6 @@ impl Facts {
         })
     }
 
-    pub(crate) fn named(&self, knowledge: &Knowledge, name: &str) -> Truth {
-        knowledge.names.fact(name).and_then(|slot| self.truths.get(slot.index())).copied().unwrap_or_default()
-    }
-
     fn set_named(&mut self, knowledge: &Knowledge, name: &str, truth: Truth) {
         if let Some(slot) = knowledge.names.fact(name) {
             self.set(slot, truth);

@@ -110,7 +110,7 @@ impl Assessor {
         let mut facts = Facts::of(&answers, knowledge);
         let urgency = urgency::urgency(knowledge, &answers, &facts);
         facts.set_emergency(knowledge, urgency.level == Level::Emergency);
-        let causes = self.ranking.ranked(knowledge, &answers, &facts);
+        let causes = self.ranking.ranked(knowledge, &answers);
         let special = positions_that_hold(&facts, knowledge.bound_special().map(|(_, when)| when));
         let not_made_for = positions_that_hold(&facts, knowledge.bound_not_made_for().map(|(_, when)| when));
         let hides_overuse =

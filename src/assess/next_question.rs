@@ -78,7 +78,7 @@ fn changes(
         if level < now {
             urgency_changes.push(Change::Urgency(answer.id.clone(), level));
         }
-        let scores = ranking.scores(knowledge, &tried, &facts);
+        let scores = ranking.scores(knowledge, &tried);
         let best = (0..scores.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b]).then(b.cmp(a)));
         if best != first
             && let Some(cause) = best.and_then(|best| knowledge.causes.get(best))

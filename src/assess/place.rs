@@ -1,6 +1,5 @@
 //! How likely a click on a zone is for each cause: it falls with the way from where the cause is felt.
 
-use crate::check::answers::Answers;
 use crate::knowledge::Knowledge;
 use crate::knowledge::cause::Cause;
 use crate::knowledge::zone::Zone;
@@ -18,20 +17,10 @@ impl Places {
     }
 
     /// What the marked zones multiply the score of a cause by, as a logarithm; 0 when nothing is marked.
-    pub(super) fn log_weight(&self, knowledge: &Knowledge, answers: &Answers, cause: usize) -> f64 {
-        let Some(felt) = self.felt.get(cause) else { return 0.0 };
-        let marked: Vec<f64> = knowledge
-            .zones
-            .iter()
-            .zip(felt)
-            .filter(|(zone, _)| answers.zones.contains(&zone.id))
-            .map(|(_, felt)| *felt)
-            .collect();
-        if marked.is_empty() {
-            return 0.0;
-        }
-        let count = marked.len() as f64;
-        (marked.iter().sum::<f64>() / count).ln()
+    pub(super) fn log_weight(&self, marked: &[usize], cause: usize) -> f64 {
+        let Some(felt) = self.felt.get(cause).filter(|_| !marked.is_empty()) else { return 0.0 };
+        let sum: f64 = marked.iter().filter_map(|zone| felt.get(*zone)).sum();
+        (sum / marked.len() as f64).ln()
     }
 }
 
@@ -44,7 +33,6 @@ fn felt(knowledge: &Knowledge, cause: &Cause) -> Vec<f64> {
 
 fn raw(knowledge: &Knowledge, cause: &Cause, zone: &Zone) -> f64 {
     let constants = &knowledge.scoring.constants;
-    let floor = if zone.is_button() { constants.floor_button } else { constants.floor_zone };
     let of = |places: &[crate::knowledge::ids::ZoneId], start: f64| {
         places
             .iter()
@@ -52,7 +40,7 @@ fn raw(knowledge: &Knowledge, cause: &Cause, zone: &Zone) -> f64 {
             .map(|place| start * fall(knowledge, zone, place))
             .fold(0.0, f64::max)
     };
-    floor.max(of(&cause.core, 1.0)).max(of(&cause.near, constants.near))
+    constants.floor.max(of(&cause.core, 1.0)).max(of(&cause.near, constants.near))
 }
 
 fn fall(knowledge: &Knowledge, clicked: &Zone, felt: &Zone) -> f64 {

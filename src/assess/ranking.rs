@@ -1,16 +1,14 @@
-//! Which causes fit: start weight, place and findings, in groups that fade.
+//! Which causes fit: start weight, place, findings in groups that fade, and silence about what was ticked.
 
 use std::collections::BTreeMap;
 
-use super::facts::Facts;
 use super::place::Places;
 use crate::check::answer::Answer;
 use crate::check::answers::Answers;
 use crate::knowledge::Knowledge;
 use crate::knowledge::cause::Cause;
 use crate::knowledge::ids::{CauseId, FindingId};
-use crate::knowledge::scoring::{AGE_BANDS, Constants};
-use crate::knowledge::truth::Truth;
+use crate::knowledge::scoring::AGE_BANDS;
 
 /// The score of a cause that age makes impossible.
 const OUT_OF_REACH: f64 = -99.0;
@@ -51,6 +49,15 @@ pub struct Reason {
     pub row: usize,
 }
 
+/// A ticked finding that points to other causes and that a cause has nothing to say about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Silence {
+    /// The finding; of several that say nearly the same, the one that points elsewhere most.
+    pub finding: FindingId,
+    /// What the silence multiplies by, below 1.
+    pub weight: f64,
+}
+
 /// One cause with its score and the reasons for it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RankedCause {
@@ -66,6 +73,8 @@ pub struct RankedCause {
     pub speaks_for: Vec<Reason>,
     /// What speaks against it, the strongest first.
     pub speaks_against: Vec<Reason>,
+    /// What was ticked and the cause does not explain, the strongest first.
+    pub not_explained: Vec<Silence>,
     /// Findings that would speak for it and are not known, the strongest first.
     pub not_known: Vec<FindingId>,
 }
@@ -74,48 +83,65 @@ pub struct RankedCause {
 #[derive(Clone, Debug)]
 pub(crate) struct Ranking {
     places: Places,
-    /// The group of each row, by cause: rows of one group fade.
-    groups: Vec<Vec<usize>>,
-    /// The findings that answer "How did it start?".
-    onsets: Vec<FindingId>,
+    /// The position of every finding that some cause has a row for.
+    findings: BTreeMap<FindingId, usize>,
+    /// By finding: the group in which it fades.
+    group: Vec<usize>,
+    /// By finding: the logarithm of the strongest weight that any cause gives to a Yes; 0 when none is above 1.
+    points: Vec<f64>,
+    /// By cause: its rows, group by group.
+    rows: Vec<BTreeMap<usize, Vec<Row>>>,
+}
+
+/// One row of the weights, as logarithms.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    finding: usize,
+    yes: f64,
+    no: f64,
+}
+
+/// What the runner said, by position.
+struct Told {
+    /// By finding.
+    answers: Vec<Answer>,
+    /// By group: the ticked finding that points to some cause most.
+    pointers: BTreeMap<usize, usize>,
+    /// The marked zones.
+    zones: Vec<usize>,
 }
 
 impl Ranking {
     pub(crate) fn of(knowledge: &Knowledge) -> Self {
-        let mut group_of: BTreeMap<&str, usize> = BTreeMap::new();
-        for (at, group) in knowledge.scoring.groups.iter().enumerate() {
-            group_of.extend(group.findings.iter().map(|finding| (finding.as_str(), at)));
-        }
-        let listed = knowledge.scoring.groups.len();
-        for (at, question) in knowledge.questions.iter().enumerate() {
-            for answer in &question.answers {
-                group_of.entry(answer.id.as_str()).or_insert(listed + at);
+        let group_of = groups(knowledge);
+        let (mut findings, mut group, mut points) = (BTreeMap::new(), Vec::new(), Vec::new());
+        let mut rows = Vec::new();
+        for cause in 0..knowledge.causes.len() {
+            let mut of_cause: BTreeMap<usize, Vec<Row>> = BTreeMap::new();
+            for row in knowledge.weights(cause) {
+                let finding = *findings.entry(row.finding.clone()).or_insert_with(|| {
+                    group.push(group_of.get(row.finding.as_str()).copied().unwrap_or_default());
+                    points.push(0.0);
+                    points.len() - 1
+                });
+                let (yes, no) = (row.yes.ln(), row.no.ln());
+                points[finding] = yes.max(points[finding]);
+                of_cause.entry(group[finding]).or_default().push(Row { finding, yes, no });
             }
+            rows.push(of_cause);
         }
-        let groups = (0..knowledge.causes.len())
-            .map(|cause| {
-                knowledge
-                    .weights(cause)
-                    .iter()
-                    .map(|row| group_of.get(row.finding.as_str()).copied().unwrap_or_default())
-                    .collect()
-            })
-            .collect();
-        let onsets = knowledge
-            .question("q_onset")
-            .map(|question| question.findings().map(|finding| finding.id.clone()).collect())
-            .unwrap_or_default();
-        Self { places: Places::of(knowledge), groups, onsets }
+        Self { places: Places::of(knowledge), findings, group, points, rows }
     }
 
     /// The score of every cause, in the order of the content.
-    pub(crate) fn scores(&self, knowledge: &Knowledge, answers: &Answers, facts: &Facts) -> Vec<f64> {
-        (0..knowledge.causes.len()).map(|cause| self.score(knowledge, answers, facts, cause)).collect()
+    pub(crate) fn scores(&self, knowledge: &Knowledge, answers: &Answers) -> Vec<f64> {
+        self.scores_of(knowledge, answers, &self.told(knowledge, answers))
     }
 
     /// Every cause with its reasons, the best first; ties in the order of the content.
-    pub(crate) fn ranked(&self, knowledge: &Knowledge, answers: &Answers, facts: &Facts) -> Vec<RankedCause> {
-        let scores = self.scores(knowledge, answers, facts);
+    pub(crate) fn ranked(&self, knowledge: &Knowledge, answers: &Answers) -> Vec<RankedCause> {
+        let told = self.told(knowledge, answers);
+        let scores = self.scores_of(knowledge, answers, &told);
         let best = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let mut ranked: Vec<RankedCause> = knowledge
             .causes
@@ -125,78 +151,102 @@ impl Ranking {
             .map(|((index, cause), score)| {
                 let (speaks_for, speaks_against, not_known) = reasons(knowledge, answers, index);
                 let fit = fit(knowledge, score, best, speaks_for.len());
-                RankedCause { cause: cause.id.clone(), index, score, fit, speaks_for, speaks_against, not_known }
+                let not_explained = self.not_explained(knowledge, &told, index);
+                let cause = cause.id.clone();
+                RankedCause { cause, index, score, fit, speaks_for, speaks_against, not_explained, not_known }
             })
             .collect();
         ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.index.cmp(&b.index)));
         ranked
     }
 
-    fn score(&self, knowledge: &Knowledge, answers: &Answers, facts: &Facts, cause: usize) -> f64 {
-        let constants = &knowledge.scoring.constants;
-        let Some(of) = knowledge.causes.get(cause) else { return OUT_OF_REACH };
-        let start = start_weight(of, answers);
-        if start <= 0.0 {
-            return OUT_OF_REACH;
-        }
-        let place = self.places.log_weight(knowledge, answers, cause);
-        let evidence = self.evidence(knowledge, answers, cause) + self.event(knowledge, answers, facts, cause);
-        constants.temper * start.ln() + constants.place * place + constants.evidence * evidence
-    }
-
-    fn evidence(&self, knowledge: &Knowledge, answers: &Answers, cause: usize) -> f64 {
-        let constants = &knowledge.scoring.constants;
-        let mut groups: BTreeMap<usize, Group> = BTreeMap::new();
-        let rows = knowledge.weights(cause).iter().zip(self.groups.get(cause).into_iter().flatten());
-        for (row, group) in rows {
-            let answer = answers.answer(row.finding.as_str());
-            let Some(weight) = counted(answer, row.yes, row.no) else { continue };
-            let group = groups.entry(*group).or_default();
-            if weight > 1.0 {
-                group.speaks_for.push(weight.ln());
-            } else if weight < 1.0 {
-                group.speaks_against.push(-weight.ln());
+    fn told(&self, knowledge: &Knowledge, answers: &Answers) -> Told {
+        let mut told =
+            Told { answers: vec![Answer::NotAsked; self.points.len()], pointers: BTreeMap::new(), zones: Vec::new() };
+        for (finding, answer) in &answers.findings {
+            let Some(at) = self.findings.get(finding).copied() else { continue };
+            told.answers[at] = *answer;
+            if *answer == Answer::Yes && self.points[at] > 0.0 {
+                let pointer = told.pointers.entry(self.group[at]).or_insert(at);
+                if self.points[at] > self.points[*pointer] {
+                    *pointer = at;
+                }
             }
-            group.is_strong |=
-                answer == Answer::Yes && (row.yes >= constants.strong_for || row.yes <= constants.strong_against);
         }
-        groups.into_values().map(|group| group.sum(constants)).sum()
+        if !answers.zones.is_empty() {
+            let zones = knowledge.zones.iter().enumerate();
+            told.zones = zones.filter(|(_, zone)| answers.zones.contains(&zone.id)).map(|(at, _)| at).collect();
+        }
+        told
     }
 
-    /// Counts once against overuse after an injury, and against an injury whose start was no event.
-    fn event(&self, knowledge: &Knowledge, answers: &Answers, facts: &Facts, cause: usize) -> f64 {
+    fn scores_of(&self, knowledge: &Knowledge, answers: &Answers, told: &Told) -> Vec<f64> {
+        let temper = knowledge.scoring.constants.temper;
+        let score = |(index, cause)| {
+            let start = start_weight(cause, answers);
+            if start <= 0.0 {
+                return OUT_OF_REACH;
+            }
+            temper * start.ln() + self.places.log_weight(&told.zones, index) + self.evidence(knowledge, told, index)
+        };
+        knowledge.causes.iter().enumerate().map(score).collect()
+    }
+
+    fn evidence(&self, knowledge: &Knowledge, told: &Told, cause: usize) -> f64 {
         let constants = &knowledge.scoring.constants;
-        let Some(id) = knowledge.causes.get(cause).map(|cause| &cause.id) else { return 0.0 };
-        let ticked: Vec<_> = self.onsets.iter().filter(|onset| answers.is_yes(onset.as_str())).collect();
-        let explains = knowledge.weights(cause).iter().any(|row| ticked.contains(&&row.finding));
-        if explains {
-            return 0.0;
-        }
-        let injury = facts.named(knowledge, "injury") == Truth::True;
         let mut sum = 0.0;
-        if injury && knowledge.scoring.overuse.contains(id) {
-            sum += constants.overuse_after_event.ln();
+        for rows in self.rows.get(cause).into_iter().flat_map(BTreeMap::values) {
+            let (mut speaks_for, mut speaks_against) = (Vec::new(), Vec::new());
+            for row in rows {
+                match counted(told.answers[row.finding], row.yes, row.no) {
+                    Some(weight) if weight > 0.0 => speaks_for.push(weight),
+                    Some(weight) if weight < 0.0 => speaks_against.push(-weight),
+                    _ => {}
+                }
+            }
+            sum += fade(speaks_for, constants.repeat) - fade(speaks_against, constants.repeat);
         }
-        let sudden = answers.is_yes("onset_sudden");
-        if !ticked.is_empty() && !injury && !sudden && knowledge.scoring.injury.contains(id) {
-            sum += constants.injury_without_event.ln();
-        }
-        sum
+        let pointed: f64 = self.silent_pointers(told, cause).map(|pointer| self.points[pointer]).sum();
+        sum - constants.silence * pointed
+    }
+
+    /// Ticked findings that point to some cause, one a group, of groups in which this cause has no row for a ticked
+    /// finding.
+    fn silent_pointers<'a>(&'a self, told: &'a Told, cause: usize) -> impl Iterator<Item = usize> + 'a {
+        let has_a_say = move |group: usize| {
+            let rows = self.rows.get(cause).and_then(|rows| rows.get(&group));
+            rows.into_iter()
+                .flatten()
+                .any(|row| told.answers[row.finding] == Answer::Yes && self.points[row.finding] > 0.0)
+        };
+        told.pointers.iter().filter(move |(group, _)| !has_a_say(**group)).map(|(_, pointer)| *pointer)
+    }
+
+    fn not_explained(&self, knowledge: &Knowledge, told: &Told, cause: usize) -> Vec<Silence> {
+        let share = knowledge.scoring.constants.silence;
+        let mut pointers: Vec<usize> = self.silent_pointers(told, cause).collect();
+        pointers.sort_by(|a, b| self.points[*b].total_cmp(&self.points[*a]).then(a.cmp(b)));
+        let silence = |at: usize| {
+            let (finding, _) = self.findings.iter().find(|(_, position)| **position == at)?;
+            Some(Silence { finding: finding.clone(), weight: (-share * self.points[at]).exp() })
+        };
+        pointers.into_iter().filter_map(silence).collect()
     }
 }
 
-#[derive(Default)]
-struct Group {
-    speaks_for: Vec<f64>,
-    speaks_against: Vec<f64>,
-    is_strong: bool,
-}
-
-impl Group {
-    fn sum(self, constants: &Constants) -> f64 {
-        let limit = if self.is_strong { constants.clamp_strong } else { constants.clamp }.ln();
-        (fade(self.speaks_for, constants.repeat) - fade(self.speaks_against, constants.repeat)).clamp(-limit, limit)
+/// The group of each finding: the one that lists it, else that of its question.
+fn groups(knowledge: &Knowledge) -> BTreeMap<&str, usize> {
+    let mut group_of: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, group) in knowledge.scoring.groups.iter().enumerate() {
+        group_of.extend(group.findings.iter().map(|finding| (finding.as_str(), at)));
     }
+    let listed = knowledge.scoring.groups.len();
+    for (at, question) in knowledge.questions.iter().enumerate() {
+        for answer in &question.answers {
+            group_of.entry(answer.id.as_str()).or_insert(listed + at);
+        }
+    }
+    group_of
 }
 
 /// The strongest counts in full, each further one `repeat` times as much as the one before.

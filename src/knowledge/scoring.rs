@@ -14,36 +14,21 @@ pub const AGE_BANDS: [f64; 6] = [12.0, 16.0, 18.0, 30.0, 45.0, 55.0];
 pub struct Constants {
     /// How much of the start weight (prior, age, sex) counts; 1 is all of it.
     pub temper: f64,
-    /// How much place counts.
-    pub place: f64,
     /// Start value of a near zone, where a core zone has 1.
     pub near: f64,
     /// How far a click strays from the sore tissue, in cm.
     pub scatter_cm: f64,
     /// The way round the knee, in cm.
     pub round_cm: f64,
-    /// Lowest place value of a zone.
-    pub floor_zone: f64,
-    /// Lowest place value of the buttons "deep inside" and "all over".
-    pub floor_button: f64,
+    /// Lowest place value, before narrowing.
+    pub floor: f64,
     /// How far a cause felt in few zones gains over one felt in many.
     pub narrow: f64,
-    /// How much the sum of findings counts.
-    pub evidence: f64,
     /// Each further finding of a group counts this much of the one before.
     pub repeat: f64,
-    /// A group multiplies or divides by at most this.
-    pub clamp: f64,
-    /// The same, when the group holds a very strong finding.
-    pub clamp_strong: f64,
-    /// From which weight on a finding is very strong.
-    pub strong_for: f64,
-    /// Up to which weight a finding is very strong against.
-    pub strong_against: f64,
-    /// Once, for an overuse cause after an injury.
-    pub overuse_after_event: f64,
-    /// Once, for an injury cause whose start was no event.
-    pub injury_without_event: f64,
+    /// What a cause loses that has nothing to say about a ticked finding: this share, in logarithms, of what the cause
+    /// gains that the finding points to most.
+    pub silence: f64,
 }
 
 /// Findings that say nearly the same thing.
@@ -100,6 +85,4 @@ pub struct Scoring {
     pub bands: Bands,
     /// Causes that come from repeated load.
     pub overuse: Vec<CauseId>,
-    /// Causes that come from one event.
-    pub injury: Vec<CauseId>,
 }

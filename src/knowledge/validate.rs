@@ -147,11 +147,9 @@ impl Check<'_> {
                 }
             }
         }
-        for list in [&content.scoring.overuse, &content.scoring.injury] {
-            for cause in list {
-                if !causes.contains(cause.as_str()) {
-                    self.fault("scoring.ron", &[&format!("\"{cause}\"")], format!("there is no cause \"{cause}\""));
-                }
+        for cause in &content.scoring.overuse {
+            if !causes.contains(cause.as_str()) {
+                self.fault("scoring.ron", &[&format!("\"{cause}\"")], format!("there is no cause \"{cause}\""));
             }
         }
         let of_rules =
