@@ -318,6 +318,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_cause_that_does_not_explain_a_finding_loses_a_share_of_what_it_gives_elsewhere() {
+        let knowledge = Knowledge::embedded().unwrap_or_else(|faults| panic!("{faults:#?}"));
+        let ranking = Ranking::of(&knowledge);
+        let mut answers = Answers::default();
+        let before = ranking.scores(&knowledge, &answers);
+        answers.findings.insert("calf_swollen".into(), Answer::Yes);
+        let after = ranking.scores(&knowledge, &answers);
+        let row = |cause: usize| knowledge.weights(cause).iter().find(|row| row.finding == "calf_swollen");
+        let most = (0..before.len()).filter_map(row).map(|row| row.yes).fold(1.0, f64::max);
+        let lost = knowledge.scoring.constants.silence * most.ln();
+        assert!(most > 5.0, "{most}");
+        for (cause, (before, after)) in before.iter().zip(&after).enumerate() {
+            let expected = if *before <= OUT_OF_REACH { 0.0 } else { row(cause).map_or(-lost, |row| row.yes.ln()) };
+            assert!((after - before - expected).abs() < 1e-9, "{}: {before} {after}", knowledge.causes[cause].id);
+        }
+        for ranked in ranking.ranked(&knowledge, &answers) {
+            let names_it = ranked.not_explained.iter().any(|silence| silence.finding == "calf_swollen");
+            assert_eq!(names_it, row(ranked.index).is_none(), "{}", ranked.cause);
+        }
+    }
+
+    #[test]
     fn each_further_finding_of_a_group_counts_less() {
         let sum = fade(vec![0.5, 1.0, 0.25], 0.6);
         assert!((sum - (1.0 + 0.6 * 0.5 + 0.36 * 0.25)).abs() < 1e-12);
