@@ -140,6 +140,7 @@ fn each_fault_is_said_with_its_line() {
         ("too many activities", "activities: [(name: \"a\"), (name: \"b\"), (name: \"c\"), (name: \"d\")],"),
         ("too many questions", "questions: [\"a\", \"b\", \"c\", \"d\"],"),
         ("too many days", "tried: [(what: \"tried_ice\", days: 40000)],"),
+        ("words too long", &format!("words: {{ \"why\": \"{}\" }},", "x".repeat(8001))),
         ("not closed", "findings: {"),
     ] {
         let found = faults(&knowledge, &format!("(\n    version: 1,\n    {fields}\n)\n"));

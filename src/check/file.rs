@@ -13,7 +13,7 @@ use serde::{Deserialize, Deserializer};
 use super::answer::Answer;
 use super::began::Began;
 use super::spot::{Activity, Knee, Side, Spot, Tried};
-use super::{Check, Compared, MOST_ACTIVITIES, MOST_QUESTIONS, Topic, Units, WrittenBy};
+use super::{Check, Compared, MOST_ACTIVITIES, MOST_CHARACTERS, MOST_QUESTIONS, Topic, Units, WrittenBy};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::ZoneId;
 use crate::knowledge::question::Meaning;
@@ -397,6 +397,14 @@ impl Reader<'_> {
         for activity in &check.activities {
             if activity.can.is_some_and(|can| can > SCALE_END) {
                 self.fault(&["activities"], format!("can must be 0 to {SCALE_END}"));
+            }
+        }
+        let words = check.words.iter().map(|(topic, text)| (topic.name(), text));
+        let activities = check.activities.iter().map(|activity| ("activities", &activity.name));
+        let questions = check.questions.iter().map(|question| ("questions", question));
+        for (place, text) in words.chain(activities).chain(questions) {
+            if text.chars().nth(MOST_CHARACTERS).is_some() {
+                self.fault(&[place], format!("{place} holds more than {MOST_CHARACTERS} characters"));
             }
         }
     }

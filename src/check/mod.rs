@@ -91,6 +91,9 @@ impl Serialize for Topic {
 
 /// At most this many activities.
 pub const MOST_ACTIVITIES: usize = 3;
+/// Own words at one place are at most this long, in characters, so that a check can always be read back: a file has at
+/// most [`file::MOST_BYTES`].
+pub const MOST_CHARACTERS: usize = 8_000;
 /// At most this many questions for the visit.
 pub const MOST_QUESTIONS: usize = 3;
 

@@ -10,13 +10,14 @@ use crate::check::spot::Helped;
 use crate::check::{Topic, Units};
 use crate::knowledge::question::NoteSection;
 use crate::wording::fill;
+use unicode_width::UnicodeWidthChar as _;
 
-const FUNCTION_LINES: usize = 3;
+const FUNCTION_LINES: usize = 4;
 const TRAINING_LINES: usize = 4;
 const TRIED_LINES: usize = 2;
 const HEALTH_LINES: usize = 2;
-/// An activity's name is cut after this many characters, so that its number stays in sight.
-const ACTIVITY_NAME: usize = 40;
+/// An activity's name is cut after this many columns, so that three of them fit on three lines, whole with their numbers.
+const ACTIVITY_COLUMNS: usize = 40;
 /// Kilometres in a mile.
 pub const KM_PER_MILE: f64 = 1.609_344;
 
@@ -29,10 +30,7 @@ pub(super) fn function(said: Said<'_>) -> Section {
         .iter()
         .filter(|activity| !harmless(&activity.name).is_empty())
         .map(|activity| {
-            let mut name: String = harmless(&activity.name);
-            if name.chars().count() > ACTIVITY_NAME {
-                name = format!("{} {}", name.chars().take(ACTIVITY_NAME).collect::<String>().trim_end(), words.cut);
-            }
+            let name = cut(harmless(&activity.name), ACTIVITY_COLUMNS, &words.cut);
             match activity.can {
                 Some(can) => format!("\"{name}\": {can}"),
                 None => format!("\"{name}\""),
@@ -53,6 +51,17 @@ pub(super) fn function(said: Said<'_>) -> Section {
     pieces.list(&words.running, &running);
     lines.extend(pieces.lines(words, FUNCTION_LINES - lines.len()));
     titled(&words.function_heading, lines, None)
+}
+
+/// The same text, or as much of it as `columns` hold and the sign that it was cut.
+fn cut(text: String, columns: usize, sign: &str) -> String {
+    let mut used = 0;
+    let whole = |c: &char| {
+        used += c.width().unwrap_or_default();
+        used <= columns
+    };
+    let kept: String = text.chars().take_while(whole).collect();
+    if kept == text { text } else { format!("{} {sign}", kept.trim_end()) }
 }
 
 /// TRAINING

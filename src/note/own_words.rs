@@ -49,16 +49,19 @@ pub(super) fn quoted(lead: &str, text: &str, cut: &str, most: usize, room: Room)
     }
     let most = if room == Room::OneLine { 1 } else { most };
     let start = if lead.is_empty() { "\"".to_owned() } else { format!("{lead} \"") };
-    let whole = wrap(&format!("{start}{text}\""));
+    let wrap = |text: &str| wrap_after(&format!("{INDENT}{start}"), text);
+    let whole = wrap(&format!("{text}\""));
     if whole.len() <= most {
         return whole;
     }
     let end = format!(" {cut}\"");
-    let mut lines = wrap(&format!("{start}{text}"));
+    let mut lines = wrap(&text);
     lines.truncate(most);
+    // The opening quotation mark stays, whatever is cut.
+    let stays = INDENT.len() + if most == 1 { start.len() } else { 0 };
     if let Some(last) = lines.last_mut() {
-        while last.width() + end.width() > WIDTH {
-            match last.trim_end().rfind(' ').filter(|at| *at > INDENT.len()) {
+        while last.width() + end.width() > WIDTH && last.len() > stays {
+            match last.trim_end().rfind(' ').filter(|at| *at > stays) {
                 Some(at) => last.truncate(at),
                 None => {
                     last.pop();
@@ -73,8 +76,13 @@ pub(super) fn quoted(lead: &str, text: &str, cut: &str, most: usize, room: Room)
 
 /// Wraps to the width of the page, two spaces in.
 pub(super) fn wrap(text: &str) -> Vec<String> {
+    wrap_after(INDENT, text)
+}
+
+/// The same, the first line after `start`.
+fn wrap_after(start: &str, text: &str) -> Vec<String> {
     let options = textwrap::Options::new(WIDTH)
-        .initial_indent(INDENT)
+        .initial_indent(start)
         .subsequent_indent(INDENT)
         .word_splitter(textwrap::WordSplitter::NoHyphenation)
         .break_words(true);
@@ -88,6 +96,16 @@ mod tests {
     #[test]
     fn own_words_cannot_leave_their_quotation() {
         assert_eq!(harmless("a\"\n\nURGENT SIGNS\u{202e}\tb "), "a' URGENT SIGNS b");
+    }
+
+    #[test]
+    fn a_quotation_that_is_cut_still_has_both_its_marks() {
+        for text in ["x".repeat(500), "ab ".repeat(200), "\u{4f60}".repeat(300), format!("a {}", "x".repeat(500))] {
+            for (lead, most) in [("1", 1), ("1", 2), ("Goal:", 1), ("", 1), ("", 3)] {
+                let lines = quoted(lead, &text, "[...]", most, Room::Wrapped);
+                assert_eq!(lines.join("\n").matches('"').count(), 2, "{lines:?}");
+            }
+        }
     }
 
     #[test]

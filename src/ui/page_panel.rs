@@ -8,7 +8,7 @@ use super::widgets::fold::{fold, fold_held};
 use super::widgets::text_field::TextField;
 use super::widgets::{card, heading, meter, radio_group, sheet_text, text};
 use crate::app::command::{Command, Edit};
-use crate::check::{Compared, MOST_ACTIVITIES, MOST_QUESTIONS, Topic};
+use crate::check::{Compared, MOST_ACTIVITIES, MOST_CHARACTERS, MOST_QUESTIONS, Topic};
 use crate::desktop::save_note::SaveFault;
 use crate::note::page::{LINES, WIDTH};
 use crate::ui::icons::Icon;
@@ -36,7 +36,7 @@ fn own_words(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut As
         let label = fill(&words.activity, &[("number", &(at + 1).to_string())]);
         let name = format!("activity {at}");
         let field = typed.field(&name, || stored.map_or_else(String::new, |activity| activity.name.clone()));
-        if TextField::line(&label).show(ui, &name, field).changed() {
+        if TextField::line(&label).most(MOST_CHARACTERS, &words.box_full).show(ui, &name, field).changed() {
             asked.edit(Edit::ActivityName(at, field.clone()));
         }
         if let Some(activity) = stored.filter(|activity| !activity.name.is_empty()) {
@@ -66,7 +66,7 @@ fn own_words(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut As
         let label = fill(&words.question, &[("number", &(at + 1).to_string())]);
         let name = format!("question {at}");
         let field = typed.field(&name, || screen.check.questions.get(at).cloned().unwrap_or_default());
-        if TextField::line(&label).show(ui, &name, field).changed() {
+        if TextField::line(&label).most(MOST_CHARACTERS, &words.box_full).show(ui, &name, field).changed() {
             asked.edit(Edit::QuestionForVisit(at, field.clone()));
         }
     }
@@ -79,9 +79,10 @@ fn own_words(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut As
 }
 
 fn topic(ui: &mut Ui, screen: &Screen<'_>, of: Topic, label: &str, typed: &mut Typed, asked: &mut Asked) {
+    let words = &screen.words().page;
     let name = format!("{of:?}");
     let field = typed.field(&name, || screen.check.words.get(&of).cloned().unwrap_or_default());
-    if TextField::paragraph(label, 2).show(ui, &name, field).changed() {
+    if TextField::paragraph(label, 2).most(MOST_CHARACTERS, &words.box_full).show(ui, &name, field).changed() {
         asked.edit(Edit::Words(of, field.clone()));
     }
 }

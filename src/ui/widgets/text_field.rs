@@ -31,6 +31,7 @@ pub struct TextField<'a> {
     hint: Option<&'a str>,
     kind: Kind,
     label: &'a str,
+    most: Option<(usize, &'a str)>,
     width: f32,
 }
 
@@ -51,7 +52,7 @@ impl<'a> TextField<'a> {
     }
 
     fn new(kind: Kind, label: &'a str, width: f32) -> Self {
-        Self { error: None, hint: None, kind, label, width }
+        Self { error: None, hint: None, kind, label, most: None, width }
     }
 
     /// A line between label and box. There is never grey text in the box.
@@ -63,6 +64,12 @@ impl<'a> TextField<'a> {
     /// What is wrong and how to put it right, shown between label and box.
     pub fn error(mut self, error: Option<&'a str>) -> Self {
         self.error = error;
+        self
+    }
+
+    /// The most characters that the box takes, and what is said when it is full.
+    pub fn most(mut self, characters: usize, full: &'a str) -> Self {
+        self.most = Some((characters, full));
         self
     }
 
@@ -85,7 +92,8 @@ impl<'a> TextField<'a> {
         let t = theme::tokens_of(ui);
         let label = text::bold(ui, self.label);
         let hint = self.hint.map(|hint| text::hint(ui, hint).id);
-        let error = self.error.map(|error| error_line(ui, error).id);
+        let full = self.most.filter(|(most, _)| content.chars().nth(most - 1).is_some()).map(|(_, full)| full);
+        let error = self.error.or(full).map(|error| error_line(ui, error).id);
 
         let line = if error.is_some() { Stroke::new(2.0, t.err) } else { Stroke::new(1.5, t.border) };
         let frame = Frame::new().fill(t.card).stroke(line).corner_radius(CORNER).inner_margin(Margin::symmetric(12, 9));
@@ -94,6 +102,7 @@ impl<'a> TextField<'a> {
             Kind::Paragraph { rows } => TextEdit::multiline(content).desired_rows(rows),
         };
         let response = edit
+            .char_limit(self.most.map_or(usize::MAX, |(most, _)| most))
             .id(ui.make_persistent_id(id_salt))
             .frame(frame)
             .font(TextStyle::Body)

@@ -1,0 +1,121 @@
+//! What holds for any bytes, whoever made them up: the fuzzer or a test with fixed seeds.
+
+use std::sync::OnceLock;
+
+use jiff::civil::{Date, date};
+use kneenote::assess::Assessor;
+use kneenote::check::answer::Answer;
+use kneenote::check::file::{ReadError, read, write};
+use kneenote::check::spot::{Activity, Knee, Side, Spot};
+use kneenote::check::{Check, MOST_CHARACTERS, Topic};
+use kneenote::knowledge::Knowledge;
+use kneenote::knowledge::files::{ContentFiles, NAMES};
+use kneenote::note::page::{LINES, WIDTH};
+use kneenote::note::{Page, page};
+use kneenote::wording::Wording;
+use unicode_width::UnicodeWidthStr as _;
+
+const TODAY: Date = date(2026, 11, 23);
+/// Stands at every place of own words where a section could begin. It never stands in the app's words.
+const MARK: &str = "Qzx";
+
+struct App {
+    knowledge: Knowledge,
+    assessor: Assessor,
+    wording: Wording,
+}
+
+fn app() -> &'static App {
+    static APP: OnceLock<App> = OnceLock::new();
+    APP.get_or_init(|| {
+        let knowledge = Knowledge::embedded().unwrap();
+        App { assessor: Assessor::new(&knowledge), wording: Wording::embedded().unwrap(), knowledge }
+    })
+}
+
+/// A check file of any bytes is read or refused with a line; what was read is written and read again unchanged.
+pub fn of_a_check_file(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let knowledge = &app().knowledge;
+    match read(&text, knowledge) {
+        Ok(check) => {
+            assert_eq!(read(&write(&check), knowledge).unwrap(), check);
+            page_of(&check);
+        }
+        Err(ReadError::Faults(faults)) => {
+            assert!(!faults.is_empty());
+            let lines = text.split('\n').count();
+            assert!(faults.iter().all(|fault| (1..=lines).contains(&fault.line)), "{faults:?} of {lines} lines");
+        }
+        Err(ReadError::TooLarge | ReadError::Newer(_)) => {}
+    }
+}
+
+/// One knowledge file of any bytes, the first of which says which file, is used or refused with faults.
+pub fn of_a_knowledge_file(bytes: &[u8]) {
+    let Some((which, bytes)) = bytes.split_first() else { return };
+    let mut files = ContentFiles::embedded();
+    files.set(NAMES[usize::from(*which) % NAMES.len()], String::from_utf8_lossy(bytes).into_owned());
+    match Knowledge::read(&files) {
+        Ok(knowledge) => {
+            let check = Check::default();
+            let _ = Assessor::new(&knowledge).assess(&knowledge, &check, TODAY);
+        }
+        Err(faults) => assert!(!faults.is_empty()),
+    }
+}
+
+/// Any answers with any own words make one page, and own words stay inside their quotation marks.
+pub fn of_a_note(bytes: &[u8]) {
+    let check = check_of(bytes);
+    let page = page_of(&check);
+    for (part, text) in page.text.split('"').enumerate() {
+        assert!(part % 2 == 1 || !text.contains(MARK), "own words outside their marks: {text}\n{}", page.text);
+    }
+    assert_eq!(read(&write(&check), &app().knowledge).unwrap(), check);
+}
+
+fn page_of(check: &Check) -> Page {
+    let App { knowledge, assessor, wording } = app();
+    let assessment = assessor.assess(knowledge, check, TODAY);
+    let page = page(knowledge, &wording.note, check, &assessment, TODAY);
+    assert!(page.text.lines().count() <= LINES, "{}", page.text);
+    for line in page.text.lines() {
+        assert!(line.width() <= WIDTH, "{} columns: {line}", line.width());
+        assert!(!line.chars().any(char::is_control), "{line:?}");
+    }
+    page
+}
+
+/// The first bytes answer the questions, the rest are own words.
+fn check_of(bytes: &[u8]) -> Check {
+    let knowledge = &app().knowledge;
+    let mut bytes = bytes.iter().copied();
+    let mut next = || usize::from(bytes.next().unwrap_or_default());
+    let side = [Side::Left, Side::Right, Side::Both][next() % 3];
+    let mut check = Check { made: Some(TODAY), safety_asked: Some(TODAY), side: Some(side), ..Check::default() };
+    let knee = if side == Side::Left { Knee::Left } else { Knee::Right };
+    let zone = knowledge.zones[next() % knowledge.zones.len()].id.clone();
+    check.spots.push(Spot { knee, zone, worst: Some((next() % 11) as u8), now: None, size: None });
+    for question in knowledge.questions.iter().filter(|question| !question.answers.is_empty()) {
+        if question.is_single() {
+            if let Some(answer) = question.answers.get(next() % (question.answers.len() + 1)) {
+                check.pick(question, answer.id.as_str());
+            }
+        } else {
+            for answer in &question.answers {
+                let state = [Answer::NotAsked, Answer::Yes, Answer::No, Answer::NotSure][next() % 4];
+                check.tick(question, answer.id.as_str(), state);
+            }
+        }
+    }
+    let rest: Vec<u8> = bytes.collect();
+    let text = String::from_utf8_lossy(&rest);
+    let mut pieces =
+        text.split('\0').map(|piece| format!("{MARK}{}", piece.replace(['\n', '"'], &format!("\n\"{MARK}"))));
+    let mut piece = || pieces.next().unwrap_or_default().chars().take(MOST_CHARACTERS).collect::<String>();
+    check.words = Topic::ALL.into_iter().map(|topic| (topic, piece())).collect();
+    check.activities = (0..3).map(|_| Activity { name: piece(), can: Some(5) }).collect();
+    check.questions = (0..3).map(|_| piece()).collect();
+    check
+}
