@@ -1,4 +1,4 @@
-//! Promise: no bytes make KneeNote stop, hang or show what nobody wrote; a short run of what `tests/fuzz` does for hours.
+//! Promise: no bytes make the program stop, hang or show what nobody wrote; `tests/fuzz` does the same for hours.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on stops here")]
 #![allow(clippy::cast_possible_truncation, reason = "bytes are cut out of larger numbers")]
 
