@@ -1,4 +1,4 @@
-//! Promise: no crate that KneeNote is built from talks to a network; a new one that could is noticed.
+//! Promise: no crate in the tree talks to a network; a new one that could is noticed.
 //!
 //! `tests/desktop/no_network.py` shows the same of the running program.
 #![cfg(target_os = "linux")] // elsewhere other crates come in, and nobody has looked at them yet
