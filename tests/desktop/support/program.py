@@ -107,16 +107,17 @@ def switch_on_accessibility():
 class Program:
     """The running program."""
 
-    def __init__(self, *args, before=(), env=None):
-        """Starts it; `before` are the words of a program that runs it, such as strace."""
+    def __init__(self, *args, before=(), env=None, size=SIZE):
+        """Starts it; `before` are the words of a program that runs it, such as strace. Without a size it keeps its own."""
         self.log = open(HOME / "program.log", "ab")
         env = {**os.environ, **(env or {})}
         self.process = subprocess.Popen([*map(str, before), BINARY, *map(str, args)], stdout=self.log,
                                         stderr=self.log, env=env)
         self.window = None
         wait_for("the window", self._find_window, 30)
-        x("windowsize", "--sync", self.window, *SIZE)
-        x("windowmove", self.window, 20, 20)
+        if size:
+            x("windowsize", "--sync", self.window, *size)
+            x("windowmove", self.window, 20, 20)
         self.app = wait_for("the program on the accessibility bus", self._find_app, 20)
         wait_for("a tree", lambda: len(self.nodes()) > 5)
         self.still()
@@ -310,6 +311,11 @@ class Node:
 
     def attributes(self):
         return self.node.get_attributes() or {}
+
+    def level(self):
+        """The level of a heading, from 1: as AT-SPI tells it, or as a braille display shows it ("h2")."""
+        attributes = self.attributes()
+        return int(attributes.get("level") or attributes.get("brailleroledescription", "h0").lstrip("h"))
 
     def line(self):
         return f"{self.role} {self.name!r}"
