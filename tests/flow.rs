@@ -27,6 +27,7 @@ use kneenote::knowledge::ids::{CardId, FindingId};
 use kneenote::knowledge::question::{Meaning, Question, QuestionKind};
 use kneenote::knowledge::rule::Level;
 use kneenote::knowledge::zone::View;
+use kneenote::ui::where_it_hurts::row_label;
 use kneenote::wording::fill;
 use support::TODAY;
 
@@ -75,28 +76,25 @@ fn answer_as_usual(driver: &mut Driver, question: &Question) {
     }
 }
 
-/// The name of the list that holds a zone.
-fn list_of(knee: Knee, zone: &str) -> String {
+/// The name of the list that holds a zone, and of its row there.
+fn list_of(knee: Knee, zone: &str) -> (String, String) {
+    let zone = KNOWLEDGE.zone(zone).unwrap();
     let place = &words().place;
-    let group = match KNOWLEDGE.zone(zone).unwrap().seen.first().map(|seen| seen.view) {
-        Some(View::Front) => &place.list_front,
-        Some(View::Outer) => &place.list_outer,
-        Some(View::Inner) => &place.list_inner,
-        Some(View::Back) => &place.list_back,
-        None => &place.list_buttons,
-    };
+    let titles = [&place.list_front, &place.list_outer, &place.list_inner, &place.list_back];
+    let at = zone.seen.first().and_then(|seen| View::ALL.iter().position(|view| *view == seen.view));
+    let by_name = titles.iter().find(|title| zone.name.starts_with(&format!("{title}, ")));
+    let group = by_name.copied().unwrap_or_else(|| at.map_or(&place.list_buttons, |at| titles[at]));
     let app = &words().app;
     let knee = if knee == Knee::Left { &app.knee_left_short } else { &app.knee_right_short };
-    fill(&place.list_of, &[("group", group), ("knee", knee)])
+    (fill(&place.list_of, &[("group", group), ("knee", knee)]), row_label(zone, group))
 }
 
 fn mark_from_list(driver: &mut Driver, knee: Knee, zone: &str) {
-    let list = list_of(knee, zone);
-    let name = &KNOWLEDGE.zone(zone).unwrap().name;
-    if !driver.offers(name) {
+    let (list, row) = list_of(knee, zone);
+    if !driver.offers(&row) {
         driver.click(&list);
     }
-    driver.answer(&list, name);
+    driver.answer(&list, &row);
 }
 
 fn answer_safety(driver: &mut Driver) {
@@ -605,6 +603,7 @@ fn every_row_of_every_list_offers_not_sure() {
                 .flat_map(|page| page.core)
                 .collect()
         };
+        driver.open_all_folds();
         for question in asked.iter().filter(|question| matches!(question.kind, QuestionKind::Multi { .. })) {
             for finding in question.findings() {
                 let name = format!("{}: {}", finding.label, words().questions.row_not_sure);

@@ -181,14 +181,14 @@ impl Shell {
     fn safety(&mut self, ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         let words = screen.words();
         heading::title(ui, &words.safety.title, &screen.step_line().unwrap_or_default());
-        text::body(ui, &words.safety.lead);
         if screen.assessment.answers.safety_is_stale {
             card::note_panel(ui, &words.safety.stale, |_| {});
         }
-        for card in screen.knowledge.cards.iter().filter(|card| card.step == Step::Safety) {
-            for question in screen.knowledge.questions_of(card) {
-                question::show(ui, screen, question, &mut self.typed, asked);
-            }
+        let cards = screen.knowledge.cards.iter().filter(|card| card.step == Step::Safety);
+        let questions: Vec<_> = cards.flat_map(|card| screen.knowledge.questions_of(card)).collect();
+        question::how_to_tick(ui, screen, &questions);
+        for question in questions {
+            question::show(ui, screen, question, &mut self.typed, asked);
         }
         for case in screen.assessment.not_made_for(screen.knowledge) {
             card::note_panel(ui, &case.title, |ui| text::body(ui, &screen.places.fill(&case.text)));
@@ -203,6 +203,7 @@ impl Shell {
             fill(&words.steps.part_of, &[("part", &(at + 1).to_string()), ("parts", &screen.pages.len().to_string())]);
         heading::title(ui, page.title, &screen.step_line().unwrap_or_default());
         text::hint(ui, &part);
+        question::how_to_tick(ui, screen, &page.core);
         for question in &page.core {
             question::show(ui, screen, question, &mut self.typed, asked);
         }
@@ -212,9 +213,6 @@ impl Shell {
                     question::show(ui, screen, question, &mut self.typed, asked);
                 }
             });
-        }
-        if at + 1 == screen.pages.len() {
-            text::hint(ui, &words.questions.done);
         }
     }
 }

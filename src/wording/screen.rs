@@ -20,11 +20,11 @@ words!(
 );
 words!(
     /// The start page.
-    StartWords { title, lead, time, privacy, same_pain, kept, old_content, kept_knee, damaged, parent, by_runner, by_parent }
+    StartWords { title, lead, time, privacy, same_pain, kept, old_content, kept_knee, damaged, not_made_for, parent, by_runner, by_parent }
 );
 words!(
     /// Step 1.
-    SafetyWords { title, lead, stale }
+    SafetyWords { title, stale }
 );
 words!(
     /// Step 2.
@@ -36,7 +36,7 @@ words!(
 );
 words!(
     /// Step 3.
-    QuestionsWords { title, more, none, or, not_sure, row_not_sure, tick_any, pick_one, counted_as_no, counted_more, number_bad, distance_km, distance_miles, units, km, miles, began, began_hint, began_bad, tried_days, tried_helped, helped_lots, helped_little, helped_while, helped_no, done }
+    QuestionsWords { title, more, none, or, not_sure, row_not_sure, tick_any, counted_as_no, counted_more, number_bad, distance_km, distance_miles, units, km, miles, began, began_date, began_hint, began_bad, tried_days, tried_helped, helped_lots, helped_little, helped_while, helped_no }
 );
 words!(
     /// Urgency in words.
