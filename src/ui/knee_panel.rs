@@ -53,7 +53,9 @@ impl KneePanel {
         let pointed = self.pointed_zone(screen);
         Self::fixed_line(ui, NAME_HEIGHT, |ui| match (pointed, screen.knee()) {
             (Some(zone), Some(knee)) => _ = text::bold(ui, &screen.zone_name(knee, zone)),
-            _ if *screen.place == Place::Where => _ = text::hint(ui, &words.picker.hint),
+            _ if *screen.place == Place::Where && screen.check.spots.is_empty() => {
+                _ = text::hint(ui, &words.picker.hint)
+            }
             _ => {}
         });
         let knees: &[Option<Knee>] = match screen.check.side {

@@ -46,10 +46,6 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut T
             QuestionKind::Tried => tried(ui, screen, question, typed, asked),
             QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize => {}
         }
-        if question.id == "q_duration" {
-            let is_open = screen.check.began.is_some();
-            fold(ui, "date", &screen.words().questions.began_date, is_open, |ui| began(ui, screen, typed, asked));
-        }
         ui.add_space(16.0);
     });
 }
@@ -256,6 +252,14 @@ fn height_and_weight(ui: &mut Ui, screen: &Screen<'_>, question: &Question, type
         for number in &question.numbers {
             number_field(ui, screen, question, number, typed, asked);
         }
+    }
+}
+
+/// Below the questions of how long it has hurt: the date, for those who know it.
+pub fn date(ui: &mut Ui, screen: &Screen<'_>, questions: &[&Question], typed: &mut Typed, asked: &mut Asked) {
+    if questions.iter().any(|question| question.id == "q_duration") {
+        let is_open = screen.check.began.is_some();
+        fold(ui, "date", &screen.words().questions.began_date, is_open, |ui| began(ui, screen, typed, asked));
     }
 }
 

@@ -207,6 +207,7 @@ impl Shell {
         for question in &page.core {
             question::show(ui, screen, question, &mut self.typed, asked);
         }
+        question::date(ui, screen, &page.core, &mut self.typed, asked);
         if !page.more.is_empty() {
             fold(ui, page.card.as_str(), &words.questions.more, false, |ui| {
                 for question in &page.more {

@@ -170,11 +170,14 @@ fn zone_list(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     let words = &screen.words().place;
     for knee in screen.check.side.map_or(&[][..], Side::knees) {
         for group in zone_groups(screen) {
-            let name = fill(&words.list_of, &[("group", group.title), ("knee", screen.knee_name(*knee))]);
+            let name = match screen.check.side {
+                Some(Side::Both) => fill(&words.list_of, &[("group", group.title), ("knee", screen.knee_name(*knee))]),
+                _ => group.title.to_owned(),
+            };
             // What the picture shows stands open; another view opens another list.
-            let salt = format!("{} {:?}", group.title, screen.view);
+            let salt = format!("zones {:?}", screen.view);
             let is_open = group.view.is_none_or(|view| view == screen.view);
-            ui.push_id(*knee == Knee::Left, |ui| {
+            ui.push_id((group.title, *knee == Knee::Left), |ui| {
                 fold(ui, &salt, &name, is_open, |ui| zone_rows(ui, screen, *knee, &name, &group, asked));
             });
         }

@@ -59,7 +59,10 @@ pub(crate) fn on_the_page(knowledge: &Knowledge) -> Vec<Text> {
         add(format!("rule {} note_why", rule.id), &rule.note_why);
     }
     for group in &knowledge.danger_groups {
-        add(format!("danger group {}", group.id), &group.note);
+        // The page prints it as a list of phrases.
+        for phrase in group.note.split(", ") {
+            add(format!("danger group {}", group.id), phrase);
+        }
     }
     texts
 }
@@ -67,7 +70,7 @@ pub(crate) fn on_the_page(knowledge: &Knowledge) -> Vec<Text> {
 /// What the screens show, of the content and of the wording.
 pub(crate) fn on_a_screen(knowledge: &Knowledge) -> Vec<Text> {
     let mut texts = words_of("screen.ron");
-    texts.extend(words_of("places.ron"));
+    texts.extend(words_of("places.ron").into_iter().filter(|(place, _)| !place.ends_with("/country")));
     texts.extend(of_questions(knowledge));
     texts.extend(of_causes(knowledge));
     texts.extend(of_rules(knowledge));
