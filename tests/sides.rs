@@ -8,7 +8,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use driver::{Driver, KNOWLEDGE, WORDING, is_closed, is_input, name_of, places_of_lists, words, zone_name};
+use driver::{Driver, KNOWLEDGE, WORDING, is_closed, is_input, list_of, name_of, words, zone_name};
 use egui::accesskit::{Role, Toggled};
 use egui_kittest::{Node, kittest::NodeT as _};
 use kneenote::check::spot::{Knee, Side};
@@ -64,10 +64,11 @@ fn mark_in_pictures(driver: &mut Driver, knee: Knee) {
 
 /// Marks every place in the lists.
 fn mark_in_lists(driver: &mut Driver, knee: Knee) {
-    let lists: BTreeSet<String> = places_of_lists(knee).into_iter().map(|(list, _)| list).collect();
+    let side = driver.check().side;
+    let (lists, rows): (BTreeSet<String>, BTreeSet<String>) =
+        KNOWLEDGE.zones.iter().map(|zone| list_of(side, knee, zone.id.as_str())).unzip();
     press_all(driver, |node| lists.contains(&name_of(node)));
-    let names: BTreeSet<String> = KNOWLEDGE.zones.iter().map(|zone| zone.name.clone()).collect();
-    press_all(driver, |node| names.contains(&name_of(node)));
+    press_all(driver, |node| rows.contains(&name_of(node)));
     driver.settle();
 }
 

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use egui::accesskit::{Role, Toggled};
-use egui::{Key, OutputCommand, Rect, Vec2, vec2};
+use egui::{Key, OutputCommand, Rect, Shape, Vec2, vec2};
 use egui_kittest::{Harness, Node, kittest::NodeT as _};
 use kneenote::app::{App, Start};
 use kneenote::assess::{Assessment, Assessor};
@@ -20,6 +20,7 @@ use kneenote::desktop::save_dialog::{ChooseFile, Chosen};
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::question::Question;
 use kneenote::knowledge::zone::View;
+use kneenote::ui::where_it_hurts::row_label;
 use kneenote::store::folders::Folders;
 use kneenote::store::settings::Settings;
 use kneenote::wording::places::Places;
@@ -38,6 +39,8 @@ pub static WORDING: LazyLock<Wording> = LazyLock::new(|| Wording::embedded().unw
 pub const USUAL: Vec2 = vec2(1100.0, 760.0);
 /// The country of all tests.
 pub const COUNTRY: &str = "GB";
+/// No screen is longer, in points.
+const LONGEST: f32 = 40_000.0;
 /// Frames after which the window must be at rest.
 const MOST_FRAMES: u64 = 20;
 
@@ -99,24 +102,18 @@ pub fn zone_name(knee: Knee, zone: &str) -> String {
     fill(&words().picker.zone_name, &[("knee", knee), ("place", &place)])
 }
 
-/// The lists of step 2 for one knee: the name of each, and what stands in it.
-pub fn places_of_lists(knee: Knee) -> Vec<(String, Vec<String>)> {
-    let (place, app) = (&words().place, &words().app);
+/// The name of the list that holds a zone, and of its row there.
+pub fn list_of(side: Option<Side>, knee: Knee, zone: &str) -> (String, String) {
+    let zone = KNOWLEDGE.zone(zone).unwrap();
+    let place = &words().place;
+    let titles = [&place.list_front, &place.list_outer, &place.list_inner, &place.list_back];
+    let at = zone.seen.first().and_then(|seen| View::ALL.iter().position(|view| *view == seen.view));
+    let by_name = titles.iter().find(|title| zone.name.starts_with(&format!("{title}, ")));
+    let group = by_name.copied().unwrap_or_else(|| at.map_or(&place.list_buttons, |at| titles[at]));
+    let app = &words().app;
     let knee = if knee == Knee::Left { &app.knee_left_short } else { &app.knee_right_short };
-    let of = |view: Option<View>| {
-        let zones = KNOWLEDGE.zones.iter().filter(move |zone| zone.seen.first().map(|seen| seen.view) == view);
-        zones.map(|zone| zone.name.clone()).collect::<Vec<_>>()
-    };
-    [
-        (&place.list_front, of(Some(View::Front))),
-        (&place.list_outer, of(Some(View::Outer))),
-        (&place.list_inner, of(Some(View::Inner))),
-        (&place.list_back, of(Some(View::Back))),
-        (&place.list_buttons, of(None)),
-    ]
-    .into_iter()
-    .map(|(group, names)| (fill(&place.list_of, &[("group", group), ("knee", knee)]), names))
-    .collect()
+    let both = fill(&place.list_of, &[("group", group), ("knee", knee)]);
+    (if side == Some(Side::Both) { both } else { group.clone() }, row_label(zone, group))
 }
 
 /// The check cases as checks; what they do not say of the questions on the cards is No.
@@ -393,6 +390,50 @@ impl Driver {
             self.settle();
         }
         panic!("folds never end");
+    }
+
+    /// Makes the window so high that the whole screen is painted.
+    pub fn show_all(&mut self) {
+        let width = self.window.ctx.content_rect().width();
+        for _ in 0..9 {
+            let height = self.window.ctx.content_rect().height();
+            let bottom = self
+                .nodes()
+                .iter()
+                .filter(|node| node.accesskit_node().bounding_box().is_some())
+                .map(|node| node.rect().bottom())
+                .fold(0.0, f32::max);
+            if bottom + 250.0 <= height {
+                return;
+            }
+            // A screen that is scrolled down moves its top into view as the window grows.
+            self.window.set_size(vec2(width, (bottom + 300.0).max(1.5 * height).min(LONGEST)));
+            self.settle();
+        }
+    }
+
+    /// Every text that is painted on this screen, as somebody reads it who scrolls to its end.
+    pub fn painted(&mut self) -> Vec<String> {
+        let size = self.window.ctx.content_rect().size();
+        // What is pointed at is named; that is not part of the screen.
+        self.window.event(egui::Event::PointerGone);
+        self.show_all();
+        let mut texts = Vec::new();
+        for clipped in &self.window.output().shapes {
+            let mut open = vec![&clipped.shape];
+            while let Some(shape) = open.pop() {
+                match shape {
+                    Shape::Vec(inner) => open.extend(inner.iter().rev()),
+                    Shape::Text(text) if clipped.clip_rect.intersects(text.visual_bounding_rect()) => {
+                        texts.push(text.galley.text().to_owned());
+                    }
+                    _ => {}
+                }
+            }
+        }
+        self.window.set_size(size);
+        self.settle();
+        texts
     }
 
     /// Goes to the first screen of a step by the step bar.
