@@ -13,10 +13,11 @@ use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::cause::Strength;
 use kneenote::knowledge::files::{ContentFiles, Fault, NAMES};
 use kneenote::knowledge::question::{Meaning, Question};
-use kneenote::knowledge::rule::{Level, Rule};
+use kneenote::knowledge::rule::{Flag, Level, Rule};
 use kneenote::knowledge::validate::faults;
 use kneenote::knowledge::zone::View;
-use support::knowledge;
+use serde::Deserialize;
+use support::{knowledge, read};
 
 /// Table of the evidence, rows, hash of its lines.
 #[rustfmt::skip]
@@ -326,6 +327,13 @@ fn a_missing_source_is_found() {
 }
 
 #[test]
+fn a_rule_that_names_more_than_three_causes_is_found() {
+    let three = "names: [\"knee_dislocation\", \"patellar_instability\", \"fracture\"]";
+    let four = "names: [\"knee_dislocation\", \"patellar_instability\", \"fracture\", \"mcl_sprain\"]";
+    expect("rules.ron", three, four, "4 causes are named, a rule names at most 3");
+}
+
+#[test]
 fn a_rule_that_no_answers_can_fire_is_found() {
     expect("rules.ron", "when: \"locked_now\"", "when: \"locked_now & straight_yes\"", "no answers can fire this rule");
     expect("rules.ron", "when: \"deformity\"", "when: \"age < 12 & age > 40\"", "no answers can fire this rule");
@@ -436,13 +444,15 @@ fn join<T: ToString>(parts: impl IntoIterator<Item = T>, between: &str) -> Strin
 
 /// Every table, a line a row.
 fn tables(knowledge: &Knowledge) -> Vec<(String, Vec<String>)> {
+    let published = read::<Published>("published_rules.ron");
     let mut tables: Vec<(String, Vec<String>)> = Vec::new();
     for (at, cause) in knowledge.causes.iter().enumerate() {
         let rows = knowledge.weights(at).iter().map(|row| format!("{}|{}|{}", row.finding, row.yes, row.no));
         tables.push((format!("weights {}", cause.id), rows.collect()));
     }
     for level in Level::ALL {
-        let rows = knowledge.rules.iter().filter(|rule| rule.level == level).map(rule_line);
+        let rows = knowledge.rules.iter().filter(|rule| rule.level == level && published.has_rule(rule));
+        let rows = rows.map(|rule| published.rule_line(rule));
         tables.push((format!("rules level {}", level.number()), rows.collect()));
     }
     for (table, name) in knowledge.figures.iter().zip(["figures shares", "figures knee maps", "figures accuracy"]) {
@@ -510,7 +520,15 @@ fn tables(knowledge: &Knowledge) -> Vec<(String, Vec<String>)> {
                 .collect(),
         ),
         ("danger signs", knowledge.danger_signs.iter().map(|sign| danger_line(knowledge, sign.as_str())).collect()),
-        ("flags", knowledge.flags.iter().map(|flag| format!("{}|{}", flag.id, flag.means.text)).collect()),
+        (
+            "flags",
+            knowledge
+                .flags
+                .iter()
+                .filter(|flag| !published.flags_added.contains(&flag.id))
+                .map(|flag| published.flag_line(flag))
+                .collect(),
+        ),
         ("findings", findings),
         ("order of questions", knowledge.questions.iter().map(|question| question.id.to_string()).collect()),
         ("article bullets", knowledge.article.bullets.iter().map(|bullet| bullet.id.to_string()).collect()),
@@ -522,9 +540,37 @@ fn tables(knowledge: &Knowledge) -> Vec<(String, Vec<String>)> {
     tables
 }
 
-fn rule_line(rule: &Rule) -> String {
-    let (names, sources) = (join(&rule.names, ","), join(&rule.sources, ","));
-    format!("{}|{}|{names}|{sources}|{}", rule.id, condition_as_published(rule), rule.grade.word())
+/// Where rules and flags differ on purpose from the evidence: what the evidence has.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Published {
+    conditions: BTreeMap<String, String>,
+    names: BTreeMap<String, Vec<String>>,
+    sources: BTreeMap<String, Vec<String>>,
+    flags: BTreeMap<String, String>,
+    rules_added: Vec<String>,
+    flags_added: Vec<String>,
+}
+
+impl Published {
+    fn condition(&self, rule: &Rule) -> String {
+        self.conditions.get(rule.id.as_str()).unwrap_or(&rule.when.text).clone()
+    }
+
+    fn rule_line(&self, rule: &Rule) -> String {
+        let of = |table: &BTreeMap<String, Vec<String>>| table.get(rule.id.as_str()).map(|row| join(row, ","));
+        let names = of(&self.names).unwrap_or_else(|| join(&rule.names, ","));
+        let sources = of(&self.sources).unwrap_or_else(|| join(&rule.sources, ","));
+        format!("{}|{}|{names}|{sources}|{}", rule.id, self.condition(rule), rule.grade.word())
+    }
+
+    fn flag_line(&self, flag: &Flag) -> String {
+        format!("{}|{}", flag.id, self.flags.get(&flag.id).unwrap_or(&flag.means.text))
+    }
+
+    fn has_rule(&self, rule: &Rule) -> bool {
+        !self.rules_added.iter().any(|added| rule.id == added.as_str())
+    }
 }
 
 fn question_line(question: &Question) -> String {
@@ -639,16 +685,5 @@ fn push_number(found: &mut Vec<String>, text: &str) {
         let mut short = String::new();
         write!(short, "{value}").unwrap();
         found.push(short);
-    }
-}
-
-/// The condition of a rule as the evidence has it. Three rules are wider here, so that "cannot walk" and "the knee is
-/// stuck" are never less urgent than a milder answer of the same question.
-fn condition_as_published(rule: &Rule) -> String {
-    let text = &rule.when.text;
-    match rule.id.as_str() {
-        "U28_limp_after_injury" => text.replace("walk_help | walk_no | (walk_limp", "walk_help | (walk_limp"),
-        "E08_ill_cannot_use" | "E16_hot_cannot_use" => text.replace("straight_pain | locked_now)", "straight_pain)"),
-        _ => text.clone(),
     }
 }

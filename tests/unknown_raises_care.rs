@@ -396,8 +396,9 @@ impl World {
     }
 }
 
-/// "No power to push it straight" after an event is an emergency (E10). Who picks "blocked" in its place reports another
-/// trouble, which is level 2 (U01). A clinician has to say whether that is right; any further pair is a fault.
+/// "No power to push it straight" after an event is an emergency (E10). "Blocked" in its place is one too where it hurts
+/// at the tendons or the leg is weak; else it reports another trouble, which the evidence has at level 2 (U01, and the
+/// check case of a locked knee). A clinician has to say whether that is right; any further pair is a fault.
 const TOLD_APART: [&str; 1] = ["straight_weak -> locked_now"];
 
 /// Pairs of answers of one question where the second is less urgent than the first, with the smallest example.

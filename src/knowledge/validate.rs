@@ -11,6 +11,9 @@ use super::reach::Reach;
 use super::rule::Level;
 use super::zone::View;
 
+/// A rule names at most this many causes: more are no help to the runner.
+const MOST_NAMED: usize = 3;
+
 /// The ids of the shapes in each drawing.
 pub type Shapes = BTreeMap<View, BTreeSet<String>>;
 
@@ -310,6 +313,11 @@ impl Check<'_> {
                 Level::Urgent => 48,
                 Level::Clinician | Level::SelfCare => 336,
             };
+            let named = rule.names.len();
+            if named > MOST_NAMED {
+                let what = format!("{named} causes are named, a rule names at most {MOST_NAMED}");
+                self.item_fault("rules.ron", rule.id.as_str(), what);
+            }
             if !(1..=most).contains(&rule.within_hours) {
                 let what = format!("within_hours is {}, this level allows 1 to {most}", rule.within_hours);
                 self.item_fault("rules.ron", rule.id.as_str(), what);
