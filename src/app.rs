@@ -1,6 +1,7 @@
 //! The app: its state, and the only place where the parts meet. Screens ask, the app does.
 
 mod answering;
+pub mod built_in;
 pub mod command;
 mod edit;
 mod history;
@@ -15,7 +16,6 @@ use jiff::civil::Date;
 use crate::assess::{Assessment, Assessor};
 use crate::check::Check;
 use crate::desktop::save_dialog::{ChooseFile, SaveDialog, Shown};
-use crate::knee_map::KneeMap;
 use crate::knowledge::Knowledge;
 use crate::knowledge::zone::View;
 use crate::note::{self, Page};
@@ -27,6 +27,7 @@ use crate::ui::screen::{Asked, Attention, CountedAsNo, Opened, SaveState, Screen
 use crate::ui::shell::Shell;
 use crate::ui::{fonts, theme};
 use crate::wording::Wording;
+use built_in::{BrokenAsset, BuiltIn};
 use command::Command;
 use history::History;
 use place::{Place, next, previous, question_pages};
@@ -62,11 +63,6 @@ impl Start {
     }
 }
 
-/// Why the app cannot start: its own content or drawings are broken, which tests make sure they are not.
-#[derive(Debug, thiserror::Error)]
-#[error("the built-in {0} cannot be read: {1}")]
-pub struct BrokenAsset(&'static str, String);
-
 /// The app.
 pub struct App {
     knowledge: Knowledge,
@@ -75,6 +71,7 @@ pub struct App {
     check: Check,
     assessment: Assessment,
     page: Page,
+    refreshes: u64,
     history: History,
     place: Place,
     /// Where the menu leads back to.
@@ -104,13 +101,12 @@ impl App {
     /// # Errors
     /// When something built in is broken.
     pub fn new(cc: &eframe::CreationContext<'_>, start: Start) -> Result<Self, BrokenAsset> {
-        let broken = |what: &'static str| move |fault: String| BrokenAsset(what, fault);
-        let knowledge = Knowledge::embedded()
-            .map_err(|faults| faults.first().map_or_else(String::new, ToString::to_string))
-            .map_err(broken("content"))?;
-        let wording = Wording::embedded().map_err(|fault| fault.to_string()).map_err(broken("wording"))?;
-        let map = KneeMap::embedded().map_err(|fault| fault.to_string()).map_err(broken("drawings"))?;
-        let assessor = Assessor::new(&knowledge);
+        Ok(Self::with(cc, start, BuiltIn::read()?))
+    }
+
+    /// Starts the app in a window, with what was read before.
+    pub fn with(cc: &eframe::CreationContext<'_>, start: Start, built_in: BuiltIn) -> Self {
+        let BuiltIn { knowledge, wording, assessor, map } = built_in;
         let settings = start.folders.as_ref().map(Settings::open).unwrap_or_default();
         let checks = start.folders.clone().map(Checks::new);
         let (check, opened, read) = opening::opened_check(&knowledge, checks.as_ref(), start.file);
@@ -127,6 +123,7 @@ impl App {
             check,
             assessment,
             page,
+            refreshes: 0,
             history: History::default(),
             place: Place::Start,
             behind_menu: Place::Start,
@@ -153,13 +150,19 @@ impl App {
         if app.opened == Opened::File {
             app.keep();
         }
-        Ok(app)
+        app
     }
 
     /// The check as it is now.
     #[must_use]
     pub fn check(&self) -> &Check {
         &self.check
+    }
+
+    /// How often assessment and page were worked out again, for tests.
+    #[must_use]
+    pub fn refreshes(&self) -> u64 {
+        self.refreshes
     }
 
     /// The page as it is now.
@@ -169,6 +172,7 @@ impl App {
     }
 
     fn refresh(&mut self) {
+        self.refreshes += 1;
         self.assessment = self.assessor.assess(&self.knowledge, &self.check, self.today);
         self.page = note::page(&self.knowledge, &self.wording.note, &self.check, &self.assessment, self.today);
     }

@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use eframe::{NativeOptions, Renderer};
 use egui::ViewportBuilder;
 
+use crate::app::built_in::{BuiltIn, Reading};
 use crate::app::{App, Start};
 use crate::check::Check;
 use crate::desktop::rfd_log;
@@ -82,6 +83,8 @@ fn open_with(renderer: Renderer, check: Option<Check>) -> Result<(), WindowFault
     let folders = Folders::of_system();
     let settings = folders.as_ref().map(Settings::open).unwrap_or_default();
     let options = NativeOptions { viewport: viewport(settings.window), renderer, ..NativeOptions::default() };
+    // The system takes longer to open a window than we to read.
+    let built_in = Reading::start(BuiltIn::read);
     let is_open = Arc::new(AtomicBool::new(false));
     let opened = Arc::clone(&is_open);
     let usual = Arc::new(panic::take_hook());
@@ -98,7 +101,7 @@ fn open_with(renderer: Renderer, check: Option<Check>) -> Result<(), WindowFault
             options,
             Box::new(move |cc| {
                 opened.store(true, Ordering::Relaxed);
-                Ok(Box::new(App::new(cc, Start::of_system(check))?))
+                Ok(Box::new(App::with(cc, Start::of_system(check), built_in.end()?)))
             }),
         )
     }));

@@ -59,11 +59,8 @@ fn answer_to(call: Call) -> Result<Answer, Faults> {
             let content = embedded()?.about.content;
             Ok(Answer::Text(format!("kneenote {}\ncontent {content}\n", env!("CARGO_PKG_VERSION"))))
         }
-        Call::Window(input) => {
-            let knowledge = embedded()?;
-            let check = input.map(|input| check_of(&input, &knowledge)).transpose()?;
-            Ok(Answer::Window(check.map(Box::new)))
-        }
+        Call::Window(None) => Ok(Answer::Window(None)),
+        Call::Window(Some(input)) => Ok(Answer::Window(Some(Box::new(check_of(&input, &embedded()?)?)))),
         Call::Print { what, of, on } => {
             let knowledge = embedded()?;
             let check = check_of(&of, &knowledge)?;

@@ -81,6 +81,8 @@ pub struct PickerOutput {
 pub struct KneePicker {
     map: KneeMap,
     textures: Textures,
+    /// Of the picture alone: it has another size, and one is not the other stretched.
+    alone: Textures,
     /// How often something was painted into an image, for tests.
     pub rasters: u64,
     keys: zone_keys::KeyState,
@@ -98,7 +100,13 @@ impl KneePicker {
     /// A picker for these drawings.
     #[must_use]
     pub fn new(map: KneeMap) -> Self {
-        Self { map, textures: Textures::default(), rasters: 0, keys: zone_keys::KeyState::default() }
+        Self {
+            map,
+            textures: Textures::default(),
+            alone: Textures::default(),
+            rasters: 0,
+            keys: zone_keys::KeyState::default(),
+        }
     }
 
     /// The drawings.
@@ -140,7 +148,7 @@ impl KneePicker {
         let layout = self.lay_out(input, Knee::Right, area, ui.pixels_per_point());
         if ui.is_rect_visible(layout.picture) {
             let drawing = self.map.drawing(input.view);
-            self.textures.paint_art(ui, &mut self.rasters, drawing, &layout, egui::Color32::WHITE);
+            self.alone.paint_art(ui, &mut self.rasters, drawing, &layout, egui::Color32::WHITE);
         }
     }
 

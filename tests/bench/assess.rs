@@ -1,9 +1,6 @@
-//! What the core costs: `cargo bench --bench assess` prints a table of medians. It asserts nothing.
-#![expect(clippy::print_stdout, reason = "the table is what it is for")]
+//! What reading the content, assessing and writing the page cost.
 
-use std::hint::black_box;
-use std::time::{Duration, Instant};
-
+use crate::support::{Times, checks};
 use jiff::civil::{Date, date};
 use kneenote::assess::Assessor;
 use kneenote::assess::explain::explain;
@@ -15,17 +12,16 @@ use kneenote::wording::Wording;
 const TIMES: usize = 200;
 const TODAY: Date = date(2026, 11, 23);
 
-fn main() -> Result<(), String> {
+/// Prints the table.
+pub fn print() -> Result<(), String> {
     let knowledge = Knowledge::embedded().map_err(|faults| format!("{faults:?}"))?;
     let wording = Wording::embedded().map_err(|fault| fault.to_string())?;
     let assessor = Assessor::new(&knowledge);
-    let text = include_str!("../note/half_marathon.kneenote");
-    let typical = file::read(text, &knowledge).map_err(|fault| format!("{fault:?}"))?;
-    let full = full(&knowledge, &typical);
-    println!("{:<46} {:>10} {:>10}", format!("median of {TIMES}, best"), "median us", "best us");
+    let (typical, full) = (checks::typical(&knowledge), checks::full(&knowledge));
+    println!("{:<46} {:>10} {:>10}", format!("of {TIMES}, processor time"), "median us", "99 % us");
     row("knowledge: read and bind all content", Knowledge::embedded);
     row("wording: read all texts", Wording::embedded);
-    row("check file: read a typical one", || file::read(text, &knowledge));
+    row("check file: read a typical one", || file::read(checks::TYPICAL, &knowledge));
     row("Assessor::new", || Assessor::new(&knowledge));
     for (name, check) in [("nothing said", &Check::default()), ("typical check", &typical), ("every question", &full)] {
         let assessment = assessor.assess(&knowledge, check, TODAY);
@@ -40,37 +36,7 @@ fn main() -> Result<(), String> {
     Ok(())
 }
 
-fn row<T>(name: &str, mut work: impl FnMut() -> T) {
-    let mut times: Vec<Duration> = (0..TIMES)
-        .map(|_| {
-            let start = Instant::now();
-            black_box(work());
-            start.elapsed()
-        })
-        .collect();
-    times.sort();
-    let us = |time: Option<&Duration>| time.map_or(0.0, |time| time.as_secs_f64() * 1e6);
-    println!("{name:<46} {:>10.1} {:>10.1}", us(times.get(TIMES / 2)), us(times.first()));
-}
-
-/// The first answer of every single question and every second one of the others, on top of `check`.
-fn full(knowledge: &Knowledge, check: &Check) -> Check {
-    let mut full = check.clone();
-    for question in &knowledge.questions {
-        if question.is_single() {
-            if let Some(first) = question.findings().next() {
-                full.pick(question, first.id.as_str());
-            }
-        } else {
-            let answers: Vec<_> = question.findings().map(|finding| finding.id.clone()).collect();
-            for id in answers.iter().skip(1).step_by(2) {
-                full.tick(question, id.as_str(), kneenote::check::answer::Answer::Yes);
-            }
-            full.finish(question);
-        }
-        for number in &question.numbers {
-            full.numbers.insert(number.id.clone(), f64::midpoint(number.min, number.max));
-        }
-    }
-    full
+fn row<T>(name: &str, work: impl FnMut() -> T) {
+    let times = Times::of(TIMES, work);
+    println!("{name:<46} {:>10.1} {:>10.1}", times.median_ms() * 1e3, times.p99_ms() * 1e3);
 }

@@ -15,7 +15,7 @@ use kneenote::app::{App, Start};
 use kneenote::assess::{Assessment, Assessor};
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
-use kneenote::check::spot::Knee;
+use kneenote::check::spot::{Knee, Side};
 use kneenote::desktop::save_dialog::{ChooseFile, Chosen};
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::question::Question;

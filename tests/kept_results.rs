@@ -1,0 +1,46 @@
+//! What did not change is not worked out, written or painted again, however many frames are drawn.
+
+mod driver;
+mod support;
+
+use driver::{Driver, check_cases};
+use egui::{Event, pos2};
+
+const FRAMES: usize = 20;
+
+/// Frames with the pointer moving inside of a few points; how many images went to the graphics card.
+fn uploads(driver: &mut Driver) -> usize {
+    let frames = (0..FRAMES).map(|at| {
+        driver.window.event(Event::PointerMoved(pos2(3.0, 3.0 + at as f32 / 10.0)));
+        driver.frame();
+        driver.window.output().textures_delta.set.len()
+    });
+    frames.sum()
+}
+
+#[test]
+fn frames_alone_make_nothing_anew() {
+    let (_, check) = check_cases().swap_remove(0);
+    let mut driver = Driver::with_check(check);
+    driver.open_result();
+    for step in [1, 2, 3, 4] {
+        driver.go_to_step(step);
+        driver.open_all_folds();
+        uploads(&mut driver);
+        let before = driver.window.state().refreshes();
+        assert_eq!(uploads(&mut driver), 0, "step {step} paints images again");
+        assert_eq!(driver.window.state().refreshes(), before, "step {step} works out again what did not change");
+    }
+}
+
+#[test]
+fn a_change_is_worked_out_once() {
+    let (_, check) = check_cases().swap_remove(0);
+    let mut driver = Driver::with_check(check);
+    driver.open_result();
+    driver.go_to_step(1);
+    let before = driver.window.state().refreshes();
+    let question = driver::question("q_safety_now");
+    driver.answer(&question.text, &question.findings().next().unwrap().label);
+    assert_eq!(driver.window.state().refreshes(), before + 1);
+}
