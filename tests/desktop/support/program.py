@@ -110,7 +110,7 @@ class Program:
     def __init__(self, *args, before=(), env=None, size=SIZE):
         """Starts it; `before` are the words of a program that runs it, such as strace. Without a size it keeps its own."""
         self.log = open(HOME / "program.log", "ab")
-        env = {**os.environ, **(env or {})}
+        env = {name: value for name, value in {**os.environ, **(env or {})}.items() if value is not None}
         self.process = subprocess.Popen([*map(str, before), BINARY, *map(str, args)], stdout=self.log,
                                         stderr=self.log, env=env)
         self.window = None
