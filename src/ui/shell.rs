@@ -1,18 +1,21 @@
 //! How the parts stand in the window: header, knee, step, live result, footer.
 
+use std::collections::BTreeSet;
+
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
 use super::knee_panel::{self, KneePanel};
 use super::screen::{Asked, Attention, Screen, Typed};
 use super::theme::{self, GAP, MAX_TEXT_WIDTH};
 use super::widgets::button::Button;
-use super::widgets::fold::fold;
+use super::widgets::fold::fold_held;
 use super::widgets::parts::{self, Part};
 use super::widgets::{card, focus, heading, status, text};
 use super::{menu, page_panel, question, result, start, where_it_hurts};
 use crate::app::command::Command;
 use crate::app::place::Place;
-use crate::knowledge::question::Step;
+use crate::knowledge::ids::{CardId, QuestionId};
+use crate::knowledge::question::{Question, Step};
 use crate::knowledge::rule::Level;
 use crate::ui::icons::Icon;
 use crate::wording::fill;
@@ -47,6 +50,10 @@ pub struct Shell {
     pub knee: KneePanel,
     /// Half-typed fields.
     pub typed: Typed,
+    /// Folded questions in the order of what they would change, as it was when the screen was opened.
+    order: Vec<QuestionId>,
+    /// The cards whose folded questions are open.
+    unfolded: BTreeSet<CardId>,
     /// The screen of the last frame: a new one starts at its top.
     last_place: Option<Place>,
     /// The height of the footer in the last frame, in points.
@@ -54,6 +61,16 @@ pub struct Shell {
 }
 
 impl Shell {
+    /// Whether the next frame tells what the open answers would change: step 4 does, and step 3 when it is entered.
+    #[must_use]
+    pub fn shows_what_would_change(&self, place: &Place) -> bool {
+        match place {
+            Place::Result => true,
+            Place::Questions(_) => self.last_place.as_ref() != Some(place),
+            _ => false,
+        }
+    }
+
     /// Draws the whole window, in the order in which it is read: header, knee, step, result, footer.
     pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         let size = ui.available_size();
@@ -112,6 +129,9 @@ impl Shell {
         let mut rest = ui.available_rect_before_wrap();
         if has_third {
             rest.max.x -= third_width;
+        }
+        if is_new {
+            self.order = screen.next.iter().flat_map(|next| &next.asks).map(|ask| ask.question.clone()).collect();
         }
         parts::enter(ui, Part::Step);
         let page = Frame::new().fill(tokens.page);
@@ -195,7 +215,7 @@ impl Shell {
         }
     }
 
-    fn questions(&mut self, ui: &mut Ui, screen: &Screen<'_>, card: &crate::knowledge::ids::CardId, asked: &mut Asked) {
+    fn questions(&mut self, ui: &mut Ui, screen: &Screen<'_>, card: &CardId, asked: &mut Asked) {
         let words = screen.words();
         let Some(at) = screen.pages.iter().position(|page| page.card == *card) else { return };
         let page = &screen.pages[at];
@@ -206,12 +226,23 @@ impl Shell {
         for question in &page.core {
             question::show(ui, screen, question, &mut self.typed, asked);
         }
-        if !page.more.is_empty() {
-            fold(ui, page.card.as_str(), &words.questions.more, false, |ui| {
-                for question in &page.more {
+        let mut more = page.more.clone();
+        // The order stays as it was when the screen was opened: nothing jumps while it is read.
+        let place = |question: &Question| self.order.iter().position(|id| *id == question.id);
+        more.sort_by_key(|question| place(question).unwrap_or(self.order.len()));
+        if !more.is_empty() {
+            let is_sought = more.iter().any(|question| screen.sought == Some(&question.id));
+            let mut open = is_sought || self.unfolded.contains(card);
+            fold_held(ui, card.as_str(), &words.questions.more, &mut open, |ui| {
+                for question in &more {
                     question::show(ui, screen, question, &mut self.typed, asked);
                 }
             });
+            if open {
+                self.unfolded.insert(card.clone());
+            } else {
+                self.unfolded.remove(card);
+            }
         }
         if at + 1 == screen.pages.len() {
             text::hint(ui, &words.questions.done);

@@ -25,7 +25,8 @@ fn first_rule<'a>(screen: &Screen<'a>) -> Option<&'a Rule> {
     screen.knowledge.rule(screen.assessment.urgency.first()?.rule.as_str())
 }
 
-fn level_word<'a>(screen: &Screen<'a>, level: Level) -> &'a str {
+/// The level in words.
+pub(super) fn level_word<'a>(screen: &Screen<'a>, level: Level) -> &'a str {
     let words = &screen.wording.screen.result.levels;
     match level {
         Level::Emergency => &words.emergency,
