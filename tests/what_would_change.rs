@@ -5,6 +5,7 @@ mod support;
 
 use std::cell::Cell;
 
+use kneenote::assess::explain::explain;
 use kneenote::assess::next_question::{Change, Given, NextQuestions};
 use kneenote::assess::{Assessment, Assessor, Standing};
 use kneenote::check::Check;
@@ -176,4 +177,48 @@ fn what_is_said_is_true_of_random_answers() {
     truth.unwrap_or_else(|fault| panic!("{fault}"));
     println!("{} other levels, {} other first causes", levels.get(), firsts.get());
     assert!(levels.get() > 5 && firsts.get() > 20, "{} {}", levels.get(), firsts.get());
+}
+
+/// One answer of an `ask` line: `FINDING makes it LEVEL`, `FINDING puts CAUSE first`, or the same of `NUMBER = VALUE`.
+fn parsed_change(knowledge: &Knowledge, part: &str) -> Option<Change> {
+    let (said, is_urgency) = match part.split_once(" makes it ") {
+        Some((said, _)) => (said, true),
+        None => (part.split_once(" puts ")?.0, false),
+    };
+    let given = match said.split_once(" = ") {
+        Some((number, value)) => Given::Number(number.into(), value.parse().ok()?),
+        None => Given::Finding(knowledge.finding(said)?.id.clone()),
+    };
+    Some(if is_urgency {
+        let word = part.rsplit(' ').next()?;
+        Change::Urgency(given, Level::ALL.into_iter().find(|level| level.word() == word)?)
+    } else {
+        let cause = part.split_once(" puts ")?.1.strip_suffix(" first")?;
+        Change::First(given, knowledge.cause(cause)?.id.clone())
+    })
+}
+
+#[test]
+fn the_ask_lines_of_the_working_can_be_read_back() {
+    let with = Try::new();
+    let mut lines = 0;
+    for (name, check) in examples().into_iter().step_by(4) {
+        let found = with.assess(&check);
+        let next = with.next(&check);
+        let working = explain(&with.knowledge, &found, &next);
+        let read: Vec<(String, Vec<Change>)> = working
+            .lines()
+            .filter_map(|line| line.strip_prefix("ask "))
+            .map(|line| {
+                let (question, why) = line.split_once(' ').unwrap_or_else(|| panic!("{name}: {line}"));
+                let change = |part| parsed_change(&with.knowledge, part).unwrap_or_else(|| panic!("{name}: {part:?}"));
+                (question.to_owned(), why.split("; ").map(change).collect())
+            })
+            .collect();
+        let meant = next.asks.iter().filter(|ask| !ask.changes.is_empty());
+        let meant: Vec<_> = meant.map(|ask| (ask.question.to_string(), ask.changes.clone())).collect();
+        assert_eq!(read, meant, "{name}");
+        lines += read.len();
+    }
+    assert!(lines > 20, "{lines}");
 }
