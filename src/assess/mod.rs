@@ -2,6 +2,7 @@
 //!
 //! Everything here is pure and total: the same knowledge, check and day give the same assessment.
 
+pub mod background;
 pub mod explain;
 mod facts;
 pub mod next_question;

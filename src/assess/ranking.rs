@@ -211,9 +211,7 @@ impl Ranking {
 
     fn has_a_say(&self, told: &Told, cause: usize, group: usize) -> bool {
         let rows = self.rows.get(cause).and_then(|rows| rows.get(&group));
-        rows.into_iter()
-            .flatten()
-            .any(|row| told.answers[row.finding] == Answer::Yes && self.points[row.finding] > 0.0)
+        rows.into_iter().flatten().any(|row| told.answers[row.finding] == Answer::Yes && self.points[row.finding] > 0.0)
     }
 
     /// What each score gains when some answers differ. A score is a sum over groups, so only the groups of these
@@ -305,7 +303,8 @@ fn counted(answer: Answer, yes: f64, no: f64) -> Option<f64> {
     }
 }
 
-fn start_weight(cause: &Cause, answers: &Answers) -> f64 {
+/// What a cause starts with: how often runners get it, by age and sex.
+pub(super) fn start_weight(cause: &Cause, answers: &Answers) -> f64 {
     let age = answers.number("age").map_or(1.0, |age| {
         let band = AGE_BANDS.iter().take_while(|first| age >= **first).count();
         cause.age.get(band).copied().unwrap_or(1.0)

@@ -4,6 +4,7 @@ mod advice;
 mod causes;
 mod urgency;
 mod what_would_change;
+mod working;
 mod your_answers;
 
 use egui::Ui;

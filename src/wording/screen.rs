@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 words!(
     /// All of them.
-    ScreenWords { } { app: AppWords, steps: StepsWords, buttons: ButtonsWords, start: StartWords, safety: SafetyWords, place: PlaceWords, picker: PickerWords, questions: QuestionsWords, result: ResultWords, page: PageWords, menu: MenuWords, close: CloseWords }
+    ScreenWords { } { app: AppWords, steps: StepsWords, buttons: ButtonsWords, start: StartWords, safety: SafetyWords, place: PlaceWords, picker: PickerWords, questions: QuestionsWords, result: ResultWords, working: WorkingWords, page: PageWords, menu: MenuWords, close: CloseWords }
 );
 words!(
     /// The app itself.
@@ -47,12 +47,16 @@ words!(
     ResultWords { title, needs, why, if_true, other_reasons, all_reasons, sooner, unasked, causes, causes_later, count_match, fits_well, fits_part, fits_little, fits, fits_not, unknown, nothing_against, said_no, place_fits, what, who, feels, helps, do_now, avoid, time, article, newer, article_says, evidence_says, clinical, sources, to_rule_out, to_rule_out_lead, also_ask, would_change, would_urgency, would_first, would_help, would_nothing, do_title, rest, light, light_general, light_tendon, light_bone, light_do, exercises, exercise, exercise_next, back_to_running, entry, load, shoes, prevention, faq, avoid_title, avoid_why, special, check_again, check_on, check_between, check_any, answers, not_given, not_asked, side, spots, not_made_for } { levels: LevelWords }
 );
 words!(
+    /// How a cause was weighed.
+    WorkingWords { title, lead, speaks_for, speaks_against, strong, fair, weak, faint, nothing, scale, besides, often, at_times, seldom, place_core, place_near, place_away, not_known, references, reference, from, own_view, the_article, read, known, derived, judgement, seed, rules }
+);
+words!(
     /// The page for the visit, and saving it.
     PageWords { title, lead, own_words, own_words_hint, box_full, why, goal, activities, activity, activity_can, activity_hint, activity_least, activity_most, think, worry, hope, past, questions, question, compared, compared_yes, compared_no, preview, meter, meter_left_out, privacy, changed, waiting, saved, saved_where, saved_next, copied, closed, problem, not_saved, not_allowed, disk_full, gone, in_use, bad_name, no_dialog, other, dialog_title, text_files, could_not_open }
 );
 words!(
     /// The menu.
-    MenuWords { title, answers, text_size, text_size_named, look, look_system, look_light, look_dark, look_hc_dark, look_hc_light, motion, motion_full, motion_less, country, country_now, keep, keep_yes, keep_no, deleted, started_again, keys, about, version, limits, not_checked, privacy, sources, source_row, disclaimer, opened, open_failed, open_newer } { key_rows: Vec<(String, String)> }
+    MenuWords { title, answers, text_size, text_size_named, look, look_system, look_light, look_dark, look_hc_dark, look_hc_light, motion, motion_full, motion_less, country, country_now, keep, keep_yes, keep_no, deleted, started_again, keys, about, version, limits, not_checked, privacy, record, record_cases, record_first, record_three, record_named, record_range, record_used, record_others, sign_off, sources, source_row, disclaimer, opened, open_failed, open_newer } { key_rows: Vec<(String, String)> }
 );
 words!(
     /// Closing when answers cannot be kept.

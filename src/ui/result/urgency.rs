@@ -6,6 +6,7 @@ use super::super::screen::{Asked, Screen};
 use super::super::widgets::button::Button;
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, status, text};
+use super::working;
 use crate::app::command::Command;
 use crate::app::place::Place;
 use crate::assess::urgency::FiredRule;
@@ -76,6 +77,7 @@ pub fn card(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
                 }
             });
         }
+        working::of_rules(ui, screen, &urgency.fired);
         if level != Level::Emergency {
             text::bold(ui, &words.sooner);
         }
