@@ -276,7 +276,10 @@ impl eframe::App for App {
             shell.show(ui, &screen_of(self, &pages), &mut asked);
         }
         self.shell = shell;
-        self.sought = None;
+        // A frame that is drawn again has to show the question again.
+        if !ctx.will_discard() {
+            self.sought = None;
+        }
         let commands = asked.take();
         if !commands.is_empty() {
             ctx.request_repaint();

@@ -89,7 +89,7 @@ impl Shell {
         let is_new = self.last_place.as_ref().is_some_and(|last| last != screen.place);
         self.last_place = Some(screen.place.clone());
         self.columns(&mut part_of(ui, "middle", middle), screen, size, is_new, asked);
-        if is_new {
+        if is_new && screen.sought.is_none() {
             focus::go_to_title(ui.ctx());
         }
         if has_footer {
