@@ -81,6 +81,7 @@ fn no_figure_hangs_on_one_constant() {
             assert_eq!(under, 0, "{name} {value}: under-triage");
         }
     }
+}
 
 /// The figures that the app tells about itself are counted here; nobody types them.
 #[test]

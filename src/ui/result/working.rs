@@ -11,7 +11,7 @@ use crate::assess::background::{Felt, HowOften, felt, how_often};
 use crate::assess::ranking::{RankedCause, Reason};
 use crate::assess::urgency::FiredRule;
 use crate::knowledge::cause::{Cause, Strength, Weight};
-use crate::knowledge::ids::SourceId;
+use crate::knowledge::ids::{FindingId, SourceId};
 use crate::knowledge::source::Grade;
 use crate::ui::theme::GAP;
 use crate::wording::fill;
@@ -38,6 +38,7 @@ pub(super) fn of_cause(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, c
                 side(ui, screen, ranked, title, reasons);
             }
         }
+        not_explained(ui, screen, ranked);
         text::bold(ui, &words.besides);
         text::body(ui, besides(screen, cause));
         if let Some(felt) = felt(screen.assessment, cause) {
@@ -99,23 +100,31 @@ fn finding(ui: &mut Ui, screen: &Screen<'_>, name: &str, row: &Weight) {
     });
 }
 
+/// What was ticked and the cause has nothing to say about, by strength.
+fn not_explained(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause) {
+    let silent = ranked.not_explained.iter().map(|silence| (&silence.finding, silence.weight));
+    by_strength(ui, screen, &screen.words().working.not_explained, &silent.collect::<Vec<_>>());
+}
+
 /// Open answers that would speak for the cause, by strength.
 fn not_known(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause) {
-    let words = &screen.words().working;
-    if ranked.not_known.is_empty() {
+    let rows = screen.knowledge.weights(ranked.index);
+    let weight = |id: &FindingId| rows.iter().find(|row| row.finding == *id).map_or(1.0, |row| row.yes);
+    let open = ranked.not_known.iter().map(|id| (id, weight(id)));
+    by_strength(ui, screen, &screen.words().working.not_known, &open.collect::<Vec<_>>());
+}
+
+/// Findings under a title, those of one strength in one line; nothing when there are none.
+fn by_strength(ui: &mut Ui, screen: &Screen<'_>, title: &str, findings: &[(&FindingId, f64)]) {
+    if findings.is_empty() {
         return;
     }
-    text::bold(ui, &words.not_known);
-    let weight = |id: &crate::knowledge::ids::FindingId| {
-        let rows = screen.knowledge.weights(ranked.index);
-        rows.iter().find(|row| row.finding == *id).map_or(1.0, |row| row.yes)
-    };
+    text::bold(ui, title);
     for of_scale in SCALE {
-        let names: Vec<&str> = ranked
-            .not_known
+        let names: Vec<&str> = findings
             .iter()
-            .filter(|id| screen.knowledge.scoring.strength_of(weight(id)) == of_scale)
-            .filter_map(|id| screen.knowledge.finding(id.as_str()))
+            .filter(|(_, weight)| screen.knowledge.scoring.strength_of(*weight) == of_scale)
+            .filter_map(|(id, _)| screen.knowledge.finding(id.as_str()))
             .map(|finding| finding.note.as_str())
             .collect();
         if !names.is_empty() {
