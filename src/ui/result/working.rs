@@ -18,6 +18,8 @@ use crate::wording::fill;
 
 /// Two columns need this much room.
 const TWO_COLUMNS: f32 = 440.0;
+/// Room between them, in points.
+const BETWEEN: f32 = 24.0;
 /// The scale of words, the strongest first.
 const SCALE: [Strength; 4] = [Strength::StrongFor, Strength::ModerateFor, Strength::WeakFor, Strength::Neutral];
 
@@ -28,10 +30,13 @@ pub(super) fn of_cause(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, c
         text::body(ui, &words.lead);
         let sides = [(&words.speaks_for, &ranked.speaks_for), (&words.speaks_against, &ranked.speaks_against)];
         if ui.available_width() >= TWO_COLUMNS {
-            ui.columns(2, |columns| {
-                for (ui, (title, reasons)) in columns.iter_mut().zip(sides) {
-                    side(ui, screen, ranked, title, reasons);
-                }
+            ui.scope(|ui| {
+                ui.spacing_mut().item_spacing.x = BETWEEN;
+                ui.columns(2, |columns| {
+                    for (column, (title, reasons)) in columns.iter_mut().zip(sides) {
+                        column.vertical(|ui| side(ui, screen, ranked, title, reasons));
+                    }
+                });
             });
         } else {
             for (title, reasons) in sides {

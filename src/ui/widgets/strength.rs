@@ -12,11 +12,15 @@ const HALF: usize = 16;
 
 /// The word with its shape: a full disc, a half one, a ring, a dot.
 pub fn strength(ui: &mut Ui, strength: Strength, word: &str) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = GAP;
-        let (_, place) = ui.allocate_space(vec2(SIZE, SIZE));
-        paint(ui, strength, place);
-        text::bold(ui, word);
+    ui.scope(|ui| {
+        // No control stands in this row, so it needs no more height than its text.
+        ui.spacing_mut().interact_size.y = SIZE;
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            let (_, place) = ui.allocate_space(vec2(SIZE, SIZE));
+            paint(ui, strength, place);
+            text::bold(ui, word);
+        });
     });
 }
 
