@@ -14,10 +14,12 @@ mod settings;
 
 use jiff::civil::Date;
 
+use crate::assess::next_question::NextQuestions;
 use crate::assess::{Assessment, Assessor};
 use crate::check::Check;
 use crate::desktop::save_dialog::{ChooseFile, SaveDialog, Shown};
 use crate::knowledge::Knowledge;
+use crate::knowledge::ids::QuestionId;
 use crate::knowledge::zone::View;
 use crate::note::{self, Page};
 use crate::store::checks::Checks;
@@ -34,7 +36,7 @@ use crate::wording::Wording;
 use built_in::{BrokenAsset, BuiltIn};
 use command::Command;
 use history::{History, Way};
-use place::{Place, next, previous, question_pages};
+use place::{Place, next, place_of_question, previous, question_pages};
 
 /// Opens the save dialog; tests put their own in its place.
 pub type OpenDialog = Box<dyn FnMut(&eframe::Frame, &Shown<'_>, egui::Context) -> Box<dyn ChooseFile>>;
@@ -78,10 +80,14 @@ pub struct App {
     assessor: Assessor,
     check: Check,
     assessment: Assessment,
+    /// What the open answers would change; worked out when a screen shows it.
+    next: Option<NextQuestions>,
     page: Page,
     refreshes: u64,
     history: History,
     place: Place,
+    /// The question that was asked for by name: the next frame shows it.
+    sought: Option<QuestionId>,
     /// Where the menu leads back to.
     behind_menu: Place,
     /// Where the earlier checks lead back to.
@@ -153,10 +159,12 @@ impl App {
             assessor,
             check,
             assessment,
+            next: None,
             page,
             refreshes: 0,
             history: History::default(),
             place: Place::Start,
+            sought: None,
             behind_menu: Place::Start,
             behind_earlier: Place::Start,
             view: View::Front,
@@ -211,12 +219,20 @@ impl App {
     fn refresh(&mut self) {
         self.refreshes += 1;
         self.assessment = self.assessor.assess(&self.knowledge, &self.check, self.today);
+        self.next = None;
         self.page = note::page(&self.knowledge, &self.wording.note, &self.check, &self.assessment, self.today);
     }
 
     fn carry_out(&mut self, command: Command, ctx: &egui::Context, frame: &eframe::Frame) {
         match command {
             Command::GoTo(place) => self.go_to(place),
+            Command::GoToQuestion(question) => {
+                let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
+                if let Some(place) = place_of_question(&self.knowledge, &pages, &question) {
+                    self.go_to(place);
+                    self.sought = Some(question);
+                }
+            }
             Command::Back => match self.place {
                 Place::Menu => self.place = self.behind_menu.clone(),
                 Place::Earlier => self.place = self.behind_earlier.clone(),
@@ -300,11 +316,18 @@ impl eframe::App for App {
         let mut asked = Asked::default();
         self.keys(&ctx, &mut asked);
         let mut shell = std::mem::take(&mut self.shell);
+        if shell.shows_what_would_change(&self.place) && self.next.is_none() {
+            self.next = Some(self.assessor.next_questions(&self.knowledge, &self.assessment));
+        }
         {
             let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
             shell.show(ui, &screen_of(self, &pages), &mut asked);
         }
         self.shell = shell;
+        // A frame that is drawn again has to show the question again.
+        if !ctx.will_discard() {
+            self.sought = None;
+        }
         let commands = asked.take();
         if !commands.is_empty() {
             ctx.request_repaint();
@@ -338,9 +361,11 @@ fn screen_of<'a>(app: &'a App, pages: &'a [place::QuestionPage<'a>]) -> Screen<'
         places: app.places(),
         check: &app.check,
         assessment: &app.assessment,
+        next: app.next.as_ref(),
         page: &app.page,
         pages,
         place: &app.place,
+        sought: app.sought.as_ref(),
         view: app.view,
         settings: &app.settings,
         save: &app.save,

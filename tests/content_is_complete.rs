@@ -74,7 +74,7 @@ const TABLES: [(&str, usize, u64); 55] = [
     ("figures knee maps", 9, 0x4d0d_5921_aeff_274e),
     ("figures accuracy", 47, 0xd3da_93c0_3180_0a32),
     ("clusters", 9, 0xd75a_edb0_6a3d_b638),
-    ("sources", 145, 0xd6b0_4e18_ec5f_11c8),
+    ("sources", 148, 0x52d4_8342_1284_464a),
     ("cards", 32, 0xdd2f_bbd8_ccbc_3748),
     ("bands and lists", 7, 0x16f4_fc44_5a0b_8bf1),
 ];

@@ -1,5 +1,5 @@
-//! Promise: on published cases no dangerous knee is told to look after itself, and how often the causes are right does
-//! not hang on the exact value of any constant.
+//! Promise: on published cases no dangerous knee is told to look after itself, how often the causes are right does not
+//! hang on the exact value of any constant, and About tells how often that is as it is counted here.
 //!
 //! `cargo test --test published_cases -- --nocapture` prints both tables.
 
@@ -8,6 +8,7 @@ mod support;
 use kneenote::assess::{Assessment, Assessor};
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::ids::CauseId;
+use kneenote::knowledge::record::{Record, Share};
 use kneenote::knowledge::rule::Level;
 use kneenote::knowledge::scoring::Constants;
 use support::{AnswerSet, TODAY, knowledge, read};
@@ -80,6 +81,55 @@ fn no_figure_hangs_on_one_constant() {
             assert_eq!(under, 0, "{name} {value}: under-triage");
         }
     }
+}
+
+/// The figures that the app tells about itself are counted here; nobody types them.
+#[test]
+fn the_record_in_about_is_what_these_cases_give() {
+    let knowledge = knowledge();
+    let totals = totals(&knowledge, &cases());
+    let cases = cases().len();
+    let share = |right: usize| {
+        let (least, most) = wilson(right as f64, cases as f64);
+        Share { right: right as u32, least_in_100: least, most_in_100: most }
+    };
+    let counted = Record {
+        cases: cases as u32,
+        first: share(totals.first),
+        first_three: share(totals.three),
+        first_three_or_named: share(totals.named),
+    };
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/knowledge/record.ron");
+    if std::env::var_os("UPDATE_RECORD").is_some() {
+        let written = std::fs::read_to_string(path).unwrap();
+        let comment: String =
+            written.lines().take_while(|line| line.starts_with("//")).map(|l| l.to_owned() + "\n").collect();
+        let text = ron::ser::to_string_pretty(&counted, ron::ser::PrettyConfig::new()).unwrap();
+        std::fs::write(path, format!("{comment}{text}\n")).unwrap();
+        return;
+    }
+    assert_eq!(
+        knowledge.record, counted,
+        "the record in About is old; write it with: UPDATE_RECORD=1 cargo test --test published_cases"
+    );
+}
+
+/// The Wilson score interval at 95 per cent, of every 100, rounded.
+fn wilson(right: f64, of: f64) -> (u32, u32) {
+    let z = 1.959_964_f64;
+    let share = right / of;
+    let middle = share + z * z / (2.0 * of);
+    let reach = z * (share * (1.0 - share) / of + z * z / (4.0 * of * of)).sqrt();
+    let bound = |sum: f64| (100.0 * sum / (1.0 + z * z / of)).round() as u32;
+    (bound(middle - reach), bound(middle + reach))
+}
+
+#[test]
+fn the_interval_is_that_of_wilson() {
+    // Of 28: 14 is 50 (33 to 67); of 10: none is 0 to 28, all is 72 to 100.
+    assert_eq!(wilson(14.0, 28.0), (33, 67));
+    assert_eq!(wilson(0.0, 10.0), (0, 28));
+    assert_eq!(wilson(10.0, 10.0), (72, 100));
 }
 
 /// Every case with its name, in order.

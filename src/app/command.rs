@@ -16,6 +16,8 @@ use crate::store::settings::{KeepAnswers, LookChoice, Motion};
 pub enum Command {
     /// Shows another screen.
     GoTo(Place),
+    /// Shows the question, wherever it stands, and moves focus to it.
+    GoToQuestion(QuestionId),
     /// One screen back.
     Back,
     /// One screen on; what was not ticked becomes No.

@@ -3,7 +3,7 @@
 use crate::assess::{Assessment, Standing};
 use crate::check::Check;
 use crate::knowledge::Knowledge;
-use crate::knowledge::ids::CardId;
+use crate::knowledge::ids::{CardId, QuestionId};
 use crate::knowledge::question::{Question, QuestionKind, Step};
 
 /// A screen.
@@ -71,6 +71,21 @@ pub fn question_pages<'a>(knowledge: &'a Knowledge, check: &Check, assessment: &
         }
     }
     pages
+}
+
+/// The screen on which a question stands; step 2 when it is asked at the picture.
+#[must_use]
+pub fn place_of_question(knowledge: &Knowledge, pages: &[QuestionPage<'_>], question: &QuestionId) -> Option<Place> {
+    let question = knowledge.question(question.as_str())?;
+    let card = knowledge.cards.iter().find(|card| card.id == question.card)?;
+    Some(match card.step {
+        Step::Safety => Place::Safety,
+        Step::Where => Place::Where,
+        Step::Questions => pages
+            .iter()
+            .find(|page| page.core.iter().chain(&page.more).any(|other| other.id == question.id))
+            .map_or(Place::Where, |page| Place::Questions(page.card.clone())),
+    })
 }
 
 /// Whether step 2 asks this for each marked place.

@@ -2,14 +2,14 @@
 
 use std::fmt::Write as _;
 
-use super::next_question::{Ask, Change};
+use super::next_question::{Ask, Change, Given, NextQuestions};
 use super::ranking::{Reason, Silence};
 use super::{Assessment, urgency::FiredRule};
 use crate::knowledge::Knowledge;
 
 /// The working of an assessment, in the grammar that `kneenote --help` names.
 #[must_use]
-pub fn explain(knowledge: &Knowledge, assessment: &Assessment, asks: &[Ask]) -> String {
+pub fn explain(knowledge: &Knowledge, assessment: &Assessment, next: &NextQuestions) -> String {
     let mut out = String::new();
     let urgency = &assessment.urgency;
     let word = urgency.shown().map_or("unknown", crate::knowledge::rule::Level::word);
@@ -35,7 +35,7 @@ pub fn explain(knowledge: &Knowledge, assessment: &Assessment, asks: &[Ask]) -> 
     for named in &urgency.named {
         line(&mut out, format_args!("named {} {}", named.cause, named.rule));
     }
-    for ask in asks {
+    for ask in next.asks.iter().filter(|ask| !ask.changes.is_empty()) {
         line(&mut out, format_args!("ask {} {}", ask.question, why(ask)));
     }
     out
@@ -66,9 +66,16 @@ fn why(ask: &Ask) -> String {
         .changes
         .iter()
         .map(|change| match change {
-            Change::Urgency(finding, level) => format!("{finding} makes it {}", level.word()),
-            Change::First(finding, cause) => format!("{finding} puts {cause} first"),
+            Change::Urgency(given, level) => format!("{} makes it {}", said(given), level.word()),
+            Change::First(given, cause) => format!("{} puts {cause} first", said(given)),
         })
         .collect();
     parts.join("; ")
+}
+
+fn said(given: &Given) -> String {
+    match given {
+        Given::Finding(finding) => finding.to_string(),
+        Given::Number(number, value) => format!("{number} = {value}"),
+    }
 }

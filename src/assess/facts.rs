@@ -5,7 +5,7 @@ use crate::check::answers::Answers;
 use crate::knowledge::Knowledge;
 use crate::knowledge::condition::Expr;
 use crate::knowledge::fact_names::{BuiltIn, Slot};
-use crate::knowledge::ids::FindingId;
+use crate::knowledge::ids::{FindingId, NumberId};
 use crate::knowledge::truth::Truth;
 
 /// Values by position, for fast evaluation of many conditions.
@@ -21,22 +21,13 @@ impl Facts {
         let mut facts =
             Self { truths: vec![Truth::False; names.fact_count()], numbers: vec![None; names.number_count()] };
         for (finding, answer) in &answers.findings {
-            let truth = match answer {
-                Answer::Yes => Truth::True,
-                Answer::NotSure if knowledge.danger_signs.contains(finding) => Truth::Maybe,
-                _ => Truth::False,
-            };
-            facts.set_named(knowledge, finding.as_str(), truth);
+            facts.set_named(knowledge, finding.as_str(), truth(knowledge, finding, *answer));
         }
         for zone in &answers.zones {
             facts.set_named(knowledge, zone.as_str(), Truth::True);
         }
         for (number, value) in &answers.numbers {
-            if let Some(slot) = names.number(number.as_str())
-                && let Some(number) = facts.numbers.get_mut(slot.index())
-            {
-                *number = Some(*value);
-            }
+            facts.set_number(knowledge, number, *value);
         }
         let tried =
             knowledge.question("q_tried").into_iter().flat_map(super::super::knowledge::question::Question::findings);
@@ -44,10 +35,29 @@ impl Facts {
             tried.into_iter().any(|finding: &crate::knowledge::question::Finding| answers.is_yes(finding.id.as_str()));
         facts.set_named(knowledge, BuiltIn::AnyTried.name(), any_tried.into());
         facts.set_named(knowledge, BuiltIn::AnyZone.name(), (!answers.zones.is_empty()).into());
-        for (slot, means) in knowledge.bound_flags() {
-            let truth = facts.value(means);
-            facts.set(*slot, truth);
+        facts.derive_flags(knowledge);
+        facts
+    }
+
+    /// The same facts with other answers to some findings and another number, for trying an answer out.
+    pub(crate) fn with(
+        &self,
+        knowledge: &Knowledge,
+        findings: &[(&FindingId, Answer)],
+        number: Option<(&NumberId, f64)>,
+    ) -> Self {
+        let mut facts = self.clone();
+        for (finding, answer) in findings {
+            facts.set_named(knowledge, finding.as_str(), truth(knowledge, finding, *answer));
+            let is_tried = knowledge.question_of(finding.as_str()).is_some_and(|question| question.id == "q_tried");
+            if *answer == Answer::Yes && is_tried {
+                facts.set_named(knowledge, BuiltIn::AnyTried.name(), Truth::True);
+            }
         }
+        if let Some((number, value)) = number {
+            facts.set_number(knowledge, number, value);
+        }
+        facts.derive_flags(knowledge);
         facts
     }
 
@@ -62,6 +72,22 @@ impl Facts {
         })
     }
 
+    /// Each flag may use those before it.
+    fn derive_flags(&mut self, knowledge: &Knowledge) {
+        for (slot, means) in knowledge.bound_flags() {
+            let truth = self.value(means);
+            self.set(*slot, truth);
+        }
+    }
+
+    fn set_number(&mut self, knowledge: &Knowledge, number: &NumberId, value: f64) {
+        if let Some(slot) = knowledge.names.number(number.as_str())
+            && let Some(number) = self.numbers.get_mut(slot.index())
+        {
+            *number = Some(value);
+        }
+    }
+
     fn set_named(&mut self, knowledge: &Knowledge, name: &str, truth: Truth) {
         if let Some(slot) = knowledge.names.fact(name) {
             self.set(slot, truth);
@@ -72,6 +98,15 @@ impl Facts {
         if let Some(value) = self.truths.get_mut(slot.index()) {
             *value = truth;
         }
+    }
+}
+
+/// What an answer is worth to a rule.
+fn truth(knowledge: &Knowledge, finding: &FindingId, answer: Answer) -> Truth {
+    match answer {
+        Answer::Yes => Truth::True,
+        Answer::NotSure if knowledge.danger_signs.contains(finding) => Truth::Maybe,
+        _ => Truth::False,
     }
 }
 

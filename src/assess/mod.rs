@@ -2,6 +2,7 @@
 //!
 //! Everything here is pure and total: the same knowledge, check and day give the same assessment.
 
+pub mod background;
 pub mod explain;
 mod facts;
 pub mod next_question;
@@ -20,7 +21,7 @@ use crate::knowledge::ids::QuestionId;
 use crate::knowledge::rule::Level;
 use crate::knowledge::truth::Truth;
 use facts::Facts;
-use next_question::Ask;
+use next_question::{Limits, NextQuestions};
 use ranking::{RankedCause, Ranking};
 use urgency::{NamedCause, Urgency};
 
@@ -94,13 +95,14 @@ impl Assessment {
 #[derive(Clone, Debug)]
 pub struct Assessor {
     ranking: Ranking,
+    limits: Limits,
 }
 
 impl Assessor {
     /// Prepares for this knowledge.
     #[must_use]
     pub fn new(knowledge: &Knowledge) -> Self {
-        Self { ranking: Ranking::of(knowledge) }
+        Self { ranking: Ranking::of(knowledge), limits: Limits::of(knowledge) }
     }
 
     /// What follows from `check` on the day `on`.
@@ -111,10 +113,9 @@ impl Assessor {
         let urgency = urgency::urgency(knowledge, &answers, &facts);
         facts.set_emergency(knowledge, urgency.level == Level::Emergency);
         let causes = self.ranking.ranked(knowledge, &answers);
-        let special = positions_that_hold(&facts, knowledge.bound_special().map(|(_, when)| when));
-        let not_made_for = positions_that_hold(&facts, knowledge.bound_not_made_for().map(|(_, when)| when));
-        let hides_overuse =
-            special.iter().filter_map(|at| knowledge.advice.special.get(*at)).any(|case| case.hides_overuse);
+        let special: Vec<usize> = special_cases(knowledge, &facts).collect();
+        let not_made_for = positions_that_hold(&facts, knowledge.bound_not_made_for().map(|(_, when)| when)).collect();
+        let hides_overuse = hides_overuse(knowledge, special.iter().copied());
         let given =
             answers.findings.iter().filter(|(id, answer)| **answer == Answer::Yes && is_told(knowledge, id.as_str()));
         let is_sorted = given.count() >= knowledge.scoring.bands.enough_findings;
@@ -158,10 +159,10 @@ impl Assessor {
         }
     }
 
-    /// The open questions whose answers would change most, the best first.
+    /// What the open answers would change, found by trying every one.
     #[must_use]
-    pub fn next_questions(&self, knowledge: &Knowledge, assessment: &Assessment) -> Vec<Ask> {
-        next_question::next_questions(&self.ranking, knowledge, assessment)
+    pub fn next_questions(&self, knowledge: &Knowledge, assessment: &Assessment) -> NextQuestions {
+        next_question::next_questions(&self.ranking, &self.limits, knowledge, assessment)
     }
 }
 
@@ -170,11 +171,21 @@ fn is_told(knowledge: &Knowledge, finding: &str) -> bool {
     knowledge.question_of(finding).is_some_and(|question| !["q_side", "q_sex"].contains(&question.id.as_str()))
 }
 
+/// The special cases that apply, as positions in the advice.
+fn special_cases<'a>(knowledge: &'a Knowledge, facts: &'a Facts) -> impl Iterator<Item = usize> + 'a {
+    positions_that_hold(facts, knowledge.bound_special().map(|(_, when)| when))
+}
+
+/// Whether one of the special cases takes causes of repeated load from those shown.
+fn hides_overuse(knowledge: &Knowledge, mut special: impl Iterator<Item = usize>) -> bool {
+    special.any(|at| knowledge.advice.special.get(at).is_some_and(|case| case.hides_overuse))
+}
+
 fn positions_that_hold<'a>(
-    facts: &Facts,
-    conditions: impl Iterator<Item = &'a crate::knowledge::condition::Expr<crate::knowledge::fact_names::Slot>>,
-) -> Vec<usize> {
-    conditions.enumerate().filter(|(_, when)| facts.value(when) >= Truth::Maybe).map(|(at, _)| at).collect()
+    facts: &'a Facts,
+    conditions: impl Iterator<Item = &'a crate::knowledge::condition::Expr<crate::knowledge::fact_names::Slot>> + 'a,
+) -> impl Iterator<Item = usize> + 'a {
+    conditions.enumerate().filter(|(_, when)| facts.value(when) >= Truth::Maybe).map(|(at, _)| at)
 }
 
 fn shown(knowledge: &Knowledge, causes: &[RankedCause], hides_overuse: bool) -> Vec<usize> {

@@ -1,103 +1,385 @@
 //! Which open answer would change the result, found by trying every one.
 
+use std::collections::BTreeMap;
+
 use super::facts::Facts;
-use super::ranking::Ranking;
-use super::{Assessment, Standing, urgency};
+use super::ranking::{Ranking, Told};
+use super::{Assessment, Standing, hides_overuse, special_cases, urgency};
 use crate::check::answer::Answer;
 use crate::check::answers::Answers;
 use crate::knowledge::Knowledge;
-use crate::knowledge::ids::{CauseId, FindingId, QuestionId};
-use crate::knowledge::question::{Meaning, Question};
+use crate::knowledge::condition::Expr;
+use crate::knowledge::ids::{CauseId, FindingId, NumberId, QuestionId};
+use crate::knowledge::question::{Meaning, Question, QuestionKind};
 use crate::knowledge::rule::Level;
+use crate::knowledge::scoring::AGE_BANDS;
+
+/// One step of urgency counts as much as this much of a gap between the two best causes (judgement).
+const LEVEL_WORTH: f64 = 2.0;
+/// Another first cause counts as much as this much of a gap (judgement).
+const FIRST_WORTH: f64 = 1.0;
+/// A gap between the two best causes counts up to this: beyond it the order is plain.
+const GAP_WORTH: f64 = 1.0;
+
+/// The findings that change what every cause starts with.
+const SEX: [&str; 2] = ["sex_female", "sex_male"];
+
+/// An answer that was not given, and tried.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Given {
+    /// This finding.
+    Finding(FindingId),
+    /// This number.
+    Number(NumberId, f64),
+}
 
 /// What one answer would change.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// The advice would become this urgent.
-    Urgency(FindingId, Level),
-    /// This cause would come first.
-    First(FindingId, CauseId),
+    Urgency(Given, Level),
+    /// This cause would come first of those that may be shown.
+    First(Given, CauseId),
 }
 
 /// An open question and what its answers would change.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Ask {
     /// The question.
     pub question: QuestionId,
-    /// What its answers would change, urgency before causes.
+    /// What its answers would change, urgency before causes; empty when they only bring causes nearer or further apart.
     pub changes: Vec<Change>,
+    /// How much its answers move on average; only for the order.
+    pub worth: f64,
 }
 
-impl Ask {
-    /// How much it is worth to ask: levels weigh more than causes.
-    fn worth(&self, now: Level) -> usize {
-        self.changes
-            .iter()
-            .map(|change| match change {
-                Change::Urgency(_, level) => 10 * usize::from(now.number().saturating_sub(level.number())),
-                Change::First(..) => 1,
-            })
-            .sum()
+/// What the open answers would change.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NextQuestions {
+    /// The open questions whose answers move something, those that move most first.
+    pub asks: Vec<Ask>,
+    /// The answer that would change the urgency most; one that asks for more care goes before one that asks for less.
+    pub for_urgency: Option<(QuestionId, Given, Level)>,
+    /// The answer that would put another cause first: the nearest behind that can get there.
+    pub for_first: Option<(QuestionId, Given, CauseId)>,
+}
+
+impl NextQuestions {
+    /// The place of a question in the order of what it moves; those that move nothing share the last.
+    #[must_use]
+    pub fn rank(&self, question: &QuestionId) -> usize {
+        self.asks.iter().position(|ask| ask.question == *question).unwrap_or(self.asks.len())
     }
 }
 
-pub(super) fn next_questions(ranking: &Ranking, knowledge: &Knowledge, assessment: &Assessment) -> Vec<Ask> {
+/// The values to try for each number, worked out once for the content: both sides of every limit.
+#[derive(Clone, Debug)]
+pub(super) struct Limits(BTreeMap<NumberId, Vec<f64>>);
+
+impl Limits {
+    pub(super) fn of(knowledge: &Knowledge) -> Self {
+        let numbers = knowledge.questions.iter().flat_map(|question| &question.numbers);
+        let values = numbers.map(|number| {
+            let mut limits = limits(knowledge, &number.id);
+            if number.id == "age" {
+                limits.extend(AGE_BANDS);
+            }
+            let mut values: Vec<f64> = limits
+                .into_iter()
+                .flat_map(|limit| [limit - 1.0, limit, limit + 1.0])
+                .filter(|value| (number.min..=number.max).contains(value))
+                .collect();
+            values.sort_by(f64::total_cmp);
+            values.dedup();
+            (number.id.clone(), values)
+        });
+        Self(values.collect())
+    }
+}
+
+/// The limits that rules, flags and special cases set to a number.
+fn limits(knowledge: &Knowledge, number: &NumberId) -> Vec<f64> {
+    let mut limits = Vec::new();
+    let rules = knowledge.rules.iter().map(|rule| &rule.when);
+    let flags = knowledge.flags.iter().map(|flag| &flag.means);
+    let special = knowledge.advice.special.iter().map(|case| &case.when);
+    for condition in rules.chain(flags).chain(special) {
+        condition.expr.each_leaf(&mut |leaf| {
+            if let Expr::Number(name, _, limit) = leaf
+                && *number == name.as_str()
+            {
+                limits.push(*limit);
+            }
+        });
+    }
+    limits
+}
+
+pub(super) fn next_questions(
+    ranking: &Ranking,
+    limits: &Limits,
+    knowledge: &Knowledge,
+    assessment: &Assessment,
+) -> NextQuestions {
     let now = assessment.urgency.level;
-    let first = assessment.causes.first().map(|cause| cause.index);
-    let mut asks: Vec<Ask> = knowledge
+    let mut trying = Trying::new(ranking, limits, knowledge, assessment);
+    let mut tried: Vec<(&Question, Vec<Outcome>)> = knowledge
         .questions
         .iter()
         .zip(&assessment.standings)
-        .filter(|(question, standing)| **standing != Standing::Hidden && !assessment.answers.is_answered(question))
-        .map(|(question, _)| Ask {
-            question: question.id.clone(),
-            changes: changes(ranking, knowledge, assessment, question, now, first),
+        .filter(|(question, standing)| {
+            let is_asked_at_the_picture =
+                matches!(question.kind, QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize);
+            **standing != Standing::Hidden && !is_asked_at_the_picture && !assessment.answers.is_answered(question)
         })
-        .filter(|ask| !ask.changes.is_empty())
+        .map(|(question, _)| (question, trying.outcomes(question)))
+        .filter(|(_, outcomes)| outcomes.iter().any(|outcome| outcome.worth(now) > 0.0))
         .collect();
-    asks.sort_by_key(|ask| std::cmp::Reverse(ask.worth(now)));
-    asks
+    tried.sort_by(|a, b| worth(&b.1, now).total_cmp(&worth(&a.1, now)));
+    let each =
+        || tried.iter().flat_map(|(question, outcomes)| outcomes.iter().map(move |outcome| (*question, outcome)));
+    let more_care = |level: Level| (level < now, now.number().abs_diff(level.number()));
+    let for_urgency = each()
+        .filter_map(|(question, outcome)| Some((question, outcome, outcome.level?)))
+        .reduce(|best, other| if more_care(other.2) > more_care(best.2) { other } else { best })
+        .map(|(question, outcome, level)| (question.id.clone(), outcome.given.clone(), level));
+    let place = |cause: usize| assessment.causes.iter().position(|ranked| ranked.index == cause);
+    let for_first = each()
+        .filter_map(|(question, outcome)| Some((question, outcome, outcome.first?)))
+        .reduce(|best, other| if place(other.2) < place(best.2) { other } else { best })
+        .and_then(|(question, outcome, cause)| {
+            Some((question.id.clone(), outcome.given.clone(), knowledge.causes.get(cause)?.id.clone()))
+        });
+    let asks = tried
+        .iter()
+        .map(|(question, outcomes)| Ask {
+            question: question.id.clone(),
+            changes: changes(knowledge, outcomes),
+            worth: worth(outcomes, now),
+        })
+        .collect();
+    NextQuestions { asks, for_urgency, for_first }
 }
 
-fn changes(
-    ranking: &Ranking,
-    knowledge: &Knowledge,
-    assessment: &Assessment,
-    question: &Question,
-    now: Level,
+fn changes(knowledge: &Knowledge, outcomes: &[Outcome]) -> Vec<Change> {
+    let urgency = outcomes.iter().filter_map(|outcome| Some(Change::Urgency(outcome.given.clone(), outcome.level?)));
+    let first = outcomes.iter().filter_map(|outcome| {
+        let cause = knowledge.causes.get(outcome.first?)?;
+        Some(Change::First(outcome.given.clone(), cause.id.clone()))
+    });
+    urgency.chain(first).collect()
+}
+
+/// How much the answers of a question move on average.
+fn worth(outcomes: &[Outcome], now: Level) -> f64 {
+    let sum: f64 = outcomes.iter().map(|outcome| outcome.worth(now)).sum();
+    sum / outcomes.len().max(1) as f64
+}
+
+/// What came of one answer.
+struct Outcome {
+    given: Given,
+    /// The level, when it is another one and may be shown.
+    level: Option<Level>,
+    /// The first cause, when it is another one.
     first: Option<usize>,
-) -> Vec<Change> {
-    let (mut urgency_changes, mut first_changes) = (Vec::new(), Vec::new());
-    for answer in question.answers.iter().filter(|answer| answer.means == Meaning::Finding) {
-        if assessment.answers.answer(answer.id.as_str()).is_asked() {
-            continue;
-        }
-        let tried = tried(&assessment.answers, question, &answer.id);
-        let facts = Facts::of(&tried, knowledge);
-        let level = urgency::level(knowledge, &facts);
-        if level < now {
-            urgency_changes.push(Change::Urgency(answer.id.clone(), level));
-        }
-        let scores = ranking.scores(knowledge, &tried);
-        let best = (0..scores.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b]).then(b.cmp(a)));
-        if best != first
-            && let Some(cause) = best.and_then(|best| knowledge.causes.get(best))
-        {
-            first_changes.push(Change::First(answer.id.clone(), cause.id.clone()));
-        }
-    }
-    urgency_changes.extend(first_changes);
-    urgency_changes
+    /// How much further apart, or nearer, the two best causes are.
+    gap: f64,
 }
 
-/// The answers with one more given.
-fn tried(answers: &Answers, question: &Question, finding: &FindingId) -> Answers {
-    let mut tried = answers.clone();
-    if question.is_single() {
-        for sibling in question.findings() {
-            tried.findings.insert(sibling.id.clone(), Answer::No);
+impl Outcome {
+    fn worth(&self, now: Level) -> f64 {
+        let levels = self.level.map_or(0, |level| level.number().abs_diff(now.number()));
+        let first = if self.first.is_some() { FIRST_WORTH } else { 0.0 };
+        LEVEL_WORTH * f64::from(levels) + first + self.gap.abs().min(GAP_WORTH)
+    }
+
+    /// What holds both at once and later.
+    fn and(self, later: &Self) -> Self {
+        Self {
+            level: self.level.filter(|_| self.level == later.level),
+            first: self.first.filter(|_| self.first == later.first),
+            ..self
         }
     }
-    tried.findings.insert(finding.clone(), Answer::Yes);
-    tried
+}
+
+/// How the other rows of a "tick any" question stand when one is ticked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Others {
+    /// As they were: the moment after the tick.
+    Open,
+    /// No: after the question is left.
+    CountedAsNo,
+}
+
+/// The answers as they are, of which one after the other is changed and put back.
+struct Trying<'a> {
+    ranking: &'a Ranking,
+    limits: &'a Limits,
+    knowledge: &'a Knowledge,
+    is_sorted: bool,
+    answers: Answers,
+    facts: Facts,
+    told: Told,
+    /// By cause, in the order of the content.
+    scores: Vec<f64>,
+    now: Level,
+    best: Option<usize>,
+    second: Option<usize>,
+}
+
+impl<'a> Trying<'a> {
+    fn new(ranking: &'a Ranking, limits: &'a Limits, knowledge: &'a Knowledge, assessment: &Assessment) -> Self {
+        let answers = assessment.answers.clone();
+        let facts = Facts::of(&answers, knowledge);
+        let mut scores = vec![0.0; knowledge.causes.len()];
+        for cause in &assessment.causes {
+            if let Some(score) = scores.get_mut(cause.index) {
+                *score = cause.score;
+            }
+        }
+        let hides = hides_overuse(knowledge, assessment.special.iter().copied());
+        let mut visible = assessment
+            .causes
+            .iter()
+            .filter(|cause| !(hides && knowledge.scoring.overuse.contains(&cause.cause)))
+            .map(|cause| cause.index);
+        let (best, second) = (visible.next(), visible.next());
+        let now = assessment.urgency.level;
+        let told = ranking.told(knowledge, &answers);
+        let is_sorted = assessment.is_sorted;
+        Self { ranking, limits, knowledge, is_sorted, answers, facts, told, scores, now, best, second }
+    }
+
+    /// What comes of each open answer of a question.
+    fn outcomes(&mut self, question: &Question) -> Vec<Outcome> {
+        if question.answers.is_empty() {
+            let numbers = question.numbers.iter().map(|number| &number.id);
+            let values = |id| self.limits.0.get(id).into_iter().flatten().map(move |value| (id, *value));
+            let values: Vec<(&NumberId, f64)> = numbers.flat_map(values).collect();
+            return values
+                .into_iter()
+                .map(|(id, value)| self.outcome(Given::Number(id.clone(), value), &[], Some((id, value))))
+                .collect();
+        }
+        // An adult types height and weight, which is no single answer.
+        if question.kind == QuestionKind::HeightAndWeight && self.answers.number("age").is_none_or(|age| age >= 16.0) {
+            return Vec::new();
+        }
+        let open = question.findings().filter(|answer| !self.answers.answer(answer.id.as_str()).is_asked());
+        let open: Vec<&FindingId> = open.map(|answer| &answer.id).collect();
+        open.into_iter()
+            .map(|finding| {
+                let given = Given::Finding(finding.clone());
+                let at_once = answers_with(question, finding, &self.answers, Others::Open);
+                let later = answers_with(question, finding, &self.answers, Others::CountedAsNo);
+                let outcome = self.outcome(given.clone(), &at_once, None);
+                // What changes nothing at once need not be tried again.
+                if at_once == later || outcome.level.is_none() && outcome.first.is_none() {
+                    outcome
+                } else {
+                    outcome.and(&self.outcome(given, &later, None))
+                }
+            })
+            .collect()
+    }
+
+    fn outcome(
+        &mut self,
+        given: Given,
+        findings: &[(&FindingId, Answer)],
+        number: Option<(&NumberId, f64)>,
+    ) -> Outcome {
+        let facts = self.facts.with(self.knowledge, findings, number);
+        let before: Vec<Answer> = findings.iter().map(|(finding, _)| self.answers.answer(finding.as_str())).collect();
+        self.set(findings.iter().copied());
+        if let Some((id, value)) = number {
+            self.answers.numbers.insert(id.clone(), value);
+        }
+        let scores = self.scores(findings, number.is_some());
+        let level = urgency::level(self.knowledge, &facts);
+        let may_be_shown =
+            level != Level::SelfCare || urgency::missing_answers(self.knowledge, &self.answers).is_empty();
+        self.set(findings.iter().map(|(finding, _)| *finding).zip(before));
+        if let Some((id, _)) = number {
+            self.answers.numbers.remove(id);
+        }
+        let best = self.best_of(&scores, &facts);
+        Outcome {
+            given,
+            level: (level != self.now && may_be_shown).then_some(level),
+            first: best.filter(|_| self.is_sorted && best != self.best),
+            gap: self.gap(&scores) - self.gap(&self.scores),
+        }
+    }
+
+    fn set<'b>(&mut self, findings: impl Iterator<Item = (&'b FindingId, Answer)>) {
+        for (finding, answer) in findings {
+            match self.answers.findings.get_mut(finding) {
+                Some(known) if answer.is_asked() => *known = answer,
+                Some(_) => _ = self.answers.findings.remove(finding),
+                None if answer.is_asked() => _ = self.answers.findings.insert(finding.clone(), answer),
+                None => {}
+            }
+        }
+    }
+
+    /// How far the two best causes of now are apart.
+    fn gap(&self, scores: &[f64]) -> f64 {
+        let score = |cause: Option<usize>| cause.and_then(|cause| scores.get(cause)).copied().unwrap_or_default();
+        score(self.best) - score(self.second)
+    }
+
+    /// The scores with the changed answers; only age and sex move all of a score.
+    fn scores(&self, findings: &[(&FindingId, Answer)], is_number: bool) -> Vec<f64> {
+        let is_sex = |finding: &FindingId| SEX.iter().any(|sex| *finding == *sex);
+        if is_number || findings.iter().any(|(finding, _)| is_sex(finding)) {
+            return self.ranking.scores(self.knowledge, &self.answers);
+        }
+        let gains = self.ranking.gains(self.knowledge, &self.told, findings);
+        self.scores.iter().zip(gains).map(|(score, gain)| score + gain).collect()
+    }
+
+    /// The best cause of those that may be shown.
+    fn best_of(&self, scores: &[f64], facts: &Facts) -> Option<usize> {
+        let hides = hides_overuse(self.knowledge, special_cases(self.knowledge, facts));
+        (0..scores.len())
+            .filter(|cause| !(hides && self.knowledge.scoring.overuse.contains(&self.knowledge.causes[*cause].id)))
+            .max_by(|a, b| scores[*a].total_cmp(&scores[*b]).then(b.cmp(a)))
+    }
+}
+
+/// The answers that differ once `finding` is given, as the form gives it.
+fn answers_with<'a>(
+    question: &'a Question,
+    finding: &'a FindingId,
+    answers: &Answers,
+    others: Others,
+) -> Vec<(&'a FindingId, Answer)> {
+    let one_of = question.is_single() || question.kind == QuestionKind::Tried;
+    let alone = question.answers.iter().any(|row| row.id == *finding && row.alone);
+    let says_unknown = |row: &crate::knowledge::question::Finding| {
+        row.means == Meaning::Nothing && !row.alone && answers.is_yes(row.id.as_str())
+    };
+    let counts_as_no = others == Others::CountedAsNo
+        && matches!(question.kind, QuestionKind::Multi { .. })
+        && !question.answers.iter().any(says_unknown);
+    let mut with = vec![(finding, Answer::Yes)];
+    for row in question.findings().filter(|row| row.id != *finding) {
+        let before = answers.answer(row.id.as_str());
+        let after = if one_of || alone {
+            Answer::No
+        } else {
+            match (row.alone, before) {
+                (true, _) | (false, Answer::NotAsked) if counts_as_no => Answer::No,
+                (true, _) => Answer::NotAsked,
+                (false, _) => before,
+            }
+        };
+        if after != before {
+            with.push((&row.id, after));
+        }
+    }
+    with
 }

@@ -1,6 +1,6 @@
 //! Which causes fit: start weight, place, findings in groups that fade, and silence about what was ticked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::place::Places;
 use crate::check::answer::Answer;
@@ -8,7 +8,7 @@ use crate::check::answers::Answers;
 use crate::knowledge::Knowledge;
 use crate::knowledge::cause::Cause;
 use crate::knowledge::ids::{CauseId, FindingId};
-use crate::knowledge::scoring::AGE_BANDS;
+use crate::knowledge::scoring::{AGE_BANDS, Constants};
 
 /// The score of a cause that age makes impossible.
 const OUT_OF_REACH: f64 = -99.0;
@@ -102,7 +102,8 @@ struct Row {
 }
 
 /// What the runner said, by position.
-struct Told {
+#[derive(Clone, Debug)]
+pub(crate) struct Told {
     /// By finding.
     answers: Vec<Answer>,
     /// By group: the ticked finding that points to some cause most.
@@ -160,7 +161,8 @@ impl Ranking {
         ranked
     }
 
-    fn told(&self, knowledge: &Knowledge, answers: &Answers) -> Told {
+    /// What the runner said, by position.
+    pub(crate) fn told(&self, knowledge: &Knowledge, answers: &Answers) -> Told {
         let mut told =
             Told { answers: vec![Answer::NotAsked; self.points.len()], pointers: BTreeMap::new(), zones: Vec::new() };
         for (finding, answer) in &answers.findings {
@@ -194,18 +196,8 @@ impl Ranking {
 
     fn evidence(&self, knowledge: &Knowledge, told: &Told, cause: usize) -> f64 {
         let constants = &knowledge.scoring.constants;
-        let mut sum = 0.0;
-        for rows in self.rows.get(cause).into_iter().flat_map(BTreeMap::values) {
-            let (mut speaks_for, mut speaks_against) = (Vec::new(), Vec::new());
-            for row in rows {
-                match counted(told.answers[row.finding], row.yes, row.no) {
-                    Some(weight) if weight > 0.0 => speaks_for.push(weight),
-                    Some(weight) if weight < 0.0 => speaks_against.push(-weight),
-                    _ => {}
-                }
-            }
-            sum += fade(speaks_for, constants.repeat) - fade(speaks_against, constants.repeat);
-        }
+        let rows = self.rows.get(cause).into_iter().flat_map(BTreeMap::values);
+        let sum: f64 = rows.map(|rows| said_by(rows, told, constants)).sum();
         let pointed: f64 = self.silent_pointers(told, cause).map(|pointer| self.points[pointer]).sum();
         sum - constants.silence * pointed
     }
@@ -213,13 +205,48 @@ impl Ranking {
     /// Ticked findings that point to some cause, one a group, of groups in which this cause has no row for a ticked
     /// finding.
     fn silent_pointers<'a>(&'a self, told: &'a Told, cause: usize) -> impl Iterator<Item = usize> + 'a {
-        let has_a_say = move |group: usize| {
-            let rows = self.rows.get(cause).and_then(|rows| rows.get(&group));
-            rows.into_iter()
-                .flatten()
-                .any(|row| told.answers[row.finding] == Answer::Yes && self.points[row.finding] > 0.0)
+        let pointers = told.pointers.iter();
+        pointers.filter(move |(group, _)| !self.has_a_say(told, cause, **group)).map(|(_, pointer)| *pointer)
+    }
+
+    fn has_a_say(&self, told: &Told, cause: usize, group: usize) -> bool {
+        let rows = self.rows.get(cause).and_then(|rows| rows.get(&group));
+        rows.into_iter().flatten().any(|row| told.answers[row.finding] == Answer::Yes && self.points[row.finding] > 0.0)
+    }
+
+    /// What each score gains when some answers differ. A score is a sum over groups, so only the groups of these
+    /// findings are worked out again; the runner's sex and age are no findings of a group and not told here.
+    pub(crate) fn gains(&self, knowledge: &Knowledge, told: &Told, findings: &[(&FindingId, Answer)]) -> Vec<f64> {
+        let mut after = told.clone();
+        let mut groups = BTreeSet::new();
+        for (finding, answer) in findings {
+            if let Some(at) = self.findings.get(*finding) {
+                after.answers[*at] = *answer;
+                groups.insert(self.group[*at]);
+            }
+        }
+        for group in &groups {
+            let of_group = self.findings.values().filter(|at| self.group[**at] == *group && self.points[**at] > 0.0);
+            let ticked = of_group.filter(|at| after.answers[**at] == Answer::Yes);
+            match ticked.max_by(|a, b| self.points[**a].total_cmp(&self.points[**b])) {
+                Some(pointer) => _ = after.pointers.insert(*group, *pointer),
+                None => _ = after.pointers.remove(group),
+            }
+        }
+        let gain = |cause: usize| {
+            let of = |told: &Told, group: usize| self.of_group(knowledge, told, cause, group);
+            groups.iter().map(|group| of(&after, *group) - of(told, *group)).sum()
         };
-        told.pointers.iter().filter(move |(group, _)| !has_a_say(**group)).map(|(_, pointer)| *pointer)
+        (0..self.rows.len()).map(gain).collect()
+    }
+
+    /// What one group adds to the score of a cause.
+    fn of_group(&self, knowledge: &Knowledge, told: &Told, cause: usize, group: usize) -> f64 {
+        let constants = &knowledge.scoring.constants;
+        let rows = self.rows.get(cause).and_then(|rows| rows.get(&group));
+        let said = rows.map_or(0.0, |rows| said_by(rows, told, constants));
+        let pointer = told.pointers.get(&group).filter(|_| !self.has_a_say(told, cause, group));
+        said - pointer.map_or(0.0, |pointer| constants.silence * self.points[*pointer])
     }
 
     fn not_explained(&self, knowledge: &Knowledge, told: &Told, cause: usize) -> Vec<Silence> {
@@ -232,6 +259,19 @@ impl Ranking {
         };
         pointers.into_iter().filter_map(silence).collect()
     }
+}
+
+/// What the rows of one group say together.
+fn said_by(rows: &[Row], told: &Told, constants: &Constants) -> f64 {
+    let (mut speaks_for, mut speaks_against) = (Vec::new(), Vec::new());
+    for row in rows {
+        match counted(told.answers[row.finding], row.yes, row.no) {
+            Some(weight) if weight > 0.0 => speaks_for.push(weight),
+            Some(weight) if weight < 0.0 => speaks_against.push(-weight),
+            _ => {}
+        }
+    }
+    fade(speaks_for, constants.repeat) - fade(speaks_against, constants.repeat)
 }
 
 /// The group of each finding: the one that lists it, else that of its question.
@@ -263,7 +303,8 @@ fn counted(answer: Answer, yes: f64, no: f64) -> Option<f64> {
     }
 }
 
-fn start_weight(cause: &Cause, answers: &Answers) -> f64 {
+/// What a cause starts with: how often runners get it, by age and sex.
+pub(super) fn start_weight(cause: &Cause, answers: &Answers) -> f64 {
     let age = answers.number("age").map_or(1.0, |age| {
         let band = AGE_BANDS.iter().take_while(|first| age >= **first).count();
         cause.age.get(band).copied().unwrap_or(1.0)

@@ -97,7 +97,7 @@ pub(crate) fn level(knowledge: &Knowledge, facts: &Facts) -> Level {
         .unwrap_or(Level::SelfCare)
 }
 
-fn missing_answers(knowledge: &Knowledge, answers: &Answers) -> Vec<QuestionId> {
+pub(crate) fn missing_answers(knowledge: &Knowledge, answers: &Answers) -> Vec<QuestionId> {
     NEEDED_FOR_SELF_CARE
         .iter()
         .filter_map(|id| knowledge.question(id))

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::condition::Condition;
 use super::ids::{BulletId, CauseId, SourceId};
 use super::rule::Level;
+use super::source::Grade;
 
 /// A sentence with its source; the grade is kept as it was written down, since some rows mix two.
 #[derive(Clone, Debug, Deserialize)]
@@ -286,6 +287,19 @@ impl About {
         Some((i32::from(on.year()) - year) * 12 + i32::from(on.month()) - month)
     }
 }
+
+/// How often somebody else found the right cause, on other cases.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OthersReached {
+    /// The figure, as shown.
+    pub text: String,
+    /// Where it stands.
+    pub sources: Vec<SourceId>,
+    /// How it is known.
+    pub grade: Grade,
+}
+
 /// The file `about.ron`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -296,6 +310,10 @@ pub struct About {
     pub limits: Vec<String>,
     /// What nobody has checked yet.
     pub not_checked: Vec<String>,
+    /// Who must check what before the content can be trusted.
+    pub sign_off: Vec<String>,
+    /// How often others found the right cause, published.
+    pub others: Vec<OthersReached>,
     /// Whom it was not made for.
     pub not_made_for: Vec<NotMadeFor>,
     /// What happens with the answers.

@@ -73,19 +73,26 @@ impl<A> Expr<A> {
         })
     }
 
-    /// Calls `visit` for each atom, told whether it names a number.
-    pub fn each_atom<'a>(&'a self, visit: &mut impl FnMut(&'a A, bool)) {
+    /// Calls `visit` for each part that holds no further parts.
+    pub fn each_leaf<'a>(&'a self, visit: &mut impl FnMut(&'a Self)) {
         match self {
-            Self::Constant(_) => {}
-            Self::Is(atom) => visit(atom, false),
-            Self::Number(atom, ..) => visit(atom, true),
-            Self::Not(inner) => inner.each_atom(visit),
+            Self::Constant(_) | Self::Is(_) | Self::Number(..) => visit(self),
+            Self::Not(inner) => inner.each_leaf(visit),
             Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => {
                 for part in parts {
-                    part.each_atom(visit);
+                    part.each_leaf(visit);
                 }
             }
         }
+    }
+
+    /// Calls `visit` for each atom, told whether it names a number.
+    pub fn each_atom<'a>(&'a self, visit: &mut impl FnMut(&'a A, bool)) {
+        self.each_leaf(&mut |leaf| match leaf {
+            Self::Is(atom) => visit(atom, false),
+            Self::Number(atom, ..) => visit(atom, true),
+            _ => {}
+        });
     }
 
     /// The value of the condition, from the value of each atom.

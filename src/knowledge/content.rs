@@ -4,6 +4,7 @@ use super::advice::{About, Advice, Article};
 use super::cause::{Cause, CauseWeights};
 use super::files::{ContentFiles, Fault};
 use super::question::QuestionsFile;
+use super::record::Record;
 use super::rule::RulesFile;
 use super::scoring::Scoring;
 use super::source::{FigureTable, Source};
@@ -17,6 +18,7 @@ pub(super) struct Content {
     pub causes: Vec<Cause>,
     pub figures: Vec<FigureTable>,
     pub questions: QuestionsFile,
+    pub record: Record,
     pub rules: RulesFile,
     pub scoring: Scoring,
     pub sources: Vec<Source>,
@@ -40,6 +42,7 @@ impl Content {
             read!("causes.ron"),
             read!("figures.ron"),
             read!("questions.ron"),
+            read!("record.ron"),
             read!("rules.ron"),
             read!("scoring.ron"),
             read!("sources.ron"),
@@ -53,6 +56,7 @@ impl Content {
             Some(causes),
             Some(figures),
             Some(questions),
+            Some(record),
             Some(rules),
             Some(scoring),
             Some(sources),
@@ -62,6 +66,6 @@ impl Content {
         else {
             return Err(faults);
         };
-        Ok(Self { about, advice, article, causes, figures, questions, rules, scoring, sources, weights, zones })
+        Ok(Self { about, advice, article, causes, figures, questions, record, rules, scoring, sources, weights, zones })
     }
 }

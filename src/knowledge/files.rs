@@ -28,13 +28,14 @@ impl fmt::Display for Fault {
 impl std::error::Error for Fault {}
 
 /// The names of the content files.
-pub const NAMES: [&str; 11] = [
+pub const NAMES: [&str; 12] = [
     "about.ron",
     "advice.ron",
     "article.ron",
     "causes.ron",
     "figures.ron",
     "questions.ron",
+    "record.ron",
     "rules.ron",
     "scoring.ron",
     "sources.ron",
@@ -62,6 +63,7 @@ impl ContentFiles {
             "causes.ron",
             "figures.ron",
             "questions.ron",
+            "record.ron",
             "rules.ron",
             "scoring.ron",
             "sources.ron",

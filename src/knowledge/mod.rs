@@ -12,6 +12,7 @@ pub mod files;
 pub mod ids;
 pub mod question;
 mod reach;
+pub mod record;
 pub mod rule;
 pub mod scoring;
 pub mod source;
@@ -29,6 +30,7 @@ use fact_names::{FactNames, Slot};
 use files::{ContentFiles, Fault};
 use ids::{FindingId, QuestionId};
 use question::{Card, Finding, Question, QuestionsFile};
+use record::Record;
 use rule::{Cluster, DangerGroup, Flag, Rule, RulesFile};
 use scoring::Scoring;
 use source::{FigureTable, Source};
@@ -67,6 +69,8 @@ pub struct Knowledge {
     pub sources: Vec<Source>,
     /// Published figures.
     pub figures: Vec<FigureTable>,
+    /// How often the right cause was found in published cases.
+    pub record: Record,
     /// Ids of earlier content and their successors.
     pub retired: BTreeMap<String, String>,
     /// Names that conditions can use.
@@ -112,8 +116,20 @@ impl Knowledge {
     }
 
     fn assemble(content: Content, names: FactNames, bound: Bound) -> Self {
-        let Content { about, advice, article, causes, figures, questions, rules, scoring, sources, weights, zones } =
-            content;
+        let Content {
+            about,
+            advice,
+            article,
+            causes,
+            figures,
+            questions,
+            record,
+            rules,
+            scoring,
+            sources,
+            weights,
+            zones,
+        } = content;
         let QuestionsFile { cards, questions, retired } = questions;
         let RulesFile { danger_signs, danger_groups, flags, rules, clusters } = rules;
         let mut rows: BTreeMap<_, _> = weights.into_iter().map(|of| (of.cause, of.rows)).collect();
@@ -141,6 +157,7 @@ impl Knowledge {
             about,
             sources,
             figures,
+            record,
             retired: retired.into_iter().map(|id| (id.old, id.new)).collect(),
             names,
             weights,

@@ -86,3 +86,17 @@ pub struct Scoring {
     /// Causes that come from repeated load.
     pub overuse: Vec<CauseId>,
 }
+
+impl Scoring {
+    /// The word for a weight: that of the nearest working weight in the scale of strengths, for or against alike.
+    #[must_use]
+    pub fn strength_of(&self, weight: f64) -> Strength {
+        let size = weight.ln().abs();
+        let is_for = |strength: Strength| strength <= Strength::Neutral;
+        self.strengths
+            .iter()
+            .filter(|scale| is_for(scale.strength))
+            .min_by(|a, b| (a.yes.ln() - size).abs().total_cmp(&(b.yes.ln() - size).abs()))
+            .map_or(Strength::Neutral, |scale| scale.strength)
+    }
+}

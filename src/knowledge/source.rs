@@ -47,6 +47,22 @@ pub struct Source {
     pub seen: String,
 }
 
+impl Source {
+    /// A short name for lists: "Nunes 2013", or the title up to its first sign.
+    #[must_use]
+    pub fn short(&self) -> &str {
+        let is_year = |at: usize| {
+            let year = self.title.get(at..at + 4).unwrap_or_default();
+            let ends = self.title.get(at + 4..).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
+            (year.starts_with("19") || year.starts_with("20")) && year.chars().all(|c| c.is_ascii_digit()) && ends
+        };
+        let end_of_year = self.title.match_indices(' ').map(|(at, _)| at + 1).find(|at| is_year(*at)).map(|at| at + 4);
+        let end_of_name = self.title.find([',', ';', '(', ':']).unwrap_or(self.title.len());
+        let end = end_of_year.filter(|end| *end <= end_of_name).unwrap_or(end_of_name);
+        self.title[..end].trim_end()
+    }
+}
+
 /// A published figure, kept as it was written down.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -71,4 +87,21 @@ pub struct FigureTable {
     pub columns: Vec<String>,
     /// Its rows.
     pub rows: Vec<Figure>,
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::knowledge::Knowledge;
+
+    #[test]
+    fn every_source_has_a_short_name() {
+        let knowledge = Knowledge::embedded().unwrap();
+        let short = |id: &str| knowledge.source(id).unwrap().short().to_owned();
+        assert_eq!(short("NUNES13"), "Nunes 2013");
+        assert_eq!(short("CROSSLEY15"), "Crossley 2015");
+        assert_eq!(short("FQ_FDA"), "FDA boxed warning on fluoroquinolones");
+        for source in &knowledge.sources {
+            assert!((3..=75).contains(&source.short().len()), "{}", source.short());
+        }
+    }
 }

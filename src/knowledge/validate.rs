@@ -218,6 +218,9 @@ impl Check<'_> {
                 rows.push(("figures.ron", vec![format!("what: \"{}\"", row.what)], &row.sources));
             }
         }
+        for other in &content.about.others {
+            rows.push(("about.ron", vec![format!("text: \"{}\"", other.text)], &other.sources));
+        }
         for (file, anchors, sources) in rows {
             let anchors: Vec<&str> = anchors.iter().map(String::as_str).collect();
             if sources.is_empty() {

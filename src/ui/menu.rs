@@ -6,7 +6,7 @@ use super::screen::{Asked, Screen};
 use super::widgets::button::Button;
 use super::widgets::fold::fold;
 use super::widgets::select::select;
-use super::widgets::{heading, text};
+use super::widgets::{card, heading, text};
 use crate::app::command::{Command, Setting};
 use crate::app::place::Place;
 use crate::store::settings::{KeepAnswers, LookChoice, Motion, TEXT_SIZES};
@@ -84,6 +84,35 @@ fn settings(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     }
 }
 
+/// How often the right cause was found, beside what others reached.
+fn record(ui: &mut Ui, screen: &Screen<'_>) {
+    let words = &screen.words().menu;
+    let record = &screen.knowledge.record;
+    let cases = record.cases.to_string();
+    heading::heading(ui, 3, &words.record);
+    card::card(ui, |ui| {
+        text::body(ui, &fill(&words.record_cases, &[("cases", &cases)]));
+        for (sentence, share) in [
+            (&words.record_first, record.first),
+            (&words.record_three, record.first_three),
+            (&words.record_named, record.first_three_or_named),
+        ] {
+            text::bold(ui, &fill(sentence, &[("right", &share.right.to_string()), ("cases", &cases)]));
+            let range = [("least", &*share.least_in_100.to_string()), ("most", &*share.most_in_100.to_string())];
+            text::hint(ui, &fill(&words.record_range, &range));
+        }
+        text::body(ui, &words.record_used);
+        text::bold(ui, &words.record_others);
+        for other in &screen.knowledge.about.others {
+            text::body(ui, &other.text);
+            let sources = other.sources.iter().filter_map(|id| screen.knowledge.source(id.as_str()));
+            for source in sources {
+                text::hint(ui, &source.title);
+            }
+        }
+    });
+}
+
 fn about(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().menu;
     let about = &screen.knowledge.about;
@@ -93,9 +122,13 @@ fn about(ui: &mut Ui, screen: &Screen<'_>) {
     for bullet in screen.knowledge.article.bullets.iter().filter(|bullet| bullet.id == "SB36") {
         text::body(ui, &bullet.shown);
     }
-    for (title, lines) in
-        [(&words.limits, &about.limits), (&words.not_checked, &about.not_checked), (&words.privacy, &about.privacy)]
-    {
+    record(ui, screen);
+    for (title, lines) in [
+        (&words.limits, &about.limits),
+        (&words.not_checked, &about.not_checked),
+        (&words.sign_off, &about.sign_off),
+        (&words.privacy, &about.privacy),
+    ] {
         heading::heading(ui, 3, title);
         for line in lines {
             text::body(ui, line);

@@ -7,7 +7,7 @@ use super::widgets::button::Button;
 use super::widgets::check_list::{Change, Mark, NoneRow, Row, Words, check_list};
 use super::widgets::fold::fold;
 use super::widgets::text_field::{TextField, Typed as TypedNumber, parse_number};
-use super::widgets::{heading, radio_group, text};
+use super::widgets::{focus, heading, radio_group, text};
 use crate::app::command::Edit;
 use crate::check::Units;
 use crate::check::answer::Answer;
@@ -16,6 +16,7 @@ use crate::knowledge::ids::FindingId;
 use crate::knowledge::question::{Finding, Meaning, NumberRange, Question, QuestionKind};
 use crate::note::KM_PER_MILE;
 use crate::ui::icons::Icon;
+use crate::ui::theme::GAP;
 use crate::wording::fill;
 
 /// The heading level of a question: below the screen's title.
@@ -69,7 +70,12 @@ fn head(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked
             }
         }
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
-            heading::heading(ui, LEVEL, &question.text);
+            let heading = heading::heading(ui, LEVEL, &question.text);
+            if screen.sought == Some(&question.id) {
+                focus::take(ui, heading.id);
+                ui.scroll_to_rect(heading.rect.expand(GAP), Some(Align::TOP));
+                ui.ctx().request_repaint();
+            }
             if !question.hint.is_empty() {
                 text::hint(ui, &question.hint);
             }

@@ -3,6 +3,8 @@
 mod advice;
 mod causes;
 mod urgency;
+mod what_would_change;
+mod working;
 mod your_answers;
 
 use egui::Ui;
@@ -25,8 +27,10 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         heading::heading(ui, 2, &screen.words().result.causes);
         text::body(ui, &screen.words().result.causes_later);
         causes::to_rule_out(ui, screen);
+        what_would_change::show(ui, screen, asked);
     } else if screen.assessment.urgency.missing.is_empty() && screen.check.side.is_some() {
         causes::show(ui, screen);
+        what_would_change::show(ui, screen, asked);
         advice::show(ui, screen);
     }
     your_answers::show(ui, screen, asked);

@@ -9,11 +9,12 @@ use crate::app::Unreadable;
 use crate::app::command::{Command, Edit};
 use crate::app::place::{Place, QuestionPage};
 use crate::assess::Assessment;
+use crate::assess::next_question::NextQuestions;
 use crate::check::Check;
 use crate::check::spot::{Knee, Side};
 use crate::desktop::save_note::SaveFault;
 use crate::knowledge::Knowledge;
-use crate::knowledge::ids::FindingId;
+use crate::knowledge::ids::{FindingId, QuestionId};
 use crate::knowledge::zone::{View, Zone};
 use crate::note::Page;
 use crate::store::earlier::Earlier;
@@ -102,12 +103,16 @@ pub struct Screen<'a> {
     pub check: &'a Check,
     /// What follows.
     pub assessment: &'a Assessment,
+    /// What the open answers would change, on screens that tell it.
+    pub next: Option<&'a NextQuestions>,
     /// The page for the visit.
     pub page: &'a Page,
     /// The cards of step 3.
     pub pages: &'a [QuestionPage<'a>],
     /// The screen that is shown.
     pub place: &'a Place,
+    /// The question that was asked for by name: it comes into view and gets focus.
+    pub sought: Option<&'a QuestionId>,
     /// The side of the knee that is shown.
     pub view: View,
     /// Settings.

@@ -1,5 +1,7 @@
 //! How the parts stand in the window: header, knee, step, live result, footer.
 
+use std::collections::BTreeSet;
+
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
 use super::earlier::EarlierList;
@@ -8,13 +10,14 @@ use super::page_panel::Preview;
 use super::screen::{Asked, Attention, Screen, Typed};
 use super::theme::{self, GAP, MAX_TEXT_WIDTH};
 use super::widgets::button::Button;
-use super::widgets::fold::fold;
+use super::widgets::fold::fold_held;
 use super::widgets::parts::{self, Part};
 use super::widgets::{card, focus, heading, status, text};
 use super::{menu, page_panel, question, result, start, where_it_hurts};
 use crate::app::command::Command;
 use crate::app::place::Place;
-use crate::knowledge::question::Step;
+use crate::knowledge::ids::{CardId, QuestionId};
+use crate::knowledge::question::{Question, Step};
 use crate::knowledge::rule::Level;
 use crate::ui::icons::Icon;
 use crate::wording::fill;
@@ -51,6 +54,10 @@ pub struct Shell {
     pub typed: Typed,
     /// Which earlier check is getting another name.
     earlier: EarlierList,
+    /// Folded questions in the order of what they would change, as it was when the screen was opened.
+    order: Vec<QuestionId>,
+    /// The cards whose folded questions are open.
+    unfolded: BTreeSet<CardId>,
     /// The screen of the last frame: a new one starts at its top.
     last_place: Option<Place>,
     /// The height of the footer in the last frame, in points.
@@ -58,6 +65,16 @@ pub struct Shell {
 }
 
 impl Shell {
+    /// Whether the next frame tells what the open answers would change: step 4 does, and step 3 when it is entered.
+    #[must_use]
+    pub fn shows_what_would_change(&self, place: &Place) -> bool {
+        match place {
+            Place::Result => true,
+            Place::Questions(_) => self.last_place.as_ref() != Some(place),
+            _ => false,
+        }
+    }
+
     /// Draws the whole window, in the order in which it is read: header, knee, step, result, footer.
     pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         let size = ui.available_size();
@@ -76,7 +93,7 @@ impl Shell {
         let is_new = self.last_place.as_ref().is_some_and(|last| last != screen.place);
         self.last_place = Some(screen.place.clone());
         self.columns(&mut part_of(ui, "middle", middle), screen, size, is_new, asked);
-        if is_new {
+        if is_new && screen.sought.is_none() {
             focus::go_to_title(ui.ctx());
         }
         if has_footer {
@@ -116,6 +133,9 @@ impl Shell {
         let mut rest = ui.available_rect_before_wrap();
         if has_third {
             rest.max.x -= third_width;
+        }
+        if is_new {
+            self.order = screen.next.iter().flat_map(|next| &next.asks).map(|ask| ask.question.clone()).collect();
         }
         parts::enter(ui, Part::Step);
         let page = Frame::new().fill(tokens.page);
@@ -200,7 +220,7 @@ impl Shell {
         }
     }
 
-    fn questions(&mut self, ui: &mut Ui, screen: &Screen<'_>, card: &crate::knowledge::ids::CardId, asked: &mut Asked) {
+    fn questions(&mut self, ui: &mut Ui, screen: &Screen<'_>, card: &CardId, asked: &mut Asked) {
         let words = screen.words();
         let Some(at) = screen.pages.iter().position(|page| page.card == *card) else { return };
         let page = &screen.pages[at];
@@ -213,12 +233,23 @@ impl Shell {
             question::show(ui, screen, question, &mut self.typed, asked);
         }
         question::date(ui, screen, &page.core, &mut self.typed, asked);
-        if !page.more.is_empty() {
-            fold(ui, page.card.as_str(), &words.questions.more, false, |ui| {
-                for question in &page.more {
+        let mut more = page.more.clone();
+        // The order stays as it was when the screen was opened: nothing jumps while it is read.
+        let place = |question: &Question| self.order.iter().position(|id| *id == question.id);
+        more.sort_by_key(|question| place(question).unwrap_or(self.order.len()));
+        if !more.is_empty() {
+            let is_sought = more.iter().any(|question| screen.sought == Some(&question.id));
+            let mut open = is_sought || self.unfolded.contains(card);
+            fold_held(ui, card.as_str(), &words.questions.more, &mut open, |ui| {
+                for question in &more {
                     question::show(ui, screen, question, &mut self.typed, asked);
                 }
             });
+            if open {
+                self.unfolded.insert(card.clone());
+            } else {
+                self.unfolded.remove(card);
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What reading the content, assessing and writing the page cost.
+//! What reading the content, assessing and writing the page cost; one frame at 60 Hz is 16 667 us.
 
 use crate::support::{Times, checks};
 use jiff::civil::{Date, date};
@@ -18,18 +18,28 @@ pub fn print() -> Result<(), String> {
     let wording = Wording::embedded().map_err(|fault| fault.to_string())?;
     let assessor = Assessor::new(&knowledge);
     let (typical, full) = (checks::typical(&knowledge), checks::full(&knowledge));
+    let heavy = checks::main_questions(&knowledge, &assessor, TODAY);
     println!("{:<46} {:>10} {:>10}", format!("of {TIMES}, processor time"), "median us", "99 % us");
     row("knowledge: read and bind all content", Knowledge::embedded);
     row("wording: read all texts", Wording::embedded);
     row("check file: read a typical one", || file::read(checks::TYPICAL, &knowledge));
     row("Assessor::new", || Assessor::new(&knowledge));
-    for (name, check) in [("nothing said", &Check::default()), ("typical check", &typical), ("every question", &full)] {
+    for (name, check) in [
+        ("nothing said", &Check::default()),
+        ("typical check", &typical),
+        ("every main question", &heavy),
+        ("every question", &full),
+    ] {
         let assessment = assessor.assess(&knowledge, check, TODAY);
         let asks = assessor.next_questions(&knowledge, &assessment);
         let findings = check.findings.len();
-        println!("{name} ({findings} findings, {} questions worth asking)", asks.len());
+        println!("{name} ({findings} findings, {} questions worth asking)", asks.asks.len());
         row("  assess", || assessor.assess(&knowledge, check, TODAY));
         row("  next_questions", || assessor.next_questions(&knowledge, &assessment));
+        row("  assess and next_questions: after each answer", || {
+            let assessment = assessor.assess(&knowledge, check, TODAY);
+            assessor.next_questions(&knowledge, &assessment)
+        });
         row("  explain", || explain(&knowledge, &assessment, &asks));
         row("  note::page", || page(&knowledge, &wording.note, check, &assessment, TODAY));
     }

@@ -210,7 +210,9 @@ fn of_article_and_about(knowledge: &Knowledge) -> Vec<Text> {
     }
     add("article".to_owned(), &knowledge.article.disclaimer);
     let about = &knowledge.about;
-    let lists = about.limits.iter().chain(&about.not_checked).chain(&about.privacy);
+    let others = about.others.iter().map(|other| &other.text);
+    let lists =
+        about.limits.iter().chain(&about.not_checked).chain(&about.sign_off).chain(&about.privacy).chain(others);
     let singles = [
         &about.disclaimer_start,
         &about.disclaimer_causes,

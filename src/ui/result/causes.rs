@@ -5,6 +5,7 @@ use egui::Ui;
 use super::super::screen::Screen;
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, heading, text};
+use super::working;
 use crate::assess::ranking::{Fit, RankedCause, Reason};
 use crate::assess::urgency::NamedCause;
 use crate::check::answer::Answer;
@@ -121,7 +122,8 @@ fn reasons(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause
     bullets(ui, &against);
 }
 
-fn said(screen: &Screen<'_>, reason: &Reason) -> String {
+/// A finding as the runner answered it.
+pub(super) fn said(screen: &Screen<'_>, reason: &Reason) -> String {
     let note = screen.knowledge.finding(reason.finding.as_str()).map_or("", |finding| finding.note.as_str());
     match reason.answer {
         Answer::No => fill(&screen.words().result.said_no, &[("what", note)]),
@@ -151,6 +153,7 @@ fn details(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause
         .map(|finding| finding.note.clone())
         .collect();
     titled(ui, &words.unknown, &unknown);
+    working::of_cause(ui, screen, ranked, cause);
     text::body(ui, &card.what);
     let about = &screen.knowledge.about;
     let meaning = match ranked.fit {

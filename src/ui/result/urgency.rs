@@ -6,6 +6,7 @@ use super::super::screen::{Asked, Screen};
 use super::super::widgets::button::Button;
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, status, text};
+use super::working;
 use crate::app::command::Command;
 use crate::app::place::Place;
 use crate::assess::urgency::FiredRule;
@@ -25,7 +26,8 @@ fn first_rule<'a>(screen: &Screen<'a>) -> Option<&'a Rule> {
     screen.knowledge.rule(screen.assessment.urgency.first()?.rule.as_str())
 }
 
-fn level_word<'a>(screen: &Screen<'a>, level: Level) -> &'a str {
+/// The level in words.
+pub(super) fn level_word<'a>(screen: &Screen<'a>, level: Level) -> &'a str {
     let words = &screen.wording.screen.result.levels;
     match level {
         Level::Emergency => &words.emergency,
@@ -86,6 +88,7 @@ pub fn card(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
                 }
             });
         }
+        working::of_rules(ui, screen, &urgency.fired);
         text::body(ui, &screen.knowledge.about.safety_net);
         if !urgency.unasked.is_empty() {
             text::hint(ui, &words.unasked);

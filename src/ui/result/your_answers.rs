@@ -10,7 +10,7 @@ use crate::app::command::Command;
 use crate::app::place::Place;
 use crate::check::answer::Answer;
 use crate::check::spot::Side;
-use crate::knowledge::question::{Question, QuestionKind, Step};
+use crate::knowledge::question::{Question, QuestionKind};
 use crate::wording::fill;
 
 /// The list, folded.
@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
             Some(Side::Both) => &words.place.both,
             None => &words.result.not_given,
         };
-        row(ui, screen, &words.result.side, side, Place::Where, asked);
+        row(ui, screen, &words.result.side, side, Command::GoTo(Place::Where), asked);
         let spots: Vec<_> = screen
             .check
             .spots
@@ -31,23 +31,22 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
             .filter_map(|spot| Some(screen.zone_name(spot.knee, screen.knowledge.zone(spot.zone.as_str())?)))
             .collect();
         let spots = if spots.is_empty() { words.result.not_given.clone() } else { spots.join("; ") };
-        row(ui, screen, &words.result.spots, &spots, Place::Where, asked);
+        row(ui, screen, &words.result.spots, &spots, Command::GoTo(Place::Where), asked);
         for question in &screen.knowledge.questions {
-            if let Some(said) = said(screen, question)
-                && let Some(place) = place_of(screen, question)
-            {
-                row(ui, screen, &question.heading, &said, place, asked);
+            if let Some(said) = said(screen, question) {
+                let there = Command::GoToQuestion(question.id.clone());
+                row(ui, screen, &question.heading, &said, there, asked);
             }
         }
     });
 }
 
-fn row(ui: &mut Ui, screen: &Screen<'_>, heading: &str, said: &str, place: Place, asked: &mut Asked) {
+fn row(ui: &mut Ui, screen: &Screen<'_>, heading: &str, said: &str, there: Command, asked: &mut Asked) {
     let words = &screen.words().buttons;
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         let name = fill(&words.change_named, &[("what", heading)]);
         if Button::quiet(&words.change).named(&name).show(ui).clicked() {
-            asked.command(Command::GoTo(place));
+            asked.command(there);
         }
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             text::bold(ui, heading);
@@ -79,17 +78,4 @@ fn said(screen: &Screen<'_>, question: &Question) -> Option<String> {
         (true, true) => Some(screen.words().result.not_given.clone()),
         (true, false) => None,
     }
-}
-
-fn place_of(screen: &Screen<'_>, question: &Question) -> Option<Place> {
-    let card = screen.knowledge.cards.iter().find(|card| card.id == question.card)?;
-    Some(match card.step {
-        Step::Safety => Place::Safety,
-        Step::Where => Place::Where,
-        Step::Questions => screen
-            .pages
-            .iter()
-            .find(|page| page.core.iter().chain(&page.more).any(|other| other.id == question.id))
-            .map_or(Place::Where, |page| Place::Questions(page.card.clone())),
-    })
 }

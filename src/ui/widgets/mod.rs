@@ -17,5 +17,6 @@ pub mod radio_group;
 pub mod select;
 pub mod sheet_text;
 pub mod status;
+pub mod strength;
 pub mod text;
 pub mod text_field;

@@ -1,5 +1,7 @@
 //! Checks to measure with.
 
+use jiff::civil::Date;
+use kneenote::assess::{Assessor, Standing};
 use kneenote::check::answer::Answer;
 use kneenote::check::spot::{Activity, Helped, Knee, Side, Size, Spot, Tried};
 use kneenote::check::{Check, MOST_ACTIVITIES, MOST_QUESTIONS, Topic, file};
@@ -14,10 +16,21 @@ pub fn typical(knowledge: &Knowledge) -> Check {
     file::read(TYPICAL, knowledge).unwrap_or_else(|fault| panic!("{fault:?}"))
 }
 
-/// The first answer of every single question and every second one of the others, on top of a typical check.
+/// Every question that stands on a card is answered and every folded one is open: the most to try with the most said.
+pub fn main_questions(knowledge: &Knowledge, assessor: &Assessor, on: Date) -> Check {
+    let standings = assessor.assess(knowledge, &typical(knowledge), on).standings;
+    answered(knowledge, |at| standings.get(at) == Some(&Standing::Core))
+}
+
+/// Every question is answered, on top of a typical check.
 pub fn full(knowledge: &Knowledge) -> Check {
+    answered(knowledge, |_| true)
+}
+
+/// The first answer of every single question and every second one of the others.
+fn answered(knowledge: &Knowledge, is_answered: impl Fn(usize) -> bool) -> Check {
     let mut full = typical(knowledge);
-    for question in &knowledge.questions {
+    for (_, question) in knowledge.questions.iter().enumerate().filter(|(at, _)| is_answered(*at)) {
         if question.is_single() {
             if let Some(first) = question.findings().next() {
                 full.pick(question, first.id.as_str());

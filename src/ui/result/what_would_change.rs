@@ -1,0 +1,76 @@
+//! "What would change this?": the open answers that would move the result, each with the way to its question.
+
+use egui::{Align, Layout, Ui};
+
+use super::super::screen::{Asked, Screen};
+use super::super::widgets::button::Button;
+use super::super::widgets::{heading, text};
+use super::causes::cause_name;
+use super::urgency::level_word;
+use crate::app::command::Command;
+use crate::assess::next_question::Given;
+use crate::knowledge::ids::QuestionId;
+use crate::knowledge::rule::Level;
+use crate::wording::fill;
+
+/// Up to three questions: the one that could move the urgency, the one that could move the first cause, the best next.
+pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let words = &screen.words().result;
+    let Some(next) = screen.next else { return };
+    heading::heading(ui, 2, &words.would_change);
+    let mut rows: Vec<(&QuestionId, Vec<String>)> = Vec::new();
+    if let Some((question, given, level)) = &next.for_urgency {
+        let values = [("answer", &*answer(screen, given)), ("level", level_word(screen, *level))];
+        add(&mut rows, question, fill(&words.would_urgency, &values));
+    }
+    // In an emergency the causes wait.
+    let causes_wait = screen.assessment.urgency.level == Level::Emergency;
+    if let Some((question, given, cause)) = next.for_first.as_ref().filter(|_| !causes_wait) {
+        let values = [("answer", &*answer(screen, given)), ("cause", cause_name(screen, cause))];
+        add(&mut rows, question, fill(&words.would_first, &values));
+    }
+    if rows.is_empty() {
+        text::body(ui, &words.would_nothing);
+    }
+    if let Some(ask) = next.asks.first() {
+        add(&mut rows, &ask.question, words.would_help.clone());
+    }
+    for (question, sentences) in rows {
+        row(ui, screen, question, &sentences, asked);
+    }
+}
+
+/// A sentence of a question; several of one question stand together.
+fn add<'a>(rows: &mut Vec<(&'a QuestionId, Vec<String>)>, question: &'a QuestionId, sentence: String) {
+    match rows.iter_mut().find(|(other, _)| *other == question) {
+        Some((_, sentences)) => sentences.push(sentence),
+        None => rows.push((question, vec![sentence])),
+    }
+}
+
+fn row(ui: &mut Ui, screen: &Screen<'_>, question: &QuestionId, sentences: &[String], asked: &mut Asked) {
+    let Some(question) = screen.knowledge.question(question.as_str()) else { return };
+    let words = &screen.words().buttons;
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        let name = fill(&words.go_there_named, &[("what", &question.heading)]);
+        if Button::secondary(&words.go_there).named(&name).show(ui).clicked() {
+            asked.command(Command::GoToQuestion(question.id.clone()));
+        }
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            text::bold(ui, &question.heading);
+            for sentence in sentences {
+                text::body(ui, sentence);
+            }
+        });
+    });
+}
+
+/// The answer as the form says it.
+fn answer(screen: &Screen<'_>, given: &Given) -> String {
+    match given {
+        Given::Finding(finding) => {
+            screen.knowledge.finding(finding.as_str()).map_or_else(String::new, |finding| finding.label.clone())
+        }
+        Given::Number(_, value) => value.to_string(),
+    }
+}

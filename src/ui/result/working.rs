@@ -1,0 +1,218 @@
+//! The whole working on demand: every finding for and against a cause, how strong, and where each comes from.
+
+use egui::Ui;
+
+use super::super::screen::Screen;
+use super::super::widgets::fold::fold;
+use super::super::widgets::strength::strength;
+use super::super::widgets::text;
+use super::causes::said;
+use crate::assess::background::{Felt, HowOften, felt, how_often};
+use crate::assess::ranking::{RankedCause, Reason};
+use crate::assess::urgency::FiredRule;
+use crate::knowledge::cause::{Cause, Strength, Weight};
+use crate::knowledge::ids::{FindingId, SourceId};
+use crate::knowledge::source::Grade;
+use crate::ui::theme::GAP;
+use crate::wording::fill;
+
+/// Two columns need this much room.
+const TWO_COLUMNS: f32 = 440.0;
+/// Room between them, in points.
+const BETWEEN: f32 = 24.0;
+/// The scale of words, the strongest first.
+const SCALE: [Strength; 4] = [Strength::StrongFor, Strength::ModerateFor, Strength::WeakFor, Strength::Neutral];
+
+/// How a cause was weighed, folded.
+pub(super) fn of_cause(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause) {
+    let words = &screen.words().working;
+    fold(ui, "working", &words.title, false, |ui| {
+        text::body(ui, &words.lead);
+        let sides = [(&words.speaks_for, &ranked.speaks_for), (&words.speaks_against, &ranked.speaks_against)];
+        if ui.available_width() >= TWO_COLUMNS {
+            ui.scope(|ui| {
+                ui.spacing_mut().item_spacing.x = BETWEEN;
+                ui.columns(2, |columns| {
+                    for (column, (title, reasons)) in columns.iter_mut().zip(sides) {
+                        column.vertical(|ui| side(ui, screen, ranked, title, reasons));
+                    }
+                });
+            });
+        } else {
+            for (title, reasons) in sides {
+                side(ui, screen, ranked, title, reasons);
+            }
+        }
+        not_explained(ui, screen, ranked);
+        text::bold(ui, &words.besides);
+        text::body(ui, besides(screen, cause));
+        if let Some(felt) = felt(screen.assessment, cause) {
+            text::body(
+                ui,
+                match felt {
+                    Felt::Core => &words.place_core,
+                    Felt::Near => &words.place_near,
+                    Felt::Away => &words.place_away,
+                },
+            );
+        }
+        not_known(ui, screen, ranked);
+        text::hint(ui, &words.scale);
+        let rows = screen.knowledge.weights(ranked.index);
+        let reasons = ranked.speaks_for.iter().chain(&ranked.speaks_against);
+        let sources = reasons.filter_map(|reason| rows.get(reason.row)).flat_map(|row| &row.sources);
+        references(ui, screen, sources.chain(&cause.card.sources));
+    });
+}
+
+fn besides<'a>(screen: &'a Screen<'_>, cause: &Cause) -> &'a str {
+    let words = &screen.words().working;
+    match how_often(screen.knowledge, screen.assessment, cause) {
+        HowOften::Often => &words.often,
+        HowOften::AtTimes => &words.at_times,
+        HowOften::Seldom => &words.seldom,
+    }
+}
+
+/// One column: the findings by strength, each with its sources.
+fn side(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, title: &str, reasons: &[Reason]) {
+    text::bold(ui, title);
+    if reasons.is_empty() {
+        text::body(ui, &screen.words().working.nothing);
+    }
+    let rows = screen.knowledge.weights(ranked.index);
+    for of_scale in SCALE {
+        let mut of_strength = reasons
+            .iter()
+            .filter(|reason| screen.knowledge.scoring.strength_of(reason.weight) == of_scale)
+            .filter_map(|reason| Some((reason, rows.get(reason.row)?)))
+            .peekable();
+        if of_strength.peek().is_some() {
+            strength(ui, of_scale, strength_word(screen, of_scale));
+        }
+        for (reason, row) in of_strength {
+            finding(ui, screen, &said(screen, reason), row);
+        }
+    }
+    ui.add_space(GAP);
+}
+
+fn finding(ui: &mut Ui, screen: &Screen<'_>, name: &str, row: &Weight) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        text::body(ui, &format!("\u{2022} {name}"));
+        text::hint(ui, &from(screen, &row.sources, row.grade));
+    });
+}
+
+/// What was ticked and the cause has nothing to say about, by strength.
+fn not_explained(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause) {
+    let silent = ranked.not_explained.iter().map(|silence| (&silence.finding, silence.weight));
+    by_strength(ui, screen, &screen.words().working.not_explained, &silent.collect::<Vec<_>>());
+}
+
+/// Open answers that would speak for the cause, by strength.
+fn not_known(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause) {
+    let rows = screen.knowledge.weights(ranked.index);
+    let weight = |id: &FindingId| rows.iter().find(|row| row.finding == *id).map_or(1.0, |row| row.yes);
+    let open = ranked.not_known.iter().map(|id| (id, weight(id)));
+    by_strength(ui, screen, &screen.words().working.not_known, &open.collect::<Vec<_>>());
+}
+
+/// Findings under a title, those of one strength in one line; nothing when there are none.
+fn by_strength(ui: &mut Ui, screen: &Screen<'_>, title: &str, findings: &[(&FindingId, f64)]) {
+    if findings.is_empty() {
+        return;
+    }
+    text::bold(ui, title);
+    for of_scale in SCALE {
+        let names: Vec<&str> = findings
+            .iter()
+            .filter(|(_, weight)| screen.knowledge.scoring.strength_of(*weight) == of_scale)
+            .filter_map(|(id, _)| screen.knowledge.finding(id.as_str()))
+            .map(|finding| finding.note.as_str())
+            .collect();
+        if !names.is_empty() {
+            strength(ui, of_scale, strength_word(screen, of_scale));
+            text::body(ui, &names.join(", "));
+        }
+    }
+}
+
+fn strength_word<'a>(screen: &'a Screen<'_>, strength: Strength) -> &'a str {
+    let words = &screen.words().working;
+    match strength {
+        Strength::StrongFor | Strength::StrongAgainst => &words.strong,
+        Strength::ModerateFor | Strength::ModerateAgainst => &words.fair,
+        Strength::WeakFor | Strength::WeakAgainst => &words.weak,
+        Strength::Neutral => &words.faint,
+    }
+}
+
+/// The source of every rule that fired, folded.
+pub(super) fn of_rules(ui: &mut Ui, screen: &Screen<'_>, fired: &[FiredRule]) {
+    let words = &screen.words().working;
+    let rules: Vec<_> = fired.iter().filter_map(|fired| screen.knowledge.rule(fired.rule.as_str())).collect();
+    if rules.is_empty() {
+        return;
+    }
+    fold(ui, "rule sources", &words.rules, false, |ui| {
+        for rule in &rules {
+            text::body(ui, &rule.reason);
+            text::hint(ui, &from(screen, &rule.sources, rule.grade));
+        }
+        references(ui, screen, rules.iter().flat_map(|rule| &rule.sources));
+    });
+}
+
+/// Short names of the sources, and how well the link is known.
+fn from(screen: &Screen<'_>, sources: &[SourceId], grade: Grade) -> String {
+    let names: Vec<&str> = sources.iter().map(|id| short(screen, id)).collect();
+    let known = known(screen, grade);
+    if names.iter().all(|name| *name == known) {
+        return known.to_owned();
+    }
+    fill(&screen.words().working.from, &[("list", &names.join(", ")), ("known", known)])
+}
+
+fn short<'a>(screen: &'a Screen<'_>, id: &SourceId) -> &'a str {
+    let words = &screen.words().working;
+    match screen.knowledge.source(id.as_str()) {
+        Some(source) if source.grade == Grade::Judgement => &words.own_view,
+        Some(source) if source.id == "SEED" => &words.the_article,
+        Some(source) => source.short(),
+        None => "",
+    }
+}
+
+fn known<'a>(screen: &'a Screen<'_>, grade: Grade) -> &'a str {
+    let words = &screen.words().working;
+    match grade {
+        Grade::Read => &words.read,
+        Grade::Known => &words.known,
+        Grade::Derived => &words.derived,
+        Grade::Judgement => &words.judgement,
+        Grade::Seed => &words.seed,
+    }
+}
+
+/// The full references, each once, in the order they are named.
+fn references<'a>(ui: &mut Ui, screen: &Screen<'_>, sources: impl Iterator<Item = &'a SourceId>) {
+    let words = &screen.words().working;
+    let mut named: Vec<&SourceId> = Vec::new();
+    for id in sources {
+        if !named.contains(&id) {
+            named.push(id);
+        }
+    }
+    fold(ui, "references", &words.references, false, |ui| {
+        for source in named.into_iter().filter_map(|id| screen.knowledge.source(id.as_str())) {
+            let values = [
+                ("short", short(screen, &source.id)),
+                ("title", source.title.as_str()),
+                ("known", known(screen, source.grade)),
+            ];
+            text::hint(ui, &fill(&words.reference, &values));
+        }
+    });
+}
