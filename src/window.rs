@@ -62,13 +62,13 @@ pub enum WindowFault {
 /// # Errors
 /// See [`WindowFault`]. The second way of drawing is tried only when the first fails for reasons of drawing: with no
 /// screen at all it would fail too, and hide why.
-pub fn open_window(file: Option<Result<Check, Unreadable>>) -> Result<(), WindowFault> {
+pub fn open_window(file: Option<&Result<Check, Unreadable>>) -> Result<(), WindowFault> {
     rfd_log::install();
     let forced = std::env::var(RENDERER_VARIABLE).ok();
     let renderers = renderers(forced.as_deref())?;
     let mut outcome = Ok(());
     for renderer in renderers {
-        outcome = open_with(renderer, file.clone());
+        outcome = open_with(renderer, file.cloned());
         if !matches!(outcome, Err(WindowFault::NoGraphics(_))) {
             break;
         }

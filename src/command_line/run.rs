@@ -40,7 +40,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let answer = parse(args).map_err(|fault| Faults::line(format!("{fault}; kneenote --help lists what there is")));
     match answer.and_then(answer_to) {
         Ok(Answer::Text(text)) => print(&text),
-        Ok(Answer::Window(check)) => match window::open_window(check.map(|check| Ok(*check))) {
+        Ok(Answer::Window(check)) => match window::open_window(check.map(|check| Ok(*check)).as_ref()) {
             Ok(()) => ExitCode::SUCCESS,
             Err(fault) => {
                 Faults::line(fault.to_string()).print();
@@ -51,7 +51,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             faults.print();
             if is_opened_by_hand() {
                 // Who double-clicked the file sees no line of text; the exit status stays that of a bad file.
-                window::open_window(Some(Err(Unreadable(faults.first().to_owned())))).ok();
+                window::open_window(Some(&Err(Unreadable(faults.first().to_owned())))).ok();
             }
             ExitCode::from(BAD_INPUT)
         }
