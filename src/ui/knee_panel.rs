@@ -54,7 +54,7 @@ impl KneePanel {
         Self::fixed_line(ui, NAME_HEIGHT, |ui| match (pointed, screen.knee()) {
             (Some(zone), Some(knee)) => _ = text::bold(ui, &screen.zone_name(knee, zone)),
             _ if *screen.place == Place::Where && screen.check.spots.is_empty() => {
-                _ = text::hint(ui, &words.picker.hint)
+                _ = text::hint(ui, &words.picker.hint);
             }
             _ => {}
         });
