@@ -63,13 +63,26 @@ fn with_all_that_speaks_for(cause: &CauseId) -> Check {
     check
 }
 
+/// The top of a cause's card: its heading, or the row of its fold.
+fn top_of(driver: &Driver, cause: &CauseId) -> Option<f32> {
+    let by = |role| driver.rect_of(role, name(cause));
+    by(Role::Heading).or_else(|| by(Role::Button)).map(|rect| rect.top())
+}
+
+/// Opens all that is told of a cause.
+fn open_card(driver: &mut Driver, cause: &CauseId) {
+    let is_first = driver.rect_of(Role::Heading, name(cause)).is_some();
+    driver.click(if is_first { &words().result.more_of_cause } else { name(cause) });
+}
+
 /// Opens step 4 and the article's fold on the card of a cause.
 fn card_of(cause: &CauseId) -> Driver {
     let (case, check) = runner_with(cause);
     let mut driver = Driver::with_check(check);
     driver.open_result();
-    let top = driver.rect_of(Role::Heading, name(cause));
-    let top = top.unwrap_or_else(|| panic!("{case}: no card of {cause}:\n{}", driver.texts().join("\n"))).top();
+    open_card(&mut driver, cause);
+    let top = top_of(&driver, cause);
+    let top = top.unwrap_or_else(|| panic!("{case}: no card of {cause}:\n{}", driver.texts().join("\n")));
     let fold = {
         let nodes = driver.nodes();
         let mut folds: Vec<_> =
@@ -86,10 +99,12 @@ fn card_of(cause: &CauseId) -> Driver {
 /// The texts between the heading of a cause and the next heading.
 fn on_card(driver: &Driver, cause: &CauseId) -> String {
     let nodes = driver.nodes();
-    let top = driver.rect_of(Role::Heading, name(cause)).unwrap().top();
+    let top = top_of(driver, cause).unwrap();
+    let is_cause = |name: &str| KNOWLEDGE.causes.iter().any(|cause| cause.name == name);
     let next = nodes
         .iter()
-        .filter(|node| node.accesskit_node().role() == Role::Heading && node.rect().top() > top + 1.0)
+        .filter(|node| node.accesskit_node().role() == Role::Heading || is_cause(&name_of(node)))
+        .filter(|node| node.rect().top() > top + 1.0)
         .map(|node| node.rect().top())
         .fold(f32::INFINITY, f32::min);
     let mut texts = Vec::new();
@@ -135,6 +150,7 @@ fn how_you_run_and_your_shoes_are_shown_as_a_cause() {
     let mut driver = Driver::with_check(check);
     driver.open_result();
     assert!(driver.rect_of(Role::Heading, name(&cause)).is_some(), "{}", driver.texts().join("\n"));
+    open_card(&mut driver, &cause);
     assert!(on_card(&driver, &cause).contains(&KNOWLEDGE.cause(cause.as_str()).unwrap().card.what));
 }
 
@@ -153,6 +169,7 @@ fn how_to_keep_pain_away_stands_under_its_fold() {
     let tips = &KNOWLEDGE.article.prevention;
     assert!(!tips.is_empty());
     driver.must_not_show(&tips[0].text);
+    driver.click(&words().result.more_advice);
     driver.click(&words().result.prevention);
     for tip in tips {
         driver.must_show(&tip.title);
@@ -169,6 +186,7 @@ fn each_question_that_runners_ask_has_its_answer() {
     let asked = &KNOWLEDGE.article.faq;
     assert!(!asked.is_empty());
     driver.must_not_show(&asked[0].question);
+    driver.click(&words().result.more_advice);
     driver.click(&words().result.faq);
     for faq in asked {
         driver.must_show(&faq.question);

@@ -11,11 +11,11 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use driver::{
-    Driver, KNOWLEDGE, USUAL, WORDING, assess, check_cases, headline, is_input, label, name_of, question, step_button,
-    step_line, words,
+    Driver, KNOWLEDGE, USUAL, WORDING, assess, check_cases, headline, is_input, label, name_of, places, question,
+    step_button, step_line, words,
 };
 use egui::accesskit::Role;
-use egui::{Key, vec2};
+use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::NodeT as _;
 use kneenote::app::place::question_pages;
 use kneenote::check::Check;
@@ -23,10 +23,11 @@ use kneenote::check::answer::Answer;
 use kneenote::check::spot::{Knee, Side};
 use kneenote::desktop::save_dialog::Chosen;
 use kneenote::desktop::save_note::{SaveFault, Saved, save};
-use kneenote::knowledge::ids::{CardId, FindingId};
+use kneenote::knowledge::ids::{CardId, FindingId, QuestionId};
 use kneenote::knowledge::question::{Meaning, Question, QuestionKind};
 use kneenote::knowledge::rule::Level;
 use kneenote::knowledge::zone::View;
+use kneenote::ui::where_it_hurts::row_label;
 use kneenote::wording::fill;
 use support::TODAY;
 
@@ -34,9 +35,17 @@ use support::TODAY;
 const MARKER: &str = "zebrafish";
 /// The typical place.
 const ZONE: &str = "kneecap";
+/// Clicks from Start to a saved page, with the one in the system's dialog.
+const MOST_CLICKS: usize = 30;
+/// Words on one screen.
+const MOST_WORDS: usize = 200;
+/// Words to read from Start to a saved page.
+const MOST_WORDS_OF_PATH: usize = 1350;
+/// Key presses from Start to a saved page, with the two in the system's dialog.
+const MOST_KEYS: usize = 90;
 
 /// What the typical runner answers; to everything else they say the first answer, or none.
-const TYPICAL: [&str; 10] = [
+const TYPICAL: [&str; 11] = [
     "walk_normal",
     "onset_gradual",
     "dur_3_14d",
@@ -47,6 +56,7 @@ const TYPICAL: [&str; 10] = [
     "swell_none",
     "sport_run",
     "sex_female",
+    "pregnant_no",
 ];
 
 fn none_of(question: &Question) -> &str {
@@ -70,28 +80,26 @@ fn answer_as_usual(driver: &mut Driver, question: &Question) {
     }
 }
 
-/// The name of the list that holds a zone.
-fn list_of(knee: Knee, zone: &str) -> String {
+/// The name of the list that holds a zone, and of its row there.
+fn list_of(side: Option<Side>, knee: Knee, zone: &str) -> (String, String) {
+    let zone = KNOWLEDGE.zone(zone).unwrap();
     let place = &words().place;
-    let group = match KNOWLEDGE.zone(zone).unwrap().seen.first().map(|seen| seen.view) {
-        Some(View::Front) => &place.list_front,
-        Some(View::Outer) => &place.list_outer,
-        Some(View::Inner) => &place.list_inner,
-        Some(View::Back) => &place.list_back,
-        None => &place.list_buttons,
-    };
+    let titles = [&place.list_front, &place.list_outer, &place.list_inner, &place.list_back];
+    let at = zone.seen.first().and_then(|seen| View::ALL.iter().position(|view| *view == seen.view));
+    let by_name = titles.iter().find(|title| zone.name.starts_with(&format!("{title}, ")));
+    let group = by_name.copied().unwrap_or_else(|| at.map_or(&place.list_buttons, |at| titles[at]));
     let app = &words().app;
     let knee = if knee == Knee::Left { &app.knee_left_short } else { &app.knee_right_short };
-    fill(&place.list_of, &[("group", group), ("knee", knee)])
+    let both = fill(&place.list_of, &[("group", group), ("knee", knee)]);
+    (if side == Some(Side::Both) { both } else { group.clone() }, row_label(zone, group))
 }
 
 fn mark_from_list(driver: &mut Driver, knee: Knee, zone: &str) {
-    let list = list_of(knee, zone);
-    let name = &KNOWLEDGE.zone(zone).unwrap().name;
-    if !driver.offers(name) {
+    let (list, row) = list_of(driver.check().side, knee, zone);
+    if !driver.offers(&row) {
         driver.click(&list);
     }
-    driver.answer(&list, name);
+    driver.answer(&list, &row);
 }
 
 fn answer_safety(driver: &mut Driver) {
@@ -110,19 +118,22 @@ fn answer_where(driver: &mut Driver) {
 /// Answers everything on one card of step 3, also what appears on the way.
 fn answer_card(driver: &mut Driver, card: &CardId) {
     let mut done = BTreeSet::new();
-    loop {
-        let check = driver.check().clone();
-        let found = assess(&check);
-        let open = question_pages(&KNOWLEDGE, &check, &found)
-            .into_iter()
-            .filter(|page| page.card == *card)
-            .flat_map(|page| page.core)
-            .find(|question| !done.contains(&question.id) && !found.answers.is_answered(question))
-            .map(|question| question.id.clone());
-        let Some(id) = open else { return };
+    while let Some(id) = open_question(driver, card, &done) {
         answer_as_usual(driver, question(id.as_str()));
         done.insert(id);
     }
+}
+
+/// The first question of a card that is not answered yet.
+fn open_question(driver: &Driver, card: &CardId, done: &BTreeSet<QuestionId>) -> Option<QuestionId> {
+    let check = driver.check().clone();
+    let found = assess(&check);
+    question_pages(&KNOWLEDGE, &check, &found)
+        .into_iter()
+        .filter(|page| page.card == *card)
+        .flat_map(|page| page.core)
+        .find(|question| !done.contains(&question.id) && !found.answers.is_answered(question))
+        .map(|question| question.id.clone())
 }
 
 /// The cards of step 3 as they stand.
@@ -166,33 +177,20 @@ fn at_result() -> Driver {
     driver
 }
 
-/// The words that can be read on a screen without opening a fold; names that only a screen reader says do not count.
-fn words_shown(driver: &Driver) -> usize {
-    let spoken = |template: &str| template.split('{').next().unwrap().to_owned();
-    let buttons = &words().buttons;
-    let only_spoken = [spoken(&buttons.why_ask_named), spoken(&buttons.clear_named)];
-    let zones: BTreeSet<String> = [Knee::Left, Knee::Right]
-        .into_iter()
-        .flat_map(|knee| KNOWLEDGE.zones.iter().map(move |zone| driver::zone_name(knee, zone.id.as_str())))
-        .collect();
-    let count = |text: &str| text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
-    driver
-        .nodes()
-        .iter()
-        .map(|node| {
-            let (name, node) = (name_of(node), node.accesskit_node());
-            match node.role() {
-                Role::Label => count(&node.value().or(node.label()).unwrap_or_default()),
-                Role::CheckBox if zones.contains(&name) => 0,
-                Role::Button if only_spoken.iter().any(|start| name.starts_with(start.as_str())) => 0,
-                Role::Button if name.ends_with(&words().questions.row_not_sure) => {
-                    count(&words().questions.row_not_sure)
-                }
-                Role::Heading | Role::Button | Role::CheckBox | Role::RadioButton => count(&name),
-                _ => 0,
-            }
-        })
-        .sum()
+/// What a screen of the path costs.
+#[derive(Debug)]
+struct Seen {
+    screen: String,
+    /// Clicks until it is left.
+    clicks: usize,
+    /// Words painted on it, from its top to its end; what stands folded and what only a screen reader says is not.
+    words: usize,
+    /// The same without texts that stood on the screen before: the step bar, the views of the knee, the buttons.
+    new_words: usize,
+}
+
+fn count_words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
 }
 
 fn documents(driver: &Driver) -> PathBuf {
@@ -208,9 +206,13 @@ fn save_to(driver: &mut Driver, path: &Path) {
 #[test]
 fn from_start_to_a_saved_page_by_name_alone() {
     let mut driver = Driver::new();
-    let mut screens = Vec::new();
+    let (mut screens, mut before) = (Vec::new(), Vec::new());
     to_result(&mut driver, |driver, screen| {
-        screens.push((screen.to_owned(), driver.clicks, words_shown(driver)));
+        let texts = driver.painted();
+        let words = texts.iter().map(|text| count_words(text)).sum();
+        let new_words = texts.iter().filter(|text| !before.contains(*text)).map(|text| count_words(text)).sum();
+        before = texts;
+        screens.push(Seen { screen: screen.to_owned(), clicks: driver.clicks, words, new_words });
     });
     let path = documents(&driver).join("knee.txt");
     save_to(&mut driver, &path);
@@ -227,12 +229,146 @@ fn from_start_to_a_saved_page_by_name_alone() {
     driver.click(&words().page.preview);
     driver.must_show(driver.page().trim_end());
 
-    let path_words: usize = screens.iter().filter(|(screen, ..)| screen != "result").map(|(.., words)| words).sum();
-    for (screen, clicks, words) in &screens {
-        println!("{screen:24} {clicks:3} clicks so far, {words:4} words");
+    let (mut all, mut new) = (0, 0);
+    for Seen { screen, clicks, words, new_words } in &screens {
+        println!("{screen:24} {clicks:3} clicks so far, {words:4} words, {new_words:4} of them new");
+        all += words;
+        new += new_words;
     }
-    println!("to the saved file: {clicks} clicks, and one in the dialog; {path_words} words before step 4");
-    assert!(clicks <= 30, "{clicks} clicks");
+    println!(
+        "to the saved file: {clicks} clicks, and one in the dialog; {new} words, {all} with what stays from screen to screen"
+    );
+    assert!(clicks < MOST_CLICKS, "{clicks} clicks, and one in the dialog");
+    let wordy: Vec<&Seen> = screens.iter().filter(|seen| seen.words > MOST_WORDS).collect();
+    assert!(wordy.is_empty(), "more than {MOST_WORDS} words: {wordy:?}");
+    assert!(new <= MOST_WORDS_OF_PATH, "{new} words");
+}
+
+/// Goes the same way with the keyboard alone.
+struct Typist {
+    driver: Driver,
+    pressed: usize,
+    /// The last row of the list that has focus: one key away, and from there Tab leaves the list.
+    last_row: Option<String>,
+}
+
+impl Typist {
+    fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.driver.window.key_press_modifiers(modifiers, key);
+        self.driver.settle();
+        self.pressed += 1;
+    }
+
+    fn focused(&self) -> String {
+        self.driver.nodes().iter().find(|node| node.is_focused()).map(name_of).unwrap_or_default()
+    }
+
+    /// Presses a key until something with one of these names has focus.
+    #[track_caller]
+    fn until(&mut self, modifiers: Modifiers, key: Key, names: &[&str]) {
+        for _ in 0..30 {
+            self.press(modifiers, key);
+            if names.contains(&self.focused().as_str()) {
+                return;
+            }
+        }
+        panic!("{key:?} never leads to one of {names:?}");
+    }
+
+    fn answer(&mut self, question: &Question) {
+        let labels: Vec<&str> = question.answers.iter().map(|answer| answer.label.as_str()).collect();
+        let typical = question.answers.iter().position(|answer| TYPICAL.contains(&answer.id.as_str()));
+        if let Some(row) = self.last_row.take() {
+            self.until(Modifiers::NONE, Key::ArrowUp, &[&row]);
+        }
+        match &question.kind {
+            QuestionKind::Number => {
+                self.until(Modifiers::NONE, Key::Tab, &[&question.numbers[0].label]);
+                self.driver.window.event(egui::Event::Text("27".to_owned()));
+                self.driver.settle();
+                self.pressed += 2;
+            }
+            QuestionKind::Scale => {
+                self.until(Modifiers::NONE, Key::Tab, &[&format!("0, {}", words().place.scale_least)]);
+                self.until(Modifiers::NONE, Key::ArrowRight, &["4"]);
+            }
+            QuestionKind::Multi { none: Some(none) } if typical.is_none() => {
+                self.until(Modifiers::NONE, Key::Tab, &labels[..1]);
+                self.until(Modifiers::NONE, Key::ArrowUp, &[none]);
+                self.press(Modifiers::NONE, Key::Space);
+            }
+            QuestionKind::Multi { .. } => {
+                let wanted = labels[typical.unwrap_or(0)];
+                self.until(Modifiers::NONE, Key::Tab, &labels);
+                let plain = labels.len() - question.parts()[1].len();
+                let from_end = labels.len() - typical.unwrap_or(0);
+                let nearer = if from_end <= plain / 2 { Key::ArrowUp } else { Key::ArrowDown };
+                if self.focused() != wanted {
+                    self.until(Modifiers::NONE, nearer, &[wanted]);
+                }
+                self.press(Modifiers::NONE, Key::Space);
+                if let QuestionKind::Multi { none: Some(none) } = &question.kind {
+                    self.last_row = Some(none.clone());
+                }
+            }
+            _ => {
+                let wanted = labels[typical.unwrap_or(0)];
+                self.until(Modifiers::NONE, Key::Tab, &labels);
+                if self.focused() == wanted {
+                    self.press(Modifiers::NONE, Key::Space);
+                } else {
+                    self.until(Modifiers::NONE, Key::ArrowDown, &[wanted]);
+                }
+            }
+        }
+    }
+
+    fn go_on(&mut self) {
+        self.last_row = None;
+        self.press(Modifiers::COMMAND, Key::Enter);
+    }
+}
+
+#[test]
+fn from_start_to_a_saved_page_by_keyboard_alone() {
+    let mut typist = Typist { driver: Driver::new(), pressed: 0, last_row: None };
+    typist.go_on();
+    for id in ["q_safety_now", "q_walk", "q_age", "q_sex"] {
+        typist.answer(question(id));
+    }
+    typist.go_on();
+    println!("{:3} keys to step 2", typist.pressed);
+    let place = &words().place;
+    typist.until(Modifiers::NONE, Key::Tab, &[&place.left]);
+    typist.until(Modifiers::NONE, Key::ArrowRight, &[&place.right]);
+    let (list, row) = list_of(Some(Side::Right), Knee::Right, ZONE);
+    typist.until(Modifiers::NONE, Key::Tab, &[&list]);
+    typist.press(Modifiers::NONE, Key::Tab);
+    typist.until(Modifiers::NONE, Key::ArrowDown, &[&row]);
+    typist.press(Modifiers::NONE, Key::Space);
+    assert_eq!(typist.driver.check().spots.len(), 1);
+    typist.go_on();
+    println!("{:3} keys to step 3", typist.pressed);
+    let mut at = 0;
+    while let Some((card, title)) = cards(&typist.driver).get(at).cloned() {
+        typist.driver.must_show(&title);
+        let mut done = BTreeSet::new();
+        while let Some(id) = open_question(&typist.driver, &card, &done) {
+            typist.answer(question(id.as_str()));
+            done.insert(id);
+        }
+        typist.go_on();
+        println!("{:3} keys to the end of {title}", typist.pressed);
+        at += 1;
+    }
+    typist.driver.must_show(&step_line(4));
+    let path = documents(&typist.driver).join("knee.txt");
+    typist.driver.dialogs.borrow_mut().ends.push_back(Chosen::Path(path.clone()));
+    typist.press(Modifiers::COMMAND, Key::S);
+    typist.driver.must_show(&words().page.saved);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), typist.driver.page());
+    println!("to the saved file: {} keys, and Enter in the dialog", typist.pressed);
+    assert!(typist.pressed < MOST_KEYS, "{} keys", typist.pressed);
 }
 
 #[test]
@@ -621,6 +757,7 @@ fn every_row_of_every_list_offers_not_sure() {
                 .flat_map(|page| page.core)
                 .collect()
         };
+        driver.open_all_folds();
         for question in asked.iter().filter(|question| matches!(question.kind, QuestionKind::Multi { .. })) {
             for finding in question.findings() {
                 let name = format!("{}: {}", finding.label, words().questions.row_not_sure);
@@ -841,4 +978,59 @@ fn every_check_case_opens_and_shows_its_level() {
         assert_eq!(unnamed, 0, "{id}");
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn numbers_and_places_of_care_follow_the_country_that_was_picked() {
+    let mut driver = Driver::new();
+    driver.click(&words().buttons.start);
+    driver.answer(&question("q_safety_now").text, label("foot_cold_pale"));
+    let page = driver.page().to_owned();
+    for places in &WORDING.places {
+        driver.click(&words().buttons.menu);
+        driver.answer(&words().menu.country, &places.name);
+        driver.must_show(&fill(&words().menu.country_now, &[("number", &places.emergency_number)]));
+        driver.click(&words().buttons.close_menu);
+        let found = assess(driver.check());
+        let rule = KNOWLEDGE.rule(found.urgency.first().unwrap().rule.as_str()).unwrap();
+        assert!(rule.headline.contains("{emergency_number}"), "{}", rule.headline);
+        driver.must_show(&places.fill(&rule.headline));
+    }
+    // The page goes to somebody who knows where they work.
+    assert_eq!(driver.page(), page);
+    for number in WORDING.places.iter().map(|places| &places.emergency_number) {
+        assert!(!page.contains(number.as_str()), "{number}:\n{page}");
+    }
+}
+
+#[test]
+fn each_question_says_on_demand_why_it_is_asked() {
+    let mut driver = Driver::new();
+    driver.click(&words().buttons.start);
+    for id in ["q_safety_now", "q_walk", "q_age", "q_sex"] {
+        let question = question(id);
+        driver.must_not_show(&question.why);
+        driver.click(&fill(&words().buttons.why_ask_named, &[("what", &question.text)]));
+        driver.must_show(&question.why);
+    }
+    let without: Vec<_> = KNOWLEDGE.questions.iter().filter(|question| question.why.is_empty()).collect();
+    assert!(without.is_empty(), "{without:#?}");
+}
+
+#[test]
+fn who_it_is_not_made_for_is_said_at_the_start_and_where_it_matters() {
+    let mut driver = Driver::new();
+    let cases = &KNOWLEDGE.about.not_made_for;
+    assert_eq!(cases.len(), 3);
+    driver.must_not_show(&cases[0].title);
+    driver.click(&words().start.not_made_for);
+    for case in cases {
+        driver.must_show(&case.title);
+        driver.must_show(&places().fill(&case.text));
+    }
+    driver.click(&words().buttons.start);
+    driver.type_into(&question("q_age").numbers[0].label, "7");
+    driver.must_show(&cases[0].title);
+    driver.go_to_step(4);
+    driver.must_show(&cases[0].title);
 }

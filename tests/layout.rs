@@ -36,8 +36,6 @@ const CONTRAST: f64 = 7.0;
 const TARGET: f32 = 44.0;
 /// The same for a zone of the picture.
 const ZONE: f32 = 24.0;
-/// Nothing is folded so deep, and no screen is longer, in points.
-const LONGEST: f32 = 40_000.0;
 
 fn of_level(level: Level) -> Check {
     let is_of = |check: &Check| assess(check).urgency.shown() == Some(level);
@@ -95,24 +93,6 @@ fn every_screen(look: LookChoice, size: Vec2, mut see: impl FnMut(&mut Driver, &
     }
 }
 
-/// Makes the window so high that the whole screen is painted.
-fn show_all(driver: &mut Driver, width: f32) {
-    for _ in 0..6 {
-        let height = driver.window.ctx.content_rect().height();
-        let bottom = driver
-            .nodes()
-            .iter()
-            .filter(|node| node.accesskit_node().bounding_box().is_some())
-            .map(|node| node.rect().bottom())
-            .fold(0.0, f32::max);
-        if bottom + 250.0 <= height {
-            return;
-        }
-        driver.window.set_size(vec2(width, (bottom + 300.0).min(LONGEST)));
-        driver.settle();
-    }
-}
-
 /// Faults, each with where it was found.
 #[derive(Default)]
 struct Faults(BTreeMap<String, BTreeSet<String>>);
@@ -163,7 +143,7 @@ fn read_all(choice: LookChoice, look: Look) {
         every_screen(choice, size, |driver, screen| {
             read(driver, screen);
             driver.open_all_folds();
-            show_all(driver, size.x);
+            driver.show_all();
             read(driver, &format!("{screen}, all of it"));
         });
     }

@@ -53,6 +53,7 @@ fn step_4_names_the_answers_that_would_change_it() {
     let next = next(&check);
     let mut driver = Driver::with_check(check);
     driver.open_result();
+    driver.open_all_folds();
     driver.must_show(&words().result.would_change);
     let (_, given, cause) = next.for_first.as_ref().unwrap();
     let Given::Finding(finding) = given else { panic!("{given:?}") };
@@ -72,6 +73,7 @@ fn each_button_leads_to_its_question_in_view_and_in_focus() {
     for id in ids {
         let mut driver = Driver::with_check(check.clone());
         driver.open_result();
+        driver.open_all_folds();
         driver.click(&go_there(id));
         let text = &question(id.as_str()).text;
         assert_eq!(focused(&driver).as_ref(), Some(text), "{id}");

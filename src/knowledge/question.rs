@@ -123,6 +123,20 @@ pub struct Finding {
     pub alone: bool,
 }
 
+/// Answers that a "tick any" question shows on demand: one sentence stands for all of them.
+///
+/// The sentence says what they share, so that leaving it closed beside another answer denies them.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Folded {
+    /// The sentence.
+    pub label: String,
+    /// The first answer of the run.
+    pub first: FindingId,
+    /// The last one.
+    pub last: FindingId,
+}
+
 /// One question of the form.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -149,6 +163,9 @@ pub struct Question {
     /// After how many hours the answers count as not asked.
     #[serde(default)]
     pub stale_after_hours: Option<u32>,
+    /// Which of its answers open on demand.
+    #[serde(default)]
+    pub folded: Option<Folded>,
     /// Where the page holds it.
     pub note: NoteSection,
     /// Why the question is worth asking, published.
@@ -165,6 +182,21 @@ impl Question {
     /// The answers that are findings, without "not sure" and "skip".
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         self.answers.iter().filter(|answer| answer.means == Meaning::Finding)
+    }
+
+    /// The answers before those that open on demand, these, and the answers after them.
+    #[must_use]
+    pub fn parts(&self) -> [&[Finding]; 3] {
+        let at = |id: &FindingId| self.answers.iter().position(|answer| answer.id == *id);
+        let ends = self.folded.as_ref().and_then(|folded| Some((at(&folded.first)?, at(&folded.last)?)));
+        match ends {
+            Some((first, last)) if first <= last => {
+                let (before, rest) = self.answers.split_at(first);
+                let (inside, after) = rest.split_at(last + 1 - first);
+                [before, inside, after]
+            }
+            _ => [&self.answers, &[], &[]],
+        }
     }
 
     /// Whether at most one answer can hold.

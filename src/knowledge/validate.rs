@@ -108,6 +108,10 @@ impl Check<'_> {
                 let what = format!("there is no card \"{}\"", question.card);
                 self.item_fault("questions.ron", question.id.as_str(), what);
             }
+            if question.folded.is_some() && question.parts()[1].is_empty() {
+                let what = "what it folds is no run of its answers".to_owned();
+                self.item_fault("questions.ron", question.id.as_str(), what);
+            }
             for answer in &question.answers {
                 if let Meaning::NotSureOf(sign) = &answer.means
                     && !content.rules.danger_signs.contains(sign)

@@ -8,7 +8,7 @@ use crate::knowledge::rule::Level;
 use crate::wording::fill;
 
 /// Reasons take at most this many lines; what does not fit is counted, and its signs stand in the lists below.
-const WHY_LINES: usize = 1;
+const WHY_LINES: usize = 2;
 
 /// Up to here the advice says "within a few days".
 const FEW_DAYS_HOURS: u32 = 96;

@@ -53,7 +53,10 @@ impl KneePanel {
         let pointed = self.pointed_zone(screen);
         Self::fixed_line(ui, NAME_HEIGHT, |ui| match (pointed, screen.knee()) {
             (Some(zone), Some(knee)) => _ = text::bold(ui, &screen.zone_name(knee, zone)),
-            _ => _ = text::hint(ui, &words.picker.hint),
+            _ if *screen.place == Place::Where && screen.check.spots.is_empty() => {
+                _ = text::hint(ui, &words.picker.hint);
+            }
+            _ => {}
         });
         let knees: &[Option<Knee>] = match screen.check.side {
             None => &[None],
@@ -61,8 +64,8 @@ impl KneePanel {
             Some(Side::Right) => &[Some(Knee::Right)],
             Some(Side::Both) => &[Some(Knee::Left), Some(Knee::Right)],
         };
-        // Step 2 lists the marks beside the picture.
-        let lists_marks = *screen.place != Place::Where && !screen.check.spots.is_empty();
+        // Step 2 lists the marks beside the picture; one mark alone is plain to see.
+        let lists_marks = *screen.place != Place::Where && screen.check.spots.len() > 1;
         let list = if lists_marks { 40.0 + 52.0 * screen.check.spots.len() as f32 } else { 0.0 };
         let room_left = top + room.y - ui.cursor().top() - LIES_HEIGHT - list - 3.0 * GAP;
         let height = (room_left / knees.len() as f32 - GAP).max(LEAST_HEIGHT);
@@ -123,6 +126,7 @@ impl KneePanel {
         let words = &screen.words().picker;
         let drawn = knee.unwrap_or(Knee::Right);
         let title = match screen.view {
+            View::Front if *screen.place == Place::Where => &words.title_front_mirror,
             View::Front => &words.title_front,
             View::Outer => &words.title_outer,
             View::Inner => &words.title_inner,

@@ -18,7 +18,6 @@ use crate::wording::fill;
 pub fn show(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut Asked) {
     let words = &screen.words().page;
     heading::heading(ui, 2, &words.title);
-    text::body(ui, &words.lead);
     fold(ui, "own words", &words.own_words, false, |ui| own_words(ui, screen, typed, asked));
     preview(ui, screen, false);
     save(ui, screen, asked);
@@ -27,6 +26,7 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut Ask
 fn own_words(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut Asked) {
     let words = &screen.words().page;
     text::hint(ui, &words.own_words_hint);
+    text::hint(ui, &words.privacy);
     topic(ui, screen, Topic::Why, &words.why, typed, asked);
     topic(ui, screen, Topic::Goal, &words.goal, typed, asked);
     text::bold(ui, &words.activities);
@@ -95,32 +95,24 @@ pub fn preview(ui: &mut Ui, screen: &Screen<'_>, open_at_first: bool) {
     // The page stands below its fold, not inside: it needs the whole width.
     fold_held(ui, "preview", &words.preview, &mut is_open, |_| {});
     ui.data_mut(|data| data.insert_temp(id, is_open));
+    let (lines, count) = (screen.page.lines.to_string(), screen.page.words.to_string());
     if is_open {
         card::sheet(ui, |ui| sheet_text::page(ui, &words.title, screen.page.text.trim_end(), WIDTH));
+        if screen.page.left_out.is_empty() {
+            text::hint(ui, &fill(&words.meter, &[("lines", &lines), ("words", &count)]));
+        }
     }
-    let (lines, count) = (screen.page.lines.to_string(), screen.page.words.to_string());
-    let meter = if screen.page.left_out.is_empty() {
-        fill(&words.meter, &[("lines", &lines), ("words", &count)])
-    } else {
+    if !screen.page.left_out.is_empty() {
         let names: Vec<_> = screen.page.left_out.iter().map(|section| section.name(&screen.wording.note)).collect();
-        fill(&words.meter_left_out, &[("lines", &lines), ("words", &count), ("list", &names.join(", "))])
-    };
+        let left_out = [("lines", lines.as_str()), ("words", &count), ("list", &names.join(", "))];
+        text::hint(ui, &fill(&words.meter_left_out, &left_out));
+    }
     meter::meter(ui, screen.page.lines as f32 / LINES as f32);
-    text::hint(ui, &meter);
 }
 
 fn save(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     let words = screen.words();
-    text::hint(ui, &words.page.privacy);
     save_state(ui, screen, asked);
-    ui.horizontal_wrapped(|ui| {
-        if Button::primary(&words.buttons.save).icon(Icon::Save).show(ui).clicked() {
-            asked.command(Command::Save);
-        }
-        if Button::secondary(&words.buttons.copy).icon(Icon::Copy).show(ui).clicked() {
-            asked.command(Command::Copy);
-        }
-    });
     if let SaveState::Saved { text, .. } = screen.save
         && *text != screen.page.text
     {
@@ -149,6 +141,7 @@ pub fn save_state(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
                 let folder = path.parent().map_or_else(String::new, |folder| folder.display().to_string());
                 text::body(ui, &fill(&words.page.saved_where, &[("file", &file), ("folder", &folder)]));
                 text::body(ui, &words.page.saved_next);
+                text::body(ui, &words.page.privacy);
                 ui.horizontal_wrapped(|ui| {
                     if Button::secondary(&words.buttons.open_file).show(ui).clicked() {
                         asked.command(Command::OpenFile(path.clone()));

@@ -12,7 +12,8 @@ use crate::app::command::Edit;
 use crate::check::Units;
 use crate::check::answer::Answer;
 use crate::check::spot::Helped;
-use crate::knowledge::question::{Meaning, NumberRange, Question, QuestionKind};
+use crate::knowledge::ids::FindingId;
+use crate::knowledge::question::{Finding, Meaning, NumberRange, Question, QuestionKind};
 use crate::note::KM_PER_MILE;
 use crate::ui::icons::Icon;
 use crate::ui::theme::GAP;
@@ -20,6 +21,14 @@ use crate::wording::fill;
 
 /// The heading level of a question: below the screen's title.
 const LEVEL: u8 = 3;
+
+/// Above the questions of a screen, when some of them take any number of answers: how to give them.
+pub fn how_to_tick(ui: &mut Ui, screen: &Screen<'_>, questions: &[&Question]) {
+    let takes_any = |kind: &QuestionKind| matches!(kind, QuestionKind::Multi { .. } | QuestionKind::Tried);
+    if questions.iter().any(|question| takes_any(&question.kind)) {
+        text::hint(ui, &screen.words().questions.tick_any);
+    }
+}
 
 /// Draws one question with its answers.
 pub fn show(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Typed, asked: &mut Asked) {
@@ -38,9 +47,6 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut T
             QuestionKind::Tried => tried(ui, screen, question, typed, asked),
             QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize => {}
         }
-        if question.id == "q_duration" {
-            began(ui, screen, typed, asked);
-        }
         ui.add_space(16.0);
     });
 }
@@ -52,7 +58,7 @@ fn head(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked
     let mut is_open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         let name = fill(&words.buttons.why_ask_named, &[("what", &question.text)]);
-        if Button::quiet("").icon(Icon::Question).named(&name).toggled(is_open).show(ui).clicked() {
+        if Button::quiet("").icon(Icon::CircleInfo).named(&name).toggled(is_open).show(ui).clicked() {
             is_open = !is_open;
         }
         let is_answered = question.answers.iter().any(|a| screen.check.answer(a.id.as_str()) == Answer::Yes);
@@ -72,8 +78,6 @@ fn head(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked
             }
             if !question.hint.is_empty() {
                 text::hint(ui, &question.hint);
-            } else if matches!(question.kind, QuestionKind::Multi { .. } | QuestionKind::Tried) {
-                text::hint(ui, &words.questions.tick_any);
             }
         });
     });
@@ -94,7 +98,7 @@ fn single(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Ask
 }
 
 /// Whether this answer is the one that was picked; a danger sign of which somebody is not sure shows as "not sure".
-fn is_picked(screen: &Screen<'_>, question: &Question, answer: &crate::knowledge::question::Finding) -> bool {
+fn is_picked(screen: &Screen<'_>, question: &Question, answer: &Finding) -> bool {
     let said = |id: &str| screen.check.answer(id);
     if said(answer.id.as_str()) == Answer::Yes {
         return true;
@@ -104,25 +108,57 @@ fn is_picked(screen: &Screen<'_>, question: &Question, answer: &crate::knowledge
 }
 
 fn multi(ui: &mut Ui, screen: &Screen<'_>, question: &Question, none: Option<&str>, asked: &mut Asked) {
-    let rows: Vec<Row<'_>> = question
-        .answers
+    let denied = question.findings().all(|finding| screen.check.answer(finding.id.as_str()) == Answer::No);
+    let none_row = none.map(|label| NoneRow { chosen: denied, label });
+    let [before, folded, after] = question.parts();
+    let last = if after.is_empty() { None } else { none_row };
+    let first = if after.is_empty() { none_row } else { None };
+    let mut change = answers(ui, screen, question, ("answers", before), first);
+    if let Some(fold_of) = &question.folded {
+        let said = |answer: &Finding| matches!(screen.check.answer(answer.id.as_str()), Answer::Yes | Answer::NotSure);
+        let inside = fold(ui, "folded answers", &fold_of.label, folded.iter().any(said), |ui| {
+            answers(ui, screen, question, ("folded", folded), None)
+        });
+        change = change.or(inside.flatten());
+        change = change.or(answers(ui, screen, question, ("answers after", after), last));
+    }
+    match change {
+        Some(Said::Answer(answer, mark)) => {
+            if denied {
+                asked.edit(Edit::Clear(question.id.clone()));
+            }
+            asked.edit(Edit::Tick(question.id.clone(), answer, answer_of(mark)));
+        }
+        Some(Said::NoneOfThese(true)) => asked.edit(Edit::DenyAll(question.id.clone())),
+        Some(Said::NoneOfThese(false)) => asked.edit(Edit::Clear(question.id.clone())),
+        None => {}
+    }
+}
+
+/// What was said in one list of answers.
+enum Said {
+    Answer(FindingId, Mark),
+    NoneOfThese(bool),
+}
+
+/// A run of answers of a question as one list.
+fn answers(
+    ui: &mut Ui,
+    screen: &Screen<'_>,
+    question: &Question,
+    (name, answers): (&str, &[Finding]),
+    none: Option<NoneRow<'_>>,
+) -> Option<Said> {
+    if answers.is_empty() {
+        return None;
+    }
+    let rows: Vec<Row<'_>> = answers
         .iter()
         .map(|answer| Row { label: &answer.label, mark: mark(screen.check.answer(answer.id.as_str())) })
         .collect();
-    let denied = question.findings().all(|finding| screen.check.answer(finding.id.as_str()) == Answer::No);
-    let none_row = none.map(|label| NoneRow { chosen: denied, label });
-    match check_list(ui, "answers", &question.text, &rows, none_row, list_words(screen)) {
-        Some(Change::Row(at, mark)) => {
-            if let Some(answer) = question.answers.get(at) {
-                if denied {
-                    asked.edit(Edit::Clear(question.id.clone()));
-                }
-                asked.edit(Edit::Tick(question.id.clone(), answer.id.clone(), answer_of(mark)));
-            }
-        }
-        Some(Change::NoneOfThese(true)) => asked.edit(Edit::DenyAll(question.id.clone())),
-        Some(Change::NoneOfThese(false)) => asked.edit(Edit::Clear(question.id.clone())),
-        None => {}
+    match check_list(ui, name, &question.text, &rows, none, list_words(screen))? {
+        Change::Row(at, mark) => Some(Said::Answer(answers.get(at)?.id.clone(), mark)),
+        Change::NoneOfThese(chosen) => Some(Said::NoneOfThese(chosen)),
     }
 }
 
@@ -225,6 +261,14 @@ fn height_and_weight(ui: &mut Ui, screen: &Screen<'_>, question: &Question, type
     }
 }
 
+/// Below the questions of how long it has hurt: the date, for those who know it.
+pub fn date(ui: &mut Ui, screen: &Screen<'_>, questions: &[&Question], typed: &mut Typed, asked: &mut Asked) {
+    if questions.iter().any(|question| question.id == "q_duration") {
+        let is_open = screen.check.began.is_some();
+        fold(ui, "date", &screen.words().questions.began_date, is_open, |ui| began(ui, screen, typed, asked));
+    }
+}
+
 fn began(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut Asked) {
     let words = &screen.words().questions;
     let stored = screen.check.began.map_or_else(String::new, |began| began.to_string());
@@ -241,7 +285,7 @@ fn began(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut Asked)
 
 fn tried(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Typed, asked: &mut Asked) {
     let words = &screen.words().questions;
-    let is_tried = |id: &crate::knowledge::ids::FindingId| screen.check.tried.iter().any(|tried| tried.what == *id);
+    let is_tried = |id: &FindingId| screen.check.tried.iter().any(|tried| tried.what == *id);
     let rows: Vec<Row<'_>> = question
         .answers
         .iter()

@@ -18,7 +18,7 @@ pub use urgency::{banner, card as urgency_card, headline};
 
 /// The whole step but the page for the visit, which stands below it.
 pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
-    heading::heading(ui, 1, &screen.words().result.title);
+    heading::title(ui, &screen.words().result.title, &screen.step_line().unwrap_or_default());
     for case in screen.assessment.not_made_for(screen.knowledge) {
         card::note_panel(ui, &case.title, |ui| text::body(ui, &screen.places.fill(&case.text)));
     }

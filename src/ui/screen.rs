@@ -175,6 +175,33 @@ impl Screen<'_> {
         fill(&self.words().picker.zone_name, &[("knee", self.knee_name(knee)), ("place", &place)])
     }
 
+    /// The name of a step, 1 to 4.
+    #[must_use]
+    pub fn step_name(&self, step: usize) -> &str {
+        let words = &self.words().steps;
+        match step {
+            1 => &words.safety,
+            2 => &words.place,
+            3 => &words.questions,
+            _ => &words.result,
+        }
+    }
+
+    /// "Step 3 of 4: Questions, part 1 of 4"; nothing outside the steps.
+    #[must_use]
+    pub fn step_line(&self) -> Option<String> {
+        let words = &self.words().steps;
+        let step = self.place.step()?;
+        let (number, name) = (step.to_string(), self.step_name(step));
+        let Place::Questions(card) = self.place else {
+            return Some(fill(&words.step_of, &[("number", &number), ("step", name)]));
+        };
+        let part = (self.pages.iter().position(|page| page.card == *card)? + 1).to_string();
+        let parts = self.pages.len().to_string();
+        let values = [("number", number.as_str()), ("step", name), ("part", &part), ("parts", &parts)];
+        Some(fill(&words.step_part_of, &values))
+    }
+
     /// A date as people read it: 6 August 2026.
     #[must_use]
     pub fn date(&self, date: Date) -> String {

@@ -94,7 +94,7 @@ impl Shell {
         }
         if has_footer {
             parts::enter(ui, Part::Footer);
-            let footer = Panel::bottom("footer").frame(bar).show(ui, |ui| footer(ui, screen, size.x < MEDIUM, asked));
+            let footer = Panel::bottom("footer").frame(bar).show(ui, |ui| footer(ui, screen, asked));
             let height = footer.response.rect.height();
             if (height - self.footer_height).abs() > 0.1 {
                 self.footer_height = height;
@@ -171,8 +171,8 @@ impl Shell {
         }
         counted_as_no(ui, screen, asked);
         let words = screen.words();
-        if let Some(step) = screen.place.step() {
-            let line = fill(&words.steps.step_of, &[("number", &step.to_string()), ("step", step_name(screen, step))]);
+        // A wide window says it in the step bar; a screen reader hears it with the title.
+        if is_narrow && let Some(line) = screen.step_line() {
             text::hint(ui, &line);
         }
         if is_narrow && screen.place.step().is_some_and(|step| step != 2) {
@@ -183,7 +183,7 @@ impl Shell {
             Place::Menu => menu::show(ui, screen, asked),
             Place::Safety => self.safety(ui, screen, asked),
             Place::Where => {
-                heading::heading(ui, 1, &words.place.title);
+                heading::title(ui, &words.place.title, &screen.step_line().unwrap_or_default());
                 where_it_hurts::missing(ui, screen);
                 where_it_hurts::which_knee(ui, screen, asked);
                 if screen.check.side.is_some() {
@@ -200,15 +200,15 @@ impl Shell {
 
     fn safety(&mut self, ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         let words = screen.words();
-        heading::heading(ui, 1, &words.safety.title);
-        text::body(ui, &words.safety.lead);
+        heading::title(ui, &words.safety.title, &screen.step_line().unwrap_or_default());
         if screen.assessment.answers.safety_is_stale {
             card::note_panel(ui, &words.safety.stale, |_| {});
         }
-        for card in screen.knowledge.cards.iter().filter(|card| card.step == Step::Safety) {
-            for question in screen.knowledge.questions_of(card) {
-                question::show(ui, screen, question, &mut self.typed, asked);
-            }
+        let cards = screen.knowledge.cards.iter().filter(|card| card.step == Step::Safety);
+        let questions: Vec<_> = cards.flat_map(|card| screen.knowledge.questions_of(card)).collect();
+        question::how_to_tick(ui, screen, &questions);
+        for question in questions {
+            question::show(ui, screen, question, &mut self.typed, asked);
         }
         for case in screen.assessment.not_made_for(screen.knowledge) {
             card::note_panel(ui, &case.title, |ui| text::body(ui, &screen.places.fill(&case.text)));
@@ -221,11 +221,13 @@ impl Shell {
         let page = &screen.pages[at];
         let part =
             fill(&words.steps.part_of, &[("part", &(at + 1).to_string()), ("parts", &screen.pages.len().to_string())]);
+        heading::title(ui, page.title, &screen.step_line().unwrap_or_default());
         text::hint(ui, &part);
-        heading::heading(ui, 1, page.title);
+        question::how_to_tick(ui, screen, &page.core);
         for question in &page.core {
             question::show(ui, screen, question, &mut self.typed, asked);
         }
+        question::date(ui, screen, &page.core, &mut self.typed, asked);
         let mut more = page.more.clone();
         // The order stays as it was when the screen was opened: nothing jumps while it is read.
         let place = |question: &Question| self.order.iter().position(|id| *id == question.id);
@@ -244,19 +246,6 @@ impl Shell {
                 self.unfolded.remove(card);
             }
         }
-        if at + 1 == screen.pages.len() {
-            text::hint(ui, &words.questions.done);
-        }
-    }
-}
-
-fn step_name<'a>(screen: &Screen<'a>, step: usize) -> &'a str {
-    let words = &screen.wording.screen.steps;
-    match step {
-        1 => &words.safety,
-        2 => &words.place,
-        3 => &words.questions,
-        _ => &words.result,
     }
 }
 
@@ -298,7 +287,7 @@ fn header(ui: &mut Ui, screen: &Screen<'_>, width: f32, asked: &mut Asked) {
 fn step_button(ui: &mut Ui, screen: &Screen<'_>, step: usize, is_narrow: bool, asked: &mut Asked) {
     let words = &screen.words().steps;
     let number = step.to_string();
-    let name = step_name(screen, step);
+    let name = screen.step_name(step);
     let is_here = screen.place.step() == Some(step);
     // In a narrow window only the step that is shown spells its name.
     let label = if is_narrow && !is_here {
@@ -327,7 +316,7 @@ pub fn place_of(screen: &Screen<'_>, step: usize) -> Place {
     }
 }
 
-fn footer(ui: &mut Ui, screen: &Screen<'_>, is_narrow: bool, asked: &mut Asked) {
+fn footer(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     let words = &screen.words().buttons;
     ui.horizontal_wrapped(|ui| {
         let is_step = screen.place.step().is_some();
@@ -337,8 +326,15 @@ fn footer(ui: &mut Ui, screen: &Screen<'_>, is_narrow: bool, asked: &mut Asked) 
         if is_step && *screen.place != Place::Result && Button::primary(&words.continue_on).show(ui).clicked() {
             asked.command(Command::Continue);
         }
-        let save = if is_narrow { &words.save_short } else { &words.save };
-        if is_step && Button::secondary(save).named(&words.save).icon(Icon::Save).show(ui).clicked() {
+        if *screen.place == Place::Result {
+            if Button::primary(&words.save).icon(Icon::Save).show(ui).clicked() {
+                asked.command(Command::Save);
+            }
+            if Button::secondary(&words.copy_short).named(&words.copy).icon(Icon::Copy).show(ui).clicked() {
+                asked.command(Command::Copy);
+            }
+        } else if is_step && Button::secondary(&words.save_short).named(&words.save).icon(Icon::Save).show(ui).clicked()
+        {
             asked.command(Command::Save);
         }
         if screen.can_undo && Button::quiet(&words.undo).icon(Icon::Undo).show(ui).clicked() {

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::screen::{Asked, Opened, Screen};
 use super::widgets::button::Button;
+use super::widgets::fold::fold;
 use super::widgets::{button, card, heading, radio_group, text};
 use crate::app::command::{Command, Edit};
 use crate::check::WrittenBy;
@@ -18,9 +19,6 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     text::body(ui, &words.start.lead);
     text::body(ui, &words.start.time);
     text::body(ui, &screen.knowledge.about.disclaimer_start);
-    for line in screen.knowledge.about.privacy.iter().take(1) {
-        text::body(ui, line);
-    }
     ui.add_space(8.0);
     if screen.knowledge.about.is_old(screen.today) {
         card::note_panel(ui, &words.start.old_content, |_| {});
@@ -41,6 +39,12 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     } else {
         kept(ui, screen, asked);
     }
+    fold(ui, "not made for", &words.start.not_made_for, false, |ui| {
+        for case in &screen.knowledge.about.not_made_for {
+            text::bold(ui, &case.title);
+            text::body(ui, &screen.places.fill(&case.text));
+        }
+    });
 }
 
 fn who(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {

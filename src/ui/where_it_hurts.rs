@@ -113,15 +113,13 @@ fn spot_name(screen: &Screen<'_>, spot: &Spot) -> String {
 fn spot_card(ui: &mut Ui, screen: &Screen<'_>, spot: &Spot, is_worst: bool, asked: &mut Asked) {
     let words = screen.words();
     let name = spot_name(screen, spot);
-    let short = screen.knowledge.zone(spot.zone.as_str()).map_or("", |zone| zone.short.as_str()).to_owned();
     ui.push_id((spot.knee == Knee::Left, spot.zone.as_str()), |ui| {
         card::card(ui, |ui| {
             text::bold(ui, &name);
             if is_worst {
                 pain(ui, screen, spot, &name, asked);
             }
-            let more = fill(&words.place.more_of, &[("place", &short)]);
-            fold(ui, "more", &more, false, |ui| {
+            fold(ui, "more", &words.place.more_of, false, |ui| {
                 if !is_worst {
                     pain(ui, screen, spot, &name, asked);
                 }
@@ -171,53 +169,77 @@ fn now_and_size(ui: &mut Ui, screen: &Screen<'_>, spot: &Spot, name: &str, asked
 fn zone_list(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     let words = &screen.words().place;
     for knee in screen.check.side.map_or(&[][..], Side::knees) {
-        for (title, zones) in zone_groups(screen) {
-            let name = fill(&words.list_of, &[("group", title), ("knee", screen.knee_name(*knee))]);
-            let is_buttons = zones.iter().all(|zone| zone.is_button());
-            ui.push_id((title, *knee == Knee::Left), |ui| {
-                if is_buttons {
-                    text::bold(ui, &name);
-                    zone_rows(ui, screen, *knee, &name, &zones, asked);
-                } else {
-                    fold(ui, "zones", &name, false, |ui| zone_rows(ui, screen, *knee, &name, &zones, asked));
-                }
+        for group in zone_groups(screen) {
+            let name = match screen.check.side {
+                Some(Side::Both) => fill(&words.list_of, &[("group", group.title), ("knee", screen.knee_name(*knee))]),
+                _ => group.title.to_owned(),
+            };
+            // What the picture shows stands open; another view opens another list.
+            let salt = format!("zones {:?}", screen.view);
+            let is_open = group.view.is_none_or(|view| view == screen.view);
+            ui.push_id((group.title, *knee == Knee::Left), |ui| {
+                fold(ui, &salt, &name, is_open, |ui| zone_rows(ui, screen, *knee, &name, &group, asked));
             });
         }
     }
 }
 
-/// The zones by the view that shows them first, and the buttons.
-fn zone_groups<'a>(screen: &Screen<'a>) -> Vec<(&'a str, Vec<&'a Zone>)> {
+/// The zones of one side of the knee, or those that are no place on it.
+struct ZoneGroup<'a> {
+    view: Option<View>,
+    title: &'a str,
+    zones: Vec<&'a Zone>,
+}
+
+/// The zones by the side that their names begin with, else by the view that shows them first; then the buttons.
+fn zone_groups<'a>(screen: &Screen<'a>) -> Vec<ZoneGroup<'a>> {
     let words = &screen.wording.screen.place;
+    let zones = &screen.knowledge.zones;
     let titles = [
         (View::Front, words.list_front.as_str()),
         (View::Outer, words.list_outer.as_str()),
         (View::Inner, words.list_inner.as_str()),
         (View::Back, words.list_back.as_str()),
     ];
-    let zones = &screen.knowledge.zones;
+    let side = |zone: &Zone| {
+        let named = titles.iter().find(|(_, title)| row_label(zone, title) != zone.name);
+        named.map(|(view, _)| *view).or(zone.seen.first().map(|seen| seen.view))
+    };
     let mut groups: Vec<_> = titles
-        .into_iter()
-        .map(|(view, title)| {
-            let of_view = |zone: &&Zone| zone.seen.first().is_some_and(|seen| seen.view == view);
-            (title, zones.iter().filter(of_view).collect::<Vec<_>>())
+        .iter()
+        .map(|(view, title)| ZoneGroup {
+            view: Some(*view),
+            title,
+            zones: zones.iter().filter(|zone| side(zone) == Some(*view)).collect(),
         })
         .collect();
-    groups.push((words.list_buttons.as_str(), zones.iter().filter(|zone| zone.is_button()).collect()));
+    let buttons = zones.iter().filter(|zone| zone.is_button()).collect();
+    groups.push(ZoneGroup { view: None, title: words.list_buttons.as_str(), zones: buttons });
     groups
 }
 
-fn zone_rows(ui: &mut Ui, screen: &Screen<'_>, knee: Knee, name: &str, zones: &[&Zone], asked: &mut Asked) {
-    let rows: Vec<Row<'_>> = zones
+/// The name of a zone in the list with this title, without what the title says.
+#[must_use]
+pub fn row_label(zone: &Zone, title: &str) -> String {
+    let rest = zone.name.strip_prefix(title).and_then(|rest| rest.strip_prefix(", "));
+    let mut letters = rest.unwrap_or(&zone.name).chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn zone_rows(ui: &mut Ui, screen: &Screen<'_>, knee: Knee, name: &str, group: &ZoneGroup<'_>, asked: &mut Asked) {
+    let labels: Vec<String> = group.zones.iter().map(|zone| row_label(zone, group.title)).collect();
+    let rows: Vec<Row<'_>> = group
+        .zones
         .iter()
-        .map(|zone| {
+        .zip(&labels)
+        .map(|(zone, label)| {
             let is_marked = screen.check.is_marked(knee, zone.id.as_str());
-            Row { label: &zone.name, mark: if is_marked { Mark::Yes } else { Mark::Unset } }
+            Row { label, mark: if is_marked { Mark::Yes } else { Mark::Unset } }
         })
         .collect();
     let words = Words { no: "", not_sure: "", or: "" };
     if let Some(Change::Row(at, _)) = check_list(ui, "zones", name, &rows, None, words)
-        && let Some(zone) = zones.get(at)
+        && let Some(zone) = group.zones.get(at)
     {
         asked.edit(Edit::ToggleSpot(knee, zone.id.clone()));
     }

@@ -12,19 +12,19 @@ words!(
 );
 words!(
     /// The step bar.
-    StepsWords { safety, place, questions, result, numbered, step_of, part_of, here, go_to, steps }
+    StepsWords { safety, place, questions, result, numbered, step_of, step_part_of, part_of, here, go_to, steps }
 );
 words!(
     /// Buttons.
-    ButtonsWords { start, go_on, again, delete, back, continue_on, save, save_short, save_again, save_to_documents, copy, open_file, open_folder, change, change_named, undo, redo, menu, close_menu, remove, remove_named, go_there, go_there_named, why_ask, why_ask_named, clear, clear_named, add, stop_waiting }
+    ButtonsWords { start, go_on, again, delete, back, continue_on, save, save_short, save_again, save_to_documents, copy, copy_short, open_file, open_folder, change, change_named, undo, redo, menu, close_menu, remove, remove_named, go_there, go_there_named, why_ask, why_ask_named, clear, clear_named, add, stop_waiting }
 );
 words!(
     /// The start page.
-    StartWords { title, lead, time, privacy, same_pain, kept, old_content, kept_knee, damaged, parent, by_runner, by_parent }
+    StartWords { title, lead, time, privacy, same_pain, kept, old_content, kept_knee, damaged, not_made_for, parent, by_runner, by_parent }
 );
 words!(
     /// Step 1.
-    SafetyWords { title, lead, stale }
+    SafetyWords { title, stale }
 );
 words!(
     /// Step 2.
@@ -32,11 +32,11 @@ words!(
 );
 words!(
     /// The picture of the knee.
-    PickerWords { view_front, view_outer, view_inner, view_back, views, title_front, title_outer, title_inner, title_back, edge_outer, edge_inner, edge_front, edge_back, thigh, shin, pick_side_first, worst, hint, zone_name, zone_marked, other_leg }
+    PickerWords { view_front, view_outer, view_inner, view_back, views, title_front, title_front_mirror, title_outer, title_inner, title_back, edge_outer, edge_inner, edge_front, edge_back, thigh, shin, pick_side_first, worst, hint, zone_name, zone_marked, other_leg }
 );
 words!(
     /// Step 3.
-    QuestionsWords { title, more, none, or, not_sure, row_not_sure, tick_any, pick_one, counted_as_no, counted_more, number_bad, distance_km, distance_miles, units, km, miles, began, began_hint, began_bad, tried_days, tried_helped, helped_lots, helped_little, helped_while, helped_no, done }
+    QuestionsWords { title, more, none, or, not_sure, row_not_sure, tick_any, counted_as_no, counted_more, number_bad, distance_km, distance_miles, units, km, miles, began, began_date, began_hint, began_bad, tried_days, tried_helped, helped_lots, helped_little, helped_while, helped_no }
 );
 words!(
     /// Urgency in words.
@@ -44,7 +44,7 @@ words!(
 );
 words!(
     /// Step 4.
-    ResultWords { title, needs, why, if_true, other_reasons, all_reasons, sooner, unasked, causes, causes_later, count_match, fits_well, fits_part, fits_little, fits, fits_not, unknown, nothing_against, said_no, place_fits, what, who, feels, helps, do_now, avoid, time, article, newer, article_says, evidence_says, clinical, sources, to_rule_out, to_rule_out_lead, also_ask, would_change, would_urgency, would_first, would_help, would_nothing, do_title, rest, light, light_general, light_tendon, light_bone, light_do, exercises, exercise, exercise_next, back_to_running, entry, load, shoes, prevention, faq, avoid_title, avoid_why, special, check_again, check_on, check_between, check_any, answers, not_given, not_asked, side, spots, not_made_for } { levels: LevelWords }
+    ResultWords { title, needs, why, if_true, other_reasons, all_reasons, unasked, causes, causes_later, count_match, fits_well, fits_part, fits_little, more_of_cause, fits, fits_not, unknown, nothing_against, said_no, place_fits, what, who, feels, helps, do_now, avoid, time, article, newer, article_says, evidence_says, clinical, sources, to_rule_out, to_rule_out_lead, also_ask, would_change, would_urgency, would_first, would_help, would_else, would_nothing, do_title, more_advice, rest, light, light_general, light_tendon, light_bone, light_do, exercises, exercise, exercise_next, back_to_running, entry, load, shoes, prevention, faq, avoid_title, avoid_why, special, check_again, check_on, check_between, check_any, answers, not_given, not_asked, side, spots, not_made_for } { levels: LevelWords }
 );
 words!(
     /// How a cause was weighed.
@@ -52,7 +52,7 @@ words!(
 );
 words!(
     /// The page for the visit, and saving it.
-    PageWords { title, lead, own_words, own_words_hint, box_full, why, goal, activities, activity, activity_can, activity_hint, activity_least, activity_most, think, worry, hope, past, questions, question, compared, compared_yes, compared_no, preview, meter, meter_left_out, privacy, changed, waiting, saved, saved_where, saved_next, copied, closed, problem, not_saved, not_allowed, disk_full, gone, in_use, bad_name, no_dialog, other, dialog_title, text_files, could_not_open }
+    PageWords { title, own_words, own_words_hint, box_full, why, goal, activities, activity, activity_can, activity_hint, activity_least, activity_most, think, worry, hope, past, questions, question, compared, compared_yes, compared_no, preview, meter, meter_left_out, privacy, changed, waiting, saved, saved_where, saved_next, copied, closed, problem, not_saved, not_allowed, disk_full, gone, in_use, bad_name, no_dialog, other, dialog_title, text_files, could_not_open }
 );
 words!(
     /// The menu.

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use egui::accesskit::{Role, Toggled};
-use egui::{Key, OutputCommand, Rect, Vec2, vec2};
+use egui::{Key, OutputCommand, Rect, Shape, Vec2, vec2};
 use egui_kittest::{Harness, Node, kittest::NodeT as _};
 use kneenote::app::{App, Start};
 use kneenote::assess::{Assessment, Assessor};
@@ -37,6 +37,8 @@ pub static WORDING: LazyLock<Wording> = LazyLock::new(|| Wording::embedded().unw
 pub const USUAL: Vec2 = vec2(1100.0, 760.0);
 /// The country of all tests.
 pub const COUNTRY: &str = "GB";
+/// No screen is longer, in points.
+const LONGEST: f32 = 40_000.0;
 /// Frames after which the window must be at rest.
 const MOST_FRAMES: u64 = 20;
 
@@ -372,6 +374,50 @@ impl Driver {
             self.settle();
         }
         panic!("folds never end");
+    }
+
+    /// Makes the window so high that the whole screen is painted.
+    pub fn show_all(&mut self) {
+        let width = self.window.ctx.content_rect().width();
+        for _ in 0..9 {
+            let height = self.window.ctx.content_rect().height();
+            let bottom = self
+                .nodes()
+                .iter()
+                .filter(|node| node.accesskit_node().bounding_box().is_some())
+                .map(|node| node.rect().bottom())
+                .fold(0.0, f32::max);
+            if bottom + 250.0 <= height {
+                return;
+            }
+            // A screen that is scrolled down moves its top into view as the window grows.
+            self.window.set_size(vec2(width, (bottom + 300.0).max(1.5 * height).min(LONGEST)));
+            self.settle();
+        }
+    }
+
+    /// Every text that is painted on this screen, as somebody reads it who scrolls to its end.
+    pub fn painted(&mut self) -> Vec<String> {
+        let size = self.window.ctx.content_rect().size();
+        // What is pointed at is named; that is not part of the screen.
+        self.window.event(egui::Event::PointerGone);
+        self.show_all();
+        let mut texts = Vec::new();
+        for clipped in &self.window.output().shapes {
+            let mut open = vec![&clipped.shape];
+            while let Some(shape) = open.pop() {
+                match shape {
+                    Shape::Vec(inner) => open.extend(inner.iter().rev()),
+                    Shape::Text(text) if clipped.clip_rect.intersects(text.visual_bounding_rect()) => {
+                        texts.push(text.galley.text().to_owned());
+                    }
+                    _ => {}
+                }
+            }
+        }
+        self.window.set_size(size);
+        self.settle();
+        texts
     }
 
     /// Goes to the first screen of a step by the step bar.

@@ -8,7 +8,11 @@ use super::super::widgets::fold::fold;
 use super::super::widgets::{heading, text};
 use super::causes::bullets;
 use crate::knowledge::advice::Recheck;
+use crate::knowledge::rule::Level;
 use crate::wording::fill;
+
+/// Steps of rest that stand open.
+const FIRST_STEPS: usize = 1;
 
 /// Advice for levels 2 to 4; the way back to running is hidden at level 2 and where a rule stops running.
 pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
@@ -16,7 +20,29 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
     let advice = &screen.knowledge.advice;
     for_you(ui, screen);
     heading::heading(ui, 2, &words.do_title);
-    fold(ui, "rest", &words.rest, true, |ui| {
+    // The card of level 4 has said it.
+    if screen.assessment.urgency.level != Level::SelfCare {
+        for fact in advice.rest.iter().take(FIRST_STEPS) {
+            text::body(ui, &fact.text);
+        }
+    }
+    if !screen.assessment.stops_running(screen.knowledge) {
+        pain_light(ui, screen);
+    }
+    fold(ui, "avoid", &words.avoid_title, false, |ui| {
+        for row in &advice.do_not {
+            text::body(ui, &fill(&words.avoid_why, &[("text", row.text.trim_end_matches('.')), ("why", &row.why)]));
+        }
+    });
+    fold(ui, "check again", &words.check_again, false, |ui| check_again(ui, screen));
+    fold(ui, "more advice", &words.more_advice, false, |ui| more(ui, screen));
+}
+
+/// What is worth knowing, but not first.
+fn more(ui: &mut Ui, screen: &Screen<'_>) {
+    let words = &screen.words().result;
+    let advice = &screen.knowledge.advice;
+    fold(ui, "rest", &words.rest, false, |ui| {
         for fact in &advice.rest {
             text::body(ui, &fact.text);
         }
@@ -43,11 +69,6 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
             text::hint(ui, &screen.places.fill(bullet));
         }
     });
-    heading::heading(ui, 2, &words.avoid_title);
-    for row in &advice.do_not {
-        text::body(ui, &fill(&words.avoid_why, &[("text", row.text.trim_end_matches('.')), ("why", &row.why)]));
-    }
-    check_again(ui, screen);
 }
 
 /// The statements of the article from one id to another, as shown.
@@ -72,7 +93,8 @@ fn for_you(ui: &mut Ui, screen: &Screen<'_>) {
     }
 }
 
-fn running(ui: &mut Ui, screen: &Screen<'_>) {
+/// How to judge pain in and after a run.
+fn pain_light(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().result;
     let advice = &screen.knowledge.advice;
     fold(ui, "light", &words.light, false, |ui| {
@@ -91,6 +113,11 @@ fn running(ui: &mut Ui, screen: &Screen<'_>) {
             }
         }
     });
+}
+
+fn running(ui: &mut Ui, screen: &Screen<'_>) {
+    let words = &screen.words().result;
+    let advice = &screen.knowledge.advice;
     fold(ui, "return", &words.back_to_running, false, |ui| {
         text::bold(ui, &words.entry);
         bullets(ui, &advice.return_entry.iter().map(|line| screen.places.fill(line)).collect::<Vec<_>>());
@@ -115,7 +142,6 @@ fn running(ui: &mut Ui, screen: &Screen<'_>) {
 
 fn check_again(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().result;
-    heading::heading(ui, 2, &words.check_again);
     for row in &screen.knowledge.advice.recheck {
         let line = match dates(screen, row) {
             Some(dates) => fill(&words.check_on, &[("dates", &dates), ("ask", &row.ask)]),

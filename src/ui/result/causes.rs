@@ -16,6 +16,8 @@ use crate::wording::fill;
 
 /// Findings listed with a cause; the rest stands in the working.
 const FINDINGS: usize = 6;
+/// Findings of each kind that stand open on the first card.
+const FIRST_FINDINGS: usize = 2;
 /// Open answers listed with a cause.
 const UNKNOWN: usize = 4;
 
@@ -40,21 +42,36 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
     if shown.iter().all(|cause| cause.fit == Fit::ALittle) {
         text::body(ui, &screen.places.fill(&about.no_match));
     }
-    for (fit, title, meaning) in [
-        (Fit::Well, &words.fits_well, &about.fits_well),
-        (Fit::InPart, &words.fits_part, &about.fits_part),
-        (Fit::ALittle, &words.fits_little, &about.fits_little),
-    ] {
+    let mut is_first = true;
+    for (fit, title) in
+        [(Fit::Well, &words.fits_well), (Fit::InPart, &words.fits_part), (Fit::ALittle, &words.fits_little)]
+    {
         let of_band: Vec<&&RankedCause> = shown.iter().filter(|cause| cause.fit == fit).collect();
         if of_band.is_empty() {
             continue;
         }
         heading::heading(ui, 3, title);
-        text::hint(ui, meaning);
         for ranked in of_band {
-            if let Some(cause) = screen.knowledge.causes.get(ranked.index) {
-                ui.push_id(cause.id.as_str(), |ui| cause_card(ui, screen, ranked, cause));
-            }
+            let Some(cause) = screen.knowledge.causes.get(ranked.index) else { continue };
+            ui.push_id(cause.id.as_str(), |ui| {
+                // Only the best match says its reasons at once; the others say them on demand.
+                if is_first {
+                    card::card(ui, |ui| {
+                        heading::heading(ui, 4, &cause.name);
+                        reasons(ui, screen, ranked, cause, FIRST_FINDINGS);
+                        fold(ui, "more", &words.more_of_cause, false, |ui| {
+                            reasons(ui, screen, ranked, cause, FINDINGS);
+                            details(ui, screen, ranked, cause);
+                        });
+                    });
+                } else {
+                    fold(ui, "cause", &cause.name, false, |ui| {
+                        reasons(ui, screen, ranked, cause, FINDINGS);
+                        details(ui, screen, ranked, cause);
+                    });
+                }
+            });
+            is_first = false;
         }
     }
     if !screen.assessment.also_ask.is_empty() {
@@ -84,42 +101,25 @@ pub(super) fn to_rule_out(ui: &mut Ui, screen: &Screen<'_>) {
     });
 }
 
-fn cause_card(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause) {
+/// What speaks for a cause and against it, at most `most` findings of each.
+fn reasons(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause, most: usize) {
     let words = &screen.words().result;
-    card::card(ui, |ui| {
-        heading::heading(ui, 4, &cause.name);
-        text::body(ui, &cause.card.what);
-        text::bold(ui, &words.fits);
-        let place = screen
-            .check
-            .worst()
-            .filter(|spot| cause.core.contains(&spot.zone) || cause.near.contains(&spot.zone))
-            .and_then(|spot| screen.knowledge.zone(spot.zone.as_str()))
-            .map(|zone| fill(&words.place_fits, &[("place", &zone.short)]));
-        let mut fits: Vec<String> = place.into_iter().collect();
-        fits.extend(ranked.speaks_for.iter().take(FINDINGS).map(|reason| said(screen, reason)));
-        bullets(ui, &fits);
-        text::bold(ui, &words.fits_not);
-        let against: Vec<String> =
-            ranked.speaks_against.iter().take(FINDINGS).map(|reason| said(screen, reason)).collect();
-        if against.is_empty() {
-            text::body(ui, &words.nothing_against);
-        }
-        bullets(ui, &against);
-        let unknown: Vec<String> = ranked
-            .not_known
-            .iter()
-            .take(UNKNOWN)
-            .filter_map(|id| screen.knowledge.finding(id.as_str()))
-            .map(|finding| finding.note.clone())
-            .collect();
-        if !unknown.is_empty() {
-            text::bold(ui, &words.unknown);
-            bullets(ui, &unknown);
-        }
-        working::of_cause(ui, screen, ranked, cause);
-        details(ui, screen, cause);
-    });
+    text::bold(ui, &words.fits);
+    let place = screen
+        .check
+        .worst()
+        .filter(|spot| cause.core.contains(&spot.zone) || cause.near.contains(&spot.zone))
+        .and_then(|spot| screen.knowledge.zone(spot.zone.as_str()))
+        .map(|zone| fill(&words.place_fits, &[("place", &zone.short)]));
+    let mut fits: Vec<String> = place.into_iter().collect();
+    fits.extend(ranked.speaks_for.iter().take(most).map(|reason| said(screen, reason)));
+    bullets(ui, &fits);
+    text::bold(ui, &words.fits_not);
+    let against: Vec<String> = ranked.speaks_against.iter().take(most).map(|reason| said(screen, reason)).collect();
+    if against.is_empty() {
+        text::body(ui, &words.nothing_against);
+    }
+    bullets(ui, &against);
 }
 
 /// A finding as the runner answered it.
@@ -142,9 +142,26 @@ pub(super) fn bullets(ui: &mut Ui, lines: &[impl AsRef<str>]) {
 }
 
 /// The card of a cause: what it is, what helps, what to avoid, and what the article says.
-fn details(ui: &mut Ui, screen: &Screen<'_>, cause: &Cause) {
+fn details(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause) {
     let words = &screen.words().result;
     let card = &cause.card;
+    let unknown: Vec<String> = ranked
+        .not_known
+        .iter()
+        .take(UNKNOWN)
+        .filter_map(|id| screen.knowledge.finding(id.as_str()))
+        .map(|finding| finding.note.clone())
+        .collect();
+    titled(ui, &words.unknown, &unknown);
+    text::body(ui, &card.what);
+    let about = &screen.knowledge.about;
+    let meaning = match ranked.fit {
+        Fit::Well => &about.fits_well,
+        Fit::InPart => &about.fits_part,
+        Fit::ALittle => &about.fits_little,
+    };
+    text::hint(ui, meaning);
+    working::of_cause(ui, screen, ranked, cause);
     fold(ui, "do", &words.do_now, false, |ui| {
         bullets(ui, &card.self_care);
         for (title, lines) in [(&words.helps, &card.first_line), (&words.avoid, &card.avoid)] {
@@ -157,6 +174,8 @@ fn details(ui: &mut Ui, screen: &Screen<'_>, cause: &Cause) {
         for (title, lines) in [(&words.feels, &card.features), (&words.who, &card.who), (&words.time, &card.recovery)] {
             titled(ui, title, lines);
         }
+        let codes: Vec<_> = card.sources.iter().map(crate::knowledge::ids::SourceId::as_str).collect();
+        text::hint(ui, &fill(&words.sources, &[("list", &codes.join(", "))]));
     });
     let statements: Vec<&str> = screen
         .knowledge
@@ -180,8 +199,6 @@ fn details(ui: &mut Ui, screen: &Screen<'_>, cause: &Cause) {
             }
         });
     }
-    let codes: Vec<_> = card.sources.iter().map(crate::knowledge::ids::SourceId::as_str).collect();
-    text::hint(ui, &fill(&words.sources, &[("list", &codes.join(", "))]));
 }
 
 pub(super) fn titled(ui: &mut Ui, title: &str, lines: &[String]) {

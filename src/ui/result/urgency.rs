@@ -64,7 +64,11 @@ pub fn card(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     let headline = screen.places.fill(&rule.headline);
     card::urgency_card(ui, level, level_word(screen, level), &headline, |ui| {
         reason(ui, screen, fired, rule);
-        text::body(ui, &screen.places.fill(&rule.action));
+        let action = screen.places.fill(&rule.action);
+        // The headline often is the whole action.
+        if action.trim_end_matches('.') != headline {
+            text::body(ui, &action);
+        }
         let others: Vec<&FiredRule> = urgency.fired.iter().skip(1).collect();
         if !others.is_empty() {
             let name = fill(&words.all_reasons, &[("count", &urgency.fired.len().to_string())]);
@@ -78,9 +82,6 @@ pub fn card(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
             });
         }
         working::of_rules(ui, screen, &urgency.fired);
-        if level != Level::Emergency {
-            text::bold(ui, &words.sooner);
-        }
         text::body(ui, &screen.knowledge.about.safety_net);
         if !urgency.unasked.is_empty() {
             text::hint(ui, &words.unasked);

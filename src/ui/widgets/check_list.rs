@@ -68,7 +68,7 @@ pub struct Row<'a> {
 pub struct Words<'a> {
     /// Said by a screen reader of a row that counts as no: "No". Its box shows a dash.
     pub no: &'a str,
-    /// On the button of each row: "Not sure".
+    /// Said of the button of each row, which shows a question mark: "Not sure". The screen says once what it means.
     pub not_sure: &'a str,
     /// Before the last row: "or".
     pub or: &'a str,
@@ -167,12 +167,7 @@ impl List<'_> {
         let t = theme::tokens_of(ui);
         let doubted = row.mark == Mark::NotSure;
         let has_doubt = !self.words.not_sure.is_empty();
-        let button_text = galley(ui, self.words.not_sure, theme::hint(), t.text, 200.0);
-        let button = if has_doubt {
-            vec2((button_text.size().x + 2.0 * GAP).max(CONTROL), CONTROL.max(button_text.size().y + GAP))
-        } else {
-            vec2(0.0, CONTROL)
-        };
+        let button = vec2(if has_doubt { CONTROL } else { 0.0 }, CONTROL);
 
         let width = ui.available_width();
         let left = PADDING + BOX + LEAD;
@@ -202,7 +197,7 @@ impl List<'_> {
             let at = pos2(rect.left() + left, middle - label.size().y / 2.0);
             ui.painter().galley(at, label, t.text);
             if let Some(doubt) = &doubt {
-                self.paint_doubt(ui, button_rect, doubted, doubt.hovered());
+                Self::paint_doubt(ui, button_rect, doubted, doubt.hovered());
             }
         }
 
@@ -258,7 +253,7 @@ impl List<'_> {
         changed
     }
 
-    fn paint_doubt(&self, ui: &Ui, rect: Rect, on: bool, alive: bool) {
+    fn paint_doubt(ui: &Ui, rect: Rect, on: bool, alive: bool) {
         let t = theme::tokens_of(ui);
         let inner = rect.shrink2(vec2(2.0, 4.0));
         let front = if on { t.btn_t } else { t.link };
@@ -268,8 +263,7 @@ impl List<'_> {
             let line = Stroke::new(2.0, t.border);
             ui.painter().rect_stroke(inner, CORNER, line, StrokeKind::Inside);
         }
-        let text = galley(ui, self.words.not_sure, theme::hint(), front, rect.width());
-        ui.painter().galley(rect.center() - text.size() / 2.0, text, front);
+        Icon::Question.paint(ui, rect.center(), BOX, front);
     }
 }
 

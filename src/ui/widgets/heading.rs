@@ -19,6 +19,13 @@ pub fn heading(ui: &mut Ui, level: u8, text: &str) -> Response {
     heading_in(ui, level, text, colour)
 }
 
+/// The heading of a screen; a screen reader adds `place`, which says where in the app it is.
+pub fn title(ui: &mut Ui, text: &str, place: &str) -> Response {
+    let response = heading(ui, 1, text);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(place));
+    response
+}
+
 /// As [`heading`], in another colour than that of text.
 pub fn heading_in(ui: &mut Ui, level: u8, text: &str, colour: Color32) -> Response {
     let galley = galley(ui, text, theme::heading(level), colour, ui.available_width());
