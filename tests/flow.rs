@@ -288,7 +288,7 @@ impl Typist {
                 self.until(Modifiers::NONE, Key::Tab, &labels);
                 let plain = labels.len() - question.parts()[1].len();
                 let from_end = labels.len() - typical.unwrap_or(0);
-                let nearer = if from_end < plain / 2 { Key::ArrowUp } else { Key::ArrowDown };
+                let nearer = if from_end <= plain / 2 { Key::ArrowUp } else { Key::ArrowDown };
                 if self.focused() != wanted {
                     self.until(Modifiers::NONE, nearer, &[wanted]);
                 }

@@ -56,7 +56,7 @@ fn the_working_names_every_finding_its_strength_and_its_source() {
     for (strength, word) in
         [(Strength::StrongFor, &words.strong), (Strength::ModerateFor, &words.fair), (Strength::WeakFor, &words.weak)]
     {
-        assert_eq!(strengths.contains(&strength), driver.texts().contains(word), "{word}");
+        assert!(!strengths.contains(&strength) || driver.texts().contains(word), "{word}");
     }
 }
 
@@ -67,7 +67,8 @@ fn the_working_is_folded_and_holds_no_weight_in_figures() {
     for cause in found.shown_causes() {
         for reason in &cause.speaks_for {
             let figure = format!("{:.2}", reason.weight);
-            assert!(!texts.iter().any(|text| text.contains(&figure)), "{figure}");
+            let says = |text: &String| text.split_whitespace().any(|word| word.trim_matches(['(', ')', ',']) == figure);
+            assert!(!texts.iter().any(says), "{figure}");
         }
     }
     let mut driver = Driver::with_check(driver.check().clone());

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 words!(
     /// All of them.
-    ScreenWords { } { app: AppWords, steps: StepsWords, buttons: ButtonsWords, start: StartWords, safety: SafetyWords, place: PlaceWords, picker: PickerWords, questions: QuestionsWords, result: ResultWords, page: PageWords, menu: MenuWords, earlier: EarlierWords, close: CloseWords, working: WorkingWords }
+    ScreenWords { } { app: AppWords, steps: StepsWords, buttons: ButtonsWords, start: StartWords, safety: SafetyWords, place: PlaceWords, picker: PickerWords, questions: QuestionsWords, result: ResultWords, working: WorkingWords, page: PageWords, menu: MenuWords, earlier: EarlierWords, close: CloseWords }
 );
 words!(
     /// The app itself.
@@ -44,7 +44,7 @@ words!(
 );
 words!(
     /// Step 4.
-    ResultWords { title, needs, why, if_true, other_reasons, all_reasons, unasked, causes, causes_later, count_match, fits_well, fits_part, fits_little, more_of_cause, fits, fits_not, unknown, nothing_against, said_no, place_fits, what, who, feels, helps, do_now, avoid, time, article, newer, article_says, evidence_says, clinical, sources, to_rule_out, to_rule_out_lead, also_ask, do_title, more_advice, rest, light, light_general, light_tendon, light_bone, light_do, exercises, exercise, exercise_next, back_to_running, entry, load, shoes, prevention, faq, avoid_title, avoid_why, special, check_again, check_on, check_between, check_any, answers, not_given, not_asked, side, spots, not_made_for, would_change, would_urgency, would_first, would_help, would_nothing } { levels: LevelWords }
+    ResultWords { title, needs, why, if_true, other_reasons, all_reasons, unasked, causes, causes_later, count_match, fits_well, fits_part, fits_little, more_of_cause, fits, fits_not, unknown, nothing_against, said_no, place_fits, what, who, feels, helps, do_now, avoid, time, article, newer, article_says, evidence_says, clinical, sources, to_rule_out, to_rule_out_lead, also_ask, would_change, would_urgency, would_first, would_help, would_else, would_nothing, do_title, more_advice, rest, light, light_general, light_tendon, light_bone, light_do, exercises, exercise, exercise_next, back_to_running, entry, load, shoes, prevention, faq, avoid_title, avoid_why, special, check_again, check_on, check_between, check_any, answers, not_given, not_asked, side, spots, not_made_for } { levels: LevelWords }
 );
 words!(
     /// How a cause was weighed.
@@ -56,7 +56,7 @@ words!(
 );
 words!(
     /// The menu.
-    MenuWords { title, answers, text_size, text_size_named, look, look_system, look_light, look_dark, look_hc_dark, look_hc_light, motion, motion_full, motion_less, country, country_now, keep, keep_yes, keep_no, deleted, not_deleted, started_again, started_again_kept, keys, about, version, limits, not_checked, privacy, sources, source_row, disclaimer, opened, open_failed, open_detail, open_newer, record, record_cases, record_first, record_three, record_named, record_range, record_used, record_others, sign_off } { key_rows: Vec<(String, String)> }
+    MenuWords { title, answers, text_size, text_size_named, look, look_system, look_light, look_dark, look_hc_dark, look_hc_light, motion, motion_full, motion_less, country, country_now, keep, keep_yes, keep_no, deleted, not_deleted, started_again, started_again_kept, keys, about, version, limits, not_checked, privacy, record, record_cases, record_first, record_three, record_named, record_range, record_used, record_others, sign_off, sources, source_row, disclaimer, opened, open_failed, open_detail, open_newer } { key_rows: Vec<(String, String)> }
 );
 words!(
     /// Earlier checks.

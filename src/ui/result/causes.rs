@@ -162,6 +162,7 @@ fn details(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause
         Fit::ALittle => &about.fits_little,
     };
     text::hint(ui, meaning);
+    working::of_cause(ui, screen, ranked, cause);
     fold(ui, "do", &words.do_now, false, |ui| {
         bullets(ui, &card.self_care);
         for (title, lines) in [(&words.helps, &card.first_line), (&words.avoid, &card.avoid)] {

@@ -4,6 +4,7 @@ use egui::{Align, Layout, Ui};
 
 use super::super::screen::{Asked, Screen};
 use super::super::widgets::button::Button;
+use super::super::widgets::fold::fold;
 use super::super::widgets::{heading, text};
 use super::causes::cause_name;
 use super::urgency::level_word;
@@ -35,8 +36,17 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     if let Some(ask) = next.asks.first() {
         add(&mut rows, &ask.question, words.would_help.clone());
     }
-    for (question, sentences) in rows {
+    // The first stands open; the rest opens on demand.
+    let mut rows = rows.into_iter();
+    if let Some((question, sentences)) = rows.next() {
         row(ui, screen, question, &sentences, asked);
+    }
+    if rows.len() > 0 {
+        fold(ui, "would change", &words.would_else, false, |ui| {
+            for (question, sentences) in rows {
+                row(ui, screen, question, &sentences, asked);
+            }
+        });
     }
 }
 

@@ -7,6 +7,8 @@ use crate::knowledge::cause::Strength;
 use crate::ui::theme::{self, GAP};
 
 const SIZE: f32 = 14.0;
+/// The height of a line of text.
+const LINE: f32 = 24.0;
 /// Points on half a circle.
 const HALF: usize = 16;
 
@@ -14,10 +16,10 @@ const HALF: usize = 16;
 pub fn strength(ui: &mut Ui, strength: Strength, word: &str) {
     ui.scope(|ui| {
         // No control stands in this row, so it needs no more height than its text.
-        ui.spacing_mut().interact_size.y = SIZE;
+        ui.spacing_mut().interact_size.y = LINE;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = GAP;
-            let (_, place) = ui.allocate_space(vec2(SIZE, SIZE));
+            let (_, place) = ui.allocate_space(vec2(SIZE, LINE));
             paint(ui, strength, place);
             text::bold(ui, word);
         });
