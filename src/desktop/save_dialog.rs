@@ -53,6 +53,8 @@ pub struct SaveDialog {
     waker: Waker,
     log: &'static RfdLog,
     opened: Instant,
+    /// Where the program stood before.
+    stood_in: Option<PathBuf>,
 }
 
 impl SaveDialog {
@@ -68,7 +70,9 @@ impl SaveDialog {
             .set_file_name(shown.suggested_name)
             .add_filter(shown.filter_name, &[shown.ending]);
         let waker = Waker::from(Arc::new(WakeWindow(ctx)));
-        Self { answer: Box::pin(dialog.save_file()), waker, log, opened: Instant::now() }
+        // Zenity is given the name only, and puts the file where the program stands.
+        let stood_in = std::env::current_dir().ok().filter(|_| std::env::set_current_dir(shown.folder).is_ok());
+        Self { answer: Box::pin(dialog.save_file()), waker, log, opened: Instant::now(), stood_in }
     }
 }
 
@@ -89,6 +93,15 @@ fn chosen(path: Option<PathBuf>, log_says_none: bool, was_open: Duration) -> Cho
         Some(path) => Chosen::Path(path),
         None if log_says_none || was_open < TOO_FAST_FOR_A_HAND => Chosen::DidNotOpen,
         None => Chosen::ClosedByUser,
+    }
+}
+
+impl Drop for SaveDialog {
+    fn drop(&mut self) {
+        // A folder on a stick must not be held, or the stick cannot be taken out.
+        if let Some(folder) = &self.stood_in {
+            _ = std::env::set_current_dir(folder);
+        }
     }
 }
 

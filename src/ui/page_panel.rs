@@ -14,13 +14,22 @@ use crate::note::page::{LINES, WIDTH};
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 
-/// The panel below the result.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut Asked) {
+/// Whether the page itself is seen from the start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preview {
+    /// Folded: other things stand above.
+    Folded,
+    /// Open: it has a column of its own.
+    Open,
+}
+
+/// All that belongs to the page for the visit.
+pub fn show(ui: &mut Ui, screen: &Screen<'_>, at_first: Preview, typed: &mut Typed, asked: &mut Asked) {
     let words = &screen.words().page;
     heading::heading(ui, 2, &words.title);
     text::body(ui, &words.lead);
     fold(ui, "own words", &words.own_words, false, |ui| own_words(ui, screen, typed, asked));
-    preview(ui, screen, false);
+    preview(ui, screen, at_first);
     save(ui, screen, asked);
 }
 
@@ -88,10 +97,10 @@ fn topic(ui: &mut Ui, screen: &Screen<'_>, of: Topic, label: &str, typed: &mut T
 }
 
 /// The page as it will be saved, byte for byte, with how full it is.
-pub fn preview(ui: &mut Ui, screen: &Screen<'_>, open_at_first: bool) {
+pub fn preview(ui: &mut Ui, screen: &Screen<'_>, at_first: Preview) {
     let words = &screen.words().page;
     let id = ui.make_persistent_id("preview is open");
-    let mut is_open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(open_at_first);
+    let mut is_open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(at_first == Preview::Open);
     // The page stands below its fold, not inside: it needs the whole width.
     fold_held(ui, "preview", &words.preview, &mut is_open, |_| {});
     ui.data_mut(|data| data.insert_temp(id, is_open));

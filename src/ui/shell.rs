@@ -4,6 +4,7 @@ use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, ScrollArea, 
 
 use super::earlier::EarlierList;
 use super::knee_panel::{self, KneePanel};
+use super::page_panel::Preview;
 use super::screen::{Asked, Attention, Screen, Typed};
 use super::theme::{self, GAP, MAX_TEXT_WIDTH};
 use super::widgets::button::Button;
@@ -27,7 +28,7 @@ const THREE_COLUMNS: f32 = 1320.0;
 /// From this width on the header has room for the name of the program.
 const NAMED: f32 = 660.0;
 /// What the step keeps before the third column grows: rows with a button beside the text.
-const LEAST_STEP: f32 = 540.0;
+const LEAST_STEP: f32 = 520.0;
 /// The widths of the third column; from 500 points on it shows the lines of the page whole.
 const THIRD: std::ops::RangeInclusive<f32> = 420.0..=620.0;
 /// Room around what scrolls; its bar stands at the edge of its column.
@@ -130,7 +131,7 @@ impl Shell {
                 ui.set_max_width(ui.available_width().min(COLUMN));
                 self.step(ui, screen, is_narrow, asked);
                 if *screen.place == Place::Result && !has_third {
-                    page_panel::show(ui, screen, &mut self.typed, asked);
+                    page_panel::show(ui, screen, Preview::Folded, &mut self.typed, asked);
                 }
             });
         });
@@ -139,7 +140,7 @@ impl Shell {
             Panel::right("result").exact_size(third_width).resizable(false).frame(column).show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).content_margin(ROOM).show(ui, |ui| {
                     if *screen.place == Place::Result {
-                        page_panel::show(ui, screen, &mut self.typed, asked);
+                        page_panel::show(ui, screen, Preview::Open, &mut self.typed, asked);
                     } else {
                         live(ui, screen, asked);
                     }
@@ -355,7 +356,7 @@ fn live(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         }
     }
     heading::heading(ui, 2, &words.page.title);
-    page_panel::preview(ui, screen, true);
+    page_panel::preview(ui, screen, Preview::Open);
 }
 
 fn closing(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {

@@ -19,6 +19,7 @@ use kneenote::check::spot::Knee;
 use kneenote::desktop::save_dialog::{ChooseFile, Chosen};
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::question::Question;
+use kneenote::knowledge::zone::View;
 use kneenote::store::folders::Folders;
 use kneenote::store::settings::Settings;
 use kneenote::wording::places::Places;
@@ -96,6 +97,26 @@ pub fn zone_name(knee: Knee, zone: &str) -> String {
     let app = &words().app;
     let knee = if knee == Knee::Left { &app.knee_left_short } else { &app.knee_right_short };
     fill(&words().picker.zone_name, &[("knee", knee), ("place", &place)])
+}
+
+/// The lists of step 2 for one knee: the name of each, and what stands in it.
+pub fn places_of_lists(knee: Knee) -> Vec<(String, Vec<String>)> {
+    let (place, app) = (&words().place, &words().app);
+    let knee = if knee == Knee::Left { &app.knee_left_short } else { &app.knee_right_short };
+    let of = |view: Option<View>| {
+        let zones = KNOWLEDGE.zones.iter().filter(move |zone| zone.seen.first().map(|seen| seen.view) == view);
+        zones.map(|zone| zone.name.clone()).collect::<Vec<_>>()
+    };
+    [
+        (&place.list_front, of(Some(View::Front))),
+        (&place.list_outer, of(Some(View::Outer))),
+        (&place.list_inner, of(Some(View::Inner))),
+        (&place.list_back, of(Some(View::Back))),
+        (&place.list_buttons, of(None)),
+    ]
+    .into_iter()
+    .map(|(group, names)| (fill(&place.list_of, &[("group", group), ("knee", knee)]), names))
+    .collect()
 }
 
 /// The check cases as checks; what they do not say of the questions on the cards is No.

@@ -191,7 +191,15 @@ impl Demo {
                 Button::secondary("Change").named(&name).show(ui);
             });
         }
-        card::urgency_banner(ui, Level::Emergency, "GET HELP NOW", "Call 112, 999 or 911");
+        let colour = card::text_colour(Level::Emergency, theme::tokens_of(ui));
+        card::urgency_banner(
+            ui,
+            Level::Emergency,
+            "GET HELP NOW",
+            "Call 112, 999 or 911",
+            |ui| _ = text::label(ui, "You cannot put weight on the leg after a crash.", theme::bold(), colour),
+            |ui| _ = Button::quiet("Change").named("Change: Call 112").on_band(colour).show(ui),
+        );
         let problem = card::problem_panel(ui, "There is a problem", |ui| {
             text::body(ui, "The file was not saved. The disk is full.");
             text::body(ui, "Free some space or pick a different disk, then save again.");

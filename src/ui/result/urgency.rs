@@ -39,16 +39,23 @@ fn level_word<'a>(screen: &Screen<'a>, level: Level) -> &'a str {
 pub fn banner(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     let Some(rule) = first_rule(screen) else { return };
     let headline = screen.places.fill(&rule.headline);
-    card::urgency_banner(ui, Level::Emergency, level_word(screen, Level::Emergency), &headline);
-    let tokens = theme::tokens_of(ui);
     let said = format!("{headline}. {}", rule.reason);
     let words = &screen.words().buttons;
-    ui.horizontal_wrapped(|ui| {
-        if Button::quiet(&words.change).named(&fill(&words.change_named, &[("what", &headline)])).show(ui).clicked() {
-            asked.command(Command::GoTo(Place::Safety));
-        }
-        status::alert(ui, &said, tokens.text);
-    });
+    let colour = card::text_colour(Level::Emergency, theme::tokens_of(ui));
+    card::urgency_banner(
+        ui,
+        Level::Emergency,
+        level_word(screen, Level::Emergency),
+        &headline,
+        |ui| _ = status::alert(ui, &said, &rule.reason, colour),
+        |ui| {
+            let name = fill(&words.change_named, &[("what", &headline)]);
+            if Button::quiet(&words.change).named(&name).on_band(colour).show(ui).clicked() {
+                asked.command(Command::GoTo(Place::Safety));
+            }
+        },
+    );
+    ui.add_space(theme::GAP / 2.0);
 }
 
 /// The card on top of step 4: level, action, why; or what is still needed.

@@ -32,6 +32,7 @@ pub struct Button<'a> {
     icon: Option<Icon>,
     label: &'a str,
     name: Option<&'a str>,
+    on_band: Option<Color32>,
     rank: Rank,
     toggled: Option<bool>,
 }
@@ -58,7 +59,7 @@ impl<'a> Button<'a> {
     }
 
     fn new(rank: Rank, label: &'a str) -> Self {
-        Self { current: false, icon: None, label, name: None, rank, toggled: None }
+        Self { current: false, icon: None, label, name: None, on_band: None, rank, toggled: None }
     }
 
     /// An icon before the label. It adds nothing for a screen reader.
@@ -81,6 +82,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// On a coloured band, in the colour of its text. For quiet buttons.
+    pub fn on_band(mut self, colour: Color32) -> Self {
+        self.on_band = Some(colour);
+        self
+    }
+
     /// Marks it as the place where the user is, as in the step bar.
     pub fn current(mut self, here: bool) -> Self {
         self.current = here;
@@ -92,10 +99,11 @@ impl<'a> Button<'a> {
         let t = theme::tokens_of(ui);
         let on = self.toggled == Some(true) || self.current;
         let filled = self.rank == Rank::Primary || on;
-        let front = match (filled, self.rank) {
-            (true, _) => t.btn_t,
-            (false, Rank::Quiet | Rank::Tab) => t.link,
-            (false, Rank::Primary | Rank::Secondary) => t.btn2_t,
+        let front = match (self.on_band, filled, self.rank) {
+            (Some(colour), ..) => colour,
+            (None, true, _) => t.btn_t,
+            (None, false, Rank::Quiet | Rank::Tab) => t.link,
+            (None, false, Rank::Primary | Rank::Secondary) => t.btn2_t,
         };
 
         let side = match self.rank {
@@ -125,7 +133,9 @@ impl<'a> Button<'a> {
 
         if ui.is_rect_visible(rect) {
             let hand = Hand::of(&response);
-            paint_back(ui, rect, self.rank, filled, hand);
+            if self.on_band.is_none() {
+                paint_back(ui, rect, self.rank, filled, hand);
+            }
             let start = pos2(rect.center().x - inner.x / 2.0, rect.center().y);
             if let Some(icon) = self.icon {
                 icon.paint(ui, start + vec2(ICON / 2.0, 0.0), ICON, front);

@@ -1,8 +1,6 @@
 //! Cards: a plain one, the urgency card, and panels that tell of a problem, a success or a note.
 
-use egui::{
-    Color32, CornerRadius, Frame, InnerResponse, Margin, Response, Stroke, Ui, UiBuilder, accesskit::Role, vec2,
-};
+use egui::{Color32, CornerRadius, Frame, InnerResponse, Margin, Stroke, Ui, UiBuilder, accesskit::Role, vec2};
 
 use super::{heading::heading_in, text};
 use crate::knowledge::rule::Level;
@@ -13,6 +11,10 @@ use crate::ui::{
 
 const MARGIN: Margin = Margin::same(16);
 const ICON: f32 = 30.0;
+/// From this width of a band on, what can be done stands at its right end.
+const ACT_BESIDE: f32 = 420.0;
+/// Room for that, in points.
+const ACT_ROOM: f32 = 96.0;
 
 /// The colour of text on the band of a level. Each level has its own word, shape, weight and colour:
 /// octagon and filled band, triangle and filled band, circle and pale band, tick and outline only.
@@ -85,8 +87,7 @@ pub fn urgency_card<R>(
     named_group(ui, level_word, |ui| {
         framed(ui, t.card, edge(level, t), Margin::ZERO, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            // Square corners stay inside the rounded edge, and leave no gap to it.
-            urgency_band(ui, level, level_word, headline, CornerRadius::ZERO);
+            urgency_band(ui, level, level_word, headline);
             Frame::new()
                 .inner_margin(MARGIN)
                 .show(ui, |ui| {
@@ -99,29 +100,63 @@ pub fn urgency_card<R>(
     })
 }
 
-/// The band alone: for the emergency banner above all steps.
+/// The band alone, for the emergency banner above all steps: `tell` stands below the headline, `act` at the right end
+/// or, where there is little room, below.
 ///
-/// Pair it with [`super::status::alert`], which says it aloud.
-pub fn urgency_banner(ui: &mut Ui, level: Level, level_word: &str, headline: &str) -> Response {
-    urgency_band(ui, level, level_word, headline, CornerRadius::same(CORNER))
+/// Put [`super::status::alert`] inside, which says it aloud.
+pub fn urgency_banner(
+    ui: &mut Ui,
+    level: Level,
+    level_word: &str,
+    headline: &str,
+    tell: impl FnOnce(&mut Ui),
+    act: impl FnOnce(&mut Ui),
+) {
+    let colour = text_colour(level, theme::tokens_of(ui));
+    band(ui, level, CornerRadius::same(CORNER), |ui| {
+        let is_narrow = ui.available_width() < ACT_BESIDE;
+        let width = ui.available_width() - if is_narrow { 0.0 } else { ACT_ROOM };
+        let text = |ui: &mut Ui| {
+            text::label(ui, level_word, theme::bold(), colour);
+            heading_in(ui, 2, headline, colour);
+            tell(ui);
+        };
+        if is_narrow {
+            text(ui);
+            act(ui);
+        } else {
+            ui.horizontal_top(|ui| {
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    text(ui);
+                });
+                act(ui);
+            });
+        }
+    });
 }
 
-fn urgency_band(ui: &mut Ui, level: Level, level_word: &str, headline: &str, corners: CornerRadius) -> Response {
+fn urgency_band(ui: &mut Ui, level: Level, level_word: &str, headline: &str) {
+    let colour = text_colour(level, theme::tokens_of(ui));
+    // Square corners stay inside the rounded edge of the card, and leave no gap to it.
+    band(ui, level, CornerRadius::ZERO, |ui| {
+        ui.vertical(|ui| {
+            text::label(ui, level_word, theme::bold(), colour);
+            heading_in(ui, 2, headline, colour);
+        });
+    });
+}
+
+fn band(ui: &mut Ui, level: Level, corners: CornerRadius, add_contents: impl FnOnce(&mut Ui)) {
     let t = theme::tokens_of(ui);
-    let colour = text_colour(level, t);
-    Frame::new()
-        .fill(band_colour(level, t))
-        .corner_radius(corners)
-        .inner_margin(Margin::symmetric(16, 12))
-        .show(ui, |ui| {
+    Frame::new().fill(band_colour(level, t)).corner_radius(corners).inner_margin(Margin::symmetric(16, 12)).show(
+        ui,
+        |ui| {
             ui.take_available_width();
             ui.spacing_mut().item_spacing.y = 2.0;
-            beside_icon(ui, icon(level), colour, |ui| {
-                text::label(ui, level_word, theme::bold(), colour);
-                heading_in(ui, 2, headline, colour)
-            })
-        })
-        .inner
+            beside_icon(ui, icon(level), text_colour(level, t), add_contents);
+        },
+    );
 }
 
 /// What a panel tells.

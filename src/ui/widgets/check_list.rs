@@ -1,6 +1,6 @@
 //! Several answers that may each be yes, no or not sure.
 //!
-//! Each row is a Tab stop; up and down arrows go from row to row and from the last to the first,
+//! The list is one Tab stop, as every group is: up and down arrows go from row to row and from the last to the first,
 //! right and left go to the row's "not sure" button and back.
 
 use egui::{
@@ -106,7 +106,7 @@ pub fn check_list(
     let base = ui.make_persistent_id(id_salt);
     let builder = UiBuilder::new().id_salt(id_salt).accessibility_role(Role::Group).accessibility_label(name);
     ui.scope_builder(builder, |ui| {
-        let list = List { base, words };
+        let mut list = List { base, words, stop: first_ticked(rows, none) };
         list.follow_arrows(ui, rows.len(), rows.len() + usize::from(none.is_some()));
         let mut change = None;
         for (i, row) in rows.iter().enumerate() {
@@ -125,9 +125,18 @@ pub fn check_list(
     .inner
 }
 
+/// The row that Tab comes to.
+fn first_ticked(rows: &[Row<'_>], none: Option<NoneRow<'_>>) -> usize {
+    let is_none = none.is_some_and(|none| none.chosen);
+    let ticked = rows.iter().position(|row| row.mark == Mark::Yes);
+    if is_none { rows.len() } else { ticked.unwrap_or(0) }
+}
+
 struct List<'a> {
     base: Id,
     words: Words<'a>,
+    /// The row that Tab comes to: the one with focus, or the first that is ticked, or the first.
+    stop: usize,
 }
 
 impl List<'_> {
@@ -135,12 +144,17 @@ impl List<'_> {
         self.base.with(("row", i))
     }
 
+    /// The Tab stop takes focus; the other rows are reached by arrows or clicked.
+    fn sense(&self, i: usize) -> Sense {
+        if i == self.stop { Sense::click() } else { Sense::CLICK }
+    }
+
     fn doubt_id(&self, i: usize) -> Id {
         self.base.with(("not sure", i))
     }
 
     /// Moves focus inside the list; `rows` of the `all` rows have a "not sure" button.
-    fn follow_arrows(&self, ui: &Ui, rows: usize, all: usize) {
+    fn follow_arrows(&mut self, ui: &Ui, rows: usize, all: usize) {
         let Some(focused) = ui.memory(egui::Memory::focused) else {
             return;
         };
@@ -157,6 +171,7 @@ impl List<'_> {
             -1 => false,
             _ => on_doubt.is_some(),
         };
+        self.stop = there;
         let target = if doubt && there < rows { self.doubt_id(there) } else { self.row_id(there) };
         if target != focused {
             ui.memory_mut(|memory| memory.request_focus(target));
@@ -184,7 +199,7 @@ impl List<'_> {
         let (_, rect) = ui.allocate_space(vec2(width, height));
 
         // The row answers on its whole width; the button lies on top of it.
-        let response = focus::hand(ui.interact(rect, self.row_id(i), Sense::click()));
+        let response = focus::hand(ui.interact(rect, self.row_id(i), self.sense(i)));
         let button_rect = if beside {
             let top = rect.center().y - button.y / 2.0;
             Rect::from_min_size(pos2(rect.right() - button.x - GAP, top), button)
@@ -242,7 +257,7 @@ impl List<'_> {
         let label = galley(ui, none.label, theme::body(), t.text, width - left - PADDING);
         let height = (label.size().y + 2.0 * GAP).max(CONTROL);
         let (_, rect) = ui.allocate_space(vec2(width, height));
-        let response = focus::hand(ui.interact(rect, self.row_id(i), Sense::click()));
+        let response = focus::hand(ui.interact(rect, self.row_id(i), self.sense(i)));
         let mark = if none.chosen { Mark::Yes } else { Mark::Unset };
         if ui.is_rect_visible(rect) {
             let alive = response.hovered();

@@ -13,22 +13,22 @@ use crate::ui::theme;
 /// Show it in every frame, also when it is empty. There is one in the window.
 pub fn line(ui: &mut Ui, text: &str) -> Response {
     let colour = theme::tokens_of(ui).text;
-    announced(ui, Id::unique("kneenote status"), text, colour, Live::Polite)
+    announced(ui, Id::unique("kneenote status"), text, text, colour, Live::Polite)
 }
 
-/// The text of the emergency banner: read out at once when it appears or changes.
+/// The text of the emergency banner: `said` is read out at once when it appears or changes, `text` is seen.
 ///
 /// Show it in one place only, in `colour`, the text token of what it stands on.
-pub fn alert(ui: &mut Ui, text: &str, colour: Color32) -> Response {
-    announced(ui, Id::unique("kneenote alert"), text, colour, Live::Assertive)
+pub fn alert(ui: &mut Ui, said: &str, text: &str, colour: Color32) -> Response {
+    announced(ui, Id::unique("kneenote alert"), said, text, colour, Live::Assertive)
 }
 
-fn announced(ui: &mut Ui, id: Id, text: &str, colour: Color32, live: Live) -> Response {
+fn announced(ui: &mut Ui, id: Id, said: &str, text: &str, colour: Color32, live: Live) -> Response {
     let galley = galley(ui, text, theme::body(), colour, ui.available_width());
     let (_, rect) = ui.allocate_space(galley.size());
     let response = ui.interact(rect, id, Sense::hover());
     // Apple systems announce a change of the value only: a Label keeps its text there.
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said));
     ui.ctx().accesskit_node_builder(id, |node| node.set_live(live));
     ui.painter().galley(rect.min, galley, colour);
     response
