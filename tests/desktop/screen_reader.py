@@ -8,11 +8,13 @@ from support.words import screen
 VIEWS = {"front": "Front", "outer": "Outer", "inner": "Inner", "back": "Back"}
 
 heard = []
+figures = {"screens": 0, "inputs": 0, "headings": 0, "zones": 0}
 
 
 def listen():
     def hear(event):
-        heard.append(event.any_data if isinstance(event.any_data, str) else str(event.any_data))
+        text = event.any_data if isinstance(event.any_data, str) else str(event.any_data)
+        heard.append((text, {1: "polite", 2: "assertive"}.get(event.detail1, event.detail1)))
     listener = Atspi.EventListener.new(hear)
     check(Atspi.EventListener.register(listener, "object:announcement"), "cannot listen")
     return listener
@@ -38,8 +40,15 @@ def walk(program, screen_name):
             entry = (node.role, node.name, id(node.parents[-1]))
             check(entry not in seen, f"{screen_name}: two inputs of one group are {node.line()}")
             seen.add(entry)
-    # Their levels do not reach this bus; tests/widgets.rs reads them.
-    check(any(node.role == "heading" for node in nodes), f"{screen_name}: no heading")
+    nameless = [node.line() for node in nodes
+                if node.role in ("check box", "radio button") and not node.parents[-1].name.strip()]
+    equal(nameless, [], f"{screen_name}: answers whose group has no name")
+    levels = [(node.name, node.level()) for node in nodes if node.role == "heading"]
+    check(any(level == 1 for _, level in levels), f"{screen_name}: no heading of level 1: {levels}")
+    equal([name for name, level in levels if level not in (1, 2, 3, 4)], [], f"{screen_name}: headings without a level")
+    figures["screens"] += 1
+    figures["inputs"] += sum(node.role in INPUTS for node in nodes)
+    figures["headings"] += len(levels)
 
 
 def zones(program):
@@ -63,6 +72,32 @@ def zones(program):
             for wanted in (not before, before):
                 check(box.act(), f"{box.name!r} cannot be pressed")
                 wait_for(f"{box.name!r} to change", lambda box=box, wanted=wanted: box.is_checked() == wanted)
+            figures["zones"] += 1
+    counts_as_the_list(program)
+
+
+def counts_as_the_list(program):
+    """What is marked in the picture is ticked in the list, and nothing else."""
+    runner.turn_to(program, "inner")
+    boxes = program.all(None, "check box", runner.group_of_picture("left", "inner"))
+    for box in boxes:
+        box.act()
+        program.still()
+    lists = [screen("place.list_of", group=screen(f"place.list_{view}"), knee=screen("app.knee_left_short"))
+             for view in VIEWS]
+    ticked = []
+    for name in lists:
+        fold = program.find(name, "push button")
+        if not program.all(None, "check box", name):
+            fold.act()
+            program.still()
+        ticked += [box.name for box in program.all(None, "check box", name) if box.is_checked()]
+    knee = screen("app.knee_left_short")
+    named = [screen("picker.zone_name", knee=knee, place=name[0].lower() + name[1:]) for name in ticked]
+    equal(sorted(named), sorted(box.name for box in boxes), "what the lists tick, against the picture")
+    for box in program.all(None, "check box", runner.group_of_picture("left", "inner")):
+        box.act()
+        program.still()
 
 
 def press_box(program, question, label):
@@ -84,7 +119,7 @@ def test():
     said = heard_after(lambda: press_box(program, question, words.none_of("q_safety_now")))
     told = screen("app.advice_changed", headline="").rstrip(". ")
     equal(len(said), 1, f"things said when the level changes ({said})")
-    check(said[0].startswith(told), f"news of the level: {said}")
+    check(said[0][0].startswith(told) and said[0][1] == "polite", f"news of the level: {said}")
 
     key("ctrl+2")
     program.still()
@@ -113,6 +148,7 @@ def test():
     sign = words.answer("foot_cold_pale")
     said = heard_after(lambda: press_box(program, question, sign))
     equal(len(said), 1, f"things said when it becomes an emergency ({said})")
+    equal(said[0][1], "assertive", "how an emergency is said")
     walk(program, "safety, in an emergency")
 
     key("F10")
@@ -120,6 +156,8 @@ def test():
     walk(program, "menu")
     equal(program.close(), 0, "the exit status")
     Atspi.EventListener.deregister(listener, "object:announcement")
+    print(", ".join(f"{count} {what}" for what, count in figures.items())
+          + "; news of a level told once, politely, an emergency once, assertively")
 
 
 run(test)

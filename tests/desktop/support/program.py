@@ -312,6 +312,11 @@ class Node:
     def attributes(self):
         return self.node.get_attributes() or {}
 
+    def level(self):
+        """The level of a heading, from 1: as AT-SPI tells it, or as a braille display shows it ("h2")."""
+        attributes = self.attributes()
+        return int(attributes.get("level") or attributes.get("brailleroledescription", "h0").lstrip("h"))
+
     def line(self):
         return f"{self.role} {self.name!r}"
 

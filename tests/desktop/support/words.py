@@ -60,6 +60,11 @@ def question(question_id):
     return _QUESTIONS[question_id]["text"]
 
 
+def question_called(text):
+    """The id of the question that is asked so, if one is."""
+    return next((name for name, row in _QUESTIONS.items() if row["text"] == text), None)
+
+
 def none_of(question_id):
     """The last row of a list: "No, none of these ..."."""
     return _QUESTIONS[question_id]["none"]
