@@ -25,6 +25,10 @@ pub const PADDING: f32 = 2.0 * GAP;
 
 /// Room that a scroll area keeps around its contents, so that a focus ring is never cut.
 const RING_ROOM: Margin = Margin::same(4);
+/// Width of a scroll bar.
+const BAR: f32 = 10.0;
+/// Space on both sides of it.
+const BAR_MARGIN: f32 = 2.0;
 /// What brings Atkinson Hyperlegible (1.3 em) to a line space of 1.5 at body size.
 const EXTRA_LINE_SPACE: f32 = 3.2;
 
@@ -121,12 +125,15 @@ fn text_styles() -> BTreeMap<TextStyle, FontId> {
 
 fn scroll(reduced_motion: bool) -> ScrollStyle {
     let mut scroll = ScrollStyle {
-        // No track: the bar lies on what it scrolls.
+        // Only a floating bar can be without a track. It keeps its own room, and its width under the pointer.
+        floating: true,
+        floating_allocated_width: BAR + 2.0 * BAR_MARGIN,
+        floating_width: BAR,
         active_background_opacity: 0.0,
         active_handle_opacity: 1.0,
-        bar_inner_margin: 2.0,
-        bar_outer_margin: 2.0,
-        bar_width: 10.0,
+        bar_inner_margin: BAR_MARGIN,
+        bar_outer_margin: BAR_MARGIN,
+        bar_width: BAR,
         content_margin: RING_ROOM,
         dormant_background_opacity: 0.0,
         dormant_handle_opacity: 1.0,
