@@ -85,6 +85,8 @@ pub(crate) struct Ranking {
     places: Places,
     /// The position of every finding that some cause has a row for.
     findings: BTreeMap<FindingId, usize>,
+    /// The same findings by position.
+    names: Vec<FindingId>,
     /// By finding: the group in which it fades.
     group: Vec<usize>,
     /// By finding: the logarithm of the strongest weight that any cause gives to a Yes; 0 when none is above 1.
@@ -115,7 +117,7 @@ pub(crate) struct Told {
 impl Ranking {
     pub(crate) fn of(knowledge: &Knowledge) -> Self {
         let group_of = groups(knowledge);
-        let (mut findings, mut group, mut points) = (BTreeMap::new(), Vec::new(), Vec::new());
+        let (mut findings, mut names, mut group, mut points) = (BTreeMap::new(), Vec::new(), Vec::new(), Vec::new());
         let mut rows = Vec::new();
         for cause in 0..knowledge.causes.len() {
             let mut of_cause: BTreeMap<usize, Vec<Row>> = BTreeMap::new();
@@ -123,6 +125,7 @@ impl Ranking {
                 let finding = *findings.entry(row.finding.clone()).or_insert_with(|| {
                     group.push(group_of.get(row.finding.as_str()).copied().unwrap_or_default());
                     points.push(0.0);
+                    names.push(row.finding.clone());
                     points.len() - 1
                 });
                 let (yes, no) = (row.yes.ln(), row.no.ln());
@@ -131,7 +134,7 @@ impl Ranking {
             }
             rows.push(of_cause);
         }
-        Self { places: Places::of(knowledge), findings, group, points, rows }
+        Self { places: Places::of(knowledge), findings, names, group, points, rows }
     }
 
     /// The score of every cause, in the order of the content.
@@ -253,11 +256,8 @@ impl Ranking {
         let share = knowledge.scoring.constants.silence;
         let mut pointers: Vec<usize> = self.silent_pointers(told, cause).collect();
         pointers.sort_by(|a, b| self.points[*b].total_cmp(&self.points[*a]).then(a.cmp(b)));
-        let silence = |at: usize| {
-            let (finding, _) = self.findings.iter().find(|(_, position)| **position == at)?;
-            Some(Silence { finding: finding.clone(), weight: (-share * self.points[at]).exp() })
-        };
-        pointers.into_iter().filter_map(silence).collect()
+        let silence = |at: usize| Silence { finding: self.names[at].clone(), weight: (-share * self.points[at]).exp() };
+        pointers.into_iter().map(silence).collect()
     }
 }
 

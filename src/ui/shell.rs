@@ -42,6 +42,8 @@ const COLUMN: f32 = MAX_TEXT_WIDTH + 100.0;
 const NARROW_KNEE: f32 = 520.0;
 /// So many answers that were not ticked are named; the rest is counted.
 const COUNTED_NAMES: usize = 3;
+/// A footer of one row of buttons, with its margins: before it was drawn, nothing has to be laid out twice.
+const USUAL_FOOTER: f32 = theme::CONTROL + 12.0;
 /// Below this height the header scrolls with the page.
 const LOW: f32 = 400.0;
 
@@ -61,7 +63,7 @@ pub struct Shell {
     /// The screen of the last frame: a new one starts at its top.
     last_place: Option<Place>,
     /// The height of the footer in the last frame, in points.
-    footer_height: f32,
+    footer_height: Option<f32>,
 }
 
 impl Shell {
@@ -88,7 +90,7 @@ impl Shell {
         let has_footer = screen.place.step().is_some() || screen.can_undo || !screen.status.is_empty();
         let mut middle = ui.available_rect_before_wrap();
         if has_footer {
-            middle.max.y -= self.footer_height;
+            middle.max.y -= self.footer_height.unwrap_or(USUAL_FOOTER);
         }
         let is_new = self.last_place.as_ref().is_some_and(|last| last != screen.place);
         self.last_place = Some(screen.place.clone());
@@ -100,8 +102,8 @@ impl Shell {
             parts::enter(ui, Part::Footer);
             let footer = Panel::bottom("footer").frame(bar).show(ui, |ui| footer(ui, screen, asked));
             let height = footer.response.rect.height();
-            if (height - self.footer_height).abs() > 0.1 {
-                self.footer_height = height;
+            let assumed = self.footer_height.replace(height).unwrap_or(USUAL_FOOTER);
+            if (height - assumed).abs() > 0.1 {
                 ui.ctx().request_discard("the footer has another height");
             }
         }

@@ -6,6 +6,7 @@ use crate::support::window::Window;
 use crate::support::{Times, checks};
 use jiff::civil::{Date, date};
 use kneenote::assess::Assessor;
+use kneenote::check::Check;
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::files::ContentFiles;
 use kneenote::note::page;
@@ -15,6 +16,8 @@ use kneenote::wording::Wording;
 
 const TODAY: Date = date(2026, 11, 23);
 const TIMES: usize = 20;
+/// Makes a check for some content.
+type CheckOf = fn(&Knowledge) -> Check;
 /// The lists that are made longer: the file, how the list begins and how it ends.
 const LISTS: [(&str, &str, &str); 4] = [
     ("causes.ron", "\n[\n", "\n]"),
@@ -39,17 +42,21 @@ pub fn print() -> Result<(), String> {
     grown("read and bind (start)", &read(&embedded), &read(&tenfold));
     let new = |knowledge| Times::of(TIMES, || Assessor::new(knowledge));
     grown("assessor (start)", &new(&once), &new(&ten));
-    let assessed = |knowledge: &Knowledge| {
-        let (assessor, check) = (Assessor::new(knowledge), checks::full(knowledge));
-        let assessment = assessor.assess(knowledge, &check, TODAY);
-        [
-            Times::of(TIMES, || assessor.assess(knowledge, &check, TODAY)),
-            Times::of(TIMES, || page(knowledge, &wording.note, &check, &assessment, TODAY)),
-        ]
-    };
-    let ([assess, note], [assess_ten, note_ten]) = (assessed(&once), assessed(&ten));
-    grown("assess, every question answered", &assess, &assess_ten);
-    grown("note, every question answered", &note, &note_ten);
+    for (name, check_of) in [("the same check", checks::typical as CheckOf), ("every question answered", checks::full)]
+    {
+        let assessed = |knowledge: &Knowledge| {
+            let (assessor, check) = (Assessor::new(knowledge), check_of(knowledge));
+            let assessment = assessor.assess(knowledge, &check, TODAY);
+            [
+                Times::of(TIMES, || assessor.assess(knowledge, &check, TODAY)),
+                Times::of(TIMES, || page(knowledge, &wording.note, &check, &assessment, TODAY)),
+            ]
+        };
+        let ([assess, note], [assess_ten, note_ten]) = (assessed(&once), assessed(&ten));
+        println!("{name}");
+        grown("  assess", &assess, &assess_ten);
+        grown("  note", &note, &note_ten);
+    }
     println!();
     earlier_checks()
 }

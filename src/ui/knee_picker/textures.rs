@@ -46,6 +46,8 @@ pub(super) struct Textures {
 struct Art {
     key: ArtKey,
     texture: TextureHandle,
+    /// The time of the frame it was painted in, in seconds.
+    painted_at: f64,
     /// What is wanted in its place while it is stretched, and since when.
     wanted: Option<(ArtKey, f64)>,
 }
@@ -68,7 +70,7 @@ impl Textures {
         draw(ui, &texture, layout, layout.picture, tint);
         // Another look is not coming back soon.
         self.art.retain(|art| art.key.look == key.look);
-        self.art.push(Art { key, texture, wanted: None });
+        self.art.push(Art { key, texture, painted_at: ui.input(|input| input.time), wanted: None });
         let too_many = self.art.len().saturating_sub(KEPT);
         self.art.drain(..too_many);
     }
@@ -110,6 +112,10 @@ impl Art {
     /// for each step would make the window slow.
     fn is_resizing(&mut self, ui: &Ui, key: &ArtKey) -> bool {
         let now = ui.input(|input| input.time);
+        if now <= self.painted_at {
+            // A frame that is laid out twice: nobody has seen the first size.
+            return false;
+        }
         let since = match &self.wanted {
             Some((wanted, since)) if wanted == key => *since,
             _ => {
