@@ -172,6 +172,8 @@ fn zone_list(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         for group in zone_groups(screen) {
             let name = match screen.check.side {
                 Some(Side::Both) => fill(&words.list_of, &[("group", group.title), ("knee", screen.knee_name(*knee))]),
+                // "Back" alone is the button that leaves the screen.
+                _ if group.view == Some(View::Back) => words.list_back_alone.clone(),
                 _ => group.title.to_owned(),
             };
             // What the picture shows stands open; another view opens another list.

@@ -113,7 +113,8 @@ pub fn list_of(side: Option<Side>, knee: Knee, zone: &str) -> (String, String) {
     let app = &words().app;
     let knee = if knee == Knee::Left { &app.knee_left_short } else { &app.knee_right_short };
     let both = fill(&place.list_of, &[("group", group), ("knee", knee)]);
-    (if side == Some(Side::Both) { both } else { group.clone() }, row_label(zone, group))
+    let alone = if group == &place.list_back { &place.list_back_alone } else { group };
+    (if side == Some(Side::Both) { both } else { alone.clone() }, row_label(zone, group))
 }
 
 /// The check cases as checks; what they do not say of the questions on the cards is No.
