@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::super::screen::Screen;
+use super::super::widgets::focus::{self, Pointing};
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, heading, text};
 use crate::assess::ranking::{Fit, RankedCause, Reason};
@@ -24,8 +25,8 @@ pub fn cause_name<'a>(screen: &Screen<'a>, cause: &CauseId) -> &'a str {
     screen.knowledge.cause(cause.as_str()).map_or("", |cause| cause.name.as_str())
 }
 
-/// The causes with their bands.
-pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
+/// The causes with their bands; gives back the one that is pointed at.
+pub(super) fn show<'a>(ui: &mut Ui, screen: &Screen<'a>) -> Option<&'a Cause> {
     let words = &screen.words().result;
     let about = &screen.knowledge.about;
     to_rule_out(ui, screen);
@@ -33,12 +34,13 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
     text::body(ui, &about.disclaimer_causes);
     if !screen.assessment.is_sorted {
         text::body(ui, &about.too_few);
-        return;
+        return None;
     }
     let shown: Vec<&RankedCause> = screen.assessment.shown_causes().collect();
     if shown.iter().all(|cause| cause.fit == Fit::ALittle) {
         text::body(ui, &screen.places.fill(&about.no_match));
     }
+    let mut pointed: Option<(Pointing, &Cause)> = None;
     for (fit, title, meaning) in [
         (Fit::Well, &words.fits_well, &about.fits_well),
         (Fit::InPart, &words.fits_part, &about.fits_part),
@@ -52,7 +54,12 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
         text::hint(ui, meaning);
         for ranked in of_band {
             if let Some(cause) = screen.knowledge.causes.get(ranked.index) {
-                ui.push_id(cause.id.as_str(), |ui| cause_card(ui, screen, ranked, cause));
+                let how = ui.push_id(cause.id.as_str(), |ui| cause_card(ui, screen, ranked, cause)).inner;
+                if let Some(how) = how
+                    && pointed.is_none_or(|(other, _)| how > other)
+                {
+                    pointed = Some((how, cause));
+                }
             }
         }
     }
@@ -60,6 +67,7 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
         let names: Vec<_> = screen.assessment.also_ask.iter().map(|named| cause_name(screen, &named.cause)).collect();
         text::body(ui, &fill(&words.also_ask, &[("list", &names.join(", "))]));
     }
+    pointed.map(|(_, cause)| cause)
 }
 
 /// Causes that a person must look at, whatever fits best.
@@ -83,9 +91,10 @@ pub(super) fn to_rule_out(ui: &mut Ui, screen: &Screen<'_>) {
     });
 }
 
-fn cause_card(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause) {
+/// One cause; says how it is pointed at.
+fn cause_card(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause) -> Option<Pointing> {
     let words = &screen.words().result;
-    card::card(ui, |ui| {
+    let card = card::card(ui, |ui| {
         heading::heading(ui, 4, &cause.name);
         text::body(ui, &cause.card.what);
         text::bold(ui, &words.fits);
@@ -118,6 +127,7 @@ fn cause_card(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Ca
         }
         details(ui, screen, cause);
     });
+    focus::pointing(ui, card.response.rect)
 }
 
 fn said(screen: &Screen<'_>, reason: &Reason) -> String {
