@@ -108,8 +108,8 @@ fn a_picture_shows_the_whole_leg_or_cuts_thigh_and_calf() {
                 let (picture, placement) = Placement::fit(drawing, knee, area);
                 let inside = |rect: Rect| rect.inflate(-0.01, -0.01).union(picture).area() <= picture.area() + 0.01;
                 assert!(area.union(picture).area() <= area.area() + 0.01, "{view:?} {width} x {height}");
-                let (inner, outer) = drawing.leg_span_mm(-122.0, 106.0);
-                let joint = Rect::new(inner, -122.0, outer, 106.0);
+                let (inner, outer) = drawing.leg_span_mm(-98.0, 76.0);
+                let joint = Rect::new(inner, -98.0, outer, 76.0);
                 assert!(inside(placement.screen_rect_from_knee(joint)), "{view:?} {knee:?} {width} x {height}");
             }
         }

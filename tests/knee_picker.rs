@@ -283,44 +283,6 @@ fn marks_are_told_in_words() {
     assert_eq!(said, ["marked, spot 2", "3 worst"]);
 }
 
-/// The smallest side of any zone: its name, view and size.
-fn smallest(size: Option<Vec2>) -> (f32, String) {
-    let mut least = (f32::INFINITY, String::new());
-    for view in View::ALL {
-        let app = App::new(Some(Knee::Right), view, Vec2::ZERO);
-        let size = size.unwrap_or_else(|| vec2(300.0, app.picker.height_for(view, 300.0)));
-        for (name, place, _) in boxes(&open(App { size, ..app })) {
-            let across = place.size().min_elem();
-            if across < least.0 {
-                least = (across, format!("{view:?} {name} is {:.1} x {:.1}", place.width(), place.height()));
-            }
-        }
-    }
-    least
-}
-
-#[test]
-fn zones_can_be_hit_in_a_narrow_picture() {
-    let (side, what) = smallest(None);
-    assert!(side >= 24.0, "{what}");
-}
-
-/// Each zone is at least 40 points across in one of the views.
-#[test]
-fn zones_are_large_in_a_wide_window() {
-    let mut best: BTreeMap<String, f32> = BTreeMap::new();
-    for view in View::ALL {
-        for (name, place, _) in boxes(&open(App::new(Some(Knee::Right), view, vec2(400.0, 560.0)))) {
-            let side = best.entry(name).or_default();
-            *side = side.max(place.size().min_elem());
-        }
-    }
-    let (side, what) = smallest(Some(vec2(400.0, 560.0)));
-    assert!(side >= 32.0, "{what}");
-    let small: Vec<_> = best.iter().filter(|(_, side)| **side < 40.0).collect();
-    assert_eq!(small, Vec::<(&String, &f32)>::new());
-}
-
 #[test]
 fn nothing_is_painted_again_when_nothing_changed() {
     let mut app = App::new(Some(Knee::Right), View::Front, vec2(400.0, 560.0));

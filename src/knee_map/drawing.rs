@@ -66,6 +66,8 @@ pub struct Drawing {
     svg: &'static str,
     frame_mm: Rect,
     leg_mm: BezPath,
+    /// Points close together on the outline of the leg.
+    leg_edge_mm: Vec<Point>,
     leg_bounds_mm: Rect,
     other_leg_bounds_mm: Option<Rect>,
     zones: Vec<ZoneShape>,
@@ -112,7 +114,9 @@ impl Drawing {
         // The leg runs on past the frame, as the rest of the body does.
         let leg_bounds_mm = leg_mm.bounding_box().intersect(frame_mm);
         let other_leg = path(art, OTHER_LEG).map(|other| mm.path(other).bounding_box().intersect(frame_mm));
-        Ok(Self { view, svg, frame_mm, leg_mm, leg_bounds_mm, other_leg_bounds_mm: other_leg, zones })
+        let shares = [0.25, 0.5, 0.75, 1.0];
+        let leg_edge_mm = leg_mm.segments().flat_map(|segment| shares.map(|share| segment.eval(share))).collect();
+        Ok(Self { view, svg, frame_mm, leg_mm, leg_edge_mm, leg_bounds_mm, other_leg_bounds_mm: other_leg, zones })
     }
 
     /// Which view it is.
@@ -142,8 +146,7 @@ impl Drawing {
     /// How far the leg reaches to either side between two heights.
     #[must_use]
     pub fn leg_span_mm(&self, top: f64, bottom: f64) -> (f64, f64) {
-        let ends = self.leg_mm.segments().map(|segment| segment.end());
-        let within = ends.filter(|point| (top..=bottom).contains(&point.y)).map(|point| point.x);
+        let within = self.leg_edge_mm.iter().filter(|point| (top..=bottom).contains(&point.y)).map(|point| point.x);
         let span = within.fold(None, |span, x| {
             let (least, most) = span.unwrap_or((x, x));
             Some((x.min(least), x.max(most)))

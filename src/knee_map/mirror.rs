@@ -9,12 +9,18 @@ use super::drawing::Drawing;
 use crate::check::spot::Knee;
 
 /// Free space on either side of the leg, for its outline and the focus ring.
-const MARGIN_MM: f64 = 4.0;
+const MARGIN_MM: f64 = 3.0;
 /// What must be seen above and below the joint gap. Where there is little height, the rest of thigh and calf is cut
 /// off, so that the small zones around the joint stay large.
-const ABOVE_MM: f64 = 122.0;
+const ABOVE_MM: f64 = 98.0;
 /// See [`ABOVE_MM`].
-const BELOW_MM: f64 = 106.0;
+const BELOW_MM: f64 = 76.0;
+/// Screen units for each millimetre at which the smallest zone, 13.5 mm across, is 25 units. Where the whole leg would
+/// be smaller than that for lack of width, the thigh is cut off, which is its widest part.
+const LEAST_SCALE: f64 = 1.85;
+/// How many heights are tried where the width is short.
+const STEPS: u32 = 20;
+
 /// One uniform scale, one offset and a side: the way between a knee and the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Placement {
@@ -37,17 +43,28 @@ impl Placement {
     #[must_use]
     pub fn fit(drawing: &Drawing, knee: Knee, area: Rect) -> (Rect, Self) {
         let frame = drawing.frame_mm();
-        let leg = drawing.leg_bounds_mm();
-        let leg_width = leg.width() + 2.0 * MARGIN_MM;
-        let scale = (area.width() / leg_width).min(area.height() / (ABOVE_MM + BELOW_MM)).max(f64::MIN_POSITIVE);
-        let shown_mm = Size::new(frame.width().min(area.width() / scale), frame.height().min(area.height() / scale));
+        let width_mm = |top: f64, bottom: f64| {
+            let (inner, outer) = drawing.leg_span_mm(top, bottom);
+            outer - inner + 2.0 * MARGIN_MM
+        };
+        let whole = area.width() / width_mm(frame.y0, frame.y1);
+        let joint = area.width() / width_mm(-ABOVE_MM, BELOW_MM);
+        let by_width = whole.max(joint.min(LEAST_SCALE));
+        let scale = by_width.min(area.height() / (ABOVE_MM + BELOW_MM)).max(f64::MIN_POSITIVE);
+
+        // As much of the leg as fits; thigh and calf lose as much as their share of what may be lost.
+        let most_mm = Size::new(frame.width().min(area.width() / scale), frame.height().min(area.height() / scale));
+        let top_share = (-ABOVE_MM - frame.y0) / (frame.height() - ABOVE_MM - BELOW_MM);
+        let top_of = |height_mm: f64| frame.y0 + (frame.height() - height_mm) * top_share;
+        let cut_mm = (most_mm.height - ABOVE_MM - BELOW_MM).max(0.0) / f64::from(STEPS);
+        let mut heights = (0..=STEPS).map(|step| most_mm.height - f64::from(step) * cut_mm);
+        let height_mm = heights
+            .find(|height| width_mm(top_of(*height), top_of(*height) + height) <= most_mm.width)
+            .unwrap_or(most_mm.height - f64::from(STEPS) * cut_mm);
+        let shown_mm = Size::new(most_mm.width, height_mm);
+        let top_mm = top_of(height_mm);
         let aside = (area.width() - shown_mm.width * scale) / 2.0;
         let picture = Rect::from_origin_size(area.origin() + Vec2::new(aside, 0.0), shown_mm * scale);
-
-        // Thigh and calf lose as much as their share of what may be lost.
-        let cut_mm = frame.height() - shown_mm.height;
-        let top_share = (-ABOVE_MM - frame.y0) / (frame.height() - ABOVE_MM - BELOW_MM);
-        let top_mm = frame.y0 + cut_mm * top_share;
 
         let (inner, outer) = drawing.leg_span_mm(top_mm, top_mm + shown_mm.height);
         // Space to spare goes to the inner side, where the other leg is.

@@ -21,7 +21,7 @@ pub use canvas::{Colour, Pixels, RasterError};
 pub use drawing::{Drawing, DrawingError, ZoneShape};
 pub use mirror::Placement;
 pub use overlay::{Edge, Pattern, ZoneLook};
-pub use picture::Colours;
+pub use picture::{Colours, Lines};
 
 /// The drawings that are built into the program.
 const EMBEDDED: [(View, &str); 4] = [

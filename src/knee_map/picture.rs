@@ -7,9 +7,45 @@ use super::drawing::Drawing;
 use super::mirror::Placement;
 
 /// How solid the edge of an unmarked zone is: the art under it matters more.
-const EDGE: f32 = 0.6;
+const EDGE: f32 = 0.32;
 
-/// The colours of the picture, by what they are for. Widths and transparency stay as drawn.
+/// How strongly things are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lines {
+    /// As in the file: thin lines, see-through muscles, soft shading.
+    Soft,
+    /// For high contrast: fewer and thicker lines, nothing see-through, no shading.
+    Strong,
+}
+
+impl Lines {
+    /// What differs from the file.
+    const fn css(self) -> &'static str {
+        match self {
+            Self::Soft => "",
+            Self::Strong => {
+                "#art .leg-line{stroke-width:2.2}\
+                 #art .bone{stroke-width:1.5}\
+                 #art .bone-line{stroke-width:.9}\
+                 #art .patella{stroke-width:2}\
+                 #art .soft{stroke-width:.8;stroke-opacity:1;fill-opacity:1}\
+                 #art .tendon{fill-opacity:1}\
+                 #art .tendon-line{stroke-width:.9;stroke-opacity:1}\
+                 #art .muscle-line{stroke-width:.9;stroke-opacity:1}\
+                 #art .crease{stroke-width:1.2;stroke-opacity:1}\
+                 #art .vessel{stroke-opacity:1}\
+                 #art .muscle{fill-opacity:0}\
+                 #art .veil{fill-opacity:0}\
+                 #art .shade{fill-opacity:0}\
+                 #art .pad{fill-opacity:0;stroke-opacity:0}\
+                 #art .fibre{stroke-opacity:0}\
+                 #art .tendon-fibre{stroke-opacity:0}"
+            }
+        }
+    }
+}
+
+/// The colours of the picture, by what they are for, and its lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Colours {
     /// The skin side of the leg, behind everything.
@@ -32,10 +68,12 @@ pub struct Colours {
     pub muscle: Colour,
     /// Fibres on them.
     pub muscle_line: Colour,
-    /// Menisci and fat pad.
+    /// Menisci and the smooth ends of bones.
     pub soft: Colour,
     /// Their outlines.
     pub soft_line: Colour,
+    /// The fat pad below the kneecap.
+    pub pad: Colour,
     /// The joint gap.
     pub gap: Colour,
     /// Thin layers that make things look round.
@@ -48,6 +86,8 @@ pub struct Colours {
     pub ghost_line: Colour,
     /// Edges of unmarked zones.
     pub zone_edge: Colour,
+    /// Widths of lines, and what is see-through.
+    pub lines: Lines,
 }
 
 impl Colours {
@@ -58,8 +98,10 @@ impl Colours {
             ("bone", self.bone),
             ("patella", self.patella),
             ("tendon", self.tendon),
+            ("veil", self.tendon),
             ("muscle", self.muscle),
             ("soft", self.soft),
+            ("pad", self.pad),
             ("gap", self.gap),
             ("shade", self.shade),
             ("ghost", self.ghost),
@@ -70,12 +112,16 @@ impl Colours {
             ("bone-line", self.bone_line),
             ("patella", self.patella_line),
             ("tendon-line", self.tendon_line),
+            ("tendon-fibre", self.tendon_line),
             ("muscle-line", self.muscle_line),
+            ("fibre", self.muscle_line),
             ("soft", self.soft_line),
+            ("pad", self.tendon_line),
+            ("crease", self.leg_line),
             ("vessel", self.vessel),
             ("ghost", self.ghost_line),
         ];
-        let mut css = String::new();
+        let mut css = self.lines.css().to_owned();
         for (property, rules) in [("fill", &fills[..]), ("stroke", &strokes[..])] {
             for (class, colour) in rules {
                 // Writing to a string cannot fail.
@@ -134,12 +180,14 @@ mod tests {
             muscle_line: other,
             soft: other,
             soft_line: other,
+            pad: other,
             gap: other,
             shade: other,
             vessel: other,
             ghost: other,
             ghost_line: other,
             zone_edge: other,
+            lines: Lines::Soft,
         }
     }
 

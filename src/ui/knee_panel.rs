@@ -13,7 +13,8 @@ use crate::app::command::{Command, Edit};
 use crate::app::place::Place;
 use crate::check::spot::{Knee, Side};
 use crate::knee_map::KneeMap;
-use crate::knowledge::ids::ZoneId;
+use crate::knowledge::cause::Cause;
+use crate::knowledge::ids::{CauseId, ZoneId};
 use crate::knowledge::zone::{View, Zone};
 use crate::ui::icons::Icon;
 use crate::wording::fill;
@@ -25,17 +26,34 @@ const NAME_HEIGHT: f32 = 50.0;
 /// Room for what lies there, below the picture, in points.
 const LIES_HEIGHT: f32 = 48.0;
 
+/// So many places of a cause are named below the picture; all are lit.
+const NAMED: usize = 3;
+
 /// The panel; it keeps the drawings and their images.
 #[derive(Default)]
 pub struct KneePanel {
     picker: Option<KneePicker>,
     pointed: Option<ZoneId>,
+    /// The cause that is pointed at, and where it is usually felt.
+    cause: Option<CauseId>,
+    lit: BTreeSet<ZoneId>,
 }
 
 impl KneePanel {
     /// Gives the panel its drawings.
     pub fn load(&mut self, map: KneeMap) {
         self.picker = Some(KneePicker::new(map));
+    }
+
+    /// Lights the places where a cause is usually felt, from the next frame on; without one nothing is lit.
+    pub fn light(&mut self, ui: &Ui, cause: Option<&Cause>) {
+        let id = cause.map(|cause| &cause.id);
+        if self.cause.as_ref() != id {
+            self.cause = id.cloned();
+            self.lit = cause.into_iter().flat_map(|cause| cause.core.iter().cloned()).collect();
+            // The picture was drawn before.
+            ui.ctx().request_repaint();
+        }
     }
 
     /// Draws the panel in `room`.
@@ -51,8 +69,10 @@ impl KneePanel {
             asked.command(Command::ShowView(*view));
         }
         let pointed = self.pointed_zone(screen);
-        Self::fixed_line(ui, NAME_HEIGHT, |ui| match (pointed, screen.knee()) {
-            (Some(zone), Some(knee)) => _ = text::bold(ui, &screen.zone_name(knee, zone)),
+        let cause = self.cause.as_ref().and_then(|cause| screen.knowledge.cause(cause.as_str()));
+        Self::fixed_line(ui, NAME_HEIGHT, |ui| match (pointed, screen.knee(), cause) {
+            (Some(zone), Some(knee), _) => _ = text::bold(ui, &screen.zone_name(knee, zone)),
+            (_, _, Some(cause)) => _ = text::bold(ui, &cause.name),
             _ if *screen.place == Place::Where && screen.check.spots.is_empty() => {
                 _ = text::hint(ui, &words.picker.hint);
             }
@@ -74,10 +94,10 @@ impl KneePanel {
             self.picture(ui, screen, *knee, vec2(ui.available_width(), height), asked);
         }
         let pointed = self.pointed_zone(screen);
-        Self::fixed_line(ui, LIES_HEIGHT, |ui| {
-            if let Some(zone) = pointed {
-                text::hint(ui, &zone.lies_here);
-            }
+        Self::fixed_line(ui, LIES_HEIGHT, |ui| match (pointed, cause) {
+            (Some(zone), _) => _ = text::hint(ui, &zone.lies_here),
+            (None, Some(cause)) => _ = text::hint(ui, &usually_felt(screen, cause)),
+            (None, None) => {}
         });
         if lists_marks {
             marked_so_far(ui, screen, asked);
@@ -159,7 +179,7 @@ impl KneePanel {
                 worst,
                 names: &names,
                 order: &order,
-                lit: &BTreeSet::new(),
+                lit: &self.lit,
                 words: &picker_words,
                 size,
             },
@@ -189,6 +209,13 @@ fn edges<'a>(screen: &Screen<'a>, knee: Knee) -> (&'a str, &'a str) {
         Knee::Right => (left, right),
         Knee::Left => (right, left),
     }
+}
+
+/// The places where a cause is usually felt, in words: they may lie on another side than the one that is shown.
+fn usually_felt(screen: &Screen<'_>, cause: &Cause) -> String {
+    let zones = cause.core.iter().filter_map(|zone| screen.knowledge.zone(zone.as_str()));
+    let places: Vec<&str> = zones.take(NAMED).map(|zone| zone.short.as_str()).collect();
+    fill(&screen.words().picker.usually_felt, &[("list", &places.join("; "))])
 }
 
 fn marked_so_far(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {

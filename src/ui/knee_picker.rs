@@ -62,7 +62,7 @@ pub struct PickerInput<'a> {
     pub lit: &'a BTreeSet<ZoneId>,
     /// The texts.
     pub words: &'a PickerWords<'a>,
-    /// How much room there is, title included. See [`KneePicker::height_for`].
+    /// How much room there is, title included.
     pub size: Vec2,
 }
 
@@ -113,15 +113,6 @@ impl KneePicker {
     #[must_use]
     pub fn map(&self) -> &KneeMap {
         &self.map
-    }
-
-    /// The height at which a picture of this width shows everything; with less, thigh and calf are cut off first.
-    #[must_use]
-    pub fn height_for(&self, view: View, width: f32) -> f32 {
-        let drawing = self.map.drawing(view);
-        let endless = kurbo::Rect::new(0.0, 0.0, width.into(), f64::from(u16::MAX));
-        let (picture, _) = Placement::fit(drawing, Knee::Right, endless);
-        labels::HEIGHT + single(picture.height())
     }
 
     /// Draws the picture and says what the runner did.

@@ -11,13 +11,15 @@ use egui::Ui;
 
 use super::screen::{Asked, Screen};
 use super::widgets::{card, heading, text};
+use crate::knowledge::cause::Cause;
 use crate::knowledge::rule::Level;
 
 pub use causes::cause_name;
 pub use urgency::{banner, card as urgency_card, headline};
 
-/// The whole step but the page for the visit, which stands below it.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+/// The whole step but the page for the visit, which stands below it; gives back the cause that is pointed at.
+pub fn show<'a>(ui: &mut Ui, screen: &Screen<'a>, asked: &mut Asked) -> Option<&'a Cause> {
+    let mut pointed = None;
     heading::title(ui, &screen.words().result.title, &screen.step_line().unwrap_or_default());
     for case in screen.assessment.not_made_for(screen.knowledge) {
         card::note_panel(ui, &case.title, |ui| text::body(ui, &screen.places.fill(&case.text)));
@@ -29,9 +31,10 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         causes::to_rule_out(ui, screen);
         what_would_change::show(ui, screen, asked);
     } else if screen.assessment.urgency.missing.is_empty() && screen.check.side.is_some() {
-        causes::show(ui, screen);
+        pointed = causes::show(ui, screen);
         what_would_change::show(ui, screen, asked);
         advice::show(ui, screen);
     }
     your_answers::show(ui, screen, asked);
+    pointed
 }

@@ -184,6 +184,7 @@ impl Shell {
         if is_narrow && screen.place.step().is_some_and(|step| step != 2) {
             knee_panel::summary_line(ui, screen);
         }
+        let mut pointed = None;
         match screen.place {
             Place::Start => start::show(ui, screen, asked),
             Place::Menu => menu::show(ui, screen, asked),
@@ -201,8 +202,9 @@ impl Shell {
                 }
             }
             Place::Questions(card) => self.questions(ui, screen, card, asked),
-            Place::Result => result::show(ui, screen, asked),
+            Place::Result => pointed = result::show(ui, screen, asked),
         }
+        self.knee.light(ui, pointed);
     }
 
     fn safety(&mut self, ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {

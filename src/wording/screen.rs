@@ -32,7 +32,7 @@ words!(
 );
 words!(
     /// The picture of the knee.
-    PickerWords { view_front, view_outer, view_inner, view_back, views, title_front, title_front_mirror, title_outer, title_inner, title_back, edge_outer, edge_inner, edge_front, edge_back, thigh, shin, pick_side_first, worst, hint, zone_name, zone_marked, other_leg }
+    PickerWords { view_front, view_outer, view_inner, view_back, views, title_front, title_front_mirror, title_outer, title_inner, title_back, edge_outer, edge_inner, edge_front, edge_back, thigh, shin, pick_side_first, worst, hint, zone_name, zone_marked, other_leg, usually_felt }
 );
 words!(
     /// Step 3.

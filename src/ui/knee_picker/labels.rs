@@ -17,8 +17,6 @@ use super::{Layout, PickerWords, egui_pos, egui_rect};
 pub(super) const TITLE_HEIGHT: f32 = 26.0;
 /// The line with the names of the edges.
 pub(super) const EDGES_HEIGHT: f32 = 22.0;
-/// Both lines.
-pub(super) const HEIGHT: f32 = TITLE_HEIGHT + EDGES_HEIGHT;
 
 /// The place in a text where the number goes.
 const NUMBER: &str = "{n}";

@@ -112,6 +112,9 @@ impl Seen {
             },
             None => ZoneLook::default(),
         };
+        if self.lit && self.mark.is_some() {
+            look.edges.push(edge(t.reg_hover, 2.5, true));
+        }
         if self.pointed && self.mark.is_some() {
             look.edges.push(edge(t.reg_hover, 1.5, false));
         }

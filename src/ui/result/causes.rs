@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::super::screen::Screen;
+use super::super::widgets::focus::{self, Pointing};
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, heading, text};
 use super::working;
@@ -27,8 +28,8 @@ pub fn cause_name<'a>(screen: &Screen<'a>, cause: &CauseId) -> &'a str {
     screen.knowledge.cause(cause.as_str()).map_or("", |cause| cause.name.as_str())
 }
 
-/// The causes with their bands.
-pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
+/// The causes with their bands; gives back the one that is pointed at.
+pub(super) fn show<'a>(ui: &mut Ui, screen: &Screen<'a>) -> Option<&'a Cause> {
     let words = &screen.words().result;
     let about = &screen.knowledge.about;
     to_rule_out(ui, screen);
@@ -36,13 +37,14 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
     text::body(ui, &about.disclaimer_causes);
     if !screen.assessment.is_sorted {
         text::body(ui, &about.too_few);
-        return;
+        return None;
     }
     let shown: Vec<&RankedCause> = screen.assessment.shown_causes().collect();
     if shown.iter().all(|cause| cause.fit == Fit::ALittle) {
         text::body(ui, &screen.places.fill(&about.no_match));
     }
     let mut is_first = true;
+    let mut pointed: Option<(Pointing, &Cause)> = None;
     for (fit, title) in
         [(Fit::Well, &words.fits_well), (Fit::InPart, &words.fits_part), (Fit::ALittle, &words.fits_little)]
     {
@@ -53,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
         heading::heading(ui, 3, title);
         for ranked in of_band {
             let Some(cause) = screen.knowledge.causes.get(ranked.index) else { continue };
-            ui.push_id(cause.id.as_str(), |ui| {
+            let row = ui.push_id(cause.id.as_str(), |ui| {
                 // Only the best match says its reasons at once; the others say them on demand.
                 if is_first {
                     card::card(ui, |ui| {
@@ -71,6 +73,11 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
                     });
                 }
             });
+            if let Some(how) = focus::pointing(ui, row.response.rect)
+                && pointed.is_none_or(|(other, _)| how > other)
+            {
+                pointed = Some((how, cause));
+            }
             is_first = false;
         }
     }
@@ -78,6 +85,7 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
         let names: Vec<_> = screen.assessment.also_ask.iter().map(|named| cause_name(screen, &named.cause)).collect();
         text::body(ui, &fill(&words.also_ask, &[("list", &names.join(", "))]));
     }
+    pointed.map(|(_, cause)| cause)
 }
 
 /// Causes that a person must look at, whatever fits best.

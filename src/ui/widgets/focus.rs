@@ -195,6 +195,31 @@ pub fn keyboard_in_use(ctx: &Context) -> bool {
     used.keyboard
 }
 
+/// How something on the screen is pointed at; the focus counts more than a pointer that may just lie there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Pointing {
+    /// The pointer is over it.
+    Pointer,
+    /// The focus is in it, and the keyboard is used.
+    Focus,
+}
+
+/// Whether an area or something in it is pointed at.
+#[must_use]
+pub fn pointing(ui: &Ui, area: Rect) -> Option<Pointing> {
+    let ctx = ui.ctx();
+    let focused = ui.memory(egui::Memory::focused).filter(|_| keyboard_in_use(ctx));
+    if focused.is_some_and(|focused| is_inside(ctx, focused, area)) {
+        return Some(Pointing::Focus);
+    }
+    ui.rect_contains_pointer(area).then_some(Pointing::Pointer)
+}
+
+/// Whether a control lies in an area.
+pub(super) fn is_inside(ctx: &Context, control: Id, area: Rect) -> bool {
+    ctx.read_response(control).is_some_and(|response| area.contains_rect(response.rect))
+}
+
 /// Keeps Esc (and arrows) from taking focus away.
 fn hold(ui: &Ui, response: &Response, keeps: Keeps) {
     let id = response.id;

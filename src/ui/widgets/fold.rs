@@ -49,7 +49,7 @@ pub fn fold_held<R>(
     });
     let inside = shown.response.rect;
     let context = ui.ctx().clone();
-    close_on_escape(ui, id, open, |focused| is_inside(&context, focused, inside));
+    close_on_escape(ui, id, open, |focused| focus::is_inside(&context, focused, inside));
     Some(shown.inner)
 }
 
@@ -92,8 +92,4 @@ fn close_on_escape(ui: &Ui, id: Id, open: &mut bool, is_ours: impl Fn(Id) -> boo
         ui.memory_mut(|memory| memory.request_focus(id));
         ui.ctx().request_repaint();
     }
-}
-
-fn is_inside(ctx: &egui::Context, focused: Id, area: Rect) -> bool {
-    ctx.read_response(focused).is_some_and(|response| area.contains_rect(response.rect))
 }
