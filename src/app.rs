@@ -3,6 +3,7 @@
 mod answering;
 pub mod built_in;
 pub mod command;
+mod earlier;
 mod edit;
 mod history;
 mod keys;
@@ -20,16 +21,19 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::zone::View;
 use crate::note::{self, Page};
 use crate::store::checks::Checks;
+use crate::store::earlier::{Earlier, EarlierChecks, TakenAway};
 use crate::store::folders::Folders;
 use crate::store::keeper::{Keeper, Outcome};
+use crate::store::save_fault::SaveFault;
 use crate::store::settings::{KeepAnswers, Settings};
+use crate::store::stops::{Stops, Watch};
 use crate::ui::screen::{Asked, Attention, CountedAsNo, Opened, SaveState, Screen};
 use crate::ui::shell::Shell;
 use crate::ui::{fonts, theme};
 use crate::wording::Wording;
 use built_in::{BrokenAsset, BuiltIn};
 use command::Command;
-use history::History;
+use history::{History, Way};
 use place::{Place, next, previous, question_pages};
 
 /// Opens the save dialog; tests put their own in its place.
@@ -39,8 +43,8 @@ pub type OpenDialog = Box<dyn FnMut(&eframe::Frame, &Shown<'_>, egui::Context) -
 pub struct Start {
     /// Where things are kept; none when the computer has no home folder.
     pub folders: Option<Folders>,
-    /// A check that was opened from a file.
-    pub file: Option<Check>,
+    /// A check that was opened from a file, or why it could not be read.
+    pub file: Option<Result<Check, Unreadable>>,
     /// Today.
     pub today: Date,
     /// The system's country, two letters.
@@ -52,7 +56,7 @@ pub struct Start {
 impl Start {
     /// As the system is.
     #[must_use]
-    pub fn of_system(file: Option<Check>) -> Self {
+    pub fn of_system(file: Option<Result<Check, Unreadable>>) -> Self {
         Self {
             folders: Folders::of_system(),
             file,
@@ -62,6 +66,10 @@ impl Start {
         }
     }
 }
+
+/// What the system or the reader says of a file that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable(pub String);
 
 /// The app.
 pub struct App {
@@ -76,11 +84,21 @@ pub struct App {
     place: Place,
     /// Where the menu leads back to.
     behind_menu: Place,
+    /// Where the earlier checks lead back to.
+    behind_earlier: Place,
     view: View,
     settings: Settings,
     folders: Option<Folders>,
     country: Option<String>,
     keeper: Option<Keeper>,
+    earlier_checks: Option<EarlierChecks>,
+    /// Those that "do not keep my answers" took from the disk, until the window closes.
+    forgotten: Vec<TakenAway>,
+    /// Those there were when they were last listed.
+    earlier: Vec<Earlier>,
+    stops: Option<Stops>,
+    /// The desktop bus can take the program with it while a dialog is open.
+    dialog_watch: Option<Watch>,
     /// What was last said about keeping.
     kept_so_far: Outcome,
     opened: Opened,
@@ -110,11 +128,24 @@ impl App {
         let settings = start.folders.as_ref().map(Settings::open).unwrap_or_default();
         let checks = start.folders.clone().map(Checks::new);
         let (check, opened, read) = opening::opened_check(&knowledge, checks.as_ref(), start.file);
+        let stops = start.folders.clone().map(Stops::new);
+        let opened = match (opened, stops.as_ref().is_some_and(Stops::ended_by_itself)) {
+            (Opened::Kept, true) => Opened::KeptAfterStop,
+            (opened, _) => opened,
+        };
+        let kept_so_far = match (settings.keep_answers, &checks) {
+            (KeepAnswers::DoNotKeep, _) => Outcome::Nothing,
+            (KeepAnswers::Keep, None) => Outcome::Failed(SaveFault::PlaceGone),
+            (KeepAnswers::Keep, Some(checks)) => {
+                checks.try_keeping().map_or_else(Outcome::Failed, |()| Outcome::Nothing)
+            }
+        };
         let mut shell = Shell::default();
         shell.knee.load(map);
         let assessment = assessor.assess(&knowledge, &check, start.today);
         let page = note::page(&knowledge, &wording.note, &check, &assessment, start.today);
         let ctx = cc.egui_ctx.clone();
+        let earlier_checks = checks.as_ref().map(Checks::earlier);
         let keeper = checks.and_then(|checks| Keeper::start(checks, read, move || ctx.request_repaint()).ok());
         let app = Self {
             knowledge,
@@ -127,12 +158,18 @@ impl App {
             history: History::default(),
             place: Place::Start,
             behind_menu: Place::Start,
+            behind_earlier: Place::Start,
             view: View::Front,
             settings,
             folders: start.folders,
             country: start.country,
             keeper,
-            kept_so_far: Outcome::Nothing,
+            earlier: earlier_checks.as_ref().map_or_else(Vec::new, EarlierChecks::list),
+            earlier_checks,
+            forgotten: Vec::new(),
+            kept_so_far,
+            stops,
+            dialog_watch: None,
             opened,
             save: SaveState::Nothing,
             dialog: None,
@@ -180,14 +217,14 @@ impl App {
     fn carry_out(&mut self, command: Command, ctx: &egui::Context, frame: &eframe::Frame) {
         match command {
             Command::GoTo(place) => self.go_to(place),
-            Command::Back => {
-                if self.place == Place::Menu {
-                    self.place = self.behind_menu.clone();
-                } else {
+            Command::Back => match self.place {
+                Place::Menu => self.place = self.behind_menu.clone(),
+                Place::Earlier => self.place = self.behind_earlier.clone(),
+                _ => {
                     let to = previous(&self.place, &question_pages(&self.knowledge, &self.check, &self.assessment));
                     self.go_to(to);
                 }
-            }
+            },
             Command::Continue => {
                 let is_missing = self.check.side.is_none() || self.check.spots.is_empty();
                 if self.place == Place::Where && is_missing {
@@ -201,8 +238,8 @@ impl App {
             }
             Command::Edit(edit) => self.edit(edit),
             Command::ShowView(view) => self.view = view,
-            Command::Undo => self.step_history(true),
-            Command::Redo => self.step_history(false),
+            Command::Undo => self.step_history(Way::Back),
+            Command::Redo => self.step_history(Way::Forth),
             Command::Save => self.open_save_dialog(ctx, frame),
             Command::SaveToDocuments => self.save_to_documents(),
             Command::StopWaiting => self.stop_waiting(),
@@ -212,6 +249,7 @@ impl App {
             Command::GoOn => self.go_on(),
             Command::StartAgain => self.start_again(),
             Command::Delete => self.delete(),
+            Command::Earlier(command) => self.earlier(command),
             Command::Set(setting) => self.set(setting, ctx),
             Command::CloseAnyway => {
                 self.closes = true;
@@ -222,13 +260,19 @@ impl App {
     }
 
     fn go_to(&mut self, place: Place) {
-        if place == Place::Menu {
-            self.behind_menu = self.place.clone();
-            self.place = place;
-            return;
+        match place {
+            // From the earlier checks the menu leads back to where the runner was before.
+            Place::Menu if self.place == Place::Earlier => {}
+            Place::Menu => self.behind_menu = self.place.clone(),
+            Place::Earlier => {
+                self.behind_earlier = self.place.clone();
+                self.list_earlier();
+            }
+            _ => {
+                self.leave();
+                self.attention = Attention::Nothing;
+            }
         }
-        self.leave();
-        self.attention = Attention::Nothing;
         self.place = place;
     }
 }
@@ -303,6 +347,8 @@ fn screen_of<'a>(app: &'a App, pages: &'a [place::QuestionPage<'a>]) -> Screen<'
         counted_as_no: app.counted_as_no.as_ref(),
         status: &app.status,
         opened: &app.opened,
+        keeping: &app.kept_so_far,
+        earlier: &app.earlier,
         can_undo: app.history.can_undo(),
         can_redo: app.history.can_redo(),
         attention: app.attention,

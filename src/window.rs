@@ -11,11 +11,13 @@ use eframe::{NativeOptions, Renderer};
 use egui::ViewportBuilder;
 
 use crate::app::built_in::{BuiltIn, Reading};
-use crate::app::{App, Start};
+use crate::app::{App, Start, Unreadable};
 use crate::check::Check;
 use crate::desktop::rfd_log;
+use crate::desktop::system_fonts::SystemFonts;
 use crate::store::folders::Folders;
-use crate::store::settings::{Settings, WindowPlace};
+use crate::store::settings::{KeepAnswers, Settings, WindowPlace};
+use crate::store::stops::Stops;
 
 /// The name that the desktop knows the program by; the same as that of its `.desktop` file.
 pub const APP_ID: &str = "org.kneenote.KneeNote";
@@ -45,6 +47,12 @@ pub enum WindowFault {
     /// The variable says something else.
     #[error("{RENDERER_VARIABLE} is {0:?}, expected glow or wgpu")]
     NoSuchRenderer(String),
+    /// The open window ended by itself.
+    #[error("KneeNote stopped by itself")]
+    Stopped,
+    /// The open window ended by itself, after what waited was kept.
+    #[error("KneeNote stopped by itself; your answers are kept and are there at the next start")]
+    StoppedAndKept,
     /// Anything else.
     #[error("the window could not be opened: {0}")]
     Other(String),
@@ -55,13 +63,13 @@ pub enum WindowFault {
 /// # Errors
 /// See [`WindowFault`]. The second way of drawing is tried only when the first fails for reasons of drawing: with no
 /// screen at all it would fail too, and hide why.
-pub fn open_window(check: Option<&Check>) -> Result<(), WindowFault> {
+pub fn open_window(file: Option<&Result<Check, Unreadable>>) -> Result<(), WindowFault> {
     rfd_log::install();
     let forced = std::env::var(RENDERER_VARIABLE).ok();
     let renderers = renderers(forced.as_deref())?;
     let mut outcome = Ok(());
     for renderer in renderers {
-        outcome = open_with(renderer, check.cloned());
+        outcome = open_with(renderer, file.cloned());
         if !matches!(outcome, Err(WindowFault::NoGraphics(_))) {
             break;
         }
@@ -79,39 +87,67 @@ fn renderers(forced: Option<&str>) -> Result<Vec<Renderer>, WindowFault> {
     }
 }
 
-fn open_with(renderer: Renderer, check: Option<Check>) -> Result<(), WindowFault> {
+fn open_with(renderer: Renderer, file: Option<Result<Check, Unreadable>>) -> Result<(), WindowFault> {
     let folders = Folders::of_system();
     let settings = folders.as_ref().map(Settings::open).unwrap_or_default();
-    let options = NativeOptions { viewport: viewport(settings.window), renderer, ..NativeOptions::default() };
     // The system takes longer to open a window than we to read.
     let built_in = Reading::start(BuiltIn::read);
+    let options = NativeOptions {
+        viewport: viewport(settings.window),
+        renderer,
+        system_font_fallback: false,
+        ..NativeOptions::default()
+    };
     let is_open = Arc::new(AtomicBool::new(false));
     let opened = Arc::clone(&is_open);
-    let usual = Arc::new(panic::take_hook());
-    let (silent_until_open, loud) = (Arc::clone(&is_open), Arc::clone(&usual));
-    // Before the window is open, a panic means that a library of the desktop is missing; one line says so below.
-    panic::set_hook(Box::new(move |info| {
-        if silent_until_open.load(Ordering::Relaxed) {
-            loud(info);
-        }
-    }));
-    let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
+    until_closed(folders.as_ref(), &is_open, || {
         eframe::run_native(
             TITLE,
             options,
             Box::new(move |cc| {
                 opened.store(true, Ordering::Relaxed);
-                Ok(Box::new(App::with(cc, Start::of_system(check), built_in.end()?)))
+                cc.egui_ctx.add_font_provider(Arc::new(SystemFonts::read()));
+                Ok(Box::new(App::with(cc, Start::of_system(file), built_in.end()?)))
             }),
         )
+    })
+}
+
+/// Runs the window until it closes. A panic of the open window ends it, after what waited was kept; the next start says
+/// so. A panic before means that a library of the desktop is missing.
+///
+/// # Errors
+/// See [`WindowFault`].
+pub fn until_closed(
+    folders: Option<&Folders>,
+    is_open: &Arc<AtomicBool>,
+    run: impl FnOnce() -> eframe::Result,
+) -> Result<(), WindowFault> {
+    let usual = Arc::new(panic::take_hook());
+    let (silent_until_open, loud) = (Arc::clone(is_open), Arc::clone(&usual));
+    // Before the window is open, a panic means that a library of the desktop is missing; one line says so below.
+    panic::set_hook(Box::new(move |info| {
+        let is_of_fonts = info.location().is_some_and(|at| SystemFonts::panics_in(at.file()));
+        if silent_until_open.load(Ordering::Relaxed) && !is_of_fonts {
+            loud(info);
+        }
     }));
+    let outcome = panic::catch_unwind(AssertUnwindSafe(run));
     panic::set_hook(Box::new(move |info| usual(info)));
     match outcome {
         Ok(Ok(())) => Ok(()),
         Ok(Err(fault)) => Err(fault_of(&fault)),
-        Err(panic) if is_open.load(Ordering::Relaxed) => panic::resume_unwind(panic),
+        Err(_) if is_open.load(Ordering::Relaxed) => Err(stopped(folders)),
         Err(panic) => Err(fault_of_panic(panic.as_ref())),
     }
+}
+
+/// The app was dropped on the way here, which wrote what waited.
+fn stopped(folders: Option<&Folders>) -> WindowFault {
+    let kept = folders.filter(|folders| Settings::open(folders).keep_answers == KeepAnswers::Keep);
+    let Some(folders) = kept else { return WindowFault::Stopped };
+    Stops::new(folders.clone()).mark();
+    WindowFault::StoppedAndKept
 }
 
 fn viewport(place: Option<WindowPlace>) -> ViewportBuilder {
@@ -131,10 +167,11 @@ fn viewport(place: Option<WindowPlace>) -> ViewportBuilder {
 fn fault_of(fault: &eframe::Error) -> WindowFault {
     let text = format!("{fault:?}");
     match fault {
-        eframe::Error::Glutin(_)
-        | eframe::Error::NoGlutinConfigs(..)
-        | eframe::Error::OpenGL(_)
-        | eframe::Error::Wgpu(_) => WindowFault::NoGraphics(fault.to_string()),
+        // Its own text lists every setting that was tried.
+        eframe::Error::NoGlutinConfigs(_, fault) => WindowFault::NoGraphics(format!("OpenGL: {fault}")),
+        eframe::Error::Glutin(_) | eframe::Error::OpenGL(_) | eframe::Error::Wgpu(_) => {
+            WindowFault::NoGraphics(fault.to_string())
+        }
         // winit has no kinds for these.
         eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) if text.contains("LibraryOpenError") => {
             WindowFault::NoLibrary(reason(fault))

@@ -7,7 +7,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier};
 use std::time::{Duration, Instant};
 
+use jiff::civil::date;
+use kneenote::check::spot::Side;
 use kneenote::store::checks::{Checks, Kept};
+use kneenote::store::earlier::EarlierName;
 use kneenote::store::folders::Folders;
 use kneenote::store::keeper::{Keeper, Outcome};
 use kneenote::store::save_fault::SaveFault;
@@ -18,6 +21,10 @@ const MARKER: &str = "zebra-marker";
 
 fn text(of: &str) -> String {
     format!("(version: 1, words: {{ \"why\": \"{MARKER} {of}\" }})")
+}
+
+fn name() -> EarlierName {
+    EarlierName { made: Some(date(2026, 11, 23)), side: Some(Side::Right), name: "Kneecap".to_owned() }
 }
 
 struct Home {
@@ -94,11 +101,11 @@ fn a_change_is_on_the_disk_within_a_second_even_while_typing_goes_on() {
     let keeper = home.keeper(None);
     let start = Instant::now();
     while !home.current().exists() {
-        keeper.keep(text(&format!("{:?}", start.elapsed())));
+        keeper.keep(text(&format!("{:?}", start.elapsed())), name());
         assert!(start.elapsed() < Duration::from_secs(1));
         std::thread::sleep(Duration::from_millis(20));
     }
-    keeper.keep(text("last"));
+    keeper.keep(text("last"), name());
     wait_for("the last letter", Duration::from_secs(1), || home.checks().open() == Kept::Check(text("last")));
 }
 
@@ -108,7 +115,7 @@ fn saying_that_something_changed_returns_at_once() {
     let keeper = home.keeper(None);
     let start = Instant::now();
     for number in 0..10_000 {
-        keeper.keep(text(&number.to_string()));
+        keeper.keep(text(&number.to_string()), name());
     }
     assert!(start.elapsed() < Duration::from_millis(250), "{:?}", start.elapsed());
     assert_eq!(keeper.flush(), Outcome::Kept);
@@ -119,7 +126,7 @@ fn saying_that_something_changed_returns_at_once() {
 fn closing_writes_what_still_waits() {
     let home = Home::new();
     let keeper = home.keeper(None);
-    keeper.keep(text("late"));
+    keeper.keep(text("late"), name());
     drop(keeper);
     assert_eq!(home.checks().open(), Kept::Check(text("late")));
 }
@@ -136,7 +143,7 @@ fn a_fault_is_told_and_the_answers_are_written_when_it_is_over() {
     };
     let keeper = Keeper::start(home.checks(), None, wake).unwrap();
     assert_eq!(keeper.last(), Outcome::Nothing);
-    keeper.keep(text("one"));
+    keeper.keep(text("one"), name());
     assert!(matches!(keeper.flush(), Outcome::Failed(_)));
     assert_eq!(woken.load(Ordering::Relaxed), 1);
     std::fs::remove_file(&home.folders().data).unwrap();
@@ -168,9 +175,26 @@ fn a_check_that_cannot_be_read_is_set_aside_and_new_answers_are_kept() {
     assert_eq!(bad.file_name().unwrap(), "current.kneenote.bad");
     assert_eq!(home.checks().set_aside(), Ok(None));
     let keeper = home.keeper(None);
-    keeper.keep(text("new"));
+    keeper.keep(text("new"), name());
     assert_eq!(keeper.flush(), Outcome::Kept);
     assert_eq!(std::fs::read_to_string(bad).unwrap(), "(version: 1, wor");
+}
+
+#[test]
+fn what_a_killed_program_left_half_written_goes_at_the_next_start() {
+    let home = Home::new();
+    home.checks().keep(&text("whole")).unwrap();
+    let earlier = home.checks().earlier().add(&text("earlier"), &name()).unwrap();
+    let half = [".current.kneenote.aB3.part", "earlier/.2026-11-23, right, Kneecap.kneenote.aB3.part"];
+    for name in half {
+        std::fs::write(home.folders().data.join(name), "(version: 1, wor").unwrap();
+    }
+    let mine = home.folders().data.join(".mine.part");
+    std::fs::write(&mine, "mine").unwrap();
+    assert_eq!(home.checks().open(), Kept::Check(text("whole")));
+    assert_eq!(home.files_with_answers().len(), 2);
+    assert!(half.iter().all(|name| !home.folders().data.join(name).exists()));
+    assert!(earlier.exists() && mine.exists());
 }
 
 #[test]
@@ -181,8 +205,7 @@ fn deleting_leaves_no_trace() {
     let checks = home.checks();
     for of in ["one", "two"] {
         checks.keep(&text(of)).unwrap();
-        checks.move_to_earlier(&text(of), "2026-11-23").unwrap();
-        checks.keep(&text(of)).unwrap();
+        checks.earlier().add(&text(of), &EarlierName { name: MARKER.to_owned(), ..name() }).unwrap();
         checks.set_aside().unwrap();
     }
     let data = home.folders().data;
@@ -190,9 +213,9 @@ fn deleting_leaves_no_trace() {
         std::fs::write(data.join(temporary), text("killed")).unwrap();
     }
     let keeper = home.keeper(None);
-    keeper.keep(text("kept"));
+    keeper.keep(text("kept"), name());
     keeper.flush();
-    keeper.keep(text("still waiting"));
+    keeper.keep(text("still waiting"), name());
     assert_eq!(home.files_with_answers().len(), 8);
     keeper.delete_all(&mut settings).unwrap();
     assert_eq!(home.files_with_answers(), Vec::<PathBuf>::new());
@@ -210,13 +233,13 @@ fn deleting_leaves_no_trace() {
 fn deleting_can_be_undone_and_spares_files_of_the_runner() {
     let home = Home::new();
     let keeper = home.keeper(None);
-    keeper.keep(text("one"));
+    keeper.keep(text("one"), name());
     keeper.flush();
     let mine = home.folders().data.join("mine.txt");
     std::fs::write(&mine, "mine").unwrap();
     keeper.delete_all(&mut Settings::default()).unwrap();
     assert_eq!(home.files(), [mine]);
-    keeper.keep(text("one"));
+    keeper.keep(text("one"), name());
     assert_eq!(keeper.flush(), Outcome::Kept);
     assert_eq!(home.checks().open(), Kept::Check(text("one")));
 }
@@ -224,17 +247,47 @@ fn deleting_can_be_undone_and_spares_files_of_the_runner() {
 #[test]
 fn an_earlier_check_can_be_found_and_never_replaces_another() {
     let home = Home::new();
-    let keeper = home.keeper(None);
+    let earlier = home.checks().earlier();
     for of in ["one", "two"] {
-        keeper.keep(text(of));
-        keeper.flush();
-        keeper.move_to_earlier(&text(of), "2026/11: a").unwrap();
-        assert_eq!(home.checks().open(), Kept::Nothing);
+        earlier.add(&text(of), &name()).unwrap();
     }
-    let earlier = home.checks().list_earlier();
-    let names: Vec<_> = earlier.iter().map(|check| check.name.as_str()).collect();
-    assert_eq!(names, ["2026-11- a (2)", "2026-11- a"]);
-    assert_eq!(std::fs::read_to_string(&earlier[1].path).unwrap(), text("one"));
+    earlier.add(&text("old"), &EarlierName { made: Some(date(2025, 1, 1)), ..name() }).unwrap();
+    let list = earlier.list();
+    let names: Vec<_> = list.iter().map(|check| check.name.name.as_str()).collect();
+    assert_eq!(names, ["Kneecap (2)", "Kneecap", "Kneecap"], "the newest first");
+    assert_eq!(earlier.read(&list[1].path).unwrap(), text("one"));
+    assert_eq!(list[2].name.made, Some(date(2025, 1, 1)));
+}
+
+#[test]
+fn another_name_never_replaces_another_check() {
+    let home = Home::new();
+    let earlier = home.checks().earlier();
+    for of in ["one", "two"] {
+        earlier.add(&text(of), &EarlierName { name: of.to_owned(), ..name() }).unwrap();
+    }
+    let one = earlier.list().into_iter().find(|check| check.name.name == "one").unwrap();
+    let path = earlier.rename(&one, "two").unwrap();
+    assert_eq!(earlier.read(&path).unwrap(), text("one"));
+    let names: Vec<_> = earlier.list().into_iter().map(|check| check.name.name).collect();
+    assert_eq!(names, ["two (2)", "two"]);
+    let two = earlier.list().into_iter().find(|check| check.name.name == "two").unwrap();
+    assert_eq!(earlier.rename(&two, "two"), Ok(two.path.clone()), "the same name changes nothing");
+    assert_eq!(earlier.read(&two.path).unwrap(), text("two"));
+}
+
+#[test]
+fn what_was_taken_away_can_be_put_back_as_it_was() {
+    let home = Home::new();
+    let earlier = home.checks().earlier();
+    let path = earlier.add(&text("one"), &name()).unwrap();
+    let taken = earlier.take_away(&path).unwrap();
+    assert_eq!(home.files(), Vec::<PathBuf>::new());
+    earlier.add(&text("two"), &name()).unwrap();
+    let back = earlier.put_back(&taken).unwrap();
+    assert_ne!(back, path, "another one took the name meanwhile");
+    assert_eq!(earlier.read(&back).unwrap(), text("one"));
+    assert_eq!(earlier.read(&path).unwrap(), text("two"));
 }
 
 #[test]
@@ -242,17 +295,17 @@ fn another_running_copy_is_never_written_over() {
     let home = Home::new();
     home.checks().keep(&text("both read this")).unwrap();
     let (first, second) = (home.keeper(Some(text("both read this"))), home.keeper(Some(text("both read this"))));
-    first.keep(text("first"));
+    first.keep(text("first"), name());
     assert_eq!(first.flush(), Outcome::Kept);
-    second.keep(text("second"));
+    second.keep(text("second"), name());
     let Outcome::ChangedElsewhere { kept_as } = second.flush() else { panic!("{:?}", second.last()) };
     assert_eq!(home.checks().open(), Kept::Check(text("first")));
     assert_eq!(std::fs::read_to_string(&kept_as).unwrap(), text("second"));
-    assert_eq!(home.checks().list_earlier()[0].path, kept_as);
+    assert_eq!(home.checks().earlier().list()[0].path, kept_as);
     // Each goes on with its own file.
-    first.keep(text("first again"));
+    first.keep(text("first again"), name());
     assert_eq!(first.flush(), Outcome::Kept);
-    second.keep(text("second again"));
+    second.keep(text("second again"), name());
     assert_eq!(second.flush(), Outcome::ChangedElsewhere { kept_as: kept_as.clone() });
     assert_eq!(std::fs::read_to_string(&kept_as).unwrap(), text("second again"));
     assert_eq!(home.checks().open(), Kept::Check(text("first again")));
@@ -268,7 +321,7 @@ fn of_many_copies_writing_at_once_no_answer_is_lost() {
         for (number, keeper) in keepers.into_iter().enumerate() {
             let barrier = &barrier;
             scope.spawn(move || {
-                keeper.keep(text(&format!("copy {number}")));
+                keeper.keep(text(&format!("copy {number}")), name());
                 barrier.wait();
                 keeper.flush();
             });
@@ -284,11 +337,11 @@ fn of_many_copies_writing_at_once_no_answer_is_lost() {
 fn a_file_that_another_copy_deleted_is_kept_anew_with_what_is_said_next() {
     let home = Home::new();
     let (first, second) = (home.keeper(None), home.keeper(None));
-    first.keep(text("one"));
+    first.keep(text("one"), name());
     first.flush();
     second.delete_all(&mut Settings::default()).unwrap();
     assert_eq!(home.files_with_answers(), Vec::<PathBuf>::new());
-    first.keep(text("two"));
+    first.keep(text("two"), name());
     assert_eq!(first.flush(), Outcome::Kept);
     assert_eq!(home.checks().open(), Kept::Check(text("two")));
 }

@@ -93,18 +93,3 @@ fn a_folder_that_takes_no_second_file_gets_the_chosen_one_written_directly() {
     }
     set(0o700);
 }
-
-/// Needs a folder on a disk without room: `KNEENOTE_FULL_DISK=/mnt/full cargo test --test saved_file -- --ignored`.
-#[test]
-#[ignore = "needs a full disk, which only the administrator can make"]
-fn a_full_disk_says_so_and_leaves_the_old_file() {
-    let folder = std::env::var("KNEENOTE_FULL_DISK").unwrap();
-    let chosen = Path::new(&folder).join("note.txt");
-    let before = std::fs::read(&chosen).unwrap();
-    let large = "line\n".repeat(200_000);
-    for name in ["note.txt", "new.txt", "new"] {
-        assert_eq!(save(Saved::Note, &Path::new(&folder).join(name), &large), Err(SaveFault::DiskFull), "{name}");
-    }
-    assert_eq!(std::fs::read(&chosen).unwrap(), before);
-    assert_eq!(names(Path::new(&folder)), ["note.txt"]);
-}

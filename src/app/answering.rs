@@ -1,7 +1,9 @@
 //! Changes of answers: undo, what follows, and keeping them.
 
 use super::command::Edit;
+use super::earlier::earlier_name;
 use super::edit::{self, Told};
+use super::history::{Moves, Step, Way};
 use super::place::{Place, questions_on};
 use super::{App, screen_of};
 use crate::check::spot::Knee;
@@ -9,6 +11,7 @@ use crate::check::{Check, file};
 use crate::knowledge::Knowledge;
 use crate::knowledge::question::QuestionKind;
 use crate::knowledge::rule::Level;
+use crate::store::earlier::EarlierChecks;
 use crate::store::keeper::{Keeper, Outcome};
 use crate::store::settings::KeepAnswers;
 use crate::ui::result;
@@ -96,14 +99,24 @@ impl App {
         self.counted_as_no = None;
     }
 
-    pub(super) fn step_history(&mut self, back: bool) {
-        let to = if back { self.history.undo(&self.check) } else { self.history.redo(&self.check) };
-        if let Some(check) = to {
-            self.check = check;
+    /// Takes the last step back, or makes it again. What was moved on the disk comes back first, then the answers are
+    /// kept, and only then anything leaves the disk: whatever ends in between, nothing is lost.
+    pub(super) fn step_history(&mut self, way: Way) {
+        let Some(step) = self.history.step(way) else { return };
+        let Some(added) = self.put_back(&step.moves.put_back) else {
+            self.history.stayed(way, step);
+            self.status.clone_from(&self.wording.screen.close.not_kept);
+            return;
+        };
+        let check = std::mem::replace(&mut self.check, step.check);
+        if self.check != check {
             self.shell.typed.forget();
             self.counted_as_no = None;
             self.after_change();
         }
+        let moves = Moves { put_back: self.take_away(&step.moves.take_away), take_away: added };
+        self.history.went(way, Step { check, moves });
+        self.list_earlier();
     }
 
     pub(super) fn go_on(&mut self) {
@@ -114,29 +127,46 @@ impl App {
         };
     }
 
+    /// Begins a new check; the old one goes to the earlier ones.
     pub(super) fn start_again(&mut self) {
-        let units = self.check.units;
-        self.change(None, |check, _| {
-            *check = Check { units, ..Check::default() };
-            Told::Nothing
-        });
-        self.shell.typed.forget();
-        self.save = SaveState::Nothing;
-        self.opened = Opened::Fresh;
-        self.place = Place::Start;
-        self.status.clone_from(&self.wording.screen.menu.started_again);
+        let Some(put_away) = self.put_away() else {
+            self.status.clone_from(&self.wording.screen.close.not_kept);
+            return;
+        };
+        let words = &self.wording.screen.menu;
+        let told = if put_away.is_empty() { &words.started_again } else { &words.started_again_kept };
+        let told = told.clone();
+        self.begin_anew(Moves { put_back: Vec::new(), take_away: put_away });
+        self.status = told;
     }
 
     pub(super) fn delete(&mut self) {
-        self.start_again();
-        if let Some(keeper) = &self.keeper
-            && keeper.delete_all(&mut self.settings).is_err()
-        {
-            self.status.clone_from(&self.wording.screen.close.not_kept);
+        let copies = self.earlier_checks().map_or_else(Vec::new, EarlierChecks::copy_all);
+        self.begin_anew(Moves { put_back: copies, take_away: Vec::new() });
+        let is_deleted = self.keeper.as_ref().is_none_or(|keeper| keeper.delete_all(&mut self.settings).is_ok());
+        self.list_earlier();
+        if !is_deleted {
+            self.status.clone_from(&self.wording.screen.menu.not_deleted);
             return;
         }
         self.keep_settings();
         self.status.clone_from(&self.wording.screen.menu.deleted);
+    }
+
+    /// Drops the answers; `moves` are what has to happen to the earlier checks when this is taken back.
+    fn begin_anew(&mut self, moves: Moves) {
+        let blank = Check { units: self.check.units, ..Check::default() };
+        if self.check != blank || moves != Moves::default() {
+            self.history.remember_with(&self.check, moves);
+            self.check = blank;
+            self.after_change();
+        }
+        self.shell.typed.forget();
+        self.save = SaveState::Nothing;
+        self.opened = Opened::Fresh;
+        self.place = Place::Start;
+        self.counted_as_no = None;
+        self.list_earlier();
     }
 
     /// Hands the answers to the keeper, when answers are kept.
@@ -144,14 +174,15 @@ impl App {
         if self.settings.keep_answers == KeepAnswers::Keep
             && let Some(keeper) = &self.keeper
         {
-            keeper.keep(file::write(&self.check));
+            keeper.keep(file::write(&self.check), earlier_name(&self.check, &self.knowledge));
         }
     }
 
     /// Says once when answers could not be kept, or were kept elsewhere.
     pub(super) fn tell_about_keeping(&mut self) {
         let Some(outcome) = self.keeper.as_ref().map(Keeper::last) else { return };
-        if outcome == self.kept_so_far {
+        // Nothing was written yet: what was found out at the start still holds.
+        if outcome == self.kept_so_far || outcome == Outcome::Nothing {
             return;
         }
         let words = &self.wording.screen.close;

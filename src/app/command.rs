@@ -46,12 +46,25 @@ pub enum Command {
     StartAgain,
     /// Deletes all answers from the computer.
     Delete,
+    /// Does something with an earlier check.
+    Earlier(EarlierCommand),
     /// Changes a setting.
     Set(Setting),
     /// Closes the window although answers cannot be kept.
     CloseAnyway,
     /// Stays although closing was asked for.
     Stay,
+}
+
+/// What can be done with an earlier check, named by its file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EarlierCommand {
+    /// Makes it the current check; the one that was takes its place among the earlier ones.
+    Open(PathBuf),
+    /// Gives it another name.
+    Rename(PathBuf, String),
+    /// Takes it from the computer.
+    Delete(PathBuf),
 }
 
 /// A setting of the app, not of a check.

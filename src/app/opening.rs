@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
-use super::App;
+use super::earlier::put_away_kept;
 use super::place::Place;
+use super::{App, Unreadable};
 use crate::check::Check;
 use crate::check::file::{self, MOST_BYTES, ReadError};
 use crate::knowledge::Knowledge;
 use crate::store::checks::{Checks, Kept};
 use crate::store::text_file;
-use crate::ui::screen::{Opened, SaveState};
+use crate::ui::screen::Opened;
 
 impl App {
     /// Opens the first file that was dropped; the file itself is never written.
@@ -22,43 +23,27 @@ impl App {
 
     /// Opens a check file as a new kept check; when it cannot be read, the answers stay as they are.
     fn open_check(&mut self, path: &Path) {
-        let read = match text_file::read(path, MOST_BYTES) {
-            Ok(text) => file::read(&text, &self.knowledge),
-            Err(_) => Err(ReadError::TooLarge),
-        };
+        let read = text_file::read(path, MOST_BYTES).map_err(|fault| fault.to_string());
+        let read = read.map(|text| file::read(&text, &self.knowledge));
         self.place = Place::Start;
         match read {
-            Ok(check) => {
-                if let Some(keeper) = &self.keeper
-                    && !self.check.is_empty()
-                {
-                    let text = file::write(&self.check);
-                    if keeper.move_to_earlier(&text, &earlier_name(&self.check)).is_err() {
-                        // What cannot be moved stays the kept check, and the file is not opened over it.
-                        keeper.keep(text);
-                        self.status.clone_from(&self.wording.screen.close.not_kept);
-                        return;
-                    }
-                }
-                self.history.remember(&self.check, None);
-                self.check = check;
-                self.shell.typed.forget();
-                self.save = SaveState::Nothing;
-                self.opened = Opened::File;
-                self.refresh();
-                self.keep();
-            }
-            Err(ReadError::Newer(_)) => self.opened = Opened::FileNewer,
-            Err(ReadError::TooLarge | ReadError::Faults(_)) => self.opened = Opened::FileFailed,
+            Ok(Ok(check)) => _ = self.replace_check(check, Opened::File, None),
+            Ok(Err(ReadError::Newer(_))) => self.opened = Opened::FileNewer,
+            Ok(Err(fault)) => self.opened = file_failed(&format!("{}: {fault}", path.display())),
+            Err(fault) => self.opened = file_failed(&format!("{}: {fault}", path.display())),
         }
     }
+}
+
+fn file_failed(detail: &str) -> Opened {
+    Opened::FileFailed(Unreadable(detail.to_owned()))
 }
 
 /// The check to start with: from a file, else the kept one; and the kept text as it was read.
 pub(super) fn opened_check(
     knowledge: &Knowledge,
     checks: Option<&Checks>,
-    file: Option<Check>,
+    file: Option<Result<Check, Unreadable>>,
 ) -> (Check, Opened, Option<String>) {
     let (kept, opened, read) = match checks.map(Checks::open) {
         None | Some(Kept::Nothing) => (Check::default(), Opened::Fresh, None),
@@ -72,15 +57,13 @@ pub(super) fn opened_check(
             }
         }
     };
-    let Some(check) = file else { return (kept, opened, read) };
-    if let (Some(checks), Some(text)) = (checks, &read) {
-        // The kept check is not lost: it becomes an earlier one.
-        checks.move_to_earlier(text, &earlier_name(&kept)).ok();
-    }
-    (check, Opened::File, None)
-}
-
-/// What a check is called when another takes its place.
-pub(super) fn earlier_name(check: &Check) -> String {
-    check.made.map_or_else(|| "earlier".to_owned(), |made| made.to_string())
+    let check = match file {
+        None => return (kept, opened, read),
+        Some(Err(unreadable)) => return (kept, Opened::FileFailed(unreadable), read),
+        Some(Ok(check)) => check,
+    };
+    let (Some(checks), Some(text)) = (checks, read) else { return (check, Opened::File, None) };
+    // The kept check is not lost: it becomes an earlier one. If it cannot, it stays, and the new one goes elsewhere.
+    let is_safe = kept.is_empty() || put_away_kept(checks, &text, &kept, knowledge).is_ok();
+    (check, Opened::File, is_safe.then_some(text))
 }

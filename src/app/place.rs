@@ -21,6 +21,8 @@ pub enum Place {
     Result,
     /// Settings and about.
     Menu,
+    /// Checks that are not being answered any more.
+    Earlier,
 }
 
 impl Place {
@@ -32,7 +34,7 @@ impl Place {
             Self::Where => Some(2),
             Self::Questions(_) => Some(3),
             Self::Result => Some(4),
-            Self::Start | Self::Menu => None,
+            Self::Start | Self::Menu | Self::Earlier => None,
         }
     }
 }
@@ -109,7 +111,7 @@ pub fn questions_on<'a>(
 #[must_use]
 pub fn next(place: &Place, pages: &[QuestionPage<'_>]) -> Place {
     match place {
-        Place::Start | Place::Menu => Place::Safety,
+        Place::Start | Place::Menu | Place::Earlier => Place::Safety,
         Place::Safety => Place::Where,
         Place::Where => pages.first().map_or(Place::Result, |page| Place::Questions(page.card.clone())),
         Place::Questions(card) => pages
@@ -125,7 +127,7 @@ pub fn next(place: &Place, pages: &[QuestionPage<'_>]) -> Place {
 #[must_use]
 pub fn previous(place: &Place, pages: &[QuestionPage<'_>]) -> Place {
     match place {
-        Place::Start | Place::Safety | Place::Menu => Place::Start,
+        Place::Start | Place::Safety | Place::Menu | Place::Earlier => Place::Start,
         Place::Where => Place::Safety,
         Place::Questions(card) => match pages.iter().position(|page| page.card == *card) {
             Some(at) if at > 0 => Place::Questions(pages[at - 1].card.clone()),

@@ -7,6 +7,8 @@ use crate::desktop::open_file;
 use crate::desktop::save_dialog::{Chosen, Shown};
 use crate::desktop::save_note::{Saved, save};
 use crate::note::file_name;
+use crate::store::settings::KeepAnswers;
+use crate::store::stops::Stops;
 use crate::ui::screen::SaveState;
 
 impl App {
@@ -29,6 +31,9 @@ impl App {
             filter_name: &words.text_files,
             ending: Saved::Note.ending(),
         };
+        if self.settings.keep_answers == KeepAnswers::Keep {
+            self.dialog_watch = self.stops.as_ref().and_then(Stops::watch);
+        }
         self.dialog = Some((self.open_dialog)(frame, &shown, ctx.clone()));
         self.save = SaveState::Waiting;
         self.place = super::Place::Result;
@@ -44,6 +49,7 @@ impl App {
     pub(super) fn poll_dialog(&mut self) {
         let Some(ended) = self.dialog.as_mut().and_then(|dialog| dialog.poll()) else { return };
         self.dialog = None;
+        self.dialog_watch = None;
         match ended {
             Chosen::Path(path) => self.save_to(&path),
             Chosen::ClosedByUser => self.save = SaveState::Closed,
@@ -54,6 +60,7 @@ impl App {
     /// A late answer of the dialog is ignored.
     pub(super) fn stop_waiting(&mut self) {
         self.dialog = None;
+        self.dialog_watch = None;
         self.save = SaveState::Closed;
     }
 

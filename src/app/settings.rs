@@ -2,6 +2,7 @@
 
 use super::App;
 use super::command::Setting;
+use crate::store::earlier::EarlierChecks;
 use crate::store::settings::{KeepAnswers, LookChoice, Motion, TEXT_SIZES, WindowPlace};
 use crate::ui::theme::{self, Look};
 use crate::wording::places::Places;
@@ -24,10 +25,21 @@ impl App {
 
     fn keep_or_forget(&mut self) {
         match (self.settings.keep_answers, &self.keeper) {
-            (KeepAnswers::Keep, _) => self.keep(),
-            (KeepAnswers::DoNotKeep, Some(keeper)) => _ = keeper.delete_all(&mut self.settings),
+            (KeepAnswers::Keep, _) => {
+                self.keep();
+                // Who changes their mind before closing has lost nothing.
+                if self.put_back(&self.forgotten).is_some() {
+                    self.forgotten.clear();
+                }
+            }
+            (KeepAnswers::DoNotKeep, Some(keeper)) => {
+                let mut copies = self.earlier_checks().map_or_else(Vec::new, EarlierChecks::copy_all);
+                _ = keeper.delete_all(&mut self.settings);
+                self.forgotten.append(&mut copies);
+            }
             (KeepAnswers::DoNotKeep, None) => {}
         }
+        self.list_earlier();
     }
 
     pub(super) fn show_settings(&self, ctx: &egui::Context) {

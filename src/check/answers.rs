@@ -196,8 +196,9 @@ impl Answers {
             return;
         };
         let days = asked.until(on).map_or(0, |span| span.get_days());
-        // Only days are known: answers that may be older than this count as older.
-        if i64::from(days) * 24 >= i64::from(hours) {
+        // Only days are known: answers that may be older than this count as older. Those from days to come were given
+        // when the clock was wrong, and may be of any age.
+        if i64::from(days) * 24 >= i64::from(hours) || days < -1 {
             self.safety_is_stale = true;
             for answer in &question.answers {
                 self.findings.remove(&answer.id);

@@ -65,6 +65,12 @@ impl Faults {
         Self(faults.iter().map(place).collect())
     }
 
+    /// The first line.
+    #[must_use]
+    pub fn first(&self) -> &str {
+        self.0.first().map_or("", String::as_str)
+    }
+
     /// Prints them. Nothing can be said about a standard error that is closed.
     pub fn print(&self) {
         let mut out = io::stderr().lock();

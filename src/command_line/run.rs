@@ -1,12 +1,13 @@
 //! Carries out a call.
 
 use std::ffi::OsString;
-use std::io::{self, ErrorKind, Write as _};
+use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
 use super::call::{Call, Input, Print, parse};
 use super::faults::Faults;
+use crate::app::Unreadable;
 use crate::assess::{Assessor, explain::explain};
 use crate::check::Check;
 use crate::check::file::{self, MOST_BYTES};
@@ -29,6 +30,8 @@ const HELP: &str = include_str!("../../assets/text/help.txt");
 enum Answer {
     Text(String),
     Window(Option<Box<Check>>),
+    /// A file that was to be opened in the window and cannot be read.
+    Unreadable(Faults),
 }
 
 /// Does what the arguments ask for, without the program's name.
@@ -37,18 +40,46 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let answer = parse(args).map_err(|fault| Faults::line(format!("{fault}; kneenote --help lists what there is")));
     match answer.and_then(answer_to) {
         Ok(Answer::Text(text)) => print(&text),
-        Ok(Answer::Window(check)) => match window::open_window(check.as_deref()) {
+        Ok(Answer::Window(check)) => match window::open_window(check.map(|check| Ok(*check)).as_ref()) {
             Ok(()) => ExitCode::SUCCESS,
             Err(fault) => {
                 Faults::line(fault.to_string()).print();
                 ExitCode::FAILURE
             }
         },
+        Ok(Answer::Unreadable(faults)) => {
+            faults.print();
+            if is_opened_by_hand() {
+                // Who double-clicked the file sees no line of text; the exit status stays that of a bad file.
+                window::open_window(Some(&Err(Unreadable(faults.first().to_owned())))).ok();
+            }
+            ExitCode::from(BAD_INPUT)
+        }
         Err(faults) => {
             faults.print();
             ExitCode::from(BAD_INPUT)
         }
     }
+}
+
+/// Whether nobody reads standard error, neither on a terminal nor from a pipe, and there is a screen to say it on.
+fn is_opened_by_hand() -> bool {
+    let has_screen = !cfg!(target_os = "linux")
+        || ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|at| !at.is_empty()));
+    has_screen && !io::stderr().is_terminal() && !is_pipe()
+}
+
+#[cfg(unix)]
+fn is_pipe() -> bool {
+    use std::os::fd::AsFd as _;
+    use std::os::unix::fs::FileTypeExt as _;
+    let stderr = io::stderr().as_fd().try_clone_to_owned().map(std::fs::File::from);
+    stderr.and_then(|stderr| stderr.metadata()).is_ok_and(|found| found.file_type().is_fifo())
+}
+
+#[cfg(not(unix))]
+fn is_pipe() -> bool {
+    false
 }
 
 fn answer_to(call: Call) -> Result<Answer, Faults> {
@@ -60,7 +91,11 @@ fn answer_to(call: Call) -> Result<Answer, Faults> {
             Ok(Answer::Text(format!("kneenote {}\ncontent {content}\n", env!("CARGO_PKG_VERSION"))))
         }
         Call::Window(None) => Ok(Answer::Window(None)),
-        Call::Window(Some(input)) => Ok(Answer::Window(Some(Box::new(check_of(&input, &embedded()?)?)))),
+        Call::Window(Some(input)) => match (check_of(&input, &embedded()?), input) {
+            (Ok(check), _) => Ok(Answer::Window(Some(Box::new(check)))),
+            (Err(faults), Input::File(_)) => Ok(Answer::Unreadable(faults)),
+            (Err(faults), Input::Standard) => Err(faults),
+        },
         Call::Print { what, of, on } => {
             let knowledge = embedded()?;
             let check = check_of(&of, &knowledge)?;

@@ -1,4 +1,4 @@
-//! The edges of the system: save dialog, clock, country, and what opens a file.
+//! The edges of the system: save dialog, clock, country, fonts, and what opens a file.
 
 pub mod clock;
 pub mod country;
@@ -6,3 +6,4 @@ pub mod open_file;
 pub mod rfd_log;
 pub mod save_dialog;
 pub mod save_note;
+pub mod system_fonts;

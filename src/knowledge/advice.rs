@@ -271,12 +271,21 @@ impl About {
     /// Whether the content is more than 24 months old on the day `on`.
     #[must_use]
     pub fn is_old(&self, on: jiff::civil::Date) -> bool {
+        self.months_old(on).is_none_or(|months| months > OLD_AFTER_MONTHS)
+    }
+
+    /// Whether the content was written after the day `on`: then the clock is wrong.
+    #[must_use]
+    pub fn is_from_later_than(&self, on: jiff::civil::Date) -> bool {
+        self.months_old(on).is_some_and(|months| months < 0)
+    }
+
+    fn months_old(&self, on: jiff::civil::Date) -> Option<i32> {
         let mut parts = self.content.split('-').filter_map(|part| part.parse::<i32>().ok());
-        let (Some(year), Some(month)) = (parts.next(), parts.next()) else { return true };
-        (i32::from(on.year()) - year) * 12 + i32::from(on.month()) - month > OLD_AFTER_MONTHS
+        let (year, month) = (parts.next()?, parts.next()?);
+        Some((i32::from(on.year()) - year) * 12 + i32::from(on.month()) - month)
     }
 }
-
 /// The file `about.ron`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -321,6 +330,8 @@ mod tests {
         about.content = "2026-11".to_owned();
         assert!(!about.is_old(date(2028, 11, 30)));
         assert!(about.is_old(date(2028, 12, 1)));
+        assert!(!about.is_from_later_than(date(2026, 11, 1)));
+        assert!(about.is_from_later_than(date(2026, 10, 31)));
         about.content = "soon".to_owned();
         assert!(about.is_old(date(2026, 11, 1)));
     }

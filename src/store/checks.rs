@@ -1,4 +1,4 @@
-//! Checks on disk: the current one, damaged ones that were set aside, earlier ones.
+//! Checks on disk: the current one, and damaged ones that were set aside.
 //!
 //! The texts are as [`crate::check::file`] writes them; whether one can be read is for the caller to find out.
 
@@ -7,20 +7,19 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::earlier::EarlierChecks;
 use super::folders::Folders;
 use super::free_name;
 use super::save_fault::SaveFault;
 use super::settings::Settings;
 use super::text_file::{self, TextFault};
-use super::whole_file::{Readers, is_temporary, make_private_folder, write_whole};
+use super::whole_file::{Readers, is_temporary, make_private_folder, try_writing, write_whole};
 use crate::check::file::MOST_BYTES;
 
 /// The check that is being answered.
 const CURRENT: &str = "current.kneenote";
 /// What a damaged file's name ends in.
 const BAD_ENDING: &str = "bad";
-/// The folder of checks that are not being answered any more.
-const EARLIER: &str = "earlier";
 /// What the name of a check ends in, without the point.
 pub const ENDING: &str = "kneenote";
 /// Says to other running copies that one is writing.
@@ -41,15 +40,6 @@ pub enum Kept {
         /// Where it is now.
         moved_to: Option<PathBuf>,
     },
-}
-
-/// A check that is not being answered any more.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Earlier {
-    /// The name it was given.
-    pub name: String,
-    /// Its file.
-    pub path: PathBuf,
 }
 
 /// The checks of this computer.
@@ -75,9 +65,19 @@ impl Checks {
         Ok(())
     }
 
-    /// What was kept.
+    /// Whether answers could be kept just now.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn try_keeping(&self) -> Result<(), SaveFault> {
+        make_private_folder(&self.folders.data)?;
+        Ok(try_writing(&self.folders.data)?)
+    }
+
+    /// What was kept. Temporary files that a killed program left behind go.
     #[must_use]
     pub fn open(&self) -> Kept {
+        self.clear_temporary();
         match text_file::read(&self.current(), MOST_BYTES) {
             Ok(text) => Kept::Check(text),
             Err(TextFault::System(fault)) if fault.kind() == ErrorKind::NotFound => Kept::Nothing,
@@ -99,35 +99,10 @@ impl Checks {
         }
     }
 
-    /// Moves a check to the earlier ones, under `name` or the next free number of it, and says where it is.
-    ///
-    /// # Errors
-    /// When it cannot be written; the current check is untouched then.
-    pub fn move_to_earlier(&self, text: &str, name: &str) -> Result<PathBuf, SaveFault> {
-        let path = self.add_earlier(text, name)?;
-        remove(&self.current())?;
-        Ok(path)
-    }
-
-    /// Adds a check to the earlier ones and leaves the current one alone.
-    pub(super) fn add_earlier(&self, text: &str, name: &str) -> Result<PathBuf, SaveFault> {
-        let folder = self.folders.data.join(EARLIER);
-        make_private_folder(&folder)?;
-        let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | ' ');
-        let stem: String = name.chars().map(|c| if is_plain(c) { c } else { '-' }).collect();
-        Ok(free_name::write_new(&folder, &stem, ENDING, text.as_bytes(), Readers::OnlyMe)?)
-    }
-
-    /// The earlier checks, the last name first.
+    /// Those that are not being answered any more.
     #[must_use]
-    pub fn list_earlier(&self) -> Vec<Earlier> {
-        let mut list: Vec<Earlier> = files(&self.folders.data.join(EARLIER))
-            .into_iter()
-            .filter(|path| path.extension().is_some_and(|ending| ending == ENDING))
-            .filter_map(|path| Some(Earlier { name: path.file_stem()?.to_str()?.to_owned(), path }))
-            .collect();
-        list.sort_by(|a, b| b.name.cmp(&a.name));
-        list
+    pub fn earlier(&self) -> EarlierChecks {
+        EarlierChecks::new(&self.folders)
     }
 
     /// Deletes every answer: the current check, temporary and damaged copies, earlier checks; and the setting that
@@ -138,14 +113,15 @@ impl Checks {
     pub fn delete_all(&self, settings: &mut Settings) -> Result<(), SaveFault> {
         let _lock = self.lock();
         let data = &self.folders.data;
-        let earlier = data.join(EARLIER);
+        let earlier = self.earlier();
+        let earlier = earlier.folder();
         let doomed = files(data)
             .into_iter()
             .filter(|path| is_ours(path))
-            .chain(files(&earlier).into_iter().filter(|path| is_earlier(path)));
+            .chain(files(earlier).into_iter().filter(|path| is_earlier(path)));
         let mut outcome = doomed.map(|path| remove(&path)).fold(Ok(()), Result::and);
         // Only when empty: the runner may have put something there.
-        std::fs::remove_dir(&earlier).ok();
+        std::fs::remove_dir(earlier).ok();
         remove(&data.join(LOCK)).ok();
         if settings.last_folder.take().is_some() {
             outcome = outcome.and(settings.keep(&self.folders));
@@ -173,6 +149,16 @@ impl Checks {
                 Some(std::fs::read(self.current()).is_ok_and(|bytes| Some(bytes.as_slice()) == text))
             }
             Ok(_) | Err(_) => Some(false),
+        }
+    }
+
+    fn clear_temporary(&self) {
+        let left = |folder: &Path| files(folder).into_iter().filter(|path| is_half_written(path)).collect::<Vec<_>>();
+        let found = [left(&self.folders.data), left(self.earlier().folder())].concat();
+        // Another running copy may be writing one of them just now.
+        let Some(_lock) = (!found.is_empty()).then(|| self.lock()).flatten() else { return };
+        for path in found {
+            remove(&path).ok();
         }
     }
 
@@ -207,13 +193,18 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 fn is_ours(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let is_bad = name.starts_with(CURRENT) && path.extension().is_some_and(|ending| ending == BAD_ENDING);
-    name == CURRENT || is_bad || is_temporary(&name, CURRENT)
+    name == CURRENT || is_bad || is_half_written(path)
 }
 
 /// Whether a file of the folder of earlier checks is one, or the rest of writing one.
 fn is_earlier(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == ENDING) || is_half_written(path)
+}
+
+/// Whether a file is the rest of writing a check.
+fn is_half_written(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.extension().is_some_and(|ending| ending == ENDING) || (name.starts_with('.') && name.ends_with(".part"))
+    name.contains(&format!(".{ENDING}.")) && is_temporary(&name)
 }
 
 /// Deletes a file that may not be there.

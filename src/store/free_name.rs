@@ -1,10 +1,9 @@
 //! A file under a name that nothing has yet: "name.txt", else "name (2).txt".
 
-use std::fs::OpenOptions;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::whole_file::{Readers, write_whole};
+use super::whole_file::{Readers, write_whole_new};
 
 /// Who has this many files of one name has another problem.
 const MOST_TRIES: usize = 1000;
@@ -23,19 +22,11 @@ pub fn names(folder: &Path, stem: &str, ending: &str) -> impl Iterator<Item = Pa
 /// What the system says; no file of another is ever touched, even when somebody else takes the name at the same moment.
 pub fn write_new(folder: &Path, stem: &str, ending: &str, bytes: &[u8], readers: Readers) -> io::Result<PathBuf> {
     for path in names(folder, stem, ending) {
-        // An empty file holds the name: only its maker gets it.
-        match OpenOptions::new().write(true).create_new(true).open(&path) {
-            Ok(_) => {}
-            Err(fault) if fault.kind() == ErrorKind::AlreadyExists => continue,
+        match write_whole_new(&path, bytes, readers) {
+            Err(fault) if fault.kind() == ErrorKind::AlreadyExists => {}
+            Ok(()) => return Ok(path),
             Err(fault) => return Err(fault),
         }
-        return match write_whole(&path, bytes, readers) {
-            Ok(()) => Ok(path),
-            Err(fault) => {
-                std::fs::remove_file(&path).ok();
-                Err(fault)
-            }
-        };
     }
     Err(ErrorKind::AlreadyExists.into())
 }

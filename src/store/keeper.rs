@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::checks::Checks;
+use super::earlier::EarlierName;
 use super::keeping::Keeping;
 use super::save_fault::SaveFault;
 use super::settings::Settings;
@@ -34,7 +35,7 @@ pub enum Outcome {
 }
 
 enum Order {
-    Keep(String),
+    Keep(String, EarlierName),
     Flush(Sender<()>),
     Forget(Sender<()>),
 }
@@ -70,9 +71,9 @@ impl Keeper {
         Ok(Self { checks, orders: Some(orders), last, done })
     }
 
-    /// Says what the check is now. Returns at once.
-    pub fn keep(&self, text: String) {
-        self.order(Order::Keep(text));
+    /// Says what the check is now, and what it is called should another running copy be in the way. Returns at once.
+    pub fn keep(&self, text: String, name: EarlierName) {
+        self.order(Order::Keep(text, name));
     }
 
     /// Writes what is still to be written, and says how it went.
@@ -94,16 +95,6 @@ impl Keeper {
     pub fn delete_all(&self, settings: &mut Settings) -> Result<(), SaveFault> {
         self.ask(Order::Forget);
         self.checks.delete_all(settings)
-    }
-
-    /// Ends this check: it moves to the earlier ones, and the next text kept is a new check. See
-    /// [`Checks::move_to_earlier`].
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub fn move_to_earlier(&self, text: &str, name: &str) -> Result<PathBuf, SaveFault> {
-        self.ask(Order::Forget);
-        self.checks.move_to_earlier(text, name)
     }
 
     /// Drops the current check, also what is still to be written of it; earlier checks and files set aside stay.
@@ -140,6 +131,7 @@ impl Drop for Keeper {
 
 struct Waiting {
     text: String,
+    name: EarlierName,
     due: Instant,
 }
 
@@ -158,7 +150,7 @@ impl Worker {
                 Some(waiting) => orders.recv_timeout(waiting.due.saturating_duration_since(Instant::now())),
             };
             match order {
-                Ok(Order::Keep(text)) => self.take(text),
+                Ok(Order::Keep(text, name)) => self.take(text, name),
                 Ok(Order::Flush(reply)) => {
                     self.write();
                     reply.send(()).ok();
@@ -179,17 +171,17 @@ impl Worker {
     }
 
     /// The newest text wins, but the first of a row of changes says when to write: typing on does not put it off.
-    fn take(&mut self, text: String) {
+    fn take(&mut self, text: String, name: EarlierName) {
         let soon = Instant::now() + PAUSE;
         let due = self.waiting.as_ref().map_or(soon, |waiting| waiting.due.min(soon));
-        self.waiting = Some(Waiting { text, due });
+        self.waiting = Some(Waiting { text, name, due });
     }
 
     fn write(&mut self) {
         let Some(waiting) = self.waiting.take() else { return };
-        let outcome = self.keeping.write(&waiting.text);
+        let outcome = self.keeping.write(&waiting.text, &waiting.name);
         if matches!(outcome, Outcome::Failed(_)) {
-            self.waiting = Some(Waiting { text: waiting.text, due: Instant::now() + RETRY });
+            self.waiting = Some(Waiting { due: Instant::now() + RETRY, ..waiting });
         }
         self.report(outcome);
     }

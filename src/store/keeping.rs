@@ -3,12 +3,10 @@
 use std::path::PathBuf;
 
 use super::checks::Checks;
+use super::earlier::EarlierName;
 use super::keeper::Outcome;
 use super::save_fault::SaveFault;
 use super::whole_file::{Readers, write_whole};
-
-/// The name under which our answers go to the earlier checks when another copy wrote over them.
-const OURS: &str = "current";
 
 /// What this running copy knows of the file.
 pub(super) struct Keeping {
@@ -30,11 +28,12 @@ impl Keeping {
         self.diverted = None;
     }
 
-    pub(super) fn write(&mut self, text: &str) -> Outcome {
-        self.try_write(text).unwrap_or_else(Outcome::Failed)
+    /// Writes the answers; `name` is what they are called when they have to go to the earlier checks.
+    pub(super) fn write(&mut self, text: &str, name: &EarlierName) -> Outcome {
+        self.try_write(text, name).unwrap_or_else(Outcome::Failed)
     }
 
-    fn try_write(&mut self, text: &str) -> Result<Outcome, SaveFault> {
+    fn try_write(&mut self, text: &str, name: &EarlierName) -> Result<Outcome, SaveFault> {
         if let Some(path) = &self.diverted {
             write_whole(path, text.as_bytes(), Readers::OnlyMe)?;
             return Ok(Outcome::ChangedElsewhere { kept_as: path.clone() });
@@ -47,7 +46,7 @@ impl Keeping {
             self.known = Some(text.to_owned());
             return Ok(Outcome::Kept);
         }
-        let path = self.checks.add_earlier(text, OURS)?;
+        let path = self.checks.earlier().add(text, name)?;
         self.diverted = Some(path.clone());
         Ok(Outcome::ChangedElsewhere { kept_as: path })
     }

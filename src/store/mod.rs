@@ -3,11 +3,13 @@
 //! Nothing here is ever half written: see [`whole_file`].
 
 pub mod checks;
+pub mod earlier;
 pub mod folders;
 pub mod free_name;
 pub mod keeper;
 mod keeping;
 pub mod save_fault;
 pub mod settings;
+pub mod stops;
 pub mod text_file;
 pub mod whole_file;

@@ -4,8 +4,10 @@
 //! one step. Whatever is killed or full in between, the old file or the new one is there.
 
 use std::fs::File;
-use std::io::{self, Write as _};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
 
 /// What the temporary file's name ends in.
 const TEMPORARY_ENDING: &str = ".part";
@@ -27,23 +29,67 @@ pub fn write_whole(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()
     // Through a link to the file it names, as any other program would.
     let path = &path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let folder = folder_of(path);
-    let mut builder = tempfile::Builder::new();
-    let prefix = temporary_prefix(path);
-    builder.prefix(&prefix).suffix(TEMPORARY_ENDING);
-    permit(&mut builder, readers);
-    let mut temporary = builder.tempfile_in(&folder)?;
-    // The file itself: the wrapper's errors hide the system's code.
-    temporary.as_file_mut().write_all(bytes)?;
-    temporary.as_file().sync_all()?;
+    let temporary = written(path, &folder, bytes, readers)?;
     temporary.persist(path).map_err(|fault| fault.error)?;
     sync_folder(&folder);
     Ok(())
 }
 
-/// Whether `name` is a temporary file that a write to a file called `of` left behind.
+/// As [`write_whole`], under a name that nothing has yet.
+///
+/// # Errors
+/// What the system says; [`ErrorKind::AlreadyExists`] when the name is taken, whatever stands there is untouched.
+pub fn write_whole_new(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
+    if path.symlink_metadata().is_ok() {
+        return Err(ErrorKind::AlreadyExists.into());
+    }
+    let folder = folder_of(path);
+    let temporary = written(path, &folder, bytes, readers)?;
+    match temporary.persist_noclobber(path) {
+        Ok(_) => {}
+        Err(fault) if fault.error.kind() == ErrorKind::AlreadyExists => return Err(fault.error),
+        Err(fault) => {
+            // Sticks that know no links: an empty file holds the name, only its maker gets it.
+            File::options().write(true).create_new(true).open(path)?;
+            if let Err(fault) = fault.file.persist(path) {
+                std::fs::remove_file(path).ok();
+                return Err(fault.error);
+            }
+        }
+    }
+    sync_folder(&folder);
+    Ok(())
+}
+
+/// A temporary file beside `path` that is on the disk.
+fn written(path: &Path, folder: &Path, bytes: &[u8], readers: Readers) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    let prefix = temporary_prefix(path);
+    builder.prefix(&prefix).suffix(TEMPORARY_ENDING);
+    permit(&mut builder, readers);
+    let mut temporary = builder.tempfile_in(folder)?;
+    // The file itself: the wrapper's errors hide the system's code.
+    temporary.as_file_mut().write_all(bytes)?;
+    temporary.as_file().sync_all()?;
+    Ok(temporary)
+}
+
+/// Whether a file of usual size could be written in a folder just now. Nothing stays behind.
+///
+/// # Errors
+/// What the system says.
+pub fn try_writing(folder: &Path) -> io::Result<()> {
+    const USUAL_BYTES: usize = 16 * 1024;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".try.").suffix(TEMPORARY_ENDING);
+    permit(&mut builder, Readers::OnlyMe);
+    builder.tempfile_in(folder)?.as_file_mut().write_all(&[b' '; USUAL_BYTES])
+}
+
+/// Whether `name` is that of a temporary file that a write left behind.
 #[must_use]
-pub fn is_temporary(name: &str, of: &str) -> bool {
-    name.starts_with(&format!(".{of}.")) && name.ends_with(TEMPORARY_ENDING)
+pub fn is_temporary(name: &str) -> bool {
+    name.starts_with('.') && name.ends_with(TEMPORARY_ENDING)
 }
 
 /// The folder that a file is in.
@@ -143,7 +189,7 @@ mod tests {
 
     #[test]
     fn knows_its_temporary_files() {
-        assert!(is_temporary(".current.kneenote.x9Yz.part", "current.kneenote"));
-        assert!(!is_temporary("current.kneenote", "current.kneenote"));
+        assert!(is_temporary(".current.kneenote.x9Yz.part"));
+        assert!(!is_temporary("current.kneenote"));
     }
 }

@@ -8,6 +8,7 @@ use super::widgets::fold::fold;
 use super::widgets::select::select;
 use super::widgets::{heading, text};
 use crate::app::command::{Command, Setting};
+use crate::app::place::Place;
 use crate::store::settings::{KeepAnswers, LookChoice, Motion, TEXT_SIZES};
 use crate::ui::icons::Icon;
 use crate::wording::fill;
@@ -37,6 +38,7 @@ fn answers(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         for (label, command, shown) in [
             (&words.buttons.undo, Command::Undo, screen.can_undo),
             (&words.buttons.redo, Command::Redo, screen.can_redo),
+            (&words.earlier.title, Command::GoTo(Place::Earlier), true),
             (&words.buttons.again, Command::StartAgain, true),
             (&words.buttons.delete, Command::Delete, true),
         ] {

@@ -134,6 +134,8 @@ pub fn save_state(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     match screen.save {
         SaveState::Nothing => {}
         SaveState::Waiting => {
+            // What comes next is news, even if it is the same as before.
+            ui.data_mut(|data| data.remove_temp::<String>(shown_id()));
             card::note_panel(ui, &words.page.waiting, |ui| {
                 if Button::secondary(&words.buttons.stop_waiting).show(ui).clicked() {
                     asked.command(Command::StopWaiting);
@@ -204,9 +206,13 @@ fn problem(ui: &mut Ui, screen: &Screen<'_>, why: &str, to_documents: bool, aske
     show_once(ui, &panel.response, screen.save);
 }
 
+fn shown_id() -> egui::Id {
+    egui::Id::unique("shown save state")
+}
+
 /// Brings a new panel into view and gives its heading the focus, once for each state.
 fn show_once(ui: &Ui, heading: &egui::Response, state: &SaveState) {
-    let id = egui::Id::unique("shown save state");
+    let id = shown_id();
     let now = format!("{state:?}");
     let before = ui.data(|data| data.get_temp::<String>(id));
     if before.as_deref() != Some(&now) {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use crate::app::Unreadable;
 use crate::app::command::{Command, Edit};
 use crate::app::place::{Place, QuestionPage};
 use crate::assess::Assessment;
@@ -15,6 +16,8 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::ids::FindingId;
 use crate::knowledge::zone::{View, Zone};
 use crate::note::Page;
+use crate::store::earlier::Earlier;
+use crate::store::keeper::Outcome;
 use crate::store::settings::Settings;
 use crate::wording::places::Places;
 use crate::wording::screen::ScreenWords;
@@ -79,8 +82,10 @@ pub enum Opened {
     Damaged,
     /// With a check from a file.
     File,
+    /// With answers that were kept when the program ended by itself.
+    KeptAfterStop,
     /// The file could not be read.
-    FileFailed,
+    FileFailed(Unreadable),
     /// The file was made by a newer program.
     FileNewer,
 }
@@ -115,6 +120,10 @@ pub struct Screen<'a> {
     pub status: &'a str,
     /// How the app started.
     pub opened: &'a Opened,
+    /// How keeping answers went last.
+    pub keeping: &'a Outcome,
+    /// The checks that are not being answered any more, the newest first.
+    pub earlier: &'a [Earlier],
     /// Whether the last change can be taken back.
     pub can_undo: bool,
     /// Whether it can be made again.
@@ -185,6 +194,11 @@ impl Typed {
     /// The text in a field: what was typed, or `stored` when nobody typed there.
     pub fn field(&mut self, name: &str, stored: impl FnOnce() -> String) -> &mut String {
         self.0.entry(name.to_owned()).or_insert_with(stored)
+    }
+
+    /// Sets the text of a field, whatever was typed there.
+    pub fn set(&mut self, name: &str, text: String) {
+        self.0.insert(name.to_owned(), text);
     }
 
     /// Forgets everything typed: the stored values are shown again.

@@ -2,6 +2,7 @@
 
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
+use super::earlier::EarlierList;
 use super::knee_panel::{self, KneePanel};
 use super::screen::{Asked, Attention, Screen, Typed};
 use super::theme::{self, GAP, MAX_TEXT_WIDTH};
@@ -49,6 +50,8 @@ pub struct Shell {
     pub knee: KneePanel,
     /// Half-typed fields.
     pub typed: Typed,
+    /// Which earlier check is getting another name.
+    earlier: EarlierList,
     /// The screen of the last frame: a new one starts at its top.
     last_place: Option<Place>,
     /// The height of the footer in the last frame, in points.
@@ -163,6 +166,7 @@ impl Shell {
         match screen.place {
             Place::Start => start::show(ui, screen, asked),
             Place::Menu => menu::show(ui, screen, asked),
+            Place::Earlier => self.earlier.show(ui, screen, &mut self.typed, asked),
             Place::Safety => self.safety(ui, screen, asked),
             Place::Where => {
                 heading::heading(ui, 1, &words.place.title);

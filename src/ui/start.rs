@@ -5,9 +5,12 @@ use egui::Ui;
 use super::screen::{Asked, Opened, Screen};
 use super::widgets::button::Button;
 use super::widgets::{button, card, heading, radio_group, text};
+use crate::app::Unreadable;
 use crate::app::command::{Command, Edit};
+use crate::app::place::Place;
 use crate::check::WrittenBy;
 use crate::check::spot::Side;
+use crate::store::keeper::Outcome;
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 
@@ -25,9 +28,21 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     if screen.knowledge.about.is_old(screen.today) {
         card::note_panel(ui, &words.start.old_content, |_| {});
     }
+    if screen.knowledge.about.is_from_later_than(screen.today) {
+        card::note_panel(ui, &fill(&words.start.wrong_clock, &[("date", &screen.date(screen.today))]), |_| {});
+    }
+    let cannot_keep = matches!(screen.keeping, Outcome::Failed(_));
+    if cannot_keep {
+        card::note_panel(ui, &words.start.not_kept, |ui| text::body(ui, &words.start.not_kept_more));
+    }
     match screen.opened {
         Opened::Damaged => _ = card::note_panel(ui, &words.start.damaged, |_| {}),
-        Opened::FileFailed => _ = card::problem_panel(ui, &words.menu.open_failed, |_| {}),
+        Opened::FileFailed(Unreadable(detail)) => {
+            card::problem_panel(ui, &words.menu.open_failed, |ui| {
+                text::body(ui, &fill(&words.menu.open_detail, &[("detail", detail)]));
+            });
+        }
+        Opened::KeptAfterStop => _ = card::note_panel(ui, &words.start.stopped, |_| {}),
         Opened::FileNewer => _ = card::problem_panel(ui, &words.menu.open_newer, |_| {}),
         Opened::File => _ = card::note_panel(ui, &words.menu.opened, |_| {}),
         Opened::Fresh | Opened::Kept => {}
@@ -37,9 +52,17 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         if Button::primary(&words.buttons.start).show(ui).clicked() {
             asked.command(Command::Continue);
         }
-        text::hint(ui, &words.start.privacy);
+        if !cannot_keep {
+            text::hint(ui, &words.start.privacy);
+        }
     } else {
         kept(ui, screen, asked);
+    }
+    if !screen.earlier.is_empty() {
+        let label = fill(&words.earlier.title_counted, &[("count", &screen.earlier.len().to_string())]);
+        if Button::quiet(&label).show(ui).clicked() {
+            asked.command(Command::GoTo(Place::Earlier));
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 words!(
     /// All of them.
-    ScreenWords { } { app: AppWords, steps: StepsWords, buttons: ButtonsWords, start: StartWords, safety: SafetyWords, place: PlaceWords, picker: PickerWords, questions: QuestionsWords, result: ResultWords, page: PageWords, menu: MenuWords, close: CloseWords }
+    ScreenWords { } { app: AppWords, steps: StepsWords, buttons: ButtonsWords, start: StartWords, safety: SafetyWords, place: PlaceWords, picker: PickerWords, questions: QuestionsWords, result: ResultWords, page: PageWords, menu: MenuWords, earlier: EarlierWords, close: CloseWords }
 );
 words!(
     /// The app itself.
@@ -20,7 +20,7 @@ words!(
 );
 words!(
     /// The start page.
-    StartWords { title, lead, time, privacy, same_pain, kept, old_content, kept_knee, damaged, parent, by_runner, by_parent }
+    StartWords { title, lead, time, privacy, same_pain, kept, old_content, kept_knee, damaged, stopped, wrong_clock, not_kept, not_kept_more, parent, by_runner, by_parent }
 );
 words!(
     /// Step 1.
@@ -52,7 +52,11 @@ words!(
 );
 words!(
     /// The menu.
-    MenuWords { title, answers, text_size, text_size_named, look, look_system, look_light, look_dark, look_hc_dark, look_hc_light, motion, motion_full, motion_less, country, country_now, keep, keep_yes, keep_no, deleted, started_again, keys, about, version, limits, not_checked, privacy, sources, source_row, disclaimer, opened, open_failed, open_newer } { key_rows: Vec<(String, String)> }
+    MenuWords { title, answers, text_size, text_size_named, look, look_system, look_light, look_dark, look_hc_dark, look_hc_light, motion, motion_full, motion_less, country, country_now, keep, keep_yes, keep_no, deleted, not_deleted, started_again, started_again_kept, keys, about, version, limits, not_checked, privacy, sources, source_row, disclaimer, opened, open_failed, open_detail, open_newer } { key_rows: Vec<(String, String)> }
+);
+words!(
+    /// Earlier checks.
+    EarlierWords { title, title_counted, lead, none, close, unnamed, no_date, no_knee, when, what, open, open_named, rename, rename_named, delete, delete_named, name, name_hint, keep_name, leave_name, renamed, deleted, unreadable }
 );
 words!(
     /// Closing when answers cannot be kept.

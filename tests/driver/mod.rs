@@ -174,7 +174,7 @@ impl Driver {
         let fake = Rc::clone(&dialogs);
         let start = Start {
             folders: Some(Folders::under(home.path())),
-            file,
+            file: file.map(Ok),
             today: TODAY,
             country: Some(COUNTRY.to_owned()),
             open_dialog: Box::new(move |_, shown, _| {

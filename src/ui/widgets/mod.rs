@@ -10,6 +10,7 @@ pub mod check_list;
 pub mod focus;
 pub mod fold;
 pub mod heading;
+pub mod long_list;
 pub mod meter;
 pub mod parts;
 pub mod radio_group;

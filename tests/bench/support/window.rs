@@ -41,7 +41,7 @@ impl Window {
         let ctx = Context::default();
         let start = Start {
             folders,
-            file: check,
+            file: check.map(Ok),
             today,
             country: Some("GB".to_owned()),
             open_dialog: Box::new(|_, _, _| unreachable!("nothing is saved here")),

@@ -107,16 +107,17 @@ def switch_on_accessibility():
 class Program:
     """The running program."""
 
-    def __init__(self, *args, before=(), env=None):
+    def __init__(self, *args, before=(), env=None, is_resized=True):
         """Starts it; `before` are the words of a program that runs it, such as strace."""
         self.log = open(HOME / "program.log", "ab")
-        env = {**os.environ, **(env or {})}
+        env = {name: value for name, value in {**os.environ, **(env or {})}.items() if value is not None}
         self.process = subprocess.Popen([*map(str, before), BINARY, *map(str, args)], stdout=self.log,
                                         stderr=self.log, env=env)
         self.window = None
         wait_for("the window", self._find_window, 30)
-        x("windowsize", "--sync", self.window, *SIZE)
-        x("windowmove", self.window, 20, 20)
+        if is_resized:
+            x("windowsize", "--sync", self.window, *SIZE)
+            x("windowmove", self.window, 20, 20)
         self.app = wait_for("the program on the accessibility bus", self._find_app, 20)
         wait_for("a tree", lambda: len(self.nodes()) > 5)
         self.still()

@@ -1,0 +1,111 @@
+//! Earlier checks: a list of those that are not being answered any more.
+
+use std::path::PathBuf;
+
+use egui::Ui;
+
+use super::screen::{Asked, Screen, Typed};
+use super::widgets::button::Button;
+use super::widgets::long_list::long_list;
+use super::widgets::text_field::TextField;
+use super::widgets::{card, focus, heading, text};
+use crate::app::command::{Command, EarlierCommand};
+use crate::check::spot::Side;
+use crate::store::earlier::{Earlier, LONGEST_NAME};
+use crate::ui::icons::Icon;
+use crate::wording::fill;
+
+/// About how high a row is.
+const ROW: f32 = 150.0;
+/// What the field of the new name is called among the half-typed ones.
+const NEW_NAME: &str = "earlier name";
+
+/// Which one is getting another name.
+#[derive(Debug, Default)]
+pub struct EarlierList {
+    renaming: Option<PathBuf>,
+    /// The field has just appeared, and focus goes there.
+    is_new: bool,
+}
+
+impl EarlierList {
+    /// The list as a screen of its own.
+    pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut Asked) {
+        let words = &screen.words().earlier;
+        heading::heading(ui, 1, &words.title);
+        if Button::secondary(&words.close).icon(Icon::ArrowBack).show(ui).clicked() {
+            self.renaming = None;
+            asked.command(Command::Back);
+        }
+        if screen.earlier.is_empty() {
+            text::body(ui, &words.none);
+            return;
+        }
+        text::body(ui, &words.lead);
+        long_list(ui, "earlier checks", screen.earlier.len(), ROW, |ui, at| {
+            if let Some(earlier) = screen.earlier.get(at) {
+                card::card(ui, |ui| self.row(ui, screen, earlier, typed, asked));
+            }
+        });
+    }
+
+    fn row(&mut self, ui: &mut Ui, screen: &Screen<'_>, earlier: &Earlier, typed: &mut Typed, asked: &mut Asked) {
+        let words = &screen.words().earlier;
+        let name = if earlier.name.name.is_empty() { &words.unnamed } else { &earlier.name.name };
+        let date = earlier.name.made.map_or_else(|| words.no_date.clone(), |made| screen.date(made));
+        let when = fill(&words.when, &[("date", &date), ("knee", &knee(screen, earlier.name.side))]);
+        text::bold(ui, name);
+        text::hint(ui, &when);
+        if self.renaming.as_ref() == Some(&earlier.path) {
+            self.rename(ui, screen, earlier, typed, asked);
+            return;
+        }
+        let what = fill(&words.what, &[("name", name), ("when", &when)]);
+        let named = |text: &str| fill(text, &[("what", &what)]);
+        ui.horizontal_wrapped(|ui| {
+            if Button::secondary(&words.open).named(&named(&words.open_named)).show(ui).clicked() {
+                asked.command(Command::Earlier(EarlierCommand::Open(earlier.path.clone())));
+            }
+            if Button::quiet(&words.rename).named(&named(&words.rename_named)).show(ui).clicked() {
+                typed.set(NEW_NAME, earlier.name.name.clone());
+                self.renaming = Some(earlier.path.clone());
+                self.is_new = true;
+            }
+            if Button::quiet(&words.delete).named(&named(&words.delete_named)).show(ui).clicked() {
+                asked.command(Command::Earlier(EarlierCommand::Delete(earlier.path.clone())));
+            }
+        });
+    }
+
+    fn rename(&mut self, ui: &mut Ui, screen: &Screen<'_>, earlier: &Earlier, typed: &mut Typed, asked: &mut Asked) {
+        let words = &screen.words().earlier;
+        let name = typed.field(NEW_NAME, || earlier.name.name.clone());
+        let field = TextField::line(&words.name).hint(&words.name_hint).show(ui, NEW_NAME, name);
+        if field.changed() && name.chars().count() > LONGEST_NAME {
+            *name = name.chars().take(LONGEST_NAME).collect();
+        }
+        let name = name.clone();
+        if std::mem::take(&mut self.is_new) {
+            focus::go_to(&field);
+        }
+        ui.horizontal_wrapped(|ui| {
+            if Button::secondary(&words.keep_name).show(ui).clicked() {
+                self.renaming = None;
+                asked.command(Command::Earlier(EarlierCommand::Rename(earlier.path.clone(), name)));
+            }
+            if Button::quiet(&words.leave_name).show(ui).clicked() {
+                self.renaming = None;
+            }
+        });
+    }
+}
+
+fn knee(screen: &Screen<'_>, side: Option<Side>) -> String {
+    let words = screen.words();
+    match side {
+        Some(Side::Left) => words.app.knee_left_short.to_lowercase(),
+        Some(Side::Right) => words.app.knee_right_short.to_lowercase(),
+        Some(Side::Both) => words.place.both.to_lowercase(),
+        None => words.earlier.no_knee.clone(),
+    }
+}
