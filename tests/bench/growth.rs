@@ -10,7 +10,7 @@ use kneenote::check::Check;
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::files::ContentFiles;
 use kneenote::note::page;
-use kneenote::store::checks::Checks;
+use kneenote::store::earlier::{EarlierChecks, EarlierName};
 use kneenote::store::folders::Folders;
 use kneenote::wording::Wording;
 
@@ -110,15 +110,16 @@ fn renamed(rows: &str, ids: &BTreeSet<&str>, copy: usize) -> String {
 fn earlier_checks() -> Result<(), String> {
     println!("{:<36}{:>10}{:>10}{:>10}", format!("median of {TIMES}, ms; earlier checks"), 1, 100, 1000);
     let mut rows: [Vec<f64>; 2] = Default::default();
-    for count in [1, 100, 1000] {
+    for count in [1, 100, 1000_i16] {
         let home = tempfile::tempdir().map_err(|fault| fault.to_string())?;
         let folders = Folders::under(home.path());
-        let kept = Checks::new(folders.clone());
+        let kept = EarlierChecks::new(&folders);
         for at in 0..count {
-            let name = format!("2025-{:02}-{:02}", 1 + at / 28 % 12, 1 + at % 28);
-            kept.move_to_earlier(checks::TYPICAL, &name).map_err(|fault| format!("{fault:?}"))?;
+            let made = Some(date(2025, (1 + at / 28 % 12) as i8, (1 + at % 28) as i8));
+            kept.add(checks::TYPICAL, &EarlierName { made, ..EarlierName::default() })
+                .map_err(|fault| format!("{fault:?}"))?;
         }
-        rows[0].push(Times::of(TIMES, || kept.list_earlier()).median_ms());
+        rows[0].push(Times::of(TIMES, || kept.list()).median_ms());
         let open = || Window::open(None, Some(folders.clone()), [1100.0, 760.0], 1.0, TODAY).frame(Vec::new());
         rows[1].push(Times::of(TIMES, open).median_ms());
     }
