@@ -90,15 +90,12 @@ fn answer_to(call: Call) -> Result<Answer, Faults> {
             let content = embedded()?.about.content;
             Ok(Answer::Text(format!("kneenote {}\ncontent {content}\n", env!("CARGO_PKG_VERSION"))))
         }
-        Call::Window(input) => {
-            let knowledge = embedded()?;
-            let check = input.as_ref().map(|input| check_of(input, &knowledge)).transpose();
-            match (check, input) {
-                (Ok(check), _) => Ok(Answer::Window(check.map(Box::new))),
-                (Err(faults), Some(Input::File(_))) => Ok(Answer::Unreadable(faults)),
-                (Err(faults), _) => Err(faults),
-            }
-        }
+        Call::Window(None) => Ok(Answer::Window(None)),
+        Call::Window(Some(input)) => match (check_of(&input, &embedded()?), input) {
+            (Ok(check), _) => Ok(Answer::Window(Some(Box::new(check)))),
+            (Err(faults), Input::File(_)) => Ok(Answer::Unreadable(faults)),
+            (Err(faults), Input::Standard) => Err(faults),
+        },
         Call::Print { what, of, on } => {
             let knowledge = embedded()?;
             let check = check_of(&of, &knowledge)?;
