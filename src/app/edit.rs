@@ -34,6 +34,10 @@ pub(super) fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Tol
         }
         Edit::Tick(id, finding, answer) => {
             if let Some(question) = question(&id) {
+                // Ticking a row takes "none of these" back: the other rows are open again.
+                if check.is_denied(question) {
+                    check.clear(question);
+                }
                 check.tick(question, finding.as_str(), answer);
             }
         }

@@ -51,6 +51,12 @@ impl Check {
         }
     }
 
+    /// Whether "none of these" stands: every answer of the question is No.
+    #[must_use]
+    pub fn is_denied(&self, question: &Question) -> bool {
+        question.findings().all(|finding| self.answer(finding.id.as_str()) == Answer::No)
+    }
+
     /// "None of these": every answer of the question is No.
     pub fn deny_all(&mut self, question: &Question) {
         for finding in question.findings() {

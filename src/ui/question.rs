@@ -108,7 +108,7 @@ fn is_picked(screen: &Screen<'_>, question: &Question, answer: &Finding) -> bool
 }
 
 fn multi(ui: &mut Ui, screen: &Screen<'_>, question: &Question, none: Option<&str>, asked: &mut Asked) {
-    let denied = question.findings().all(|finding| screen.check.answer(finding.id.as_str()) == Answer::No);
+    let denied = screen.check.is_denied(question);
     let none_row = none.map(|label| NoneRow { chosen: denied, label });
     let [before, folded, after] = question.parts();
     let last = if after.is_empty() { None } else { none_row };
@@ -123,12 +123,7 @@ fn multi(ui: &mut Ui, screen: &Screen<'_>, question: &Question, none: Option<&st
         change = change.or(answers(ui, screen, question, ("answers after", after), last));
     }
     match change {
-        Some(Said::Answer(answer, mark)) => {
-            if denied {
-                asked.edit(Edit::Clear(question.id.clone()));
-            }
-            asked.edit(Edit::Tick(question.id.clone(), answer, answer_of(mark)));
-        }
+        Some(Said::Answer(answer, mark)) => asked.edit(Edit::Tick(question.id.clone(), answer, answer_of(mark))),
         Some(Said::NoneOfThese(true)) => asked.edit(Edit::DenyAll(question.id.clone())),
         Some(Said::NoneOfThese(false)) => asked.edit(Edit::Clear(question.id.clone())),
         None => {}
@@ -294,8 +289,7 @@ fn tried(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Type
             Row { label: &answer.label, mark }
         })
         .collect();
-    let denied = screen.check.tried.is_empty()
-        && question.findings().all(|finding| screen.check.answer(finding.id.as_str()) == Answer::No);
+    let denied = screen.check.tried.is_empty() && screen.check.is_denied(question);
     let none = match &question.kind {
         QuestionKind::Tried => Some(NoneRow { chosen: denied, label: &words.none }),
         _ => None,

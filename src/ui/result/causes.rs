@@ -43,7 +43,7 @@ pub(super) fn show<'a>(ui: &mut Ui, screen: &Screen<'a>) -> Option<&'a Cause> {
     if shown.iter().all(|cause| cause.fit == Fit::ALittle) {
         text::body(ui, &screen.places.fill(&about.no_match));
     }
-    let mut is_first = true;
+    let best = screen.assessment.shown.iter().min().copied();
     let mut pointed: Option<(Pointing, &Cause)> = None;
     for (fit, title) in
         [(Fit::Well, &words.fits_well), (Fit::InPart, &words.fits_part), (Fit::ALittle, &words.fits_little)]
@@ -55,9 +55,11 @@ pub(super) fn show<'a>(ui: &mut Ui, screen: &Screen<'a>) -> Option<&'a Cause> {
         heading::heading(ui, 3, title);
         for ranked in of_band {
             let Some(cause) = screen.knowledge.causes.get(ranked.index) else { continue };
+            let is_best =
+                best.and_then(|at| screen.assessment.causes.get(at)).is_some_and(|of| of.index == ranked.index);
             let row = ui.push_id(cause.id.as_str(), |ui| {
                 // Only the best match says its reasons at once; the others say them on demand.
-                if is_first {
+                if is_best {
                     card::card(ui, |ui| {
                         heading::heading(ui, 4, &cause.name);
                         reasons(ui, screen, ranked, cause, FIRST_FINDINGS);
@@ -78,7 +80,6 @@ pub(super) fn show<'a>(ui: &mut Ui, screen: &Screen<'a>) -> Option<&'a Cause> {
             {
                 pointed = Some((how, cause));
             }
-            is_first = false;
         }
     }
     if !screen.assessment.also_ask.is_empty() {
@@ -161,7 +162,6 @@ fn details(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause
         .map(|finding| finding.note.clone())
         .collect();
     titled(ui, &words.unknown, &unknown);
-    working::of_cause(ui, screen, ranked, cause);
     text::body(ui, &card.what);
     let about = &screen.knowledge.about;
     let meaning = match ranked.fit {

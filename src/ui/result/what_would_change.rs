@@ -5,7 +5,7 @@ use egui::{Align, Layout, Ui};
 use super::super::screen::{Asked, Screen};
 use super::super::widgets::button::Button;
 use super::super::widgets::fold::fold;
-use super::super::widgets::{heading, text};
+use super::super::widgets::text;
 use super::causes::cause_name;
 use super::urgency::level_word;
 use crate::app::command::Command;
@@ -18,7 +18,6 @@ use crate::wording::fill;
 pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     let words = &screen.words().result;
     let Some(next) = screen.next else { return };
-    heading::heading(ui, 2, &words.would_change);
     let mut rows: Vec<(&QuestionId, Vec<String>)> = Vec::new();
     if let Some((question, given, level)) = &next.for_urgency {
         let values = [("answer", &*answer(screen, given)), ("level", level_word(screen, *level))];
@@ -30,24 +29,18 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         let values = [("answer", &*answer(screen, given)), ("cause", cause_name(screen, cause))];
         add(&mut rows, question, fill(&words.would_first, &values));
     }
-    if rows.is_empty() {
-        text::body(ui, &words.would_nothing);
-    }
+    let changes_nothing = rows.is_empty();
     if let Some(ask) = next.asks.first() {
         add(&mut rows, &ask.question, words.would_help.clone());
     }
-    // The first stands open; the rest opens on demand.
-    let mut rows = rows.into_iter();
-    if let Some((question, sentences)) = rows.next() {
-        row(ui, screen, question, &sentences, asked);
-    }
-    if rows.len() > 0 {
-        fold(ui, "would change", &words.would_else, false, |ui| {
-            for (question, sentences) in rows {
-                row(ui, screen, question, &sentences, asked);
-            }
-        });
-    }
+    fold(ui, "would change", &words.would_change, false, |ui| {
+        if changes_nothing {
+            text::body(ui, &words.would_nothing);
+        }
+        for (question, sentences) in rows {
+            row(ui, screen, question, &sentences, asked);
+        }
+    });
 }
 
 /// A sentence of a question; several of one question stand together.
