@@ -183,8 +183,6 @@ fn details(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause
         for (title, lines) in [(&words.feels, &card.features), (&words.who, &card.who), (&words.time, &card.recovery)] {
             titled(ui, title, lines);
         }
-        let codes: Vec<_> = card.sources.iter().map(crate::knowledge::ids::SourceId::as_str).collect();
-        text::hint(ui, &fill(&words.sources, &[("list", &codes.join(", "))]));
     });
     let statements: Vec<&str> = screen
         .knowledge
