@@ -336,7 +336,9 @@ fn footer(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
             asked.command(Command::Continue);
         }
         if *screen.place == Place::Result {
-            if Button::primary(&words.save).icon(Icon::Save).show(ui).clicked() {
+            // In a narrow window the long name would take a second row.
+            let name = if ui.available_width() < MEDIUM { &words.save_short } else { &words.save };
+            if Button::primary(name).named(&words.save).icon(Icon::Save).show(ui).clicked() {
                 asked.command(Command::Save);
             }
             if Button::secondary(&words.copy_short).named(&words.copy).icon(Icon::Copy).show(ui).clicked() {

@@ -32,7 +32,9 @@ def zone_name(knee=KNEE, zone=ZONE):
 
 
 def group_of_picture(knee=KNEE, view=VIEW):
-    return words.screen(f"picker.title_{view}", knee=words.screen(f"app.knee_{knee.lower()}"))
+    # Step 2 says how the picture is to be read.
+    title = "title_front_mirror" if view == "front" else f"title_{view}"
+    return words.screen(f"picker.{title}", knee=words.screen(f"app.knee_{knee.lower()}"))
 
 
 def start(program):
