@@ -34,7 +34,7 @@ def test():
         equal(geometry(program.window)[2:], size, "the size that was asked for")
         equal(program.close(), 0, "the exit status")
 
-        program = Program(is_resized=False)
+        program = Program(size=None)
         left, top, width, height = geometry(program.window)
         equal((width, height), size, "the size after coming back")
         equal(hints(program.window), LEAST, "the least size")
