@@ -48,7 +48,7 @@ fn sizes(map: &KneeMap, window: Vec2) -> Sizes {
                 let nodes = driver.nodes();
                 // The list beside the picture comes later.
                 let node = nodes.iter().find(|node| is_input(node) && name_of(node) == name);
-                let node = node.unwrap_or_else(|| panic!("{name} is not in the tree"));
+                let node = node.unwrap_or_else(|| panic!("{name} is not in the tree {view:?} {:#?}", driver.inputs()));
                 let size = node.accesskit_node().bounding_box().unwrap();
                 (zone, size)
             })
