@@ -29,23 +29,21 @@ const WIDE: f32 = 1100.0;
 type Sizes = BTreeMap<(String, usize), f64>;
 
 /// The circle of each zone in each view.
-fn sizes(map: &KneeMap, window: Vec2) -> Sizes {
-    let check = Check { side: Some(Side::Right), ..Check::default() };
-    let mut driver = Driver::with_settings(&kneenote::store::settings::Settings::default(), Some(check), window);
-    driver.click(&words().buttons.go_on);
-    driver.go_to_step(2);
+fn sizes(map: &KneeMap, driver: &mut Driver, window: Vec2) -> Sizes {
+    driver.window.set_size(window);
+    driver.settle();
     let picker = &words().picker;
     let buttons = [&picker.view_front, &picker.view_outer, &picker.view_inner, &picker.view_back];
     let mut sizes = Sizes::new();
     for ((at, view), button) in View::ALL.into_iter().enumerate().zip(buttons) {
-        // The button that leads back to the step before has the same name and comes first.
-        driver.click_nth(button, usize::from(view == View::Back));
+        // By its group: the button that leads back to the step before is called Back too.
+        driver.answer(&picker.views, button);
+        let nodes = driver.nodes();
         let zones = map.drawing(view).zones();
         let boxes: Vec<_> = zones
             .iter()
             .map(|zone| {
                 let name = zone_name(Knee::Right, zone.id().as_str());
-                let nodes = driver.nodes();
                 // The list beside the picture comes later.
                 let node = nodes.iter().find(|node| is_input(node) && name_of(node) == name);
                 let node = node.unwrap_or_else(|| panic!("{name} is not in the tree"));
@@ -66,8 +64,12 @@ fn sizes(map: &KneeMap, window: Vec2) -> Sizes {
 #[test]
 fn every_zone_can_be_hit_in_every_layout() {
     let map = KneeMap::embedded().unwrap();
+    let check = Check { side: Some(Side::Right), ..Check::default() };
+    let mut driver = Driver::with_check(check);
+    driver.click(&words().buttons.go_on);
+    driver.go_to_step(2);
     for window in WINDOWS {
-        let sizes = sizes(&map, window);
+        let sizes = sizes(&map, &mut driver, window);
         println!("\nwindow {} x {}: circle in points, front, outer, inner, back", window.x, window.y);
         let ids: Vec<&String> = sizes.keys().map(|(id, _)| id).collect();
         let mut least = f64::INFINITY;
