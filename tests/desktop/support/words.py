@@ -82,6 +82,11 @@ def zone(zone_id):
     return _ZONES[zone_id]
 
 
+def zone_names():
+    """The names of all zones."""
+    return [row["name"] for row in _ZONES.values()]
+
+
 def zones_seen(view):
     """The ids of the zones that a view shows: `zones_seen("Outer")`."""
     return [name for name, row in _ZONES.items() if f"view: {view}" in row["rest"]]
