@@ -3,14 +3,14 @@
 #![allow(unreachable_pub, reason = "shared by test files")]
 
 use std::cell::RefCell;
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 use std::rc::Rc;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use egui::accesskit::{Role, Toggled};
-use egui::{Key, OutputCommand, Rect, Shape, Vec2, vec2};
-use egui_kittest::{Harness, Node, kittest::NodeT as _};
+use egui::{ColorImage, ImageData, Key, OutputCommand, Rect, Shape, TextureId, TexturesDelta, Vec2, vec2};
+use egui_kittest::{Harness, Node, TestRenderer, kittest::NodeT as _};
 use kneenote::app::{App, Start};
 use kneenote::assess::{Assessment, Assessor};
 use kneenote::check::Check;
@@ -150,6 +150,33 @@ impl ChooseFile for FakeDialog {
     }
 }
 
+/// The images as a graphics card would hold them.
+#[derive(Default)]
+pub struct Images {
+    /// Each image that was uploaded whole, by its texture.
+    pub kept: BTreeMap<TextureId, Arc<ColorImage>>,
+    /// How many uploads there were.
+    pub uploads: usize,
+}
+
+struct FakeGraphics(Rc<RefCell<Images>>);
+
+impl TestRenderer for FakeGraphics {
+    fn handle_delta(&mut self, delta: &mut TexturesDelta) {
+        let mut images = self.0.borrow_mut();
+        for (id, part) in delta.set.drain().flat_map(|(id, parts)| parts.into_iter().map(move |part| (id, part))) {
+            images.uploads += 1;
+            if part.is_whole() {
+                let ImageData::Color(image) = part.image;
+                images.kept.insert(id, image);
+            }
+        }
+        for id in delta.free.drain() {
+            images.kept.remove(&id);
+        }
+    }
+}
+
 /// The running app.
 pub struct Driver {
     /// Its window.
@@ -158,6 +185,8 @@ pub struct Driver {
     pub home: Rc<TempDir>,
     /// Its save dialogs.
     pub dialogs: Rc<RefCell<Dialogs>>,
+    /// What it painted into images.
+    pub images: Rc<RefCell<Images>>,
     /// How often something was clicked.
     pub clicks: usize,
     /// What was copied last.
@@ -201,12 +230,14 @@ impl Driver {
                 Box::new(FakeDialog(Rc::clone(&fake)))
             }),
         };
+        let images = Rc::new(RefCell::new(Images::default()));
         let window = Harness::builder()
+            .renderer(FakeGraphics(Rc::clone(&images)))
             .with_size(size)
             .with_theme(egui::Theme::Light)
             .with_max_steps(MOST_FRAMES)
             .build_eframe(|cc| App::new(cc, start).unwrap());
-        let mut driver = Self { window, home, dialogs, clicks: 0, copied: None };
+        let mut driver = Self { window, home, dialogs, images, clicks: 0, copied: None };
         driver.settle();
         driver
     }
