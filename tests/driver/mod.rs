@@ -171,9 +171,8 @@ impl TestRenderer for FakeGraphics {
                 images.kept.insert(id, image);
             }
         }
-        for id in delta.free.drain() {
-            images.kept.remove(&id);
-        }
+        images.kept.retain(|id, _| !delta.free.contains(id));
+        delta.free.clear();
     }
 }
 
