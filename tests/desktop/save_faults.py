@@ -126,6 +126,8 @@ def closed_and_killed(program):
     # No portal any more: zenity.
     key("ctrl+s")
     wait_for("the save window of zenity", zenity_window, 15)
+    # One that goes within 300 ms counts as never opened; zenity can be on the screen before that.
+    time.sleep(1)
     subprocess.run(["pkill", "-KILL", "-P", str(program.process.pid), "zenity"], check=True)
     program.find(screen("page.closed"), "heading")
     told.append("zenity killed while open")

@@ -162,7 +162,7 @@ class Program:
     def all(self, name=None, role=None, group=None):
         return [node for node in self.nodes() if node.fits(name, role, group)]
 
-    def find(self, name=None, role=None, group=None, seconds=6.0):
+    def find(self, name=None, role=None, group=None, seconds=15.0):
         """The one node with this name and role, inside a group of that name."""
         found = wait_for(f"{role or 'anything'} {name!r}" + (f" in {group!r}" if group else ""),
                          lambda: self.all(name, role, group), seconds)
