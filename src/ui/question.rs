@@ -16,7 +16,7 @@ use crate::knowledge::ids::FindingId;
 use crate::knowledge::question::{Finding, Meaning, NumberRange, Question, QuestionKind};
 use crate::note::KM_PER_MILE;
 use crate::ui::icons::Icon;
-use crate::ui::theme::GAP;
+use crate::ui::theme::{self, CONTROL, GAP};
 use crate::wording::fill;
 
 /// The heading level of a question: below the screen's title.
@@ -70,7 +70,10 @@ fn head(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked
             }
         }
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
-            let heading = heading::heading(ui, LEVEL, &question.text);
+            let row_height = text::line_height(ui, &theme::heading(LEVEL));
+            // The first line stands level with the icons of the buttons.
+            ui.add_space((CONTROL - row_height) / 2.0);
+            let heading = heading::heading_in(ui, LEVEL, &question.text, theme::tokens_of(ui).text);
             if screen.sought == Some(&question.id) {
                 focus::take(ui, heading.id);
                 ui.scroll_to_rect(heading.rect.expand(GAP), Some(Align::TOP));

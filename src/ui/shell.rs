@@ -7,6 +7,7 @@ use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, ScrollArea, 
 use super::earlier::EarlierList;
 use super::knee_panel::{self, KneePanel};
 use super::page_panel::Preview;
+use super::result::Headed;
 use super::screen::{Asked, Attention, Screen, Typed};
 use super::theme::{self, GAP, MAX_TEXT_WIDTH};
 use super::widgets::button::Button;
@@ -44,7 +45,7 @@ const NARROW_KNEE: f32 = 520.0;
 const COUNTED_NAMES: usize = 3;
 /// A footer of one row of buttons, with its margins: before it was drawn, nothing has to be laid out twice.
 const USUAL_FOOTER: f32 = theme::CONTROL + 12.0;
-/// Below this height the header scrolls with the page.
+/// Below this height the header scrolls with the page; of an emergency its headline stays.
 const LOW: f32 = 400.0;
 
 /// What the window keeps between frames.
@@ -85,7 +86,9 @@ impl Shell {
         parts::follow_keys(ui);
         if !is_low {
             parts::enter(ui, Part::Header);
-            Panel::top("header").frame(bar).show(ui, |ui| header(ui, screen, size.x, asked));
+            Panel::top("header").frame(bar).show(ui, |ui| header(ui, screen, size.x, Headed::Here, asked));
+        } else if has_banner(screen) {
+            Panel::top("emergency").frame(Frame::NONE).show(ui, |ui| result::banner_line(ui, screen));
         }
         let has_footer = screen.place.step().is_some() || screen.can_undo || !screen.status.is_empty();
         let mut middle = ui.available_rect_before_wrap();
@@ -148,7 +151,7 @@ impl Shell {
             }
             area.show(ui, |ui| {
                 if is_low {
-                    header(ui, screen, size.x, asked);
+                    header(ui, screen, size.x, Headed::ByTheLine, asked);
                 }
                 ui.set_max_width(ui.available_width().min(COLUMN));
                 self.step(ui, screen, is_narrow, asked);
@@ -263,10 +266,15 @@ fn part_of(ui: &mut Ui, name: &str, rect: Rect) -> Ui {
     ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect))
 }
 
-fn header(ui: &mut Ui, screen: &Screen<'_>, width: f32, asked: &mut Asked) {
+/// Whether the emergency banner stands above this screen.
+fn has_banner(screen: &Screen<'_>) -> bool {
+    screen.assessment.urgency.level == Level::Emergency && *screen.place != Place::Menu
+}
+
+fn header(ui: &mut Ui, screen: &Screen<'_>, width: f32, headed: Headed, asked: &mut Asked) {
     let words = screen.words();
-    if screen.assessment.urgency.level == Level::Emergency && *screen.place != Place::Menu {
-        result::banner(ui, screen, asked);
+    if has_banner(screen) {
+        result::banner(ui, screen, headed, asked);
     }
     let is_narrow = width < MEDIUM;
     ui.horizontal(|ui| {

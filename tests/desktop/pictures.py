@@ -22,6 +22,8 @@ FUZZ = "10%"
 MOST_DIFFERENT = 150
 # The day of the check; dates on the result are counted from it.
 DAY = "2026-05-20 10:00:00"
+# Without a check: a day on which the content is some weeks old.
+DAY_WITHOUT_CHECK = "2026-12-20 10:00:00"
 CHECK = ROOT / "tests/note/half_marathon.kneenote"
 USUAL, SMALL, WIDE = (1100, 760), (720, 560), (1440, 900)
 
@@ -33,6 +35,7 @@ STATES = {
     "emergency_high_contrast_dark": ("HighContrastDark", 100, USUAL, "emergency", ["ctrl+1"]),
     "questions_small_light": ("Light", 100, SMALL, "check", ["ctrl+3"]),
     "result_twice_the_size_high_contrast_light": ("HighContrastLight", 200, SMALL, "check", ["ctrl+4"]),
+    "emergency_twice_the_size_light": ("Light", 200, SMALL, "emergency", ["ctrl+2"]),
     "result_wide_light": ("Light", 100, WIDE, "check", ["ctrl+4"]),
 }
 
@@ -53,7 +56,7 @@ def take(name, paths):
     (home / "config").mkdir(parents=True)
     (home / "config/settings.ron").write_text(f"(text_size_percent: {percent}, look: {look}, motion: Less)")
     args = [paths[which]] if which else []
-    program = Program(*args, before=("faketime", "--exclude-monotonic", DAY),
+    program = Program(*args, before=("faketime", "--exclude-monotonic", DAY if which else DAY_WITHOUT_CHECK),
                       env={"KNEENOTE_HOME": str(home), "TZ": "UTC"})
     x("windowsize", "--sync", program.window, *size)
     x("mousemove", 1598, 1198)

@@ -196,8 +196,10 @@ impl Demo {
             ui,
             Level::Emergency,
             "GET HELP NOW",
-            "Call 112, 999 or 911",
-            |ui| _ = text::label(ui, "You cannot put weight on the leg after a crash.", theme::bold(), colour),
+            |ui| {
+                heading::heading_in(ui, 2, "Call 112, 999 or 911", colour);
+                text::label(ui, "You cannot put weight on the leg after a crash.", theme::bold(), colour);
+            },
             |ui| _ = Button::quiet("Change").named("Change: Call 112").on_band(colour).show(ui),
         );
         let problem = card::problem_panel(ui, "There is a problem", |ui| {

@@ -1,5 +1,7 @@
 //! What it could be: at most three causes in three words, with what speaks for and against.
 
+use std::ops::Range;
+
 use egui::Ui;
 
 use super::super::screen::Screen;
@@ -62,15 +64,15 @@ pub(super) fn show<'a>(ui: &mut Ui, screen: &Screen<'a>) -> Option<&'a Cause> {
                 if is_best {
                     card::card(ui, |ui| {
                         heading::heading(ui, 4, &cause.name);
-                        reasons(ui, screen, ranked, cause, FIRST_FINDINGS);
+                        reasons(ui, screen, ranked, cause, 0..FIRST_FINDINGS);
                         fold(ui, "more", &words.more_of_cause, false, |ui| {
-                            reasons(ui, screen, ranked, cause, FINDINGS);
+                            reasons(ui, screen, ranked, cause, FIRST_FINDINGS..FINDINGS);
                             details(ui, screen, ranked, cause);
                         });
                     });
                 } else {
                     fold(ui, "cause", &cause.name, false, |ui| {
-                        reasons(ui, screen, ranked, cause, FINDINGS);
+                        reasons(ui, screen, ranked, cause, 0..FINDINGS);
                         details(ui, screen, ranked, cause);
                     });
                 }
@@ -110,21 +112,28 @@ pub(super) fn to_rule_out(ui: &mut Ui, screen: &Screen<'_>) {
     });
 }
 
-/// What speaks for a cause and against it, at most `most` findings of each.
-fn reasons(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause, most: usize) {
+/// What speaks for a cause and against it: of the findings of each kind those at these places, the strongest at 0.
+fn reasons(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause, places: Range<usize>) {
     let words = &screen.words().result;
-    text::bold(ui, &words.fits);
+    let of = |reasons: &[Reason]| -> Vec<String> {
+        reasons.iter().skip(places.start).take(places.len()).map(|reason| said(screen, reason)).collect()
+    };
+    let (mut fits, against) = (of(&ranked.speaks_for), of(&ranked.speaks_against));
+    if places.start > 0 {
+        titled(ui, &words.fits_too, &fits);
+        titled(ui, &words.fits_not_too, &against);
+        return;
+    }
     let place = screen
         .check
         .worst()
         .filter(|spot| cause.core.contains(&spot.zone) || cause.near.contains(&spot.zone))
         .and_then(|spot| screen.knowledge.zone(spot.zone.as_str()))
         .map(|zone| fill(&words.place_fits, &[("place", &zone.short)]));
-    let mut fits: Vec<String> = place.into_iter().collect();
-    fits.extend(ranked.speaks_for.iter().take(most).map(|reason| said(screen, reason)));
+    fits.splice(0..0, place);
+    text::bold(ui, &words.fits);
     bullets(ui, &fits);
     text::bold(ui, &words.fits_not);
-    let against: Vec<String> = ranked.speaks_against.iter().take(most).map(|reason| said(screen, reason)).collect();
     if against.is_empty() {
         text::body(ui, &words.nothing_against);
     }

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::super::screen::{Asked, Screen};
 use super::super::widgets::button::Button;
 use super::super::widgets::fold::fold;
-use super::super::widgets::{card, status, text};
+use super::super::widgets::{card, heading, status, text};
 use super::working;
 use crate::app::command::Command;
 use crate::app::place::Place;
@@ -37,8 +37,15 @@ pub(super) fn level_word<'a>(screen: &Screen<'a>, level: Level) -> &'a str {
     }
 }
 
-/// The banner above all steps in an emergency.
-pub fn banner(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+/// The first line of the emergency banner, which stays when the rest scrolls away.
+pub fn banner_line(ui: &mut Ui, screen: &Screen<'_>) {
+    if let Some(rule) = first_rule(screen) {
+        card::urgency_line(ui, Level::Emergency, &screen.places.fill(&rule.headline));
+    }
+}
+
+/// The banner above all steps in an emergency, with its headline or below its line.
+pub fn banner(ui: &mut Ui, screen: &Screen<'_>, headed: Headed, asked: &mut Asked) {
     let Some(rule) = first_rule(screen) else { return };
     let headline = screen.places.fill(&rule.headline);
     let said = format!("{headline}. {}", rule.reason);
@@ -48,8 +55,12 @@ pub fn banner(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         ui,
         Level::Emergency,
         level_word(screen, Level::Emergency),
-        &headline,
-        |ui| _ = status::alert(ui, &said, &rule.reason, colour),
+        |ui| {
+            if headed == Headed::Here {
+                heading::heading_in(ui, 2, &headline, colour);
+            }
+            _ = status::alert(ui, &said, &rule.reason, colour);
+        },
         |ui| {
             let name = fill(&words.change_named, &[("what", &headline)]);
             if Button::quiet(&words.change).named(&name).on_band(colour).show(ui).clicked() {
@@ -58,6 +69,15 @@ pub fn banner(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         },
     );
     ui.add_space(theme::GAP / 2.0);
+}
+
+/// Where the headline of the emergency banner stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Headed {
+    /// In the banner.
+    Here,
+    /// In the line above the page.
+    ByTheLine,
 }
 
 /// The card on top of step 4: level, action, why; or what is still needed.

@@ -100,15 +100,24 @@ pub fn urgency_card<R>(
     })
 }
 
-/// The band alone, for the emergency banner above all steps: `tell` stands below the headline, `act` at the right end
-/// or, where there is little room, below.
+/// The headline of an urgency alone in its band, for windows too low for more.
+pub fn urgency_line(ui: &mut Ui, level: Level, headline: &str) {
+    let colour = text_colour(level, theme::tokens_of(ui));
+    band(ui, level, CornerRadius::ZERO, |ui| {
+        // In the middle of the icon, and below it when it takes more lines.
+        ui.add_space((ICON - text::line_height(ui, &theme::heading(2))) / 2.0);
+        heading_in(ui, 2, headline, colour);
+    });
+}
+
+/// The band alone, for the emergency banner above all steps: `tell` stands in it, `act` at the right end or, where
+/// there is little room, below.
 ///
 /// Put [`super::status::alert`] inside, which says it aloud.
 pub fn urgency_banner(
     ui: &mut Ui,
     level: Level,
     level_word: &str,
-    headline: &str,
     tell: impl FnOnce(&mut Ui),
     act: impl FnOnce(&mut Ui),
 ) {
@@ -118,7 +127,6 @@ pub fn urgency_banner(
         let width = ui.available_width() - if is_narrow { 0.0 } else { ACT_ROOM };
         let text = |ui: &mut Ui| {
             text::label(ui, level_word, theme::bold(), colour);
-            heading_in(ui, 2, headline, colour);
             tell(ui);
         };
         if is_narrow {

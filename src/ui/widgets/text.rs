@@ -12,11 +12,15 @@ pub(crate) fn galley(ui: &Ui, text: &str, style: TextStyle, colour: Color32, wid
     WidgetText::from(text).into_galley(ui, Some(TextWrapMode::Wrap), width.max(1.0), style)
 }
 
+/// The height of one line of a style, in points.
+pub(crate) fn line_height(ui: &Ui, style: &TextStyle) -> f32 {
+    (style.resolve(ui.style()).size * theme::line_space(style)).round()
+}
+
 /// Text with the line space of its style, which egui gives to plain strings only.
 fn rich(ui: &Ui, text: &str, style: TextStyle, colour: Color32) -> RichText {
-    let size = ui.style().text_styles.get(&style).map(|font| font.size);
-    let line = size.map(|size| (size * theme::line_space(&style)).round());
-    RichText::new(text).text_style(style).color(colour).line_height(line)
+    let line = line_height(ui, &style);
+    RichText::new(text).text_style(style).color(colour).line_height(Some(line))
 }
 
 /// Body text.

@@ -1,0 +1,168 @@
+//! Side, places and ticks, also by list and with "not sure".
+
+use egui::Key;
+use kneenote::app::place::question_pages;
+use kneenote::check::answer::Answer;
+use kneenote::check::spot::{Knee, Side};
+use kneenote::knowledge::ids::CardId;
+use kneenote::knowledge::question::{Meaning, Question, QuestionKind};
+use kneenote::wording::fill;
+
+use crate::driver::{self, Driver, KNOWLEDGE, assess, name_of, question, words};
+use crate::typical::{ZONE, answer_where, at_result, cards, mark_from_list, none_of};
+
+#[test]
+fn another_side_takes_the_spots_along_and_says_so() {
+    let mut driver = Driver::new();
+    driver.click(&words().buttons.start);
+    driver.go_to_step(2);
+    answer_where(&mut driver);
+    mark_from_list(&mut driver, Knee::Right, "outer_femur_bump");
+    let before = driver.check().clone();
+    assert_eq!(before.spots.len(), 2);
+    driver.answer(&words().place.which, &words().place.left);
+    let after = driver.check().clone();
+    assert_eq!(after.side, Some(Side::Left));
+    for (one, other) in before.spots.iter().zip(&after.spots) {
+        assert_eq!((other.knee, &other.zone, other.worst), (Knee::Left, &one.zone, one.worst));
+    }
+    let knee = words().app.knee_left_short.to_lowercase();
+    driver.must_show(&fill(&words().place.moved, &[("knee", &knee)]));
+    driver.must_show(&driver::zone_name(Knee::Left, ZONE));
+    driver.click(&words().buttons.undo);
+    assert_eq!(*driver.check(), before);
+}
+
+#[test]
+fn a_spot_from_the_list_is_the_same_as_from_the_picture() {
+    for knee in [Knee::Left, Knee::Right] {
+        let side = if knee == Knee::Left { &words().place.left } else { &words().place.right };
+        let mut from_list = Driver::new();
+        from_list.click(&words().buttons.start);
+        from_list.go_to_step(2);
+        from_list.answer(&words().place.which, side);
+        mark_from_list(&mut from_list, knee, ZONE);
+        let mut from_picture = Driver::new();
+        from_picture.click(&words().buttons.start);
+        from_picture.go_to_step(2);
+        from_picture.answer(&words().place.which, side);
+        from_picture.click(&driver::zone_name(knee, ZONE));
+        assert_eq!(from_picture.check(), from_list.check());
+        assert_eq!(from_picture.check().spots.len(), 1);
+        assert_eq!(from_picture.check().spots[0].knee, knee);
+    }
+}
+
+#[test]
+fn rows_left_unticked_count_as_no_and_the_screen_says_which() {
+    let mut driver = at_result();
+    let feel = question("q_feel");
+    let (card, title) = cards(&driver).into_iter().find(|(card, _)| *card == feel.card).unwrap();
+    driver.go_to_step(3);
+    while !driver.shows(&title) || !driver.offers(&feel.answers[0].label) {
+        driver.click(&words().buttons.continue_on);
+    }
+    for question in question_pages(&KNOWLEDGE, &driver.check().clone(), &assess(driver.check()))
+        .into_iter()
+        .filter(|page| page.card == card)
+        .flat_map(|page| page.core)
+        .filter(|question| matches!(question.kind, QuestionKind::Multi { none: Some(_) }))
+    {
+        // None of these and back: nothing is answered any more.
+        driver.answer(&question.text, none_of(question));
+        driver.answer(&question.text, none_of(question));
+    }
+    let (ticked, left) = (&feel.answers[1], [&feel.answers[0], &feel.answers[2]]);
+    assert_eq!(driver.check().answer(left[0].id.as_str()), Answer::NotAsked);
+    driver.answer(&feel.text, &ticked.label);
+    let before = driver.check().clone();
+    driver.click(&words().buttons.continue_on);
+    assert_eq!(driver.check().answer(ticked.id.as_str()), Answer::Yes);
+    for finding in feel.findings().filter(|finding| finding.id != ticked.id) {
+        assert_eq!(driver.check().answer(finding.id.as_str()), Answer::No, "{}", finding.id);
+    }
+    let start = words().questions.counted_as_no.split('{').next().unwrap();
+    let line = driver.texts().into_iter().find(|text| text.starts_with(start));
+    let line = line.expect("the line that says what was counted as No");
+    for finding in left {
+        assert!(line.contains(&finding.note), "{line}");
+    }
+    assert!(!line.contains(&ticked.note), "{line}");
+    driver.click(&words().buttons.change);
+    driver.must_show(&title);
+    assert!(driver.is_ticked(&feel.text, &ticked.label));
+    driver.click(&words().buttons.undo);
+    assert_eq!(*driver.check(), before, "one step of Undo takes it back");
+}
+
+#[test]
+fn not_sure_can_be_said_by_pointer_and_by_keys() {
+    let safety = question("q_safety_now");
+    let row = safety.findings().next().unwrap();
+    let not_sure = format!("{}: {}", row.label, words().questions.row_not_sure);
+
+    let mut driver = Driver::new();
+    driver.click(&words().buttons.start);
+    driver.click(&not_sure);
+    assert_eq!(driver.check().answer(row.id.as_str()), Answer::NotSure);
+    driver.click(&not_sure);
+    assert_eq!(driver.check().answer(row.id.as_str()), Answer::NotAsked);
+
+    let mut driver = Driver::new();
+    driver.click(&words().buttons.start);
+    for _ in 0..40 {
+        driver.key(Key::Tab);
+        let on_row = driver.nodes().iter().any(|node| node.is_focused() && name_of(node) == row.label);
+        if on_row {
+            break;
+        }
+    }
+    driver.key(Key::ArrowRight);
+    driver.key(Key::Space);
+    assert_eq!(driver.check().answer(row.id.as_str()), Answer::NotSure);
+}
+
+#[test]
+fn every_row_of_every_list_offers_not_sure() {
+    let mut driver = at_result();
+    driver.go_to_step(1);
+    for (id, _) in std::iter::once((CardId::from("safety"), String::new())).chain(cards(&driver)) {
+        let check = driver.check().clone();
+        let found = assess(&check);
+        let asked: Vec<&Question> = if id == "safety" {
+            vec![question("q_safety_now")]
+        } else {
+            question_pages(&KNOWLEDGE, &check, &found)
+                .into_iter()
+                .filter(|page| page.card == id)
+                .flat_map(|page| page.core)
+                .collect()
+        };
+        driver.open_all_folds();
+        for question in asked.iter().filter(|question| matches!(question.kind, QuestionKind::Multi { .. })) {
+            for finding in question.findings() {
+                let name = format!("{}: {}", finding.label, words().questions.row_not_sure);
+                assert!(driver.offers(&name), "{}: {name}", question.id);
+            }
+        }
+        driver.click(&words().buttons.continue_on);
+        if id == "safety" {
+            driver.click(&words().buttons.continue_on);
+        }
+    }
+}
+
+#[test]
+fn one_of_several_answers_can_be_not_sure_too() {
+    let of_kind = |question: &&Question| {
+        question.kind == QuestionKind::Single
+            && question.answers.iter().any(|answer| matches!(answer.means, Meaning::NotSureOf(_) | Meaning::Nothing))
+    };
+    assert!(KNOWLEDGE.questions.iter().filter(of_kind).count() > 2);
+    let mut driver = at_result();
+    driver.go_to_step(1);
+    let sex = question("q_sex");
+    let skip = sex.answers.iter().find(|answer| answer.means == Meaning::Nothing).unwrap();
+    driver.answer(&sex.text, &skip.label);
+    assert!(driver.is_ticked(&sex.text, &skip.label));
+}

@@ -1,0 +1,145 @@
+//! Answers that are kept, thrown away and brought back.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use kneenote::check::Check;
+use kneenote::check::spot::Side;
+use kneenote::wording::fill;
+
+use crate::driver::{Driver, USUAL, assess, headline, step_line, words};
+use crate::support::TODAY;
+use crate::typical::{answer_safety, at_result};
+
+/// Nobody says this of a knee.
+const MARKER: &str = "zebrafish";
+
+fn kept_line(check: &Check) -> String {
+    let date = TODAY.strftime("%-d %B %Y").to_string();
+    let app = &words().app;
+    let knee = match check.side.unwrap() {
+        Side::Left => app.knee_left_short.to_lowercase(),
+        Side::Right => app.knee_right_short.to_lowercase(),
+        Side::Both => words().place.both.to_lowercase(),
+    };
+    fill(&words().start.kept_knee, &[("date", &date), ("knee", &knee)])
+}
+
+#[test]
+fn answers_are_there_again_the_next_time() {
+    let driver = at_result();
+    let kept = driver.check().clone();
+    let home = driver.close();
+    let mut driver = Driver::start(home, None, USUAL);
+    assert_eq!(*driver.check(), kept);
+    driver.must_show(&kept_line(&kept));
+    driver.must_show(&words().start.same_pain);
+    driver.click(&words().buttons.go_on);
+    driver.must_show(&step_line(4));
+    driver.must_show(&headline(&assess(&kept)).unwrap());
+}
+
+#[test]
+fn answers_are_there_again_after_a_crash_a_second_later() {
+    let mut driver = Driver::new();
+    driver.click(&words().buttons.start);
+    answer_safety(&mut driver);
+    let kept = driver.check().clone();
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    // The first app is still there: it had no chance to write anything at its end.
+    let again = Driver::start(Rc::clone(&driver.home), None, USUAL);
+    assert_eq!(*again.check(), kept);
+}
+
+#[test]
+fn going_on_with_open_safety_questions_leads_to_them() {
+    let mut driver = Driver::new();
+    driver.click(&words().buttons.start);
+    driver.go_to_step(2);
+    driver.answer(&words().place.which, &words().place.left);
+    let mut driver = Driver::start(driver.close(), None, USUAL);
+    driver.click(&words().buttons.go_on);
+    driver.must_show(&step_line(1));
+}
+
+#[test]
+fn start_again_can_be_undone() {
+    let driver = at_result();
+    let kept = driver.check().clone();
+    let mut driver = Driver::start(driver.close(), None, USUAL);
+    driver.click(&words().buttons.again);
+    driver.must_show(&words().menu.started_again);
+    driver.must_show(&words().buttons.start);
+    assert!(driver.check().is_empty());
+    driver.click(&words().buttons.undo);
+    assert_eq!(*driver.check(), kept);
+    driver.must_show(&kept_line(&kept));
+    let driver = Driver::start(driver.close(), None, USUAL);
+    assert_eq!(*driver.check(), kept, "what came back is kept too");
+}
+
+#[test]
+fn start_again_from_the_menu_can_be_undone() {
+    let mut driver = at_result();
+    let kept = driver.check().clone();
+    driver.click(&words().buttons.menu);
+    driver.click(&words().buttons.again);
+    assert!(driver.check().is_empty());
+    driver.click(&words().buttons.undo);
+    assert_eq!(*driver.check(), kept);
+}
+
+fn holding_marker(home: &Path) -> Vec<PathBuf> {
+    let holds = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains(MARKER);
+    Driver::files(home).into_iter().filter(|(_, bytes)| holds(bytes)).map(|(path, _)| path).collect()
+}
+
+/// Step 4 with the marker word in the runner's own words, kept on the disk.
+fn with_marker() -> Driver {
+    let mut driver = at_result();
+    driver.click(&words().page.own_words);
+    driver.type_into(&words().page.worry, MARKER);
+    assert!(driver.page().contains(MARKER), "{}", driver.page());
+    let driver = Driver::start(driver.close(), None, USUAL);
+    assert_ne!(holding_marker(driver.home.path()), Vec::<PathBuf>::new());
+    driver
+}
+
+#[test]
+fn delete_leaves_no_file_with_an_answer() {
+    let mut driver = with_marker();
+    driver.click(&words().buttons.menu);
+    driver.click(&words().buttons.delete);
+    driver.must_show(&words().menu.deleted);
+    assert!(driver.check().is_empty());
+    assert_eq!(holding_marker(driver.home.path()), Vec::<PathBuf>::new());
+    let home = driver.close();
+    assert_eq!(holding_marker(home.path()), Vec::<PathBuf>::new(), "after closing");
+    let driver = Driver::start(home, None, USUAL);
+    assert!(driver.check().is_empty());
+    driver.must_show(&words().buttons.start);
+}
+
+#[test]
+fn delete_on_the_first_screen_does_the_same_and_can_be_undone_until_closing() {
+    let mut driver = with_marker();
+    let kept = driver.check().clone();
+    driver.click(&words().buttons.delete);
+    assert_eq!(holding_marker(driver.home.path()), Vec::<PathBuf>::new());
+    driver.click(&words().buttons.undo);
+    assert_eq!(*driver.check(), kept);
+}
+
+#[test]
+fn not_keeping_answers_leaves_none_behind() {
+    let mut driver = with_marker();
+    driver.click(&words().buttons.menu);
+    driver.answer(&words().menu.keep, &words().menu.keep_no);
+    assert_eq!(holding_marker(driver.home.path()), Vec::<PathBuf>::new());
+    driver.click(&words().buttons.close_menu);
+    driver.click(&words().buttons.go_on);
+    driver.click(&words().page.own_words);
+    driver.type_into(&words().page.hope, MARKER);
+    let home = driver.close();
+    assert_eq!(holding_marker(home.path()), Vec::<PathBuf>::new());
+}

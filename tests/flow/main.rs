@@ -1,0 +1,17 @@
+//! Promise: a runner gets from Start to a saved page by what things are called, and loses nothing on the way.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
+#![allow(unreachable_pub, reason = "shared by the files of this test")]
+
+#[path = "../driver/mod.rs"]
+mod driver;
+#[path = "../support/mod.rs"]
+mod support;
+
+mod answering;
+mod effort;
+mod keeping;
+mod levels;
+mod saving;
+mod steps;
+mod telling;
+mod typical;

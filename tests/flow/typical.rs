@@ -1,0 +1,143 @@
+//! The typical runner, who answers as most do.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use kneenote::app::place::question_pages;
+use kneenote::check::spot::Knee;
+use kneenote::desktop::save_dialog::Chosen;
+use kneenote::knowledge::ids::{CardId, QuestionId};
+use kneenote::knowledge::question::{Question, QuestionKind};
+
+use crate::driver::{self, Driver, KNOWLEDGE, assess, question, step_line, words};
+
+/// The typical place.
+pub const ZONE: &str = "kneecap";
+/// What the typical runner answers; to everything else they say the first answer, or none.
+pub const TYPICAL: [&str; 11] = [
+    "walk_normal",
+    "onset_gradual",
+    "dur_3_14d",
+    "trend_same",
+    "stairs_down",
+    "sitting_long",
+    "q_ache",
+    "swell_none",
+    "sport_run",
+    "sex_female",
+    "pregnant_no",
+];
+
+pub fn none_of(question: &Question) -> &str {
+    match &question.kind {
+        QuestionKind::Multi { none: Some(none) } => none,
+        _ => &words().questions.none,
+    }
+}
+
+/// Gives the typical answer to a question.
+pub fn answer_as_usual(driver: &mut Driver, question: &Question) {
+    let typical = question.answers.iter().find(|answer| TYPICAL.contains(&answer.id.as_str()));
+    match (&question.kind, typical) {
+        (QuestionKind::Number, _) => driver.type_into(&question.numbers[0].label, "27"),
+        (QuestionKind::Scale, _) => driver.answer(&question.text, "4"),
+        (_, Some(answer)) => driver.answer(&question.text, &answer.label),
+        (QuestionKind::Multi { none: Some(_) } | QuestionKind::Tried, None) => {
+            driver.answer(&question.text, none_of(question));
+        }
+        (_, None) => driver.answer(&question.text, &question.answers[0].label),
+    }
+}
+
+pub fn mark_from_list(driver: &mut Driver, knee: Knee, zone: &str) {
+    let (list, row) = driver::list_of(driver.check().side, knee, zone);
+    if !driver.offers(&row) {
+        driver.click(&list);
+    }
+    driver.answer(&list, &row);
+}
+
+pub fn answer_safety(driver: &mut Driver) {
+    for id in ["q_safety_now", "q_walk", "q_age", "q_sex"] {
+        answer_as_usual(driver, question(id));
+    }
+}
+
+pub fn answer_where(driver: &mut Driver) {
+    driver.answer(&words().place.which, &words().place.right);
+    mark_from_list(driver, Knee::Right, ZONE);
+    let scale = format!("{}, {}", driver::zone_name(Knee::Right, ZONE), words().place.worst);
+    driver.answer(&scale, "6");
+}
+
+/// Answers everything on one card of step 3, also what appears on the way.
+pub fn answer_card(driver: &mut Driver, card: &CardId) {
+    let mut done = BTreeSet::new();
+    while let Some(id) = open_question(driver, card, &done) {
+        answer_as_usual(driver, question(id.as_str()));
+        done.insert(id);
+    }
+}
+
+/// The first question of a card that is not answered yet.
+pub fn open_question(driver: &Driver, card: &CardId, done: &BTreeSet<QuestionId>) -> Option<QuestionId> {
+    let check = driver.check().clone();
+    let found = assess(&check);
+    question_pages(&KNOWLEDGE, &check, &found)
+        .into_iter()
+        .filter(|page| page.card == *card)
+        .flat_map(|page| page.core)
+        .find(|question| !done.contains(&question.id) && !found.answers.is_answered(question))
+        .map(|question| question.id.clone())
+}
+
+/// The cards of step 3 as they stand.
+pub fn cards(driver: &Driver) -> Vec<(CardId, String)> {
+    let check = driver.check();
+    question_pages(&KNOWLEDGE, check, &assess(check))
+        .iter()
+        .map(|page| (page.card.clone(), page.title.to_owned()))
+        .collect()
+}
+
+/// From Start to step 4 with the typical answers; tells of each screen just before it is left.
+pub fn to_result(driver: &mut Driver, mut leaves: impl FnMut(&mut Driver, &str)) {
+    leaves(driver, "start");
+    driver.click(&words().buttons.start);
+    driver.must_show(&step_line(1));
+    answer_safety(driver);
+    leaves(driver, "safety");
+    driver.click(&words().buttons.continue_on);
+    driver.must_show(&step_line(2));
+    answer_where(driver);
+    leaves(driver, "where");
+    driver.click(&words().buttons.continue_on);
+    let mut at = 0;
+    while let Some((card, title)) = cards(driver).get(at).cloned() {
+        driver.must_show(&step_line(3));
+        driver.must_show(&title);
+        answer_card(driver, &card);
+        leaves(driver, &title);
+        driver.click(&words().buttons.continue_on);
+        at += 1;
+    }
+    driver.must_show(&step_line(4));
+    leaves(driver, "result");
+}
+
+/// As [`to_result`], for tests of what comes after.
+pub fn at_result() -> Driver {
+    let mut driver = Driver::new();
+    to_result(&mut driver, |_, _| {});
+    driver
+}
+
+pub fn documents(driver: &Driver) -> PathBuf {
+    driver.home.path().to_owned()
+}
+
+pub fn save_to(driver: &mut Driver, path: &Path) {
+    driver.dialogs.borrow_mut().ends.push_back(Chosen::Path(path.to_owned()));
+    driver.click(&words().buttons.save);
+    driver.settle();
+}
