@@ -17,6 +17,7 @@ use crate::check::answer::Answer;
 use crate::check::answers::Answers;
 use crate::knowledge::Knowledge;
 use crate::knowledge::advice::{NotMadeFor, SpecialCase};
+use crate::knowledge::cause::CauseKind;
 use crate::knowledge::ids::QuestionId;
 use crate::knowledge::rule::Level;
 use crate::knowledge::truth::Truth;
@@ -24,6 +25,10 @@ use facts::Facts;
 use next_question::{Limits, NextQuestions};
 use ranking::{RankedCause, Ranking};
 use urgency::{NamedCause, Urgency};
+
+/// From this factor of age down a cause is not worth a question because of a rule of level 3, unless it is a
+/// danger (judgement).
+const OUT_OF_AGE: f64 = 0.1;
 
 /// Where a question stands at the moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,7 +137,13 @@ impl Assessor {
                 .cloned()
         };
         let to_rule_out = of_level(true).collect();
-        let also_ask = of_level(false).take(knowledge.scoring.bands.also_ask).collect();
+        let of_this_age = |named: &NamedCause| {
+            let cause = knowledge.cause(named.cause.as_str());
+            cause.is_none_or(|cause| {
+                cause.kind == CauseKind::RedFlag || ranking::age_factor(cause, &answers) > OUT_OF_AGE
+            })
+        };
+        let also_ask = of_level(false).filter(of_this_age).take(knowledge.scoring.bands.also_ask).collect();
         let standings = knowledge
             .bound_questions()
             .map(|(_, core, more)| {

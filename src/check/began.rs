@@ -18,6 +18,27 @@ pub enum Began {
 }
 
 impl Began {
+    /// Whether even its earliest day lies after `on`.
+    #[must_use]
+    pub fn is_after(self, on: Date) -> bool {
+        let first = match self {
+            Self::Day(date) => Some(date),
+            Self::Month(year, month) => Date::new(year, month, 1).ok(),
+            Self::Year(year) => Date::new(year, 1, 1).ok(),
+        };
+        first.is_some_and(|first| first > on)
+    }
+
+    /// Whether `text` may become a date as somebody goes on typing: digits and dashes, each in its place.
+    #[must_use]
+    pub fn may_become(text: &str) -> bool {
+        let is_in_place = |(at, letter): (usize, char)| match at {
+            4 | 7 => letter == '-',
+            _ => at < 10 && letter.is_ascii_digit(),
+        };
+        text.chars().enumerate().all(is_in_place)
+    }
+
     /// How many days before `on` the pain began; for a month or year, counted from its middle (and never from the future).
     #[must_use]
     pub fn days_before(self, on: Date) -> i32 {
@@ -97,6 +118,31 @@ mod tests {
         }
         for text in ["", "26", "2026-13", "2026-02-30", "2026-1", "2026-10-3", "x", "2026-10-03-1"] {
             assert!(text.parse::<Began>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_too_late_when_even_its_first_day_is_to_come() {
+        let on = date(2026, 11, 23);
+        for (text, is_after) in [
+            ("2026", false),
+            ("2026-11", false),
+            ("2026-11-23", false),
+            ("2026-11-24", true),
+            ("2026-12", true),
+            ("2027", true),
+        ] {
+            assert_eq!(text.parse::<Began>().unwrap().is_after(on), is_after, "{text}");
+        }
+    }
+
+    #[test]
+    fn half_a_date_may_become_one_and_words_may_not() {
+        for text in ["", "2", "2026", "2026-", "2026-1", "2026-10-0"] {
+            assert!(Began::may_become(text), "{text}");
+        }
+        for text in ["last May", "2026-1-3", "20261", "2026-10-031"] {
+            assert!(!Began::may_become(text), "{text}");
         }
     }
 

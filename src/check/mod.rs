@@ -27,6 +27,17 @@ pub enum Units {
     Miles,
 }
 
+impl Units {
+    /// How many kilometres one of them is.
+    #[must_use]
+    pub fn km(self) -> f64 {
+        match self {
+            Self::Km => 1.0,
+            Self::Miles => 1.609_344,
+        }
+    }
+}
+
 /// Who gives the answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum WrittenBy {
@@ -174,7 +185,13 @@ impl Check {
     /// Whether nothing was said yet.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let blank = Self { content: self.content.clone(), made: self.made, units: self.units, ..Self::default() };
+        let blank = Self {
+            content: self.content.clone(),
+            made: self.made,
+            units: self.units,
+            written_by: self.written_by,
+            ..Self::default()
+        };
         *self == blank
     }
 }

@@ -149,6 +149,10 @@ pub struct Question {
     pub kind: QuestionKind,
     /// The question as shown.
     pub text: String,
+    /// The same for a parent who answers for a child, where it must not be taken for a question about the parent; may be
+    /// empty.
+    #[serde(default)]
+    pub of_child: String,
     /// A line under it, may be empty.
     #[serde(default)]
     pub hint: String,

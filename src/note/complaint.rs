@@ -7,7 +7,7 @@ use super::said::Said;
 use crate::check::answer::Answer;
 use crate::check::spot::{Knee, Side, Size, Spot};
 use crate::knowledge::question::NoteSection;
-use crate::wording::fill;
+use crate::wording::{fill, number};
 
 const WHERE_LINES: usize = 4;
 /// A letter that no text of the content holds.
@@ -105,11 +105,6 @@ fn spot_words(said: Said<'_>, spot: &Spot) -> String {
         .filter_map(|(words, pain)| Some(fill(words, &[("pain", &pain?.to_string())])))
         .collect();
     if pains.is_empty() { text } else { format!("{text}: {}", pains.join(", ")) }
-}
-
-/// A number as people write it: without a needless ".0".
-pub(super) fn number(value: f64) -> String {
-    format!("{}", (value * 10.0).round() / 10.0)
 }
 
 /// START AND COURSE

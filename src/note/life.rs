@@ -1,6 +1,6 @@
 //! What the runner can do, trained, tried and lived through.
 
-use super::complaint::{number, titled};
+use super::complaint::titled;
 use super::lines::Pieces;
 use super::own_words::{Room, harmless, quoted, wrap};
 use super::page::{Goes, Section};
@@ -9,7 +9,7 @@ use crate::check::answer::Answer;
 use crate::check::spot::Helped;
 use crate::check::{Topic, Units};
 use crate::knowledge::question::NoteSection;
-use crate::wording::fill;
+use crate::wording::{fill, number};
 use unicode_width::UnicodeWidthChar as _;
 
 const FUNCTION_LINES: usize = 4;
@@ -18,8 +18,6 @@ const TRIED_LINES: usize = 2;
 const HEALTH_LINES: usize = 2;
 /// An activity's name is cut after this many columns, so that three of them fit on three lines, whole with their numbers.
 const ACTIVITY_COLUMNS: usize = 40;
-/// Kilometres in a mile.
-pub const KM_PER_MILE: f64 = 1.609_344;
 
 /// FUNCTION
 pub(super) fn function(said: Said<'_>) -> Section {
@@ -69,10 +67,11 @@ pub(super) fn training(said: Said<'_>) -> Section {
     let words = said.words;
     let mut pieces = Pieces::default();
     if let Some(km) = said.assessment.answers.number("weekly_km") {
-        let (text, distance) = match said.check.units {
-            Units::Km => (&words.weekly_km, km),
-            Units::Miles => (&words.weekly_miles, km / KM_PER_MILE),
+        let text = match said.check.units {
+            Units::Km => &words.weekly_km,
+            Units::Miles => &words.weekly_miles,
         };
+        let distance = km / said.check.units.km();
         pieces.sentence(&fill(text, &[("distance", &number(distance.round()))]));
     }
     for how in said.all_phrases("q_spike", Answer::Yes) {

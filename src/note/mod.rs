@@ -18,14 +18,11 @@ use unicode_width::UnicodeWidthStr;
 use crate::assess::Assessment;
 use crate::check::{Check, Compared, WrittenBy};
 use crate::knowledge::Knowledge;
-use crate::wording::fill;
 use crate::wording::note::NoteWords;
-use complaint::number;
+use crate::wording::{fill, number};
 use own_words::{Room, wrap};
 use page::{Goes, Section, WIDTH};
 use said::Said;
-
-pub use life::KM_PER_MILE;
 
 /// The page, and how full it is.
 #[derive(Clone, Debug, PartialEq, Eq)]

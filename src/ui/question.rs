@@ -2,28 +2,33 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::screen::{Asked, Screen, Typed};
+use super::screen::{Asked, Screen, Typed, WEEKLY_DISTANCE};
 use super::widgets::button::Button;
 use super::widgets::check_list::{Change, Mark, NoneRow, Row, Words, check_list};
 use super::widgets::fold::fold;
 use super::widgets::text_field::{TextField, Typed as TypedNumber, parse_number};
 use super::widgets::{focus, heading, radio_group, text};
 use crate::app::command::Edit;
-use crate::check::Units;
 use crate::check::answer::Answer;
+use crate::check::began::Began;
 use crate::check::spot::Helped;
+use crate::check::{Units, WrittenBy};
 use crate::knowledge::ids::FindingId;
 use crate::knowledge::question::{Finding, Meaning, NumberRange, Question, QuestionKind};
-use crate::note::KM_PER_MILE;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, CONTROL, GAP};
-use crate::wording::fill;
+use crate::wording::{self, fill};
 
 /// The heading level of a question: below the screen's title.
 const LEVEL: u8 = 3;
 
 /// Above the questions of a screen, when some of them take any number of answers: how to give them.
-pub fn how_to_tick(ui: &mut Ui, screen: &Screen<'_>, questions: &[&Question]) {
+///
+/// Above all, when a parent answers: who is meant.
+pub fn how_to_answer(ui: &mut Ui, screen: &Screen<'_>, questions: &[&Question]) {
+    if screen.check.written_by == WrittenBy::Parent {
+        text::hint(ui, &screen.words().questions.for_child);
+    }
     let takes_any = |kind: &QuestionKind| matches!(kind, QuestionKind::Multi { .. } | QuestionKind::Tried);
     if questions.iter().any(|question| takes_any(&question.kind)) {
         text::hint(ui, &screen.words().questions.tick_any);
@@ -39,7 +44,7 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut T
             QuestionKind::Multi { none } => multi(ui, screen, question, none.as_deref(), asked),
             QuestionKind::Number => {
                 for number in &question.numbers {
-                    number_field(ui, screen, question, number, typed, asked);
+                    number_field(ui, screen, number, typed, asked);
                 }
             }
             QuestionKind::Scale => scale(ui, screen, question, asked),
@@ -57,7 +62,7 @@ fn head(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked
     let id = ui.make_persistent_id("why");
     let mut is_open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-        let name = fill(&words.buttons.why_ask_named, &[("what", &question.text)]);
+        let name = fill(&words.buttons.why_ask_named, &[("what", screen.question_text(question))]);
         if Button::quiet("").icon(Icon::CircleInfo).named(&name).toggled(is_open).show(ui).clicked() {
             is_open = !is_open;
         }
@@ -73,7 +78,7 @@ fn head(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked
             let row_height = text::line_height(ui, &theme::heading(LEVEL));
             // The first line stands level with the icons of the buttons.
             ui.add_space((CONTROL - row_height) / 2.0);
-            let heading = heading::heading_in(ui, LEVEL, &question.text, theme::tokens_of(ui).text);
+            let heading = heading::heading_in(ui, LEVEL, screen.question_text(question), theme::tokens_of(ui).text);
             if screen.sought == Some(&question.id) {
                 focus::take(ui, heading.id);
                 ui.scroll_to_rect(heading.rect.expand(GAP), Some(Align::TOP));
@@ -93,7 +98,7 @@ fn head(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked
 fn single(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked) {
     let labels: Vec<&str> = question.answers.iter().map(|answer| answer.label.as_str()).collect();
     let chosen = question.answers.iter().position(|answer| is_picked(screen, question, answer));
-    if let Some(picked) = radio_group::rows(ui, "answers", &question.text, &labels, chosen)
+    if let Some(picked) = radio_group::rows(ui, "answers", screen.question_text(question), &labels, chosen)
         && let Some(answer) = question.answers.get(picked)
     {
         asked.edit(Edit::Pick(question.id.clone(), answer.id.clone()));
@@ -154,7 +159,7 @@ fn answers(
         .iter()
         .map(|answer| Row { label: &answer.label, mark: mark(screen.check.answer(answer.id.as_str())) })
         .collect();
-    match check_list(ui, name, &question.text, &rows, none, list_words(screen))? {
+    match check_list(ui, name, screen.question_text(question), &rows, none, list_words(screen))? {
         Change::Row(at, mark) => Some(Said::Answer(answers.get(at)?.id.clone(), mark)),
         Change::NoneOfThese(chosen) => Some(Said::NoneOfThese(chosen)),
     }
@@ -190,7 +195,7 @@ fn scale(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Aske
         if let Some(pain) = radio_group::scale(
             ui,
             number.id.as_str(),
-            &question.text,
+            screen.question_text(question),
             (&words.place.scale_least, &words.place.scale_most),
             chosen,
         ) {
@@ -199,41 +204,25 @@ fn scale(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Aske
     }
 }
 
-fn number_field(
-    ui: &mut Ui,
-    screen: &Screen<'_>,
-    question: &Question,
-    number: &NumberRange,
-    typed: &mut Typed,
-    asked: &mut Asked,
-) {
+fn number_field(ui: &mut Ui, screen: &Screen<'_>, number: &NumberRange, typed: &mut Typed, asked: &mut Asked) {
     let words = &screen.words().questions;
-    let is_distance = number.id == "weekly_km";
-    let unit = if is_distance && screen.check.units == Units::Miles { KM_PER_MILE } else { 1.0 };
-    let label = match (is_distance, screen.check.units) {
-        (true, Units::Km) => words.distance_km.as_str(),
-        (true, Units::Miles) => words.distance_miles.as_str(),
-        (false, _) => number.label.as_str(),
-    };
+    let is_distance = number.id == WEEKLY_DISTANCE;
+    let unit = if is_distance { screen.check.units.km() } else { 1.0 };
+    let label = screen.number_label(number);
     let stored = screen.check.number(number.id.as_str());
     let name = format!("{} {:?}", number.id, screen.check.units);
-    let field = typed.field(&name, || stored.map_or_else(String::new, |value| number_words(value / unit)));
+    let field = typed.field(&name, || stored.map_or_else(String::new, |value| wording::number(value / unit)));
     let (least, most) = (number.min / unit, number.max / unit);
-    let range = [("min", number_words(least.ceil())), ("max", number_words(most.floor()))];
+    let range = [("min", wording::number(least.ceil())), ("max", wording::number(most.floor()))];
     let range = range.each_ref().map(|(key, value)| (*key, value.as_str()));
-    let value = match parse_number(field) {
+    let read = |field: &str| match parse_number(field) {
         TypedNumber::Empty => Ok(None),
         TypedNumber::Number(value) if (least..=most).contains(&value) => Ok(Some(value * unit)),
         _ => Err(fill(&words.number_bad, &range)),
     };
-    let error = value.as_ref().err().map(String::as_str);
-    let changed = TextField::number(label).error(error).show(ui, number.id.as_str(), field).changed();
-    if changed {
-        let value = match parse_number(field) {
-            TypedNumber::Number(value) if (least..=most).contains(&value) => Some(value * unit),
-            _ => None,
-        };
-        asked.edit(Edit::Number(number.id.clone(), value));
+    let error = read(field).err();
+    if TextField::number(label).error(error.as_deref()).show(ui, number.id.as_str(), field).changed() {
+        asked.edit(Edit::Number(number.id.clone(), read(field).unwrap_or_default()));
     }
     if is_distance {
         let chosen = usize::from(screen.check.units == Units::Miles);
@@ -242,11 +231,6 @@ fn number_field(
             asked.edit(Edit::Units(if picked == 1 { Units::Miles } else { Units::Km }));
         }
     }
-    let _ = question;
-}
-
-fn number_words(value: f64) -> String {
-    format!("{}", (value * 10.0).round() / 10.0)
 }
 
 fn height_and_weight(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Typed, asked: &mut Asked) {
@@ -254,7 +238,7 @@ fn height_and_weight(ui: &mut Ui, screen: &Screen<'_>, question: &Question, type
         multi(ui, screen, question, Some(&screen.words().questions.none), asked);
     } else {
         for number in &question.numbers {
-            number_field(ui, screen, question, number, typed, asked);
+            number_field(ui, screen, number, typed, asked);
         }
     }
 }
@@ -271,13 +255,23 @@ fn began(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut Asked)
     let words = &screen.words().questions;
     let stored = screen.check.began.map_or_else(String::new, |began| began.to_string());
     let field = typed.field("began", || stored);
-    let is_bad = !field.trim().is_empty() && field.trim().parse::<crate::check::began::Began>().is_err();
-    // A date is wrong only once it is long enough to be one.
-    let error = (is_bad && field.trim().len() >= 10).then_some(words.began_bad.as_str());
+    let read = |field: &str| field.trim().parse().ok().filter(|began: &Began| !began.is_after(screen.today));
+    let text = field.trim();
+    let id = ui.make_persistent_id("began is typed");
+    let is_typed = ui.data(|data| data.get_temp(id)).unwrap_or(false);
+    // While it is typed, half a date is no fault.
+    let is_half = is_typed && text.len() < 10 && text.parse::<Began>().is_err() && Began::may_become(text);
+    let is_bad = !text.is_empty() && read(text).is_none() && !is_half;
+    let error = is_bad.then_some(words.began_bad.as_str());
     let response =
         TextField::line(&words.began).hint(&words.began_hint).width(200.0).error(error).show(ui, "began", field);
     if response.changed() {
-        asked.edit(Edit::Began(field.trim().parse().ok()));
+        asked.edit(Edit::Began(read(field)));
+    }
+    let has_focus = response.has_focus();
+    if has_focus != is_typed {
+        ui.data_mut(|data| data.insert_temp(id, has_focus));
+        ui.ctx().request_repaint();
     }
 }
 
@@ -293,11 +287,8 @@ fn tried(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Type
         })
         .collect();
     let denied = screen.check.tried.is_empty() && screen.check.is_denied(question);
-    let none = match &question.kind {
-        QuestionKind::Tried => Some(NoneRow { chosen: denied, label: &words.none }),
-        _ => None,
-    };
-    match check_list(ui, "answers", &question.text, &rows, none, list_words(screen)) {
+    let none = Some(NoneRow { chosen: denied, label: &words.none });
+    match check_list(ui, "answers", screen.question_text(question), &rows, none, list_words(screen)) {
         Some(Change::Row(at, _)) => {
             if let Some(answer) = question.answers.get(at) {
                 asked.edit(Edit::Tried(answer.id.clone()));

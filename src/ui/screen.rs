@@ -10,11 +10,12 @@ use crate::app::command::{Command, Edit};
 use crate::app::place::{Place, QuestionPage};
 use crate::assess::Assessment;
 use crate::assess::next_question::NextQuestions;
-use crate::check::Check;
 use crate::check::spot::{Knee, Side};
+use crate::check::{Check, Units, WrittenBy};
 use crate::desktop::save_note::SaveFault;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, QuestionId};
+use crate::knowledge::question::{NumberRange, Question};
 use crate::knowledge::zone::{View, Zone};
 use crate::note::Page;
 use crate::store::earlier::Earlier;
@@ -23,6 +24,9 @@ use crate::store::settings::Settings;
 use crate::wording::places::Places;
 use crate::wording::screen::ScreenWords;
 use crate::wording::{Wording, fill};
+
+/// The number that is a distance: kept in kilometres, shown in the runner's units.
+pub const WEEKLY_DISTANCE: &str = "weekly_km";
 
 /// How saving stands.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -153,6 +157,24 @@ impl Screen<'_> {
             Side::Left => Some(Knee::Left),
             Side::Right => Some(Knee::Right),
             Side::Both => Some(self.check.worse_knee.unwrap_or(Knee::Right)),
+        }
+    }
+
+    /// The question, as it is put to who answers.
+    #[must_use]
+    pub fn question_text<'b>(&self, question: &'b Question) -> &'b str {
+        let is_of_child = self.check.written_by == WrittenBy::Parent && !question.of_child.is_empty();
+        if is_of_child { &question.of_child } else { &question.text }
+    }
+
+    /// What a number is called, with its unit.
+    #[must_use]
+    pub fn number_label<'b>(&'b self, number: &'b NumberRange) -> &'b str {
+        let words = &self.words().questions;
+        match (number.id == WEEKLY_DISTANCE, self.check.units) {
+            (true, Units::Km) => &words.distance_km,
+            (true, Units::Miles) => &words.distance_miles,
+            (false, _) => &number.label,
         }
     }
 

@@ -218,7 +218,7 @@ impl Shell {
         }
         let cards = screen.knowledge.cards.iter().filter(|card| card.step == Step::Safety);
         let questions: Vec<_> = cards.flat_map(|card| screen.knowledge.questions_of(card)).collect();
-        question::how_to_tick(ui, screen, &questions);
+        question::how_to_answer(ui, screen, &questions);
         for question in questions {
             question::show(ui, screen, question, &mut self.typed, asked);
         }
@@ -235,7 +235,7 @@ impl Shell {
             fill(&words.steps.part_of, &[("part", &(at + 1).to_string()), ("parts", &screen.pages.len().to_string())]);
         heading::title(ui, page.title, &screen.step_line().unwrap_or_default());
         text::hint(ui, &part);
-        question::how_to_tick(ui, screen, &page.core);
+        question::how_to_answer(ui, screen, &page.core);
         for question in &page.core {
             question::show(ui, screen, question, &mut self.typed, asked);
         }

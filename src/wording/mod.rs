@@ -61,6 +61,12 @@ fn read<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Fault> {
     })
 }
 
+/// A number as people write it: to a tenth, without a needless ".0".
+#[must_use]
+pub fn number(value: f64) -> String {
+    format!("{}", (value * 10.0).round() / 10.0)
+}
+
 /// Fills the places `{name}` of a text.
 #[must_use]
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {

@@ -36,7 +36,7 @@ words!(
 );
 words!(
     /// Step 3.
-    QuestionsWords { title, more, none, or, not_sure, row_not_sure, tick_any, counted_as_no, counted_more, number_bad, distance_km, distance_miles, units, km, miles, began, began_date, began_hint, began_bad, tried_days, tried_helped, helped_lots, helped_little, helped_while, helped_no }
+    QuestionsWords { title, more, none, or, not_sure, row_not_sure, tick_any, for_child, counted_as_no, counted_more, number_bad, distance_km, distance_miles, units, km, miles, began, began_date, began_hint, began_bad, tried_days, tried_helped, helped_lots, helped_little, helped_while, helped_no }
 );
 words!(
     /// Urgency in words.
@@ -44,7 +44,7 @@ words!(
 );
 words!(
     /// Step 4.
-    ResultWords { title, needs, why, if_true, other_reasons, all_reasons, unasked, causes, causes_later, count_match, fits_well, fits_part, fits_little, more_of_cause, fits, fits_not, fits_too, fits_not_too, unknown, nothing_against, said_no, place_fits, what, who, feels, helps, do_now, avoid, time, article, newer, article_says, evidence_says, clinical, to_rule_out, to_rule_out_lead, also_ask, would_change, would_urgency, would_first, would_help, would_nothing, do_title, more_advice, rest, light, light_general, light_tendon, light_bone, light_do, exercises, exercise, exercise_next, back_to_running, entry, load, shoes, prevention, faq, avoid_title, avoid_why, special, check_again, check_on, check_between, check_any, answers, not_given, not_asked, side, spots, not_made_for } { levels: LevelWords }
+    ResultWords { title, needs, why, if_true, other_reasons, all_reasons, unasked, causes, causes_later, count_match, fits_well, fits_part, fits_little, more_of_cause, fits, fits_not, fits_too, fits_not_too, unknown, nothing_against, said_no, place_fits, what, who, feels, helps, do_now, avoid, time, article, newer, article_says, evidence_says, clinical, to_rule_out, to_rule_out_lead, also_ask, would_change, would_urgency, would_first, would_help, would_nothing, do_title, more_advice, rest, light, light_general, light_tendon, light_bone, light_do, exercises, exercise, exercise_next, back_to_running, entry, load, shoes, prevention, faq, avoid_title, avoid_why, special, check_again, check_on, check_between, check_any, answers, not_given, not_asked, of_ten, side, spots, not_made_for } { levels: LevelWords }
 );
 words!(
     /// How a cause was weighed.

@@ -1,8 +1,10 @@
 //! What is said on demand and where it matters.
 
+use egui::{Key, Modifiers};
 use kneenote::wording::fill;
 
 use crate::driver::{Driver, KNOWLEDGE, WORDING, assess, label, places, question, words};
+use crate::typical::at_result;
 
 #[test]
 fn numbers_and_places_of_care_follow_the_country_that_was_picked() {
@@ -57,4 +59,53 @@ fn who_it_is_not_made_for_is_said_at_the_start_and_where_it_matters() {
     driver.must_show(&cases[0].title);
     driver.go_to_step(4);
     driver.must_show(&cases[0].title);
+}
+
+#[test]
+fn a_parent_is_asked_about_the_child() {
+    let mut driver = Driver::new();
+    driver.click(&words().start.by_parent);
+    driver.click(&words().buttons.start);
+    driver.must_show(&words().questions.for_child);
+    for id in ["q_safety_now", "q_walk", "q_age", "q_sex"] {
+        let question = question(id);
+        driver.must_show(&question.of_child);
+        driver.must_not_show(&question.text);
+    }
+}
+
+#[test]
+fn a_distance_is_told_in_the_units_that_were_picked() {
+    let mut driver = at_result();
+    let distance = question("q_weekly_km");
+    driver.go_to_step(3);
+    while !driver.offers(&distance.text) && !driver.shows(&distance.text) {
+        driver.open_all_folds();
+        if driver.shows(&distance.text) {
+            break;
+        }
+        driver.click(&words().buttons.continue_on);
+    }
+    driver.click(&words().questions.miles);
+    driver.type_into(&words().questions.distance_miles, "30");
+    driver.go_to_step(4);
+    driver.click(&words().result.answers);
+    driver.must_show(&format!("{}: 30", words().questions.distance_miles));
+}
+
+#[test]
+fn a_date_that_is_none_or_is_to_come_is_said_to_be_wrong() {
+    let mut driver = at_result();
+    driver.go_to_step(3);
+    driver.click(&words().questions.began_date);
+    for (typed, is_wrong) in [("last May", true), ("2026-0", false), ("2062", true), ("2026-05", false)] {
+        driver.type_into(&words().questions.began, typed);
+        assert_eq!(driver.shows(&words().questions.began_bad), is_wrong, "{typed}");
+        driver.window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        driver.key(Key::Backspace);
+    }
+    driver.type_into(&words().questions.began, "2026-0");
+    driver.click(&words().questions.began_date);
+    driver.click(&words().questions.began_date);
+    driver.must_show(&words().questions.began_bad);
 }

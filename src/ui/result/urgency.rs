@@ -133,7 +133,7 @@ fn needs(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         text::bold(ui, &words.result.needs);
         let missing = screen.assessment.urgency.missing.iter().filter_map(|id| screen.knowledge.question(id.as_str()));
         for question in missing {
-            text::body(ui, &question.text);
+            text::body(ui, screen.question_text(question));
             let name = fill(&words.buttons.go_there_named, &[("what", &question.heading)]);
             if Button::secondary(&words.buttons.go_there).named(&name).show(ui).clicked() {
                 asked.command(Command::GoTo(Place::Safety));

@@ -10,8 +10,9 @@ use crate::app::command::Command;
 use crate::app::place::Place;
 use crate::check::answer::Answer;
 use crate::check::spot::Side;
-use crate::knowledge::question::{Question, QuestionKind};
-use crate::wording::fill;
+use crate::knowledge::question::{NumberRange, Question, QuestionKind};
+use crate::ui::screen::WEEKLY_DISTANCE;
+use crate::wording::{self, fill};
 
 /// The list, folded.
 pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
@@ -61,8 +62,8 @@ fn said(screen: &Screen<'_>, question: &Question) -> Option<String> {
         return None;
     }
     let answers = &screen.assessment.answers;
-    let numbers = question.numbers.iter().filter_map(|number| answers.number(number.id.as_str()));
-    let mut said: Vec<String> = numbers.map(|value| format!("{value}")).collect();
+    let numbers = question.numbers.iter().filter_map(|number| Some((number, answers.number(number.id.as_str())?)));
+    let mut said: Vec<String> = numbers.map(|(number, value)| number_said(screen, question, number, value)).collect();
     let labels = question.answers.iter().filter(|answer| answers.is_yes(answer.id.as_str()));
     said.extend(labels.map(|answer| answer.label.clone()));
     let unsure = question.findings().filter(|finding| answers.answer(finding.id.as_str()) == Answer::NotSure);
@@ -78,4 +79,13 @@ fn said(screen: &Screen<'_>, question: &Question) -> Option<String> {
         (true, true) => Some(screen.words().result.not_given.clone()),
         (true, false) => None,
     }
+}
+
+/// A number with what it is: "Distance in miles: 20", "7 of 10".
+fn number_said(screen: &Screen<'_>, question: &Question, number: &NumberRange, value: f64) -> String {
+    if question.kind == QuestionKind::Scale {
+        return fill(&screen.words().result.of_ten, &[("value", &wording::number(value))]);
+    }
+    let unit = if number.id == WEEKLY_DISTANCE { screen.check.units.km() } else { 1.0 };
+    format!("{}: {}", screen.number_label(number), wording::number(value / unit))
 }
