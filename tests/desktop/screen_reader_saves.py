@@ -3,7 +3,7 @@ save window. What is pressed is pressed by its action, as a screen reader does."
 
 from support import typical_runner as runner
 from support import words
-from support.program import DOCUMENTS, Program, answer_dialog, check, equal, key, run, wait_for
+from support.program import DOCUMENTS, Failed, Program, answer_dialog, check, equal, key, run, wait_for
 from support.words import screen
 
 
@@ -60,6 +60,8 @@ def test():
             if program.all(words.answer(finding), "radio button", words.question(question)):
                 reader.choose(words.question(question), words.answer(finding), "radio button")
         reader.press(screen("buttons.continue_on"))
+    else:
+        raise Failed("no result after 12 screens")
 
     wanted = DOCUMENTS / "by screen reader.txt"
     reader.press(screen("buttons.save"))

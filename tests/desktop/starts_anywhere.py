@@ -5,6 +5,7 @@ Needs the administrator's rights: it hides libraries and mounts small disks, in 
 """
 
 import os
+import re
 import subprocess
 
 from support import namespace
@@ -14,7 +15,8 @@ namespace.enter()
 from support.program import BINARY, HOME, Program, check, equal, key, run, wait_for  # noqa: E402
 from support.words import screen  # noqa: E402
 
-LIBRARIES = "/usr/lib/x86_64-linux-gnu"
+ARCHITECTURE = subprocess.run(["gcc", "-print-multiarch"], capture_output=True, text=True, check=True).stdout.strip()
+LIBRARIES = f"/usr/lib/{ARCHITECTURE}"
 done = []
 
 
@@ -79,7 +81,7 @@ def places():
 
 def clocks():
     content = subprocess.run([BINARY, "--version"], capture_output=True, text=True, check=True).stdout
-    check("content 2026" in content, content)
+    check(re.search(r"content \d{4}-\d\d", content), content)
     early = screen("start.wrong_clock", date="2 January 1970")
     opens("clock of 1970", before=["faketime", "1970-01-02 12:00:00"], says=early)
     opens("clock of 2099", before=["faketime", "2099-06-01 12:00:00"], says=screen("start.old_content"))
