@@ -41,7 +41,7 @@ class Keyboard:
     def tab(self, name="Tab"):
         before, self.focused = self.line(), None
         self.press(name)
-        wait_for(f"focus after {name} on {before}", lambda: self.focused, 3)
+        wait_for(f"focus after {name} on {before}", lambda: self.focused)
         self.must_have_ring()
 
     def line(self):
