@@ -44,6 +44,17 @@ pub struct NamedCause {
     pub level: Level,
 }
 
+/// What a rule names that is no cause of the list: a person must rule it out too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedOther {
+    /// Its name, as it stands among the names of causes.
+    pub name: String,
+    /// The first rule that names it.
+    pub rule: RuleId,
+    /// That rule's level.
+    pub level: Level,
+}
+
 /// How urgent it is, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Urgency {
@@ -55,8 +66,10 @@ pub struct Urgency {
     pub fired: Vec<FiredRule>,
     /// Danger signs that were never asked, in the order of the page.
     pub unasked: Vec<FindingId>,
-    /// Causes that the rules name, each once.
+    /// Causes that the rules name, each once; at level 1 only those that a rule of level 1 names.
     pub named: Vec<NamedCause>,
+    /// What else the same rules name, each once.
+    pub named_other: Vec<NamedOther>,
 }
 
 impl Urgency {
@@ -83,8 +96,12 @@ pub(crate) fn urgency(knowledge: &Knowledge, answers: &Answers, facts: &Facts) -
         .filter(|sign| answers.answer(sign.as_str()) == Answer::NotAsked)
         .cloned()
         .collect();
-    let named = named_causes(knowledge, &fired);
-    Urgency { level, missing, fired, unasked, named }
+    // In an emergency what less urgent rules name only draws the eye away.
+    let naming: Vec<&FiredRule> =
+        fired.iter().filter(|rule| level != Level::Emergency || rule.level == level).collect();
+    let named = named_causes(knowledge, &naming);
+    let named_other = named_other(knowledge, &naming);
+    Urgency { level, missing, fired, unasked, named, named_other }
 }
 
 /// The level alone, for trying out answers.
@@ -146,13 +163,24 @@ fn collect_names(knowledge: &Knowledge, condition: &Expr<String>, into: &mut Vec
     });
 }
 
-fn named_causes(knowledge: &Knowledge, fired: &[FiredRule]) -> Vec<NamedCause> {
+fn named_causes(knowledge: &Knowledge, naming: &[&FiredRule]) -> Vec<NamedCause> {
     let mut named: Vec<NamedCause> = Vec::new();
-    for rule in fired {
+    for rule in naming {
         for cause in knowledge.rule(rule.rule.as_str()).into_iter().flat_map(|rule| &rule.names) {
             if !named.iter().any(|other| other.cause == *cause) {
                 named.push(NamedCause { cause: cause.clone(), rule: rule.rule.clone(), level: rule.level });
             }
+        }
+    }
+    named
+}
+
+fn named_other(knowledge: &Knowledge, naming: &[&FiredRule]) -> Vec<NamedOther> {
+    let mut named: Vec<NamedOther> = Vec::new();
+    for fired in naming {
+        let Some(name) = knowledge.rule(fired.rule.as_str()).map(|rule| &rule.names_other) else { continue };
+        if !name.is_empty() && !named.iter().any(|other| other.name == *name) {
+            named.push(NamedOther { name: name.clone(), rule: fired.rule.clone(), level: fired.level });
         }
     }
     named

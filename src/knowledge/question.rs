@@ -105,6 +105,20 @@ pub enum Meaning {
     Nothing,
 }
 
+/// What the page makes of a Yes in the lists of signs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub enum OnPage {
+    /// A sign: it stands under YES, by its note.
+    #[default]
+    Sign,
+    /// Something the knee does as a sound one does: it stands under MOVES, in these words.
+    Can(String),
+    /// A denial: it stands under NO, in these words.
+    Denies(String),
+    /// Nowhere: another line of the page says it.
+    Elsewhere,
+}
+
 /// One answer of a question.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -121,6 +135,9 @@ pub struct Finding {
     /// Whether picking it in a "tick any" question clears the others ("No", "I do not know").
     #[serde(default)]
     pub alone: bool,
+    /// What the page makes of a Yes.
+    #[serde(default)]
+    pub page: OnPage,
 }
 
 /// Answers that a "tick any" question shows on demand: one sentence stands for all of them.

@@ -1,13 +1,15 @@
 //! WHAT THE APP COMPARED: the patterns that fit, and the causes that a rule names.
 
 use super::complaint::titled;
-use super::lines::list;
+use super::lines::{joined, list};
 use super::own_words::wrap;
 use super::page::{Goes, Section};
 use super::said::Said;
-use crate::assess::ranking::{Fit, RankedCause};
+use crate::assess::ranking::{Fit, RankedCause, Reason};
 use crate::assess::urgency::NamedCause;
 use crate::check::Compared;
+use crate::check::answer::Answer;
+use crate::knowledge::ids::RuleId;
 use crate::knowledge::rule::Level;
 
 const COMPARED_LINES: usize = 4;
@@ -25,14 +27,16 @@ pub(super) fn section(said: Said<'_>) -> Section {
     }
     let assessment = said.assessment;
     let mut lines = Vec::new();
-    let to_check =
-        if assessment.urgency.level == Level::Emergency { &assessment.urgency.named } else { &assessment.to_rule_out };
+    let urgency = &assessment.urgency;
+    let is_emergency = urgency.level == Level::Emergency;
+    let to_check = named(said, if is_emergency { &urgency.named } else { &assessment.to_rule_out }, true);
+    let also_ask = named(said, &assessment.also_ask, false);
     if !to_check.is_empty() {
-        lines.extend(list(words, &format!("{}: ", words.to_check), &names(said, to_check), NAMED_LINES));
-    } else if !assessment.also_ask.is_empty() {
-        lines.extend(list(words, &format!("{}: ", words.also_ask), &names(said, &assessment.also_ask), 1));
+        lines.extend(list(words, &format!("{}: ", words.to_check), &to_check, NAMED_LINES));
+    } else if !also_ask.is_empty() && !is_emergency {
+        lines.extend(list(words, &format!("{}: ", words.also_ask), &also_ask, 1));
     }
-    if assessment.urgency.level != Level::Emergency {
+    if !is_emergency {
         let mut patterns = patterns(said, COMPARED_LINES - lines.len());
         patterns.append(&mut lines);
         lines = patterns;
@@ -40,8 +44,21 @@ pub(super) fn section(said: Said<'_>) -> Section {
     titled(&words.compared_heading, lines, Some(Goes::Compared))
 }
 
-fn names(said: Said<'_>, named: &[NamedCause]) -> Vec<String> {
-    named.iter().filter_map(|named| said.knowledge.cause(named.cause.as_str())).map(|c| c.note_name.clone()).collect()
+/// The causes and what else the rules name, of level 1 and 2 or of level 3, in the order of the rules.
+fn named(said: Said<'_>, causes: &[NamedCause], is_urgent: bool) -> Vec<String> {
+    let urgency = &said.assessment.urgency;
+    let place = |rule: &RuleId| urgency.fired.iter().position(|fired| fired.rule == *rule);
+    let causes = causes.iter().filter_map(|named| {
+        Some((place(&named.rule), said.knowledge.cause(named.cause.as_str())?.note_name.clone()))
+    });
+    let others = urgency
+        .named_other
+        .iter()
+        .filter(|other| (other.level <= Level::Urgent) == is_urgent)
+        .map(|other| (place(&other.rule), other.name.clone()));
+    let mut names: Vec<_> = causes.chain(others).collect();
+    names.sort_by_key(|(place, _)| *place);
+    names.into_iter().map(|(_, name)| name).collect()
 }
 
 fn patterns(said: Said<'_>, most: usize) -> Vec<String> {
@@ -81,42 +98,32 @@ fn pattern(said: Said<'_>, cause: &RankedCause, most: usize) -> Vec<String> {
     let words = said.words;
     let Some(known) = said.knowledge.causes.get(cause.index) else { return Vec::new() };
     let Some(head) = head(said, cause) else { return Vec::new() };
-    let phrase = |id: &str| said.knowledge.finding(id).map(|finding| finding.note.clone());
-    let mut place: Vec<String> = said
+    let place = said
         .check
         .worst()
         .filter(|spot| known.core.contains(&spot.zone))
         .and_then(|spot| said.knowledge.zone(spot.zone.as_str()))
-        .map(|zone| zone.short.to_lowercase())
-        .into_iter()
-        .collect();
-    let of = |reasons: &[crate::assess::ranking::Reason]| -> Vec<String> {
-        reasons.iter().take(FINDINGS).filter_map(|reason| phrase(reason.finding.as_str())).collect()
-    };
-    place.extend(of(&cause.speaks_for));
-    let against: Vec<String> = cause
-        .speaks_against
+        .map(|zone| Told { phrase: zone.short.to_lowercase(), is_denied: false });
+    let fits: Vec<Told> = place.into_iter().chain(told(said, &cause.speaks_for)).collect();
+    let against = told(said, &cause.speaks_against);
+    let unknown: Vec<Told> = cause
+        .not_known
         .iter()
         .take(FINDINGS)
-        .filter_map(|reason| {
-            let phrase = phrase(reason.finding.as_str())?;
-            Some(match reason.answer {
-                crate::check::answer::Answer::No => format!("{} {phrase}", words.no.to_lowercase()),
-                _ => phrase,
-            })
-        })
+        .filter_map(|id| said.knowledge.finding(id.as_str()))
+        .map(|finding| Told { phrase: finding.note.clone(), is_denied: false })
         .collect();
-    let unknown: Vec<String> = cause.not_known.iter().take(FINDINGS).filter_map(|id| phrase(id.as_str())).collect();
-    let mut counts = [place.len(), against.len(), unknown.len()];
+    let mut counts = [fits.len(), against.len(), unknown.len()];
+    let is_nothing_against = cause.speaks_against.is_empty();
     loop {
-        let part = |label: &str, items: &[String], count: usize| {
-            let shown = items.iter().take(count).cloned().collect::<Vec<_>>().join(", ");
-            if shown.is_empty() { String::new() } else { format!(" {label}: {shown}.") }
+        let part = |label: &str, items: &[Told], count: usize| {
+            let shown = &items[..count];
+            if shown.is_empty() { String::new() } else { format!(" {}.", in_words(said, label, shown)) }
         };
-        let none = if against.is_empty() { format!(" {}: {}.", words.does_not_fit, words.none) } else { String::new() };
+        let none = if is_nothing_against { format!(" {}: {}.", words.does_not_fit, words.none) } else { String::new() };
         let text = format!(
             "{head}{}{none}{}{}",
-            part(&words.fits, &place, counts[0]),
+            part(&words.fits, &fits, counts[0]),
             part(&words.does_not_fit, &against, counts[1]),
             part(&words.not_known, &unknown, counts[2])
         );
@@ -130,5 +137,38 @@ fn pattern(said: Said<'_>, cause: &RankedCause, most: usize) -> Vec<String> {
         if let Some(longest) = (0..counts.len()).max_by_key(|at| biased(*at)) {
             counts[longest] = counts[longest].saturating_sub(1);
         }
+    }
+}
+
+/// A finding as a reason: reported, or denied.
+struct Told {
+    phrase: String,
+    is_denied: bool,
+}
+
+/// The first reasons; not what was denied only by picking another answer of the same question.
+fn told(said: Said<'_>, reasons: &[Reason]) -> Vec<Told> {
+    reasons
+        .iter()
+        .filter(|reason| reason.answer != Answer::No || !said.no_goes_without_saying(reason.finding.as_str()))
+        .take(FINDINGS)
+        .filter_map(|reason| {
+            let phrase = said.knowledge.finding(reason.finding.as_str())?.note.clone();
+            Some(Told { phrase, is_denied: reason.answer == Answer::No })
+        })
+        .collect()
+}
+
+/// "For: stairs down, squatting; not reported: kneeling", or "For, not reported: kneeling".
+fn in_words(said: Said<'_>, label: &str, items: &[Told]) -> String {
+    let of = |is_denied| -> Vec<String> {
+        items.iter().filter(|item| item.is_denied == is_denied).map(|item| item.phrase.clone()).collect()
+    };
+    let (reported, denied) = (joined(&of(false)), joined(&of(true)));
+    let not_reported = &said.words.not_reported;
+    match (reported.as_str(), denied.as_str()) {
+        (reported, "") => format!("{label}: {reported}"),
+        ("", denied) => format!("{label}, {not_reported}: {denied}"),
+        (reported, denied) => format!("{label}: {reported}; {not_reported}: {denied}"),
     }
 }

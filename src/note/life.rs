@@ -2,8 +2,8 @@
 
 use super::complaint::titled;
 use super::lines::Pieces;
-use super::own_words::{Room, harmless, quoted, wrap};
-use super::page::{Goes, Section};
+use super::own_words::{harmless, quoted, wrap};
+use super::page::{Goes, Room, Section};
 use super::said::Said;
 use crate::check::answer::Answer;
 use crate::check::spot::Helped;
@@ -12,9 +12,9 @@ use crate::knowledge::question::NoteSection;
 use crate::wording::{fill, number};
 use unicode_width::UnicodeWidthChar as _;
 
-const FUNCTION_LINES: usize = 4;
-const TRAINING_LINES: usize = 4;
-const TRIED_LINES: usize = 2;
+/// Lines for activities.
+const ACTIVITY_LINES: usize = 3;
+/// Lines for what was denied.
 const HEALTH_LINES: usize = 2;
 /// An activity's name is cut after this many columns, so that three of them fit on three lines, whole with their numbers.
 const ACTIVITY_COLUMNS: usize = 40;
@@ -36,7 +36,7 @@ pub(super) fn function(said: Said<'_>) -> Section {
         })
         .collect();
     let mut lines = if activities.is_empty() { Vec::new() } else { wrap(&activities.join("    ")) };
-    lines.truncate(FUNCTION_LINES - 1);
+    lines.truncate(ACTIVITY_LINES);
     let mut pieces = Pieces::default();
     pieces.list(&words.walking, &said.all_phrases("q_walk", Answer::Yes));
     let mut running = Vec::new();
@@ -47,7 +47,7 @@ pub(super) fn function(said: Said<'_>) -> Section {
         running.push(fill(&words.after_run, &[("when", &settled)]));
     }
     pieces.list(&words.running, &running);
-    lines.extend(pieces.lines(words, FUNCTION_LINES - lines.len()));
+    lines.extend(pieces.lines(words, 0));
     titled(&words.function_heading, lines, None)
 }
 
@@ -84,7 +84,7 @@ pub(super) fn training(said: Said<'_>) -> Section {
         .collect();
     pieces.list(&words.habits, &habits);
     pieces.list(&words.sport, &said.all_phrases("q_sport", Answer::Yes));
-    titled(&words.training_heading, pieces.lines(words, TRAINING_LINES), Some(Goes::Training))
+    titled(&words.training_heading, pieces.lines(words, 0), Some(Goes::Training))
 }
 
 /// TRIED SO FAR
@@ -120,7 +120,7 @@ pub(super) fn tried(said: Said<'_>) -> Section {
             pieces.sentence(&capitalised(&helped));
         }
     }
-    titled(&words.tried_heading, pieces.lines(words, TRIED_LINES), Some(Goes::Tried))
+    titled(&words.tried_heading, pieces.lines(words, 0), Some(Goes::Tried))
 }
 
 /// PAST KNEE AND HEALTH
@@ -131,9 +131,8 @@ pub(super) fn health(said: Said<'_>, room: Room) -> Section {
     let mut pieces = Pieces::default();
     pieces.list(&words.yes, &said.section_phrases(NoteSection::Health, Answer::Yes));
     pieces.list(&words.not_sure, &said.section_phrases(NoteSection::Health, Answer::NotSure));
-    pieces.list(&words.denied, &said.section_phrases(NoteSection::Health, Answer::No));
-    let room_left = HEALTH_LINES - lines.len();
-    let mut facts = pieces.lines(words, room_left);
+    pieces.list_that_may_go(&words.denied, &said.section_phrases(NoteSection::Health, Answer::No));
+    let mut facts = pieces.lines(words, room.for_noes(HEALTH_LINES).saturating_sub(lines.len()));
     facts.append(&mut lines);
     titled(&words.health_heading, facts, Some(Goes::Health))
 }

@@ -1,4 +1,4 @@
-//! Lists and labelled pieces that fit into a given number of lines.
+//! Lists and labelled pieces that fit into a given number of lines, and never at the cost of a Yes.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -9,13 +9,36 @@ use crate::wording::note::NoteWords;
 
 /// What stands between two items.
 const SEPARATOR: &str = ", ";
+/// What stands between two items when one of them holds a comma itself.
+const STRONG_SEPARATOR: &str = "; ";
+
+/// The items one after the other, told apart whatever commas they hold.
+pub(super) fn joined(items: &[String]) -> String {
+    items.join(separator(items))
+}
+
+fn separator(items: &[String]) -> &'static str {
+    if items.iter().any(|item| item.contains(SEPARATOR)) { STRONG_SEPARATOR } else { SEPARATOR }
+}
 
 /// `label a, b, c`, at most `most` lines; what does not fit is counted: "and 4 more".
 ///
 /// Lines after the first start under the first item.
 pub(super) fn list(words: &NoteWords, label: &str, items: &[String], most: usize) -> Vec<String> {
-    let whole = wrap_list(label, items);
-    if whole.len() <= most {
+    list_keeping(words, label, items, 0, most)
+}
+
+/// The same; the first `kept` items are never counted, whatever lines they take.
+pub(super) fn list_keeping(
+    words: &NoteWords,
+    label: &str,
+    items: &[String],
+    kept: usize,
+    most: usize,
+) -> Vec<String> {
+    let wrap = |items: &[String]| wrap_text(label, &joined(items));
+    let whole = wrap(items);
+    if whole.len() <= most || kept >= items.len() {
         return whole;
     }
     // More than this fits in no case, so that long lists are not wrapped again for each item that goes.
@@ -25,15 +48,16 @@ pub(super) fn list(words: &NoteWords, label: &str, items: &[String], most: usize
         room = left.unwrap_or_default().saturating_sub(SEPARATOR.len());
         left.is_some()
     };
-    let mut shown = (items.iter().take_while(fits).count() + 1).min(items.len());
+    let mut shown = (items.iter().take_while(fits).count() + 1).max(kept + 1).min(items.len());
     loop {
         shown = shown.saturating_sub(1);
-        let more = fill(&words.list_more, &[("count", &(items.len() - shown).to_string())]);
         let mut cut: Vec<String> = items.iter().take(shown).cloned().collect();
-        cut.push(more);
-        let lines = wrap_list(label, &cut);
-        if lines.len() <= most || shown == 0 {
-            return lines.into_iter().take(most.max(1)).collect();
+        if shown < items.len() {
+            cut.push(fill(&words.list_more, &[("count", &(items.len() - shown).to_string())]));
+        }
+        let lines = wrap(&cut);
+        if lines.len() <= most || shown <= kept {
+            return if kept == 0 { lines.into_iter().take(most.max(1)).collect() } else { lines };
         }
     }
 }
@@ -43,26 +67,37 @@ fn columns(lines: usize) -> usize {
     lines * (WIDTH + 1)
 }
 
-/// The same without a limit.
+/// A list of phrases that are lists themselves, without a limit.
 pub(super) fn wrap_list(label: &str, items: &[String]) -> Vec<String> {
+    wrap_text(label, &items.join(SEPARATOR))
+}
+
+fn wrap_text(label: &str, text: &str) -> Vec<String> {
     let hanging = " ".repeat(INDENT.len() + label.width());
     let options = textwrap::Options::new(WIDTH)
         .initial_indent(INDENT)
         .subsequent_indent(&hanging)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    let text = format!("{label}{}", items.join(SEPARATOR));
+    let text = format!("{label}{text}");
     textwrap::wrap(&text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
+
+/// `label: ` filled up with spaces, so that what follows starts in the same column after each of the labels of lists.
+pub(super) fn label_column(words: &NoteWords, label: &str) -> String {
+    let labels = [&words.yes, &words.no, &words.not_sure, &words.not_asked, &words.moves];
+    let widest = labels.into_iter().map(|label| label.width()).max().unwrap_or_default();
+    format!("{label}: {}", " ".repeat(widest.saturating_sub(label.width())))
 }
 
 /// Pieces like "Worse: stairs down." one after the other, wrapped.
 #[derive(Default)]
 pub(super) struct Pieces(Vec<Piece>);
 
-#[derive(Clone)]
 struct Piece {
     label: String,
     items: Vec<String>,
     shown: usize,
+    may_go: bool,
 }
 
 impl Piece {
@@ -71,54 +106,79 @@ impl Piece {
         if self.shown < self.items.len() {
             items.push(fill(&words.list_more, &[("count", &(self.items.len() - self.shown).to_string())]));
         }
-        let items = items.join(SEPARATOR);
+        let items = joined(&items);
         if self.label.is_empty() { format!("{items}.") } else { format!("{}: {items}.", self.label) }
     }
 }
 
 impl Pieces {
-    /// Adds `label: a, b.` when there are items.
+    /// Adds `label: a, b.` when there are items. It stays, whatever lines it takes.
     pub(super) fn list(&mut self, label: &str, items: &[String]) {
+        self.add(label, items, false);
+    }
+
+    /// The same, of which items are counted where there is little room.
+    pub(super) fn list_that_may_go(&mut self, label: &str, items: &[String]) {
+        self.add(label, items, true);
+    }
+
+    fn add(&mut self, label: &str, items: &[String], may_go: bool) {
         if !items.is_empty() {
-            self.0.push(Piece { label: label.to_owned(), items: items.to_vec(), shown: items.len() });
+            self.0.push(Piece { label: label.to_owned(), items: items.to_vec(), shown: items.len(), may_go });
         }
     }
 
-    /// Adds a sentence.
+    /// Adds a sentence. It stays.
     pub(super) fn sentence(&mut self, text: &str) {
         if !text.is_empty() {
             self.list("", &[text.trim_end_matches('.').to_owned()]);
         }
     }
 
-    /// The lines, at most `most`: items from the end are counted ("and 3 more") until the rest fits.
+    /// The lines: what may go fills at most `most` lines and the rest of the last line of what stays; its items are
+    /// counted from the end ("and 3 more") until they fit.
     pub(super) fn lines(mut self, words: &NoteWords, most: usize) -> Vec<String> {
+        let most = most.max(wrap(&self.text(words, |piece| !piece.may_go)).len());
         self.shorten_to(columns(most));
         loop {
-            let text: Vec<_> = self.0.iter().map(|piece| piece.text(words)).collect();
-            let lines = wrap(&text.join(" "));
-            if lines.len() <= most || self.0.is_empty() {
-                return lines.into_iter().filter(|line| !line.trim().is_empty()).take(most).collect();
+            let lines = wrap(&self.text(words, |_| true));
+            if lines.len() <= most || self.drop_last().is_none() {
+                return lines.into_iter().filter(|line| !line.trim().is_empty()).collect();
             }
-            self.drop_last();
         }
+    }
+
+    /// Lets all of them go where there is little room: for a page that holds more than anybody has to tell.
+    pub(super) fn all_may_go(mut self) -> Self {
+        for piece in &mut self.0 {
+            piece.may_go = true;
+        }
+        self
+    }
+
+    fn text(&self, words: &NoteWords, is_meant: impl Fn(&Piece) -> bool) -> String {
+        let texts: Vec<_> = self.0.iter().filter(|piece| is_meant(piece)).map(|piece| piece.text(words)).collect();
+        texts.join(" ")
     }
 
     /// Drops items from the end while those that are left are wider than `room` even without what stands between
     /// them: wrapping all of a long list for each of them would take long.
     fn shorten_to(&mut self, room: usize) {
         let mut width: usize = self.0.iter().flat_map(|piece| &piece.items).map(|item| item.width()).sum();
-        while width > room && !self.0.is_empty() {
-            width -= self.drop_last();
+        while width > room {
+            let Some(dropped) = self.drop_last() else { return };
+            width = width.saturating_sub(dropped);
         }
     }
 
-    /// Drops the last item of the last piece that has more than one, else the last piece; how wide it was.
-    fn drop_last(&mut self) -> usize {
-        if let Some(piece) = self.0.iter_mut().rev().find(|piece| piece.shown > 1) {
+    /// Drops the last item of the last piece that may go and has more than one, else the last such piece; how wide it
+    /// was, or nothing when all that is left stays.
+    fn drop_last(&mut self) -> Option<usize> {
+        if let Some(piece) = self.0.iter_mut().rev().find(|piece| piece.may_go && piece.shown > 1) {
             piece.shown -= 1;
-            return piece.items[piece.shown].width();
+            return Some(piece.items[piece.shown].width());
         }
-        self.0.pop().and_then(|piece| Some(piece.items.first()?.width())).unwrap_or_default()
+        let at = self.0.iter().rposition(|piece| piece.may_go)?;
+        self.0.remove(at).items.first().map(|item| item.width())
     }
 }

@@ -16,12 +16,13 @@ use jiff::civil::Date;
 use unicode_width::UnicodeWidthStr;
 
 use crate::assess::Assessment;
+use crate::check::answer::Answer;
 use crate::check::{Check, Compared, WrittenBy};
 use crate::knowledge::Knowledge;
 use crate::wording::note::NoteWords;
 use crate::wording::{fill, number};
-use own_words::{Room, wrap};
-use page::{Goes, Section, WIDTH};
+use own_words::wrap;
+use page::{Goes, Room, Section, WIDTH};
 use said::Said;
 
 /// The page, and how full it is.
@@ -41,14 +42,37 @@ pub struct Page {
 #[must_use]
 pub fn page(knowledge: &Knowledge, words: &NoteWords, check: &Check, assessment: &Assessment, on: Date) -> Page {
     let said = Said { knowledge, words, check, assessment };
-    let mut sections = sections(said, on, Room::Wrapped);
-    if !page::fits(&sections, footer(said, &[]).len()) {
-        sections = self::sections(said, on, Room::OneLine);
-    }
-    let left_out = page::drop_sections(&mut sections, |gone| self::footer(said, gone).len());
+    let (sections, left_out) = fitted(said, on);
     let footer = self::footer(said, &left_out);
     let text = page::join(&sections, &footer);
     Page { lines: text.lines().count(), words: app_words(&text), left_out, text }
+}
+
+/// The sections that fit one page, and those that were left out: what was denied goes first, then blank lines, then the
+/// length of own words and places, then whole sections.
+fn fitted(said: Said<'_>, on: Date) -> (Vec<Section>, Vec<Goes>) {
+    let footer_lines = |gone: &[Goes]| footer(said, gone).len();
+    let whole_footer = footer_lines(&[]);
+    for room in [Room::Ample, Room::FewerNoes] {
+        let sections = sections(said, on, room);
+        if page::fits_spaced(&sections, whole_footer) {
+            return (sections, Vec::new());
+        }
+    }
+    for room in [Room::FewNoes, Room::OneLine] {
+        let sections = sections(said, on, room);
+        if page::fits(&sections, whole_footer) {
+            return (sections, Vec::new());
+        }
+    }
+    let mut written = sections(said, on, Room::ShortPlaces);
+    let gone = page::drop_sections(&mut written, footer_lines);
+    if page::fits(&written, footer_lines(&gone)) {
+        return (written, gone);
+    }
+    let mut written = sections(said, on, Room::Crammed);
+    let gone = page::drop_sections(&mut written, footer_lines);
+    (written, gone)
 }
 
 /// What the file is called: no name, no side, no condition.
@@ -62,10 +86,10 @@ fn sections(said: Said<'_>, on: Date, room: Room) -> Vec<Section> {
         title(said, on),
         voice::why(said, room),
         urgent::section(said),
-        complaint::place(said),
-        complaint::course(said),
-        complaint::feel(said),
-        complaint::other_signs(said),
+        complaint::place(said, room),
+        complaint::course(said, room),
+        complaint::feel(said, room),
+        complaint::other_signs(said, room),
         life::function(said),
         life::training(said),
         life::tried(said),
@@ -83,11 +107,14 @@ fn title(said: Said<'_>, on: Date) -> Section {
     let words = said.words;
     let date = on.to_string();
     let gap = WIDTH.saturating_sub(words.title.width() + date.width());
-    let by = match (said.check.written_by, said.assessment.answers.number("age")) {
-        (WrittenBy::Runner, None) => words.by_runner.clone(),
-        (WrittenBy::Runner, Some(age)) => fill(&words.by_runner_aged, &[("age", &number(age.floor()))]),
-        (WrittenBy::Parent, None) => words.by_parent.clone(),
-        (WrittenBy::Parent, Some(age)) => fill(&words.by_parent_aged, &[("age", &number(age.floor()))]),
+    let sex = said.all_phrases("q_sex", Answer::Yes);
+    let age = said.assessment.answers.number("age").map(|age| fill(&words.aged, &[("age", &number(age.floor()))]));
+    let who = sex.into_iter().chain(age).collect::<Vec<_>>().join(", ");
+    let by = match (said.check.written_by, who.as_str()) {
+        (WrittenBy::Runner, "") => words.by_runner.clone(),
+        (WrittenBy::Runner, who) => fill(&words.by_runner_who, &[("who", who)]),
+        (WrittenBy::Parent, "") => words.by_parent.clone(),
+        (WrittenBy::Parent, who) => fill(&words.by_parent_who, &[("who", who)]),
     };
     let mut lines = vec![format!("{}{}{date}", words.title, " ".repeat(gap))];
     lines.extend(wrap(&format!("{by} {}", words.not_examined)).iter().map(|line| line.trim_start().to_owned()));

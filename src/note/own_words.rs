@@ -1,16 +1,7 @@
 //! The runner's own words: kept as typed, made harmless, always inside quotation marks.
 
-use super::page::{INDENT, WIDTH};
+use super::page::{INDENT, Room, WIDTH};
 use unicode_width::UnicodeWidthStr;
-
-/// How much room own words get.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Room {
-    /// As many lines as their section allows.
-    Wrapped,
-    /// One line each.
-    OneLine,
-}
 
 /// The same words without control and text-direction characters, on one line, so that they can forge neither a section
 /// nor the end of the quotation.
@@ -47,7 +38,7 @@ pub(super) fn quoted(lead: &str, text: &str, cut: &str, most: usize, room: Room)
     if text.is_empty() || most == 0 {
         return Vec::new();
     }
-    let most = if room == Room::OneLine { 1 } else { most };
+    let most = if room >= Room::OneLine { 1 } else { most };
     let start = if lead.is_empty() { "\"".to_owned() } else { format!("{lead} \"") };
     let wrap = |text: &str| wrap_after(&format!("{INDENT}{start}"), text);
     let whole = wrap(&format!("{text}\""));
@@ -102,7 +93,7 @@ mod tests {
     fn a_quotation_that_is_cut_still_has_both_its_marks() {
         for text in ["x".repeat(500), "ab ".repeat(200), "\u{4f60}".repeat(300), format!("a {}", "x".repeat(500))] {
             for (lead, most) in [("1", 1), ("1", 2), ("Goal:", 1), ("", 1), ("", 3)] {
-                let lines = quoted(lead, &text, "[...]", most, Room::Wrapped);
+                let lines = quoted(lead, &text, "[...]", most, Room::Ample);
                 assert_eq!(lines.join("\n").matches('"').count(), 2, "{lines:?}");
             }
         }
@@ -111,7 +102,7 @@ mod tests {
     #[test]
     fn long_words_are_cut_within_the_line() {
         for text in ["x".repeat(500), "ab ".repeat(200), "\u{4f60}".repeat(300)] {
-            let lines = quoted("Goal:", &text, "[...]", 2, Room::Wrapped);
+            let lines = quoted("Goal:", &text, "[...]", 2, Room::Ample);
             assert_eq!(lines.len(), 2);
             assert!(lines.iter().all(|line| line.width() <= WIDTH), "{lines:?}");
             assert!(lines[1].ends_with("[...]\""));

@@ -9,6 +9,34 @@ pub const LINES: usize = 60;
 /// What stands before each line of a section.
 pub(super) const INDENT: &str = "  ";
 
+/// How much room the sections get: what goes first when the page is full, before any section does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Room {
+    /// What was denied takes lines of its own, and own words as many lines as their section allows.
+    Ample,
+    /// What was denied takes half as many lines.
+    FewerNoes,
+    /// What was denied takes only what is left of a line.
+    FewNoes,
+    /// And own words one line each.
+    OneLine,
+    /// And places go by their short names.
+    ShortPlaces,
+    /// And places and ways of starting are counted, as nobody hurts in so many: the last resort.
+    Crammed,
+}
+
+impl Room {
+    /// Lines for what was denied, of a section that has `lines` for it where there is room.
+    pub(super) fn for_noes(self, lines: usize) -> usize {
+        match self {
+            Self::Ample => lines,
+            Self::FewerNoes => lines / 2,
+            _ => 0,
+        }
+    }
+}
+
 /// A part of the page.
 #[derive(Clone, Debug)]
 pub(super) struct Section {
@@ -62,6 +90,11 @@ fn length(sections: &[Section], blanks: usize) -> usize {
 /// Whether the sections fit with no blank line between them, with `footer` lines below.
 pub(super) fn fits(sections: &[Section], footer: usize) -> bool {
     length(sections, 0) + footer <= LINES
+}
+
+/// Whether they fit with a blank line after each.
+pub(super) fn fits_spaced(sections: &[Section], footer: usize) -> bool {
+    length(sections, sections.len()) + footer <= LINES
 }
 
 /// Takes away sections, in their order of going, until the rest fits with a footer that names them; returns what went.

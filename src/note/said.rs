@@ -4,8 +4,16 @@ use crate::assess::Assessment;
 use crate::check::Check;
 use crate::check::answer::Answer;
 use crate::knowledge::Knowledge;
-use crate::knowledge::question::{Meaning, NoteSection, Question};
+use crate::knowledge::condition::Expr;
+use crate::knowledge::question::{Finding, Meaning, NoteSection, OnPage, Question};
+use crate::knowledge::truth::Truth;
 use crate::wording::note::NoteWords;
+
+/// The question of which each answer is a way of starting.
+const HOW_IT_BEGAN: &str = "q_onset";
+const AGE: &str = "age";
+/// In years: beyond what anybody is.
+const ANY_AGE: u8 = 120;
 
 /// Everything a section is written from.
 #[derive(Clone, Copy)]
@@ -21,20 +29,22 @@ impl<'a> Said<'a> {
         self.assessment.answers.answer(finding)
     }
 
-    /// The phrases of the answers of one question in one state, danger signs and "skip" apart.
+    /// The answers of one question in one state, danger signs and "skip" apart.
     ///
     /// Where one answer was picked, that the others were not goes without saying.
-    pub(super) fn phrases(&self, question: &Question, answer: Answer) -> Vec<String> {
-        if answer == Answer::No && self.is_settled(question) {
-            return Vec::new();
-        }
+    fn signs(self, question: &'a Question, answer: Answer) -> impl Iterator<Item = &'a Finding> {
+        let goes_without_saying = answer == Answer::No && self.is_settled(question);
         question
             .answers
             .iter()
-            .filter(|row| row.means != Meaning::Nothing && self.answer(row.id.as_str()) == answer)
-            .filter(|row| !self.knowledge.danger_signs.contains(&row.id))
-            .map(|row| row.note.clone())
-            .collect()
+            .filter(move |row| !goes_without_saying && row.means != Meaning::Nothing)
+            .filter(move |row| self.answer(row.id.as_str()) == answer)
+            .filter(move |row| !self.knowledge.danger_signs.contains(&row.id))
+            .filter(move |row| match row.page {
+                OnPage::Sign => true,
+                OnPage::Can(_) => answer != Answer::Yes,
+                OnPage::Denies(_) | OnPage::Elsewhere => false,
+            })
     }
 
     /// The same, danger signs too: where a sign is also part of the story.
@@ -52,13 +62,70 @@ impl<'a> Said<'a> {
             .any(|row| (row.alone || question.is_single()) && self.answer(row.id.as_str()) == Answer::Yes)
     }
 
+    /// Whether the No of a finding says nothing of its own, as another answer of its question was picked: who fell did
+    /// not need to say No to a twist. A danger sign's No always counts.
+    pub(super) fn no_goes_without_saying(&self, finding: &str) -> bool {
+        if self.knowledge.danger_signs.iter().any(|sign| *sign == finding) {
+            return false;
+        }
+        self.knowledge.question_of(finding).is_some_and(|question| {
+            let has_begun = || question.findings().any(|row| self.answer(row.id.as_str()) == Answer::Yes);
+            self.is_settled(question) || (question.id == HOW_IT_BEGAN && has_begun())
+        })
+    }
+
+    /// Whether the question of a finding is never asked of a person of this sex and age, whatever else they answer.
+    pub(super) fn is_never_asked(&self, finding: &str) -> bool {
+        let Some(question) = self.knowledge.question_of(finding) else { return false };
+        [&question.core_when, &question.more_when].into_iter().all(|when| self.cannot_hold(&when.expr))
+    }
+
+    /// Whether a condition is false whatever is answered, sex and age apart.
+    fn cannot_hold(&self, when: &Expr<String>) -> bool {
+        let mut hangs_on_age_alone = true;
+        when.each_atom(&mut |name, is_number| hangs_on_age_alone &= !is_number || name == AGE);
+        let fact = |name: &String| {
+            let tells_sex = self.knowledge.question_of(name).is_some_and(|question| question.id == "q_sex");
+            match self.answer(name) {
+                Answer::Yes if tells_sex => Truth::True,
+                Answer::No if tells_sex => Truth::False,
+                _ => Truth::Maybe,
+            }
+        };
+        let is_false_at = |age: f64| when.value(&fact, &|_| Some(age)) == Truth::False;
+        let mut ages = match self.assessment.answers.number(AGE) {
+            Some(age) => vec![age],
+            None => (0..=ANY_AGE).map(f64::from).collect(),
+        }
+        .into_iter();
+        hangs_on_age_alone && ages.all(is_false_at)
+    }
+
     /// The questions whose answers stand in a section.
-    pub(super) fn questions(&self, section: NoteSection) -> impl Iterator<Item = &'a Question> {
+    pub(super) fn questions(self, section: NoteSection) -> impl Iterator<Item = &'a Question> {
         self.knowledge.questions.iter().filter(move |question| question.note == section)
+    }
+
+    /// The answers to all questions of a section in one state.
+    pub(super) fn section_signs(self, section: NoteSection, answer: Answer) -> impl Iterator<Item = &'a Finding> {
+        self.questions(section).flat_map(move |question| self.signs(question, answer))
     }
 
     /// The phrases of all questions of a section in one state.
     pub(super) fn section_phrases(&self, section: NoteSection, answer: Answer) -> Vec<String> {
-        self.questions(section).flat_map(|question| self.phrases(question, answer)).collect()
+        self.section_signs(section, answer).map(|row| row.note.clone()).collect()
+    }
+
+    /// What the Yes answers of a section say in other words than those of a sign.
+    pub(super) fn section_words(
+        &self,
+        section: NoteSection,
+        words: impl Fn(&'a OnPage) -> Option<&'a String>,
+    ) -> Vec<String> {
+        let rows = self.questions(section).flat_map(|question| &question.answers);
+        rows.filter(|row| self.answer(row.id.as_str()) == Answer::Yes)
+            .filter_map(|row| words(&row.page))
+            .cloned()
+            .collect()
     }
 }
