@@ -40,10 +40,13 @@ fn the_working_names_every_finding_its_strength_and_its_source() {
     for cause in found.shown_causes() {
         let rows = KNOWLEDGE.weights(cause.index);
         for reason in cause.speaks_for.iter().chain(&cause.speaks_against) {
-            let note = &KNOWLEDGE.finding(reason.finding.as_str()).unwrap().note;
-            let said = match reason.answer {
-                Answer::No => fill(&driver::words().result.said_no, &[("what", note)]),
-                _ => note.clone(),
+            let question = KNOWLEDGE.question_of(reason.finding.as_str()).unwrap();
+            let label = |id: &str| driver::label(id).to_owned();
+            let picked = question.findings().find(|row| found.answers.is_yes(row.id.as_str()));
+            let said = match (reason.answer, picked) {
+                (Answer::No, Some(picked)) if picked.alone || question.is_single() => picked.label.clone(),
+                (Answer::No, _) => fill(&driver::words().result.said_no, &[("what", &label(reason.finding.as_str()))]),
+                _ => label(reason.finding.as_str()),
             };
             assert!(texts.contains(&said), "{}: {said}", cause.cause);
             strengths.push(KNOWLEDGE.scoring.strength_of(reason.weight));

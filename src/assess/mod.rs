@@ -72,6 +72,28 @@ impl Assessment {
         self.shown.iter().filter_map(|at| self.causes.get(*at))
     }
 
+    /// The best of the causes to show.
+    #[must_use]
+    pub fn best_shown(&self) -> Option<&RankedCause> {
+        self.shown.iter().min().and_then(|at| self.causes.get(*at))
+    }
+
+    /// Causes that a person must check, whatever fits best: at level 1 what its rules name; below it each danger that a
+    /// rule of level 1 or 2 names, and what else those rules name that is not among the causes to show.
+    pub fn to_check<'a>(&'a self, knowledge: &'a Knowledge) -> impl Iterator<Item = &'a NamedCause> {
+        let least = self.urgency.level.min(Level::Urgent);
+        self.urgency.named.iter().filter(move |named| named.level <= least).filter(move |named| {
+            least == Level::Emergency
+                || is_danger(knowledge, named)
+                || !self.shown_causes().any(|cause| cause.cause == named.cause)
+        })
+    }
+
+    /// The causes to show as what it could be: none that must be checked by a person.
+    pub fn could_be<'a>(&'a self, knowledge: &'a Knowledge) -> impl Iterator<Item = &'a RankedCause> {
+        self.shown_causes().filter(|cause| !self.to_check(knowledge).any(|named| named.cause == cause.cause))
+    }
+
     /// Whether a rule that fired says to stop running until somebody has seen the knee.
     #[must_use]
     pub fn stops_running(&self, knowledge: &Knowledge) -> bool {
@@ -175,6 +197,10 @@ impl Assessor {
     pub fn next_questions(&self, knowledge: &Knowledge, assessment: &Assessment) -> NextQuestions {
         next_question::next_questions(&self.ranking, &self.limits, knowledge, assessment)
     }
+}
+
+fn is_danger(knowledge: &Knowledge, named: &NamedCause) -> bool {
+    knowledge.cause(named.cause.as_str()).is_some_and(crate::knowledge::cause::Cause::is_danger)
 }
 
 /// Whether a finding tells something about the pain; side and sex do not.

@@ -21,20 +21,56 @@ pub struct Fact {
     pub grade: String,
 }
 
+/// The colours of the pain light.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Colour {
+    /// Go on.
+    Green,
+    /// No more than this.
+    Amber,
+    /// Stop.
+    Red,
+}
+
 /// One colour of the pain light.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Light {
-    /// Green, amber or red.
-    pub light: String,
+    /// Which.
+    pub light: Colour,
     /// For most knees.
     pub general: String,
     /// For tendons.
     pub tendon: String,
-    /// For bone stress and swollen knees.
+    /// For bone stress; empty where there is no such light.
     pub bone: String,
     /// What to do.
     pub act: String,
+}
+
+/// The causes that have a pain light of their own; all others share the general one.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LightFor {
+    /// Those of a tendon.
+    pub tendon: Vec<CauseId>,
+    /// Those of bone.
+    pub bone: Vec<CauseId>,
+}
+
+impl LightFor {
+    /// What makes `light`, for a runner whose best match is `cause`; empty where the light has no such colour.
+    #[must_use]
+    pub fn sign<'a>(&self, light: &'a Light, cause: Option<&CauseId>) -> &'a str {
+        let is_in = |causes: &[CauseId]| cause.is_some_and(|cause| causes.contains(cause));
+        if is_in(&self.bone) {
+            &light.bone
+        } else if is_in(&self.tendon) {
+            &light.tendon
+        } else {
+            &light.general
+        }
+    }
 }
 
 /// One step back to running.
@@ -159,6 +195,8 @@ pub struct Advice {
     pub pain_light_how: String,
     /// The pain light.
     pub pain_light: Vec<Light>,
+    /// Whose pain light differs.
+    pub pain_light_for: LightFor,
     /// What must be possible before running again.
     pub return_entry: Vec<String>,
     /// The steps back to running.

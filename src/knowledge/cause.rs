@@ -88,6 +88,14 @@ pub struct Cause {
     pub card: CauseCard,
 }
 
+impl Cause {
+    /// Whether it is dangerous if missed.
+    #[must_use]
+    pub fn is_danger(&self) -> bool {
+        matches!(self.kind, CauseKind::RedFlag | CauseKind::SeriousOveruse)
+    }
+}
+
 /// How strongly a finding speaks, in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub enum Strength {

@@ -167,7 +167,11 @@ impl Check<'_> {
             content.article.bullets.iter().map(|b| ("article.ron", format!("id: \"{}\"", b.id), &b.causes));
         let of_differences =
             content.advice.differences.iter().map(|d| ("advice.ron", format!("topic: \"{}\"", d.topic), &d.causes));
-        for (file, anchor, named) in of_rules.chain(of_exercises).chain(of_bullets).chain(of_differences) {
+        let light = &content.advice.pain_light_for;
+        let of_light =
+            [&light.tendon, &light.bone].map(|causes| ("advice.ron", "pain_light_for:".to_owned(), causes)).into_iter();
+        let of_advice = of_exercises.chain(of_differences).chain(of_light);
+        for (file, anchor, named) in of_rules.chain(of_advice).chain(of_bullets) {
             for cause in named {
                 if !causes.contains(cause.as_str()) {
                     self.fault(file, &[&anchor, cause.as_str()], format!("there is no cause \"{cause}\""));

@@ -6,7 +6,7 @@ use super::screen::{Asked, SaveState, Screen, Typed};
 use super::widgets::button::Button;
 use super::widgets::fold::{fold, fold_held};
 use super::widgets::text_field::TextField;
-use super::widgets::{card, heading, meter, radio_group, sheet_text, text};
+use super::widgets::{card, focus, heading, meter, radio_group, sheet_text, text};
 use crate::app::command::{Command, Edit};
 use crate::check::{Compared, MOST_ACTIVITIES, MOST_CHARACTERS, MOST_QUESTIONS, Topic};
 use crate::desktop::save_note::SaveFault;
@@ -106,16 +106,19 @@ pub fn preview(ui: &mut Ui, screen: &Screen<'_>, at_first: Preview) {
     ui.data_mut(|data| data.insert_temp(id, is_open));
     let (lines, count) = (screen.page.lines.to_string(), screen.page.words.to_string());
     if is_open {
-        card::sheet(ui, |ui| sheet_text::page(ui, &words.title, screen.page.text.trim_end(), WIDTH));
-        if screen.page.left_out.is_empty() {
-            text::hint(ui, &fill(&words.meter, &[("lines", &lines), ("words", &count)]));
-        }
+        card::sheet(ui, |ui| sheet_text::page(ui, screen.page.text.trim_end(), WIDTH));
     }
-    if !screen.page.left_out.is_empty() {
+    // A bar never stands without its sentence; what was left out is told also while the page is folded.
+    let said = if !screen.page.left_out.is_empty() {
         let names: Vec<_> = screen.page.left_out.iter().map(|section| section.name(&screen.wording.note)).collect();
         let left_out = [("lines", lines.as_str()), ("words", &count), ("list", &names.join(", "))];
-        text::hint(ui, &fill(&words.meter_left_out, &left_out));
-    }
+        fill(&words.meter_left_out, &left_out)
+    } else if is_open {
+        fill(&words.meter, &[("lines", &lines), ("words", &count)])
+    } else {
+        return;
+    };
+    text::hint(ui, &said);
     meter::meter(ui, screen.page.lines as f32 / LINES as f32);
 }
 
@@ -144,32 +147,33 @@ pub fn save_state(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
             });
         }
         SaveState::Saved { path, .. } => {
-            let panel = card::saved_panel(ui, &words.page.saved, |ui| {
-                let name = |part: Option<&std::ffi::OsStr>| {
-                    part.map_or_else(String::new, |p| p.to_string_lossy().into_owned())
-                };
-                let file = name(path.file_name());
-                let folder = path.parent().map_or_else(String::new, |folder| folder.display().to_string());
-                text::body(ui, &fill(&words.page.saved_where, &[("file", &file), ("folder", &folder)]));
-                text::body(ui, &words.page.saved_next);
-                text::body(ui, &words.page.privacy);
-                ui.horizontal_wrapped(|ui| {
-                    if Button::secondary(&words.buttons.open_file).show(ui).clicked() {
-                        asked.command(Command::OpenFile(path.clone()));
-                    }
-                    if Button::secondary(&words.buttons.open_folder).icon(Icon::FolderOpen).show(ui).clicked() {
-                        asked.command(Command::OpenFolder(path.clone()));
-                    }
+            show_once(ui, screen.save, |ui| {
+                let panel = card::saved_panel(ui, &words.page.saved, |ui| {
+                    let name = |part: Option<&std::ffi::OsStr>| {
+                        part.map_or_else(String::new, |p| p.to_string_lossy().into_owned())
+                    };
+                    let file = name(path.file_name());
+                    let folder = path.parent().map_or_else(String::new, |folder| folder.display().to_string());
+                    text::body(ui, &fill(&words.page.saved_where, &[("file", &file), ("folder", &folder)]));
+                    text::body(ui, &words.page.saved_next);
+                    text::body(ui, &words.page.privacy);
+                    ui.horizontal_wrapped(|ui| {
+                        if Button::secondary(&words.buttons.open_file).show(ui).clicked() {
+                            asked.command(Command::OpenFile(path.clone()));
+                        }
+                        if Button::secondary(&words.buttons.open_folder).icon(Icon::FolderOpen).show(ui).clicked() {
+                            asked.command(Command::OpenFolder(path.clone()));
+                        }
+                    });
                 });
+                panel.response
             });
-            show_once(ui, &panel.response, screen.save);
         }
         SaveState::Copied => {
             card::saved_panel(ui, &words.page.copied, |_| {});
         }
         SaveState::Closed => {
-            let panel = card::note_panel(ui, &words.page.closed, |_| {});
-            show_once(ui, &panel.response, screen.save);
+            show_once(ui, screen.save, |ui| card::note_panel(ui, &words.page.closed, |_| {}).response);
         }
         SaveState::NoDialog => problem(ui, screen, &words.page.no_dialog, true, asked),
         SaveState::Failed(fault) => {
@@ -192,34 +196,41 @@ pub fn save_state(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
 
 fn problem(ui: &mut Ui, screen: &Screen<'_>, why: &str, to_documents: bool, asked: &mut Asked) {
     let words = screen.words();
-    let panel = card::problem_panel(ui, &words.page.problem, |ui| {
-        text::body(ui, &words.page.not_saved);
-        text::body(ui, why);
-        ui.horizontal_wrapped(|ui| {
-            if to_documents {
-                if Button::secondary(&words.buttons.save_to_documents).show(ui).clicked() {
-                    asked.command(Command::SaveToDocuments);
+    show_once(ui, screen.save, |ui| {
+        card::problem_panel(ui, &words.page.problem, |ui| {
+            text::body(ui, &words.page.not_saved);
+            text::body(ui, why);
+            ui.horizontal_wrapped(|ui| {
+                if to_documents {
+                    if Button::secondary(&words.buttons.save_to_documents).show(ui).clicked() {
+                        asked.command(Command::SaveToDocuments);
+                    }
+                } else if Button::secondary(&words.buttons.save_again).show(ui).clicked() {
+                    asked.command(Command::Save);
                 }
-            } else if Button::secondary(&words.buttons.save_again).show(ui).clicked() {
-                asked.command(Command::Save);
-            }
-        });
+            });
+        })
+        .response
     });
-    show_once(ui, &panel.response, screen.save);
 }
 
 fn shown_id() -> egui::Id {
     egui::Id::unique("shown save state")
 }
 
-/// Brings a new panel into view and gives its heading the focus, once for each state.
-fn show_once(ui: &Ui, heading: &egui::Response, state: &SaveState) {
+/// Brings a new panel into view as a whole and gives its heading, which `add_panel` hands back, the focus; once for
+/// each state.
+fn show_once(ui: &mut Ui, state: &SaveState, add_panel: impl FnOnce(&mut Ui) -> egui::Response) {
+    let panel = ui.scope(add_panel);
     let id = shown_id();
     let now = format!("{state:?}");
     let before = ui.data(|data| data.get_temp::<String>(id));
     if before.as_deref() != Some(&now) {
-        super::widgets::focus::go_to(heading);
-        heading.scroll_to_me(None);
+        let (heading, whole) = (panel.inner, panel.response.rect);
+        focus::go_to(&heading);
+        // Of a panel that is higher than the window its head comes first.
+        let is_whole = whole.height() <= ui.clip_rect().height();
+        ui.scroll_to_rect(if is_whole { whole } else { heading.rect }, (!is_whole).then_some(egui::Align::Min));
         ui.data_mut(|data| data.insert_temp(id, now));
     }
 }

@@ -1,7 +1,11 @@
 //! Step 4: what to do now, what it could be, what the runner can do, when to check again.
 
+mod action;
 mod advice;
 mod causes;
+mod pain_light;
+mod said;
+mod to_check;
 mod urgency;
 mod what_would_change;
 mod working;
@@ -28,7 +32,7 @@ pub fn show<'a>(ui: &mut Ui, screen: &Screen<'a>, asked: &mut Asked) -> Option<&
     if screen.assessment.urgency.level == Level::Emergency {
         heading::heading(ui, 2, &screen.words().result.causes);
         text::body(ui, &screen.words().result.causes_later);
-        causes::to_rule_out(ui, screen);
+        to_check::show(ui, screen);
         what_would_change::show(ui, screen, asked);
     } else if screen.assessment.urgency.missing.is_empty() && screen.check.side.is_some() {
         pointed = causes::show(ui, screen);

@@ -35,6 +35,8 @@ const NAMED: f32 = 660.0;
 const LEAST_STEP: f32 = 520.0;
 /// The widths of the third column; from 500 points on it shows the lines of the page whole.
 const THIRD: std::ops::RangeInclusive<f32> = 420.0..=620.0;
+/// What the step keeps beside the page in step 4, whose lines need the room.
+const LEAST_STEP_BY_PAGE: f32 = 440.0;
 /// Room around what scrolls; its bar stands at the edge of its column.
 const ROOM: Margin = Margin { left: 16, right: 12, top: 12, bottom: 16 };
 /// The step's column: rows with a button beside the text, and a page of 72 letters.
@@ -119,7 +121,9 @@ impl Shell {
         let tokens = theme::tokens_of(ui);
         let is_step = screen.place.step().is_some();
         let column = Frame::new().fill(tokens.card);
-        let knee_width = if size.x >= WIDE { 400.0 } else { 320.0 };
+        let has_third = is_step && size.x >= THREE_COLUMNS;
+        let has_page = has_third && *screen.place == Place::Result;
+        let knee_width = if size.x >= WIDE && !has_page { 400.0 } else { 320.0 };
         if is_step && !is_narrow {
             parts::enter(ui, Part::Knee);
             Panel::left("knee").exact_size(knee_width).resizable(false).frame(column).show(ui, |ui| {
@@ -133,8 +137,11 @@ impl Shell {
                 self.knee.show_welcome(ui, screen);
             });
         }
-        let has_third = is_step && size.x >= THREE_COLUMNS;
-        let third_width = (size.x - knee_width - LEAST_STEP).clamp(*THIRD.start(), *THIRD.end());
+        let third_width = if has_page {
+            (size.x - knee_width - LEAST_STEP_BY_PAGE).min(*THIRD.end())
+        } else {
+            (size.x - knee_width - LEAST_STEP).clamp(*THIRD.start(), *THIRD.end())
+        };
         let mut rest = ui.available_rect_before_wrap();
         if has_third {
             rest.max.x -= third_width;
@@ -178,8 +185,10 @@ impl Shell {
         if screen.attention == Attention::ClosingLosesAnswers {
             closing(ui, screen, asked);
         }
-        counted_as_no(ui, screen, asked);
         let words = screen.words();
+        if matches!(screen.place, Place::Safety | Place::Where | Place::Questions(_)) {
+            counted_as_no(ui, screen, asked);
+        }
         // A wide window says it in the step bar; a screen reader hears it with the title.
         if is_narrow && let Some(line) = screen.step_line() {
             text::hint(ui, &line);
@@ -205,7 +214,10 @@ impl Shell {
                 }
             }
             Place::Questions(card) => self.questions(ui, screen, card, asked),
-            Place::Result => pointed = result::show(ui, screen, asked),
+            Place::Result => {
+                pointed = result::show(ui, screen, asked);
+                counted_as_no(ui, screen, asked);
+            }
         }
         self.knee.light(ui, pointed);
     }
@@ -371,15 +383,15 @@ fn counted_as_no(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         .findings
         .iter()
         .filter_map(|id| screen.knowledge.finding(id.as_str()))
-        .map(|finding| finding.note.clone())
+        .map(|finding| finding.label.clone())
         .collect();
     let rest = names.len().saturating_sub(COUNTED_NAMES);
     if rest > 0 {
         names.truncate(COUNTED_NAMES);
         names.push(fill(&words.questions.counted_more, &[("count", &rest.to_string())]));
     }
-    card::card(ui, |ui| {
-        text::hint(ui, &fill(&words.questions.counted_as_no, &[("list", &names.join(", "))]));
+    ui.horizontal_wrapped(|ui| {
+        text::hint(ui, &fill(&words.questions.counted_as_no, &[("list", &names.join("; "))]));
         if Button::quiet(&words.buttons.change).show(ui).clicked() {
             asked.command(Command::GoTo(counted.place.clone()));
         }
@@ -392,7 +404,7 @@ fn live(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     result::urgency_card(ui, screen, asked);
     if screen.assessment.urgency.level != Level::Emergency && screen.assessment.is_sorted {
         heading::heading(ui, 2, &words.result.causes);
-        for cause in screen.assessment.shown_causes() {
+        for cause in screen.assessment.could_be(screen.knowledge) {
             text::body(ui, &format!("\u{2022} {}", result::cause_name(screen, &cause.cause)));
         }
     }

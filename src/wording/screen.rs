@@ -43,8 +43,12 @@ words!(
     LevelWords { emergency, urgent, clinician, self_care }
 );
 words!(
+    /// How soon, at the head of a reason.
+    SoonWords { now, today, two_days, few_days, week, two_weeks }
+);
+words!(
     /// Step 4.
-    ResultWords { title, needs, why, if_true, other_reasons, all_reasons, unasked, causes, causes_later, count_match, fits_well, fits_part, fits_little, more_of_cause, fits, fits_not, fits_too, fits_not_too, unknown, nothing_against, said_no, place_fits, what, who, feels, helps, do_now, avoid, time, article, newer, article_says, evidence_says, clinical, to_rule_out, to_rule_out_lead, also_ask, would_change, would_urgency, would_first, would_help, would_nothing, do_title, more_advice, rest, light, light_general, light_tendon, light_bone, light_do, exercises, exercise, exercise_next, back_to_running, entry, load, shoes, prevention, faq, avoid_title, avoid_why, special, check_again, check_on, check_between, check_any, answers, not_given, not_asked, of_ten, side, spots, not_made_for } { levels: LevelWords }
+    ResultWords { title, needs, why, if_true, if_answer, all_reasons, reason_line, unasked, unasked_one, unasked_go, causes, causes_later, count_match, fits_well, fits_part, fits_little, more_of_cause, fits, fits_not, fits_too, fits_not_too, unknown, nothing_against, said_no, said_headed, said_asked, said_weight, place_fits, what, who, feels, helps, do_now, avoid, time, article, newer, article_says, evidence_says, clinical, to_rule_out, to_rule_out_lead, more_of_named, also_ask, would_change, would_urgency, would_first, would_help, would_nothing, do_title, until_seen, more_advice, rest, light, light_green, light_amber, light_red, exercises, exercise, exercise_next, back_to_running, entry, load, shoes, prevention, faq, avoid_title, avoid_why, special, check_again, check_on, check_between, check_any, answers, not_given, not_asked, of_ten, side, spots, not_made_for } { levels: LevelWords, soon: SoonWords }
 );
 words!(
     /// How a cause was weighed.

@@ -85,9 +85,9 @@ fn rows_left_unticked_count_as_no_and_the_screen_says_which() {
     let line = driver.texts().into_iter().find(|text| text.starts_with(start));
     let line = line.expect("the line that says what was counted as No");
     for finding in left {
-        assert!(line.contains(&finding.note), "{line}");
+        assert!(line.contains(&finding.label), "{line}");
     }
-    assert!(!line.contains(&ticked.note), "{line}");
+    assert!(!line.contains(&ticked.label), "{line}");
     driver.click(&words().buttons.change);
     driver.must_show(&title);
     assert!(driver.is_ticked(&feel.text, &ticked.label));

@@ -7,6 +7,7 @@ use super::super::screen::Screen;
 use super::super::widgets::fold::fold;
 use super::super::widgets::{heading, text};
 use super::causes::bullets;
+use super::pain_light;
 use crate::knowledge::advice::Recheck;
 use crate::knowledge::rule::Level;
 use crate::wording::fill;
@@ -14,20 +15,23 @@ use crate::wording::fill;
 /// Steps of rest that stand open.
 const FIRST_STEPS: usize = 1;
 
-/// Advice for levels 2 to 4; the way back to running is hidden at level 2 and where a rule stops running.
+/// Advice for levels 2 to 4; at level 2 and where a rule stops running only what can be done until somebody has seen
+/// the knee.
 pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().result;
     let advice = &screen.knowledge.advice;
     for_you(ui, screen);
     heading::heading(ui, 2, &words.do_title);
-    // The card of level 4 has said it.
-    if screen.assessment.urgency.level != Level::SelfCare {
-        for fact in advice.rest.iter().take(FIRST_STEPS) {
-            text::body(ui, &fact.text);
+    if stops_running(screen) {
+        text::body(ui, &words.until_seen);
+    } else {
+        // The card of level 4 has said it.
+        if screen.assessment.urgency.level != Level::SelfCare {
+            for fact in advice.rest.iter().take(FIRST_STEPS) {
+                text::body(ui, &fact.text);
+            }
         }
-    }
-    if !screen.assessment.stops_running(screen.knowledge) {
-        pain_light(ui, screen);
+        pain_light::show(ui, screen);
     }
     fold(ui, "avoid", &words.avoid_title, false, |ui| {
         for row in &advice.do_not {
@@ -38,16 +42,20 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
     fold(ui, "more advice", &words.more_advice, false, |ui| more(ui, screen));
 }
 
+fn stops_running(screen: &Screen<'_>) -> bool {
+    screen.assessment.stops_running(screen.knowledge)
+}
+
 /// What is worth knowing, but not first.
 fn more(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().result;
     let advice = &screen.knowledge.advice;
-    fold(ui, "rest", &words.rest, false, |ui| {
-        for fact in &advice.rest {
-            text::body(ui, &fact.text);
-        }
-    });
-    if !screen.assessment.stops_running(screen.knowledge) {
+    if !stops_running(screen) {
+        fold(ui, "rest", &words.rest, false, |ui| {
+            for fact in &advice.rest {
+                text::body(ui, &fact.text);
+            }
+        });
         running(ui, screen);
     }
     fold(ui, "prevention", &words.prevention, false, |ui| {
@@ -93,28 +101,6 @@ fn for_you(ui: &mut Ui, screen: &Screen<'_>) {
     }
 }
 
-/// How to judge pain in and after a run.
-fn pain_light(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().result;
-    let advice = &screen.knowledge.advice;
-    fold(ui, "light", &words.light, false, |ui| {
-        text::body(ui, &screen.places.fill(&advice.pain_light_how));
-        for light in &advice.pain_light {
-            text::bold(ui, &light.light);
-            for (template, value) in [
-                (&words.light_general, &light.general),
-                (&words.light_tendon, &light.tendon),
-                (&words.light_bone, &light.bone),
-                (&words.light_do, &light.act),
-            ] {
-                if value.len() > 1 {
-                    text::body(ui, &fill(template, &[("text", &screen.places.fill(value))]));
-                }
-            }
-        }
-    });
-}
-
 fn running(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().result;
     let advice = &screen.knowledge.advice;
@@ -142,7 +128,8 @@ fn running(ui: &mut Ui, screen: &Screen<'_>) {
 
 fn check_again(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().result;
-    for row in &screen.knowledge.advice.recheck {
+    // Days to wait go with looking after it; what can turn up at any time goes with all.
+    for row in screen.knowledge.advice.recheck.iter().filter(|row| row.days.is_empty() || !stops_running(screen)) {
         let line = match dates(screen, row) {
             Some(dates) => fill(&words.check_on, &[("dates", &dates), ("ask", &row.ask)]),
             None => fill(&words.check_any, &[("ask", &row.ask)]),

@@ -8,10 +8,9 @@ use super::super::screen::Screen;
 use super::super::widgets::focus::{self, Pointing};
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, heading, text};
-use super::working;
+use super::said::{goes_without_saying, in_words, said};
+use super::{to_check, working};
 use crate::assess::ranking::{Fit, RankedCause, Reason};
-use crate::assess::urgency::NamedCause;
-use crate::check::answer::Answer;
 use crate::knowledge::advice::Shown;
 use crate::knowledge::cause::Cause;
 use crate::knowledge::ids::CauseId;
@@ -34,18 +33,22 @@ pub fn cause_name<'a>(screen: &Screen<'a>, cause: &CauseId) -> &'a str {
 pub(super) fn show<'a>(ui: &mut Ui, screen: &Screen<'a>) -> Option<&'a Cause> {
     let words = &screen.words().result;
     let about = &screen.knowledge.about;
-    to_rule_out(ui, screen);
+    to_check::show(ui, screen);
+    let shown: Vec<&RankedCause> = screen.assessment.could_be(screen.knowledge).collect();
+    // All that fits may be for a person to check.
+    if screen.assessment.is_sorted && shown.is_empty() {
+        return None;
+    }
     heading::heading(ui, 2, &words.causes);
     text::body(ui, &about.disclaimer_causes);
     if !screen.assessment.is_sorted {
         text::body(ui, &about.too_few);
         return None;
     }
-    let shown: Vec<&RankedCause> = screen.assessment.shown_causes().collect();
     if shown.iter().all(|cause| cause.fit == Fit::ALittle) {
         text::body(ui, &screen.places.fill(&about.no_match));
     }
-    let best = screen.assessment.shown.iter().min().copied();
+    let best = screen.assessment.causes.iter().find(|cause| shown.iter().any(|of| of.index == cause.index));
     let mut pointed: Option<(Pointing, &Cause)> = None;
     for (fit, title) in
         [(Fit::Well, &words.fits_well), (Fit::InPart, &words.fits_part), (Fit::ALittle, &words.fits_little)]
@@ -57,8 +60,7 @@ pub(super) fn show<'a>(ui: &mut Ui, screen: &Screen<'a>) -> Option<&'a Cause> {
         heading::heading(ui, 3, title);
         for ranked in of_band {
             let Some(cause) = screen.knowledge.causes.get(ranked.index) else { continue };
-            let is_best =
-                best.and_then(|at| screen.assessment.causes.get(at)).is_some_and(|of| of.index == ranked.index);
+            let is_best = best.is_some_and(|of| of.index == ranked.index);
             let row = ui.push_id(cause.id.as_str(), |ui| {
                 // Only the best match says its reasons at once; the others say them on demand.
                 if is_best {
@@ -72,8 +74,7 @@ pub(super) fn show<'a>(ui: &mut Ui, screen: &Screen<'a>) -> Option<&'a Cause> {
                     });
                 } else {
                     fold(ui, "cause", &cause.name, false, |ui| {
-                        reasons(ui, screen, ranked, cause, 0..FINDINGS);
-                        details(ui, screen, ranked, cause);
+                        all_of(ui, screen, ranked, cause);
                     });
                 }
             });
@@ -91,32 +92,25 @@ pub(super) fn show<'a>(ui: &mut Ui, screen: &Screen<'a>) -> Option<&'a Cause> {
     pointed.map(|(_, cause)| cause)
 }
 
-/// Causes that a person must look at, whatever fits best.
-pub(super) fn to_rule_out(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().result;
-    let assessment = screen.assessment;
-    let is_emergency = assessment.urgency.level == crate::knowledge::rule::Level::Emergency;
-    let named: Vec<&NamedCause> =
-        if is_emergency { assessment.urgency.named.iter().collect() } else { assessment.to_rule_out.iter().collect() };
-    if named.is_empty() {
-        return;
-    }
-    card::note_panel(ui, &words.to_rule_out, |ui| {
-        text::body(ui, &words.to_rule_out_lead);
-        for named in named {
-            text::bold(ui, cause_name(screen, &named.cause));
-            if let Some(rule) = screen.knowledge.rule(named.rule.as_str()) {
-                text::body(ui, &rule.reason);
-            }
-        }
-    });
+/// All that is known of a cause in the light of the answers.
+pub(super) fn all_of(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause) {
+    reasons(ui, screen, ranked, cause, 0..FINDINGS);
+    details(ui, screen, ranked, cause);
 }
 
 /// What speaks for a cause and against it: of the findings of each kind those at these places, the strongest at 0.
 fn reasons(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause, places: Range<usize>) {
     let words = &screen.words().result;
     let of = |reasons: &[Reason]| -> Vec<String> {
-        reasons.iter().skip(places.start).take(places.len()).map(|reason| said(screen, reason)).collect()
+        let mut lines: Vec<String> = Vec::new();
+        for reason in reasons.iter().filter(|reason| !goes_without_saying(screen, reason)) {
+            let line = said(screen, reason);
+            // One answer can deny several findings.
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        lines.into_iter().skip(places.start).take(places.len()).collect()
     };
     let (mut fits, against) = (of(&ranked.speaks_for), of(&ranked.speaks_against));
     if places.start > 0 {
@@ -140,15 +134,6 @@ fn reasons(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause
     bullets(ui, &against);
 }
 
-/// A finding as the runner answered it.
-pub(super) fn said(screen: &Screen<'_>, reason: &Reason) -> String {
-    let note = screen.knowledge.finding(reason.finding.as_str()).map_or("", |finding| finding.note.as_str());
-    match reason.answer {
-        Answer::No => fill(&screen.words().result.said_no, &[("what", note)]),
-        _ => note.to_owned(),
-    }
-}
-
 /// Lines of a list, each with a dot before it.
 pub(super) fn bullets(ui: &mut Ui, lines: &[impl AsRef<str>]) {
     ui.scope(|ui| {
@@ -163,13 +148,7 @@ pub(super) fn bullets(ui: &mut Ui, lines: &[impl AsRef<str>]) {
 fn details(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause) {
     let words = &screen.words().result;
     let card = &cause.card;
-    let unknown: Vec<String> = ranked
-        .not_known
-        .iter()
-        .take(UNKNOWN)
-        .filter_map(|id| screen.knowledge.finding(id.as_str()))
-        .map(|finding| finding.note.clone())
-        .collect();
+    let unknown: Vec<String> = ranked.not_known.iter().take(UNKNOWN).map(|id| in_words(screen, id)).collect();
     titled(ui, &words.unknown, &unknown);
     text::body(ui, &card.what);
     let about = &screen.knowledge.about;
@@ -178,14 +157,19 @@ fn details(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause
         Fit::InPart => &about.fits_part,
         Fit::ALittle => &about.fits_little,
     };
-    text::hint(ui, meaning);
+    // A danger has no place in the bands.
+    if screen.assessment.could_be(screen.knowledge).any(|other| other.index == ranked.index) {
+        text::hint(ui, meaning);
+    }
     working::of_cause(ui, screen, ranked, cause);
     fold(ui, "do", &words.do_now, false, |ui| {
         bullets(ui, &card.self_care);
         for (title, lines) in [(&words.helps, &card.first_line), (&words.avoid, &card.avoid)] {
             titled(ui, title, lines);
         }
-        exercises(ui, screen, cause);
+        if !screen.assessment.stops_running(screen.knowledge) {
+            exercises(ui, screen, cause);
+        }
     });
     fold(ui, "what", &words.what, false, |ui| {
         text::hint(ui, &fill(&words.clinical, &[("name", &cause.clinical)]));

@@ -6,10 +6,12 @@ use super::super::screen::{Asked, Screen};
 use super::super::widgets::button::Button;
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, heading, status, text};
-use super::working;
+use super::{action, said, working};
 use crate::app::command::Command;
 use crate::app::place::Place;
+use crate::assess::Standing;
 use crate::assess::urgency::FiredRule;
+use crate::knowledge::question::Question;
 use crate::knowledge::rule::{Level, Rule};
 use crate::ui::theme;
 use crate::wording::fill;
@@ -89,41 +91,97 @@ pub fn card(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         return;
     };
     let headline = screen.places.fill(&rule.headline);
-    card::urgency_card(ui, level, level_word(screen, level), &headline, |ui| {
-        reason(ui, screen, fired, rule);
-        let action = screen.places.fill(&rule.action);
-        // The headline often is the whole action.
-        if action.trim_end_matches('.') != headline {
-            text::body(ui, &action);
+    let level_word = level_word(screen, level);
+    card::urgency_card(ui, level, level_word, &headline, |ui| {
+        let (band, mut said) = ([level_word, headline.as_str()], Vec::new());
+        let to_do = to_do(screen, level, &band, &mut said);
+        if !to_do.is_empty() {
+            text::bold(ui, &to_do);
         }
-        let others: Vec<&FiredRule> = urgency.fired.iter().skip(1).collect();
-        if !others.is_empty() {
+        text::bold(ui, &words.why);
+        for line in reason(screen, fired, rule) {
+            text::body(ui, &line);
+        }
+        if urgency.fired.len() > 1 {
             let name = fill(&words.all_reasons, &[("count", &urgency.fired.len().to_string())]);
             fold(ui, "reasons", &name, false, |ui| {
-                for fired in others {
-                    if let Some(rule) = screen.knowledge.rule(fired.rule.as_str()) {
-                        reason(ui, screen, fired, rule);
-                        text::hint(ui, &screen.places.fill(&rule.action));
-                    }
+                for fired in &urgency.fired {
+                    every_reason(ui, screen, fired, &said);
                 }
             });
         }
         working::of_rules(ui, screen, &urgency.fired);
-        text::body(ui, &screen.knowledge.about.safety_net);
-        if !urgency.unasked.is_empty() {
-            text::hint(ui, &words.unasked);
+        // In an emergency help is on its way.
+        if level != Level::Emergency {
+            text::body(ui, &screen.knowledge.about.safety_net);
         }
+        unasked(ui, screen, asked);
     });
 }
 
-fn reason(ui: &mut Ui, screen: &Screen<'_>, fired: &FiredRule, rule: &Rule) {
-    let words = &screen.words().result;
-    text::bold(ui, &words.why);
-    for sign in &fired.if_true {
-        let label = screen.knowledge.finding(sign.as_str()).map_or("", |finding| finding.label.as_str());
-        text::body(ui, &fill(&words.if_true, &[("sign", label)]));
+/// What to do beyond the band: what the first rule says; in an emergency what all its rules say, in their order.
+fn to_do(screen: &Screen<'_>, level: Level, band: &[&str], said: &mut Vec<String>) -> String {
+    let mut sentences = Vec::new();
+    for (at, fired) in screen.assessment.urgency.fired.iter().enumerate() {
+        if at > 0 && (level != Level::Emergency || fired.level != level) {
+            break;
+        }
+        let Some(rule) = screen.knowledge.rule(fired.rule.as_str()) else { continue };
+        // Where to go says the first rule; of the others what they add to it.
+        let own = screen.places.fill(&rule.headline);
+        let band: Vec<&str> = band.iter().copied().chain([own.as_str()]).collect();
+        sentences.extend(action::news(&screen.places.fill(&rule.action), &band, said));
     }
-    text::body(ui, &rule.reason);
+    sentences.join(" ")
+}
+
+/// Why a rule fired; before it what the runner was not sure of.
+fn reason(screen: &Screen<'_>, fired: &FiredRule, rule: &Rule) -> Vec<String> {
+    let unsure = fired.if_true.iter().map(|sign| said::if_true(screen, sign));
+    unsure.chain([rule.reason.clone()]).collect()
+}
+
+/// One line of a rule: how soon, why, and what it adds to what was said.
+fn every_reason(ui: &mut Ui, screen: &Screen<'_>, fired: &FiredRule, said: &[String]) {
+    let Some(rule) = screen.knowledge.rule(fired.rule.as_str()) else { return };
+    let headline = screen.places.fill(&rule.headline);
+    let band = [level_word(screen, fired.level), headline.as_str()];
+    let news = action::news(&screen.places.fill(&rule.action), &band, &mut said.to_vec());
+    let reason = reason(screen, fired, rule).join(" ");
+    let values = [("when", how_soon(screen, fired)), ("reason", reason.as_str()), ("action", &news.join(" "))];
+    text::body(ui, fill(&screen.words().result.reason_line, &values).trim_end());
+}
+
+fn how_soon<'a>(screen: &'a Screen<'_>, fired: &FiredRule) -> &'a str {
+    let words = &screen.words().result.soon;
+    match fired.within_hours {
+        ..=1 => &words.now,
+        2..=24 => &words.today,
+        25..=48 => &words.two_days,
+        49..=96 => &words.few_days,
+        97..=168 => &words.week,
+        _ => &words.two_weeks,
+    }
+}
+
+/// How many danger signs were not asked, with the way to the first question that does.
+fn unasked(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let words = &screen.words().result;
+    let is_open = |question: &Question| screen.assessment.standing(screen.knowledge, &question.id) != Standing::Hidden;
+    let of = |question: &Question| {
+        let signs = &screen.assessment.urgency.unasked;
+        question.answers.iter().filter(|row| signs.contains(&row.id)).count()
+    };
+    let questions = screen.knowledge.questions.iter().filter(|question| is_open(question) && of(question) > 0);
+    let count: usize = questions.clone().map(of).sum();
+    if let Some(first) = questions.into_iter().next() {
+        let line =
+            if count == 1 { words.unasked_one.clone() } else { fill(&words.unasked, &[("count", &count.to_string())]) };
+        text::body(ui, &line);
+        if Button::secondary(&words.unasked_go).show(ui).clicked() {
+            asked.command(Command::GoToQuestion(first.id.clone()));
+        }
+    }
 }
 
 /// Until level 4 is allowed: what is still needed, and the way there.

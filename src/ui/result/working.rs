@@ -6,7 +6,7 @@ use super::super::screen::Screen;
 use super::super::widgets::fold::fold;
 use super::super::widgets::strength::strength;
 use super::super::widgets::text;
-use super::causes::said;
+use super::said::{in_words, said};
 use crate::assess::background::{Felt, HowOften, felt, how_often};
 use crate::assess::ranking::{RankedCause, Reason};
 use crate::assess::urgency::FiredRule;
@@ -126,15 +126,14 @@ fn by_strength(ui: &mut Ui, screen: &Screen<'_>, title: &str, findings: &[(&Find
     }
     text::bold(ui, title);
     for of_scale in SCALE {
-        let names: Vec<&str> = findings
+        let names: Vec<String> = findings
             .iter()
             .filter(|(_, weight)| screen.knowledge.scoring.strength_of(*weight) == of_scale)
-            .filter_map(|(id, _)| screen.knowledge.finding(id.as_str()))
-            .map(|finding| finding.note.as_str())
+            .map(|(id, _)| in_words(screen, id))
             .collect();
         if !names.is_empty() {
             strength(ui, of_scale, strength_word(screen, of_scale));
-            text::body(ui, &names.join(", "));
+            text::body(ui, &names.join("; "));
         }
     }
 }

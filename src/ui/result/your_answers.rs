@@ -6,6 +6,7 @@ use super::super::screen::{Asked, Screen};
 use super::super::widgets::button::Button;
 use super::super::widgets::fold::fold;
 use super::super::widgets::text;
+use super::said::not_sure;
 use crate::app::command::Command;
 use crate::app::place::Place;
 use crate::check::answer::Answer;
@@ -67,7 +68,7 @@ fn said(screen: &Screen<'_>, question: &Question) -> Option<String> {
     let labels = question.answers.iter().filter(|answer| answers.is_yes(answer.id.as_str()));
     said.extend(labels.map(|answer| answer.label.clone()));
     let unsure = question.findings().filter(|finding| answers.answer(finding.id.as_str()) == Answer::NotSure);
-    said.extend(unsure.map(|finding| format!("{}: {}", screen.words().questions.not_sure, finding.label)));
+    said.extend(unsure.map(|finding| not_sure(screen, question, finding)));
     let is_denied = !question.answers.is_empty()
         && question.findings().all(|finding| answers.answer(finding.id.as_str()) == Answer::No);
     if is_denied {

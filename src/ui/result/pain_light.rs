@@ -1,0 +1,33 @@
+//! The pain light: how to judge pain in and after a run, for the cause that fits best.
+
+use egui::Ui;
+
+use super::super::screen::Screen;
+use super::super::widgets::fold::fold;
+use super::super::widgets::{card, text};
+use crate::knowledge::advice::Colour;
+
+/// A card for each colour that this runner has, folded.
+pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
+    let words = &screen.words().result;
+    let advice = &screen.knowledge.advice;
+    let best = screen.assessment.best_shown().map(|cause| &cause.cause);
+    fold(ui, "light", &words.light, false, |ui| {
+        text::body(ui, &screen.places.fill(&advice.pain_light_how));
+        for light in &advice.pain_light {
+            let sign = advice.pain_light_for.sign(light, best);
+            if sign.is_empty() {
+                continue;
+            }
+            let name = match light.light {
+                Colour::Green => &words.light_green,
+                Colour::Amber => &words.light_amber,
+                Colour::Red => &words.light_red,
+            };
+            card::light_card(ui, light.light, name, |ui| {
+                text::body(ui, sign);
+                text::bold(ui, &screen.places.fill(&light.act));
+            });
+        }
+    });
+}

@@ -1,0 +1,95 @@
+//! Findings in the words of the form, so that the runner knows them again; the page has shorter ones.
+
+use super::super::screen::Screen;
+use crate::assess::ranking::Reason;
+use crate::check::answer::Answer;
+use crate::knowledge::ids::FindingId;
+use crate::knowledge::question::{Finding, Meaning, Question, QuestionKind};
+use crate::wording::fill;
+
+/// The question of how it began: of its ways of injury, that the others do not hold goes without saying.
+const HOW_IT_BEGAN: &str = "q_onset";
+
+/// A finding as the runner answered it.
+pub(super) fn said(screen: &Screen<'_>, reason: &Reason) -> String {
+    match reason.answer {
+        Answer::No => denied(screen, &reason.finding),
+        _ => in_words(screen, &reason.finding),
+    }
+}
+
+/// A finding that holds, or would: its answer, and what was asked where the answer alone says too little.
+pub(super) fn in_words(screen: &Screen<'_>, id: &FindingId) -> String {
+    match (screen.knowledge.question_of(id.as_str()), screen.knowledge.finding(id.as_str())) {
+        (Some(question), Some(finding)) => answer_in_words(screen, question, finding),
+        _ => String::new(),
+    }
+}
+
+fn answer_in_words(screen: &Screen<'_>, question: &Question, answer: &Finding) -> String {
+    let words = &screen.words().result;
+    let needs_question = question.is_single() || answer.alone || question.kind == QuestionKind::Tried;
+    if question.kind == QuestionKind::HeightAndWeight {
+        words.said_weight.clone()
+    } else if !needs_question {
+        answer.label.clone()
+    } else if answer.label.contains(' ') {
+        fill(&words.said_headed, &[("heading", &question.heading), ("answer", &answer.label)])
+    } else {
+        // "Yes" needs the whole question.
+        fill(&words.said_asked, &[("question", &question.text), ("answer", &answer.label)])
+    }
+}
+
+/// A finding that does not hold: what was picked in its place, or that it was not ticked.
+fn denied(screen: &Screen<'_>, id: &FindingId) -> String {
+    let label = screen.knowledge.finding(id.as_str()).map_or("", |finding| finding.label.as_str());
+    let picked = screen.knowledge.question_of(id.as_str()).and_then(|question| {
+        let picked = question.answers.iter().find(|row| is_picked(screen, row) && (row.alone || question.is_single()));
+        picked.map(|row| answer_in_words(screen, question, row))
+    });
+    picked.unwrap_or_else(|| fill(&screen.words().result.said_no, &[("what", label)]))
+}
+
+fn is_picked(screen: &Screen<'_>, row: &Finding) -> bool {
+    let answers = &screen.assessment.answers;
+    match &row.means {
+        Meaning::NotSureOf(sign) => answers.answer(sign.as_str()) == Answer::NotSure,
+        Meaning::Finding | Meaning::Nothing => answers.is_yes(row.id.as_str()),
+    }
+}
+
+/// Whether a No says nothing new, because the runner told another way in which it began.
+pub(super) fn goes_without_saying(screen: &Screen<'_>, reason: &Reason) -> bool {
+    let began = |id: &FindingId| screen.knowledge.question_of(id.as_str()).is_some_and(|of| of.id == HOW_IT_BEGAN);
+    reason.answer == Answer::No
+        && began(&reason.finding)
+        && screen.knowledge.scoring.groups.iter().any(|group| {
+            group.findings.contains(&reason.finding)
+                && group.findings.iter().any(|id| began(id) && screen.assessment.answers.is_yes(id.as_str()))
+        })
+}
+
+/// What the runner was not sure of, and what follows holds only if it is true.
+pub(super) fn if_true(screen: &Screen<'_>, sign: &FindingId) -> String {
+    let words = &screen.words().result;
+    let (Some(question), Some(finding)) =
+        (screen.knowledge.question_of(sign.as_str()), screen.knowledge.finding(sign.as_str()))
+    else {
+        return String::new();
+    };
+    if question.is_single() {
+        fill(&words.if_answer, &[("question", &question.text), ("answer", &finding.label)])
+    } else {
+        fill(&words.if_true, &[("sign", &finding.label)])
+    }
+}
+
+/// What was picked where the runner was not sure: the row that says so, or the finding with "not sure" before it.
+pub(super) fn not_sure(screen: &Screen<'_>, question: &Question, finding: &Finding) -> String {
+    let is_row = |row: &&Finding| matches!(&row.means, Meaning::NotSureOf(sign) if *sign == finding.id);
+    match question.answers.iter().find(is_row) {
+        Some(row) => row.label.clone(),
+        None => format!("{}: {}", screen.words().questions.not_sure, finding.label),
+    }
+}

@@ -1,0 +1,44 @@
+//! Causes that a person must look at, whatever fits best.
+
+use egui::Ui;
+
+use super::super::screen::Screen;
+use super::super::widgets::fold::fold;
+use super::super::widgets::{card, text};
+use super::causes;
+use crate::knowledge::rule::Level;
+use crate::wording::fill;
+
+/// The box of what a rule names, each with why; below it what is known of those that also fit the answers.
+pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
+    let words = &screen.words().result;
+    let named: Vec<_> = screen.assessment.to_check(screen.knowledge).collect();
+    let other = screen.assessment.urgency.named_other(screen.knowledge);
+    if named.is_empty() && other.is_empty() {
+        return;
+    }
+    card::note_panel(ui, &words.to_rule_out, |ui| {
+        text::body(ui, &words.to_rule_out_lead);
+        for named in &named {
+            text::bold(ui, causes::cause_name(screen, &named.cause));
+            if let Some(rule) = screen.knowledge.rule(named.rule.as_str()) {
+                text::body(ui, &rule.reason);
+            }
+        }
+        for rule in other {
+            text::bold(ui, &rule.names_other);
+            text::body(ui, &rule.reason);
+        }
+    });
+    // In an emergency the rest can wait.
+    if screen.assessment.urgency.level == Level::Emergency {
+        return;
+    }
+    for ranked in screen.assessment.shown_causes().filter(|cause| named.iter().any(|of| of.cause == cause.cause)) {
+        let Some(cause) = screen.knowledge.causes.get(ranked.index) else { continue };
+        let name = fill(&words.more_of_named, &[("cause", &cause.name)]);
+        ui.push_id(cause.id.as_str(), |ui| {
+            fold(ui, "cause", &name, false, |ui| causes::all_of(ui, screen, ranked, cause));
+        });
+    }
+}
