@@ -343,10 +343,11 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         if let Some(keeper) = &self.keeper {
-            match (self.settings.keep_answers, self.check.is_empty()) {
-                (KeepAnswers::DoNotKeep, _) => _ = keeper.delete_all(&mut self.settings),
-                (KeepAnswers::Keep, true) => _ = keeper.forget_current(),
-                (KeepAnswers::Keep, false) => _ = keeper.flush(),
+            if self.settings.keep_answers == KeepAnswers::DoNotKeep {
+                _ = keeper.delete_all(&mut self.settings);
+            } else {
+                self.keep();
+                keeper.flush();
             }
         }
         self.keep_settings();

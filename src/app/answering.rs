@@ -12,7 +12,7 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::question::QuestionKind;
 use crate::knowledge::rule::Level;
 use crate::store::earlier::EarlierChecks;
-use crate::store::keeper::{Keeper, Outcome};
+use crate::store::keeper::{Keeper, Outcome, Replaced};
 use crate::store::settings::KeepAnswers;
 use crate::ui::result;
 use crate::ui::screen::{CountedAsNo, Opened, SaveState};
@@ -112,6 +112,9 @@ impl App {
         if self.check != check {
             self.shell.typed.forget();
             self.counted_as_no = None;
+            if step.moves != Moves::default() {
+                self.begin_keeping(Replaced::Goes);
+            }
             self.after_change();
         }
         let moves = Moves { put_back: self.take_away(&step.moves.take_away), take_away: added };
@@ -159,6 +162,7 @@ impl App {
         if self.check != blank || moves != Moves::default() {
             self.history.remember_with(&self.check, moves);
             self.check = blank;
+            self.begin_keeping(Replaced::Stays);
             self.after_change();
         }
         self.shell.typed.forget();
@@ -169,12 +173,23 @@ impl App {
         self.list_earlier();
     }
 
+    /// Says that what is kept next is another check.
+    pub(super) fn begin_keeping(&self, replaced: Replaced) {
+        if let Some(keeper) = &self.keeper {
+            keeper.begin(replaced);
+        }
+    }
+
     /// Hands the answers to the keeper, when answers are kept.
     pub(super) fn keep(&self) {
         if self.settings.keep_answers == KeepAnswers::Keep
             && let Some(keeper) = &self.keeper
         {
-            keeper.keep(file::write(&self.check), earlier_name(&self.check, &self.knowledge));
+            if self.check.is_empty() {
+                keeper.keep_nothing();
+            } else {
+                keeper.keep(file::write(&self.check), earlier_name(&self.check, &self.knowledge));
+            }
         }
     }
 
