@@ -4,7 +4,7 @@ mod answering;
 pub mod built_in;
 pub mod command;
 mod earlier;
-mod edit;
+pub mod edit;
 mod history;
 mod keys;
 mod opening;

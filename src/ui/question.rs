@@ -11,6 +11,7 @@ use super::widgets::{focus, heading, radio_group, text};
 use crate::app::command::Edit;
 use crate::check::Units;
 use crate::check::answer::Answer;
+use crate::check::file::MOST_DAYS;
 use crate::check::spot::Helped;
 use crate::knowledge::ids::FindingId;
 use crate::knowledge::question::{Finding, Meaning, NumberRange, Question, QuestionKind};
@@ -314,8 +315,18 @@ fn tried(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Type
                 let name = format!("days {}", tried.what);
                 let field = typed.field(&name, || tried.days.map_or_else(String::new, |days| days.to_string()));
                 let label = fill(&words.tried_days, &[("what", &finding.label)]);
-                if TextField::number(&label).show(ui, "days", field).changed() {
-                    asked.edit(Edit::TriedDays(tried.what.clone(), field.trim().parse().ok()));
+                let read = |field: &str| match parse_number(field) {
+                    TypedNumber::Empty => Ok(None),
+                    TypedNumber::Number(days)
+                        if (0.0..=f64::from(MOST_DAYS)).contains(&days) && days.fract() == 0.0 =>
+                    {
+                        Ok(Some(days as u16))
+                    }
+                    _ => Err(fill(&words.number_bad, &[("min", "0"), ("max", &MOST_DAYS.to_string())])),
+                };
+                let error = read(field).err();
+                if TextField::number(&label).error(error.as_deref()).show(ui, "days", field).changed() {
+                    asked.edit(Edit::TriedDays(tried.what.clone(), read(field).unwrap_or_default()));
                 }
             });
             let name = fill(&words.tried_helped, &[("what", &finding.label)]);
