@@ -12,6 +12,8 @@ pub mod place;
 mod saving;
 mod settings;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::assess::next_question::NextQuestions;
@@ -112,6 +114,8 @@ pub struct App {
     dialog: Option<Box<dyn ChooseFile>>,
     open_dialog: OpenDialog,
     counted_as_no: Option<CountedAsNo>,
+    /// The safety questions whose answers are all of today.
+    renewed_today: BTreeSet<QuestionId>,
     status: String,
     attention: Attention,
     closes: bool,
@@ -183,6 +187,7 @@ impl App {
             dialog: None,
             open_dialog: start.open_dialog,
             counted_as_no: None,
+            renewed_today: BTreeSet::new(),
             status: String::new(),
             attention: Attention::Nothing,
             closes: false,

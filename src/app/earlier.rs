@@ -58,6 +58,7 @@ impl App {
             return false;
         };
         let before = std::mem::replace(&mut self.check, check);
+        self.renewed_today.clear();
         self.shell.typed.forget();
         self.save = SaveState::Nothing;
         self.counted_as_no = None;

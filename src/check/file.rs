@@ -246,6 +246,14 @@ impl Reader<'_> {
         };
         self.worst_spot(&check);
         self.lengths(&check);
+        self.with_day_of_safety(check)
+    }
+
+    /// Safety answers without a day of their own are as old as the check: the next change must not make them younger.
+    fn with_day_of_safety(&self, mut check: Check) -> Check {
+        if check.has_safety_answers(self.knowledge) {
+            check.safety_asked = check.safety_asked.or(check.made);
+        }
         check
     }
 

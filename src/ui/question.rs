@@ -62,7 +62,7 @@ fn head(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked
         if Button::quiet("").icon(Icon::CircleInfo).named(&name).toggled(is_open).show(ui).clicked() {
             is_open = !is_open;
         }
-        let is_answered = question.answers.iter().any(|a| screen.check.answer(a.id.as_str()) == Answer::Yes);
+        let is_answered = question.answers.iter().any(|a| screen.said(question, a.id.as_str()) == Answer::Yes);
         let can_clear = is_answered && matches!(question.kind, QuestionKind::Single);
         if can_clear {
             let name = fill(&words.buttons.clear_named, &[("what", &question.heading)]);
@@ -103,7 +103,7 @@ fn single(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Ask
 
 /// Whether this answer is the one that was picked; a danger sign of which somebody is not sure shows as "not sure".
 fn is_picked(screen: &Screen<'_>, question: &Question, answer: &Finding) -> bool {
-    let said = |id: &str| screen.check.answer(id);
+    let said = |id: &str| screen.said(question, id);
     if said(answer.id.as_str()) == Answer::Yes {
         return true;
     }
@@ -112,14 +112,14 @@ fn is_picked(screen: &Screen<'_>, question: &Question, answer: &Finding) -> bool
 }
 
 fn multi(ui: &mut Ui, screen: &Screen<'_>, question: &Question, none: Option<&str>, asked: &mut Asked) {
-    let denied = screen.check.is_denied(question);
+    let denied = question.findings().all(|finding| screen.said(question, finding.id.as_str()) == Answer::No);
     let none_row = none.map(|label| NoneRow { chosen: denied, label });
     let [before, folded, after] = question.parts();
     let last = if after.is_empty() { None } else { none_row };
     let first = if after.is_empty() { none_row } else { None };
     let mut change = answers(ui, screen, question, ("answers", before), first);
     if let Some(fold_of) = &question.folded {
-        let said = |answer: &Finding| matches!(screen.check.answer(answer.id.as_str()), Answer::Yes | Answer::NotSure);
+        let said = |answer: &Finding| matches!(screen.said(question, answer.id.as_str()), Answer::Yes | Answer::NotSure);
         let inside = fold(ui, "folded answers", &fold_of.label, folded.iter().any(said), |ui| {
             answers(ui, screen, question, ("folded", folded), None)
         });
@@ -153,7 +153,7 @@ fn answers(
     }
     let rows: Vec<Row<'_>> = answers
         .iter()
-        .map(|answer| Row { label: &answer.label, mark: mark(screen.check.answer(answer.id.as_str())) })
+        .map(|answer| Row { label: &answer.label, mark: mark(screen.said(question, answer.id.as_str())) })
         .collect();
     match check_list(ui, name, &question.text, &rows, none, list_words(screen))? {
         Change::Row(at, mark) => Some(Said::Answer(answers.get(at)?.id.clone(), mark)),
