@@ -4,13 +4,15 @@ mod answering;
 pub mod built_in;
 pub mod command;
 mod earlier;
-mod edit;
+pub mod edit;
 mod history;
 mod keys;
 mod opening;
 pub mod place;
 mod saving;
 mod settings;
+
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -112,6 +114,8 @@ pub struct App {
     dialog: Option<Box<dyn ChooseFile>>,
     open_dialog: OpenDialog,
     counted_as_no: Option<CountedAsNo>,
+    /// The safety questions whose answers are all of today.
+    renewed_today: BTreeSet<QuestionId>,
     status: String,
     attention: Attention,
     closes: bool,
@@ -183,6 +187,7 @@ impl App {
             dialog: None,
             open_dialog: start.open_dialog,
             counted_as_no: None,
+            renewed_today: BTreeSet::new(),
             status: String::new(),
             attention: Attention::Nothing,
             closes: false,
@@ -343,10 +348,11 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         if let Some(keeper) = &self.keeper {
-            match (self.settings.keep_answers, self.check.is_empty()) {
-                (KeepAnswers::DoNotKeep, _) => _ = keeper.delete_all(&mut self.settings),
-                (KeepAnswers::Keep, true) => _ = keeper.forget_current(),
-                (KeepAnswers::Keep, false) => _ = keeper.flush(),
+            if self.settings.keep_answers == KeepAnswers::DoNotKeep {
+                _ = keeper.delete_all(&mut self.settings);
+            } else {
+                self.keep();
+                keeper.flush();
             }
         }
         self.keep_settings();

@@ -5,11 +5,14 @@
 mod support;
 
 use jiff::civil::date;
+use kneenote::app::edit::apply;
 use kneenote::check::answer::Answer;
 use kneenote::check::file::{MOST_BYTES, ReadError, read, write};
 use kneenote::check::spot::{Activity, Helped, Knee, Side, Size, Spot, Tried};
 use kneenote::check::{Check, Compared, Topic, Units, WrittenBy};
 use kneenote::knowledge::Knowledge;
+use proptest::prop_assert_eq;
+use proptest::test_runner::Config;
 use support::knowledge;
 
 /// A check in which every field says something.
@@ -179,4 +182,22 @@ fn brackets_without_end_are_a_fault_and_no_crash() {
     {
         assert!(matches!(read(&text, &knowledge), Err(ReadError::Faults(_))));
     }
+}
+
+/// A check that can be made on the screens is never called damaged at the next start.
+#[test]
+fn whatever_was_changed_in_whatever_order_can_be_read_back() {
+    let knowledge = knowledge();
+    let mut runner = support::random::runner(Config { cases: 300, ..Config::default() });
+    let edits = proptest::collection::vec(support::random::any_edit(&knowledge), 1..40);
+    runner
+        .run(&edits, |edits| {
+            let mut check = Check::default();
+            for edit in edits {
+                apply(edit, &mut check, &knowledge);
+            }
+            prop_assert_eq!(read(&write(&check), &knowledge), Ok(check));
+            Ok(())
+        })
+        .unwrap();
 }

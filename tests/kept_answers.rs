@@ -12,7 +12,7 @@ use kneenote::check::spot::Side;
 use kneenote::store::checks::{Checks, Kept};
 use kneenote::store::earlier::EarlierName;
 use kneenote::store::folders::Folders;
-use kneenote::store::keeper::{Keeper, Outcome};
+use kneenote::store::keeper::{Keeper, Outcome, Replaced};
 use kneenote::store::save_fault::SaveFault;
 use kneenote::store::settings::Settings;
 
@@ -309,6 +309,69 @@ fn another_running_copy_is_never_written_over() {
     assert_eq!(second.flush(), Outcome::ChangedElsewhere { kept_as: kept_as.clone() });
     assert_eq!(std::fs::read_to_string(&kept_as).unwrap(), text("second again"));
     assert_eq!(home.checks().open(), Kept::Check(text("first again")));
+}
+
+/// An empty window knows nothing of the file of another.
+#[test]
+fn saying_nothing_takes_only_what_this_copy_wrote_or_read() {
+    let home = Home::new();
+    let (first, second) = (home.keeper(None), home.keeper(None));
+    first.keep(text("first"), name());
+    assert_eq!(first.flush(), Outcome::Kept);
+    second.keep_nothing();
+    second.flush();
+    assert_eq!(home.checks().open(), Kept::Check(text("first")), "written by the other copy");
+    let third = home.keeper(Some(text("first")));
+    first.keep(text("first again"), name());
+    first.flush();
+    third.keep_nothing();
+    third.flush();
+    assert_eq!(home.checks().open(), Kept::Check(text("first again")), "changed since it was read");
+    // Beside the other copy, what was taken back goes and nothing else.
+    second.keep(text("second"), name());
+    let Outcome::ChangedElsewhere { kept_as } = second.flush() else { panic!("{:?}", second.last()) };
+    second.keep_nothing();
+    second.flush();
+    assert!(!kept_as.exists());
+    assert_eq!(home.checks().open(), Kept::Check(text("first again")));
+    first.keep_nothing();
+    first.flush();
+    assert_eq!(home.checks().open(), Kept::Nothing, "its own");
+}
+
+#[test]
+fn what_was_only_read_is_not_written_beside_what_another_copy_made_of_it() {
+    let home = Home::new();
+    home.checks().keep(&text("one")).unwrap();
+    let (first, second) = (home.keeper(Some(text("one"))), home.keeper(Some(text("one"))));
+    first.keep(text("two"), name());
+    first.flush();
+    second.keep(text("one"), name());
+    assert_eq!(second.flush(), Outcome::Kept);
+    assert_eq!(home.files_with_answers(), [home.current()]);
+    assert_eq!(home.checks().open(), Kept::Check(text("two")));
+}
+
+#[test]
+fn beside_another_copy_each_check_has_its_own_file() {
+    let home = Home::new();
+    home.checks().keep(&text("of another")).unwrap();
+    let keeper = home.keeper(None);
+    let keep = |of: &str| {
+        keeper.keep(text(of), name());
+        let Outcome::ChangedElsewhere { kept_as } = keeper.flush() else { panic!("{:?}", keeper.last()) };
+        assert_eq!(std::fs::read_to_string(&kept_as).unwrap(), text(of));
+        kept_as
+    };
+    let one = keep("one");
+    keeper.begin(Replaced::Stays);
+    let two = keep("two");
+    assert_ne!(one, two);
+    assert_eq!(std::fs::read_to_string(&one).unwrap(), text("one"), "not written over");
+    keeper.begin(Replaced::Goes);
+    let three = keep("three");
+    assert!(one.exists() && !two.exists() && three.exists());
+    assert_eq!(home.checks().open(), Kept::Check(text("of another")));
 }
 
 #[test]

@@ -147,6 +147,8 @@ fn safety_answers_count_for_two_days_and_never_from_the_future() {
     for (asked, is_stale) in [
         (TODAY, false),
         (TODAY.yesterday().unwrap(), false),
+        // 48 hours may be over from the second day after on.
+        (date(2026, 11, 21), true),
         (date(2026, 11, 20), true),
         // Who travels may be a day ahead.
         (TODAY.tomorrow().unwrap(), false),

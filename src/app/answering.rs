@@ -1,5 +1,9 @@
 //! Changes of answers: undo, what follows, and keeping them.
 
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
 use super::command::Edit;
 use super::earlier::earlier_name;
 use super::edit::{self, Told};
@@ -9,10 +13,11 @@ use super::{App, screen_of};
 use crate::check::spot::Knee;
 use crate::check::{Check, file};
 use crate::knowledge::Knowledge;
-use crate::knowledge::question::QuestionKind;
+use crate::knowledge::ids::QuestionId;
+use crate::knowledge::question::{Question, QuestionKind};
 use crate::knowledge::rule::Level;
 use crate::store::earlier::EarlierChecks;
-use crate::store::keeper::{Keeper, Outcome};
+use crate::store::keeper::{Keeper, Outcome, Replaced};
 use crate::store::settings::KeepAnswers;
 use crate::ui::result;
 use crate::ui::screen::{CountedAsNo, Opened, SaveState};
@@ -62,6 +67,8 @@ impl App {
         let questions: Vec<_> = questions_on(&place, &self.knowledge, &self.check, &self.assessment)
             .into_iter()
             .filter(|question| matches!(question.kind, QuestionKind::Multi { .. }))
+            // Of answers that are too old nothing is counted.
+            .filter(|question| !self.assessment.answers.stale.contains(&question.id))
             .cloned()
             .collect();
         let mut counted = Vec::new();
@@ -84,18 +91,20 @@ impl App {
             Edit::Began(_) => Some("began".to_owned()),
             _ => None,
         };
-        let asks_safety = is_safety(&self.knowledge, &edit);
+        let safety = safety_question(&self.knowledge, &edit).cloned();
         let was_stale = self.assessment.answers.safety_is_stale;
-        let today = self.today;
+        let (today, mut renewed) = (self.today, std::mem::take(&mut self.renewed_today));
         self.change(typing, |check, knowledge| {
-            if asks_safety {
+            if let Some(question) = &safety {
                 if was_stale {
                     forget_stale(check, knowledge);
+                    renewed.clear();
                 }
-                check.safety_asked = Some(today);
+                renew(check, knowledge, question, matches!(edit, Edit::Tick(..)), today, &mut renewed);
             }
             edit::apply(edit, check, knowledge)
         });
+        self.renewed_today = renewed;
         self.counted_as_no = None;
     }
 
@@ -110,8 +119,12 @@ impl App {
         };
         let check = std::mem::replace(&mut self.check, step.check);
         if self.check != check {
+            self.renewed_today.clear();
             self.shell.typed.forget();
             self.counted_as_no = None;
+            if step.moves != Moves::default() {
+                self.begin_keeping(Replaced::Goes);
+            }
             self.after_change();
         }
         let moves = Moves { put_back: self.take_away(&step.moves.take_away), take_away: added };
@@ -159,6 +172,8 @@ impl App {
         if self.check != blank || moves != Moves::default() {
             self.history.remember_with(&self.check, moves);
             self.check = blank;
+            self.renewed_today.clear();
+            self.begin_keeping(Replaced::Stays);
             self.after_change();
         }
         self.shell.typed.forget();
@@ -169,12 +184,23 @@ impl App {
         self.list_earlier();
     }
 
+    /// Says that what is kept next is another check.
+    pub(super) fn begin_keeping(&self, replaced: Replaced) {
+        if let Some(keeper) = &self.keeper {
+            keeper.begin(replaced);
+        }
+    }
+
     /// Hands the answers to the keeper, when answers are kept.
     pub(super) fn keep(&self) {
         if self.settings.keep_answers == KeepAnswers::Keep
             && let Some(keeper) = &self.keeper
         {
-            keeper.keep(file::write(&self.check), earlier_name(&self.check, &self.knowledge));
+            if self.check.is_empty() {
+                keeper.keep_nothing();
+            } else {
+                keeper.keep(file::write(&self.check), earlier_name(&self.check, &self.knowledge));
+            }
         }
     }
 
@@ -212,15 +238,35 @@ impl App {
     }
 }
 
-/// Whether a change answers one of the questions that grow stale.
-fn is_safety(knowledge: &Knowledge, edit: &Edit) -> bool {
-    let (Edit::Pick(id, _) | Edit::Clear(id) | Edit::Tick(id, ..) | Edit::DenyAll(id)) = edit else { return false };
-    knowledge.question(id.as_str()).is_some_and(|question| question.stale_after_hours.is_some())
+/// The question that grows stale and is answered by a change.
+fn safety_question<'a>(knowledge: &'a Knowledge, edit: &Edit) -> Option<&'a Question> {
+    let (Edit::Pick(id, _) | Edit::Clear(id) | Edit::Tick(id, ..) | Edit::DenyAll(id)) = edit else { return None };
+    knowledge.growing_stale().find(|question| question.id == *id)
+}
+
+/// Moves the day of the safety answers to today once all of them are of today: one date serves all, and it must be that
+/// of the oldest.
+fn renew(
+    check: &mut Check,
+    knowledge: &Knowledge,
+    question: &Question,
+    is_one_row: bool,
+    today: Date,
+    renewed: &mut BTreeSet<QuestionId>,
+) {
+    // One row of a list says nothing of the others, which may be of yesterday. "None of these" is taken back by a tick.
+    if !is_one_row || !check.is_touched(question) || check.is_denied(question) {
+        renewed.insert(question.id.clone());
+    }
+    let mut counted = knowledge.growing_stale().filter(|other| check.is_touched(other) || other.id == question.id);
+    if counted.all(|other| renewed.contains(&other.id)) {
+        check.safety_asked = Some(today);
+    }
 }
 
 /// Old safety answers must not come to life again because one of them was answered today.
 fn forget_stale(check: &mut Check, knowledge: &Knowledge) {
-    for question in knowledge.questions.iter().filter(|question| question.stale_after_hours.is_some()) {
+    for question in knowledge.growing_stale() {
         check.clear(question);
     }
 }

@@ -9,7 +9,7 @@ use crate::check::{Check, file};
 use crate::knowledge::Knowledge;
 use crate::store::checks::Checks;
 use crate::store::earlier::{EarlierChecks, EarlierName, TakenAway};
-use crate::store::keeper::{Keeper, Outcome};
+use crate::store::keeper::{Keeper, Outcome, Replaced};
 use crate::store::save_fault::SaveFault;
 use crate::store::settings::KeepAnswers;
 use crate::ui::screen::{Opened, SaveState};
@@ -41,6 +41,10 @@ impl App {
             return Some(Vec::new());
         }
         let Some(earlier) = self.earlier_checks() else { return Some(Vec::new()) };
+        // Beside another running copy it is an earlier check already.
+        if let Some(Outcome::ChangedElsewhere { kept_as }) = self.keeper.as_ref().map(Keeper::flush) {
+            return Some(vec![kept_as]);
+        }
         let path = earlier.add(&file::write(&self.check), &earlier_name(&self.check, &self.knowledge)).ok()?;
         Some(vec![path])
     }
@@ -54,12 +58,14 @@ impl App {
             return false;
         };
         let before = std::mem::replace(&mut self.check, check);
+        self.renewed_today.clear();
         self.shell.typed.forget();
         self.save = SaveState::Nothing;
         self.counted_as_no = None;
         self.opened = opened;
         self.refresh();
         self.status.clear();
+        self.begin_keeping(Replaced::Stays);
         self.keep();
         let put_back = from.map_or_else(Vec::new, |path| self.take_away(&[path.to_owned()]));
         self.history.remember_with(&before, Moves { put_back, take_away });

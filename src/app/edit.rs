@@ -1,22 +1,28 @@
 //! How each change of an answer is made.
 
 use super::command::Edit;
-use crate::check::Check;
+use crate::check::file::{MOST_DAYS, SCALE_END};
 use crate::check::spot::{Activity, Knee, Side, Spot};
+use crate::check::{Check, MOST_ACTIVITIES, MOST_CHARACTERS, MOST_QUESTIONS};
 use crate::knowledge::Knowledge;
-use crate::knowledge::ids::{QuestionId, ZoneId};
+use crate::knowledge::ids::{FindingId, QuestionId, ZoneId};
+use crate::knowledge::question::{Meaning, QuestionKind};
 
 /// The result of a change that the runner is told about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Told {
+pub enum Told {
     /// Nothing special.
     Nothing,
     /// Marks moved to this knee.
     Moved(Knee),
 }
 
-/// Makes the change; `Told` says what the runner did not see themselves.
-pub(super) fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Told {
+/// Makes the change; `Told` says what the runner did not see themselves. A change that a check file could not hold is
+/// not made: what is kept can always be read back.
+pub fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Told {
+    if !fits(&edit, check, knowledge) {
+        return Told::Nothing;
+    }
     let question = |id: &QuestionId| knowledge.question(id.as_str());
     match edit {
         Edit::Pick(id, finding) => {
@@ -111,6 +117,56 @@ pub(super) fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Tol
         Edit::Units(units) => check.units = units,
     }
     Told::Nothing
+}
+
+/// Whether a check file can hold what the change leads to.
+fn fits(edit: &Edit, check: &Check, knowledge: &Knowledge) -> bool {
+    let is_of_side = |knee: &Knee| check.side.is_none_or(|side| side.knees().contains(knee));
+    let is_scaled = |value: &u8| *value <= SCALE_END;
+    let is_short = |text: &str| text.chars().nth(MOST_CHARACTERS).is_none();
+    match edit {
+        Edit::Pick(id, finding) => has_answer(knowledge, id, finding),
+        Edit::Tick(id, finding, _) => {
+            let takes_one = knowledge.question(id.as_str()).is_some_and(|question| question.is_single());
+            !takes_one && has_answer(knowledge, id, finding)
+        }
+        Edit::Number(id, Some(value)) => knowledge
+            .questions
+            .iter()
+            .flat_map(|question| &question.numbers)
+            .any(|number| number.id == *id && (number.min..=number.max).contains(value)),
+        Edit::WorseKnee(_) => check.side.is_none_or(|side| side == Side::Both),
+        Edit::ToggleSpot(knee, zone) => is_of_side(knee) && knowledge.zone(zone.as_str()).is_some(),
+        Edit::CopyToOtherKnee(from) => is_of_side(&from.other()),
+        Edit::WorstSpot(Some((knee, zone))) => check.is_marked(*knee, zone.as_str()),
+        Edit::SpotWorst(.., pain) | Edit::SpotNow(.., pain) => is_scaled(pain),
+        Edit::Tried(what) => knowledge
+            .questions
+            .iter()
+            .filter(|question| question.kind == QuestionKind::Tried)
+            .any(|question| question.answers.iter().any(|row| row.id == *what && row.means == Meaning::Finding)),
+        Edit::TriedDays(_, Some(days)) => *days <= MOST_DAYS,
+        Edit::Words(_, text) => is_short(text),
+        Edit::ActivityName(at, name) => *at < MOST_ACTIVITIES && is_short(name),
+        Edit::ActivityCan(_, can) => is_scaled(can),
+        Edit::QuestionForVisit(at, text) => *at < MOST_QUESTIONS && is_short(text),
+        Edit::Clear(_)
+        | Edit::DenyAll(_)
+        | Edit::Number(_, None)
+        | Edit::Side(_)
+        | Edit::SpotSize(..)
+        | Edit::WorstSpot(None)
+        | Edit::Began(_)
+        | Edit::TriedDays(_, None)
+        | Edit::TriedHelped(..)
+        | Edit::Compared(_)
+        | Edit::WrittenBy(_)
+        | Edit::Units(_) => true,
+    }
+}
+
+fn has_answer(knowledge: &Knowledge, question: &QuestionId, finding: &FindingId) -> bool {
+    knowledge.question(question.as_str()).is_some_and(|of| of.answers.iter().any(|answer| answer.id == *finding))
 }
 
 fn set_side(check: &mut Check, side: Side) -> Told {

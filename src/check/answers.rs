@@ -8,7 +8,7 @@ use super::Check;
 use super::answer::Answer;
 use super::spot::{Helped, Side, Size};
 use crate::knowledge::Knowledge;
-use crate::knowledge::ids::{FindingId, NumberId, ZoneId};
+use crate::knowledge::ids::{FindingId, NumberId, QuestionId, ZoneId};
 use crate::knowledge::question::{Meaning, Question};
 
 /// From this body mass index on the weight counts as high.
@@ -37,6 +37,8 @@ pub struct Answers {
     pub numbers: BTreeMap<NumberId, f64>,
     /// Whether the safety answers are too old to count.
     pub safety_is_stale: bool,
+    /// Questions whose answers are too old to count: they are asked again.
+    pub stale: BTreeSet<QuestionId>,
 }
 
 impl Answers {
@@ -48,6 +50,7 @@ impl Answers {
             zones: check.spots.iter().map(|spot| spot.zone.clone()).collect(),
             numbers: check.numbers.clone(),
             safety_is_stale: false,
+            stale: BTreeSet::new(),
         };
         answers.derive_side(check);
         answers.derive_size(check);
@@ -198,8 +201,9 @@ impl Answers {
         let days = asked.until(on).map_or(0, |span| span.get_days());
         // Only days are known: answers that may be older than this count as older. Those from days to come were given
         // when the clock was wrong, and may be of any age.
-        if i64::from(days) * 24 >= i64::from(hours) || days < -1 {
+        if check.is_touched(question) && (i64::from(days) * 24 >= i64::from(hours) || days < -1) {
             self.safety_is_stale = true;
+            self.stale.insert(question.id.clone());
             for answer in &question.answers {
                 self.findings.remove(&answer.id);
             }

@@ -22,10 +22,10 @@ use crate::knowledge::question::Meaning;
 pub const VERSION: u32 = 1;
 /// A file larger than this is refused, in bytes.
 pub const MOST_BYTES: usize = 1024 * 1024;
-/// Nothing lasts longer than this, in days.
-const MOST_DAYS: u16 = 36_500;
+/// Nothing that was tried lasted longer than this, in days.
+pub const MOST_DAYS: u16 = 36_500;
 /// Pain and abilities go from 0 to this.
-const SCALE_END: u8 = 10;
+pub const SCALE_END: u8 = 10;
 
 /// Something wrong in a check file, with its place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -246,6 +246,14 @@ impl Reader<'_> {
         };
         self.worst_spot(&check);
         self.lengths(&check);
+        self.with_day_of_safety(check)
+    }
+
+    /// Safety answers without a day of their own are as old as the check: the next change must not make them younger.
+    fn with_day_of_safety(&self, mut check: Check) -> Check {
+        if check.has_safety_answers(self.knowledge) {
+            check.safety_asked = check.safety_asked.or(check.made);
+        }
         check
     }
 

@@ -12,7 +12,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize, Serializer};
 
+use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, NumberId, ZoneId};
+use crate::knowledge::question::Question;
 use answer::Answer;
 use began::Began;
 use spot::{Activity, Knee, Side, Spot, Tried};
@@ -182,16 +184,23 @@ impl Check {
         (is_chosen || is_above()).then_some(worst)
     }
 
-    /// Whether nothing was said yet.
+    /// Whether anything was said to the questions whose answers grow stale.
+    #[must_use]
+    pub fn has_safety_answers(&self, knowledge: &Knowledge) -> bool {
+        knowledge.growing_stale().any(|question| self.is_touched(question))
+    }
+
+    /// Whether anything was said to a question.
+    #[must_use]
+    pub fn is_touched(&self, question: &Question) -> bool {
+        question.answers.iter().any(|answer| self.answer(answer.id.as_str()).is_asked())
+    }
+
+    /// Whether nothing was said yet; who answers, and in which units, says nothing of a knee.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let blank = Self {
-            content: self.content.clone(),
-            made: self.made,
-            units: self.units,
-            written_by: self.written_by,
-            ..Self::default()
-        };
+        let (units, written_by) = (self.units, self.written_by);
+        let blank = Self { content: self.content.clone(), made: self.made, units, written_by, ..Self::default() };
         *self == blank
     }
 }

@@ -266,6 +266,11 @@ impl Knowledge {
         self.questions.iter().filter(|question| question.card == card.id)
     }
 
+    /// The questions whose answers grow stale: yesterday's say little of today.
+    pub fn growing_stale(&self) -> impl Iterator<Item = &Question> {
+        self.questions.iter().filter(|question| question.stale_after_hours.is_some())
+    }
+
     /// The position of a question in [`Knowledge::questions`].
     #[must_use]
     pub fn question_index(&self, id: &QuestionId) -> Option<usize> {

@@ -129,12 +129,11 @@ impl Checks {
         outcome
     }
 
-    /// Deletes the current check alone.
+    /// Deletes the current check alone; the caller holds the lock and has seen whose it is.
     ///
     /// # Errors
     /// When the file could not be deleted.
-    pub fn forget_current(&self) -> Result<(), SaveFault> {
-        let _lock = self.lock();
+    pub(super) fn remove_current(&self) -> Result<(), SaveFault> {
         remove(&self.current())
     }
 
@@ -208,7 +207,10 @@ fn is_half_written(path: &Path) -> bool {
 }
 
 /// Deletes a file that may not be there.
-fn remove(path: &Path) -> Result<(), SaveFault> {
+///
+/// # Errors
+/// When it is there and stays.
+pub(super) fn remove(path: &Path) -> Result<(), SaveFault> {
     match std::fs::remove_file(path) {
         Err(fault) if fault.kind() != ErrorKind::NotFound => Err(fault.into()),
         _ => Ok(()),

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::checks::ENDING;
+use super::checks::{ENDING, remove};
 use super::folders::Folders;
 use super::free_name;
 use super::save_fault::SaveFault;
@@ -189,6 +189,14 @@ impl EarlierChecks {
 
     fn copy(path: &Path) -> Result<TakenAway, SaveFault> {
         Ok(TakenAway { stem: path.file_stem().unwrap_or_default().to_owned(), bytes: std::fs::read(path)? })
+    }
+
+    /// Deletes one that may not be there any more.
+    ///
+    /// # Errors
+    /// When it is there and stays.
+    pub(super) fn remove(&self, path: &Path) -> Result<(), SaveFault> {
+        remove(path)
     }
 
     /// Where they are.

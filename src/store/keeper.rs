@@ -34,10 +34,26 @@ pub enum Outcome {
     },
 }
 
+/// What becomes of a check in whose place another one came, when it was kept beside that of another running copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replaced {
+    /// It is an earlier check from now on.
+    Stays,
+    /// It was taken back, and goes once the other one is on the disk.
+    Goes,
+}
+
 enum Order {
-    Keep(String, EarlierName),
+    Keep(Newest),
+    Begin(Replaced),
     Flush(Sender<()>),
     Forget(Sender<()>),
+}
+
+/// What is to be on the disk.
+enum Newest {
+    Text(String, EarlierName),
+    Nothing,
 }
 
 /// Keeps answers, in the background. What is still to be written when it is dropped is written then.
@@ -46,6 +62,7 @@ pub struct Keeper {
     orders: Option<Sender<Order>>,
     last: Arc<Mutex<Outcome>>,
     done: Receiver<()>,
+    patience: Duration,
 }
 
 impl Keeper {
@@ -68,18 +85,28 @@ impl Keeper {
             worker.run(&received);
             finished.send(()).ok();
         })?;
-        Ok(Self { checks, orders: Some(orders), last, done })
+        Ok(Self { checks, orders: Some(orders), last, done, patience: PATIENCE })
     }
 
     /// Says what the check is now, and what it is called should another running copy be in the way. Returns at once.
     pub fn keep(&self, text: String, name: EarlierName) {
-        self.order(Order::Keep(text, name));
+        self.order(Order::Keep(Newest::Text(text, name)));
     }
 
-    /// Writes what is still to be written, and says how it went.
+    /// Says that the check holds nothing any more: the file that this copy read or wrote goes, and no other. Returns at
+    /// once.
+    pub fn keep_nothing(&self) {
+        self.order(Order::Keep(Newest::Nothing));
+    }
+
+    /// Says that what is kept next is another check, and what becomes of the one before. Returns at once.
+    pub fn begin(&self, replaced: Replaced) {
+        self.order(Order::Begin(replaced));
+    }
+
+    /// Writes what is still to be written, and says how it went; failed when the disk does not answer in time.
     pub fn flush(&self) -> Outcome {
-        self.ask(Order::Flush);
-        self.last()
+        self.ask(Order::Flush).map_or_else(Outcome::Failed, |()| self.last())
     }
 
     /// How the last write went.
@@ -91,19 +118,10 @@ impl Keeper {
     /// Deletes every answer, also those still to be written. See [`Checks::delete_all`].
     ///
     /// # Errors
-    /// When a file could not be deleted.
+    /// When a file could not be deleted, or the disk does not answer in time.
     pub fn delete_all(&self, settings: &mut Settings) -> Result<(), SaveFault> {
-        self.ask(Order::Forget);
+        self.ask(Order::Forget)?;
         self.checks.delete_all(settings)
-    }
-
-    /// Drops the current check, also what is still to be written of it; earlier checks and files set aside stay.
-    ///
-    /// # Errors
-    /// When the file could not be deleted.
-    pub fn forget_current(&self) -> Result<(), SaveFault> {
-        self.ask(Order::Forget);
-        self.checks.forget_current()
     }
 
     fn order(&self, order: Order) {
@@ -114,10 +132,10 @@ impl Keeper {
         }
     }
 
-    fn ask(&self, order: fn(Sender<()>) -> Order) {
+    fn ask(&self, order: fn(Sender<()>) -> Order) -> Result<(), SaveFault> {
         let (reply, answered) = mpsc::channel();
         self.order(order(reply));
-        answered.recv_timeout(PATIENCE).ok();
+        answered.recv_timeout(self.patience).map_err(|_| SaveFault::Other("the disk does not answer".to_owned()))
     }
 }
 
@@ -125,13 +143,12 @@ impl Drop for Keeper {
     fn drop(&mut self) {
         // The worker writes what waits and ends when nobody can give it orders any more.
         self.orders = None;
-        self.done.recv_timeout(PATIENCE).ok();
+        self.done.recv_timeout(self.patience).ok();
     }
 }
 
 struct Waiting {
-    text: String,
-    name: EarlierName,
+    newest: Newest,
     due: Instant,
 }
 
@@ -150,7 +167,13 @@ impl Worker {
                 Some(waiting) => orders.recv_timeout(waiting.due.saturating_duration_since(Instant::now())),
             };
             match order {
-                Ok(Order::Keep(text, name)) => self.take(text, name),
+                Ok(Order::Keep(newest)) => self.take(newest),
+                Ok(Order::Begin(replaced)) => {
+                    if replaced == Replaced::Stays {
+                        self.write();
+                    }
+                    self.keeping.begin(replaced);
+                }
                 Ok(Order::Flush(reply)) => {
                     self.write();
                     reply.send(()).ok();
@@ -171,15 +194,18 @@ impl Worker {
     }
 
     /// The newest text wins, but the first of a row of changes says when to write: typing on does not put it off.
-    fn take(&mut self, text: String, name: EarlierName) {
+    fn take(&mut self, newest: Newest) {
         let soon = Instant::now() + PAUSE;
         let due = self.waiting.as_ref().map_or(soon, |waiting| waiting.due.min(soon));
-        self.waiting = Some(Waiting { text, name, due });
+        self.waiting = Some(Waiting { newest, due });
     }
 
     fn write(&mut self) {
         let Some(waiting) = self.waiting.take() else { return };
-        let outcome = self.keeping.write(&waiting.text, &waiting.name);
+        let outcome = match &waiting.newest {
+            Newest::Text(text, name) => self.keeping.write(text, name),
+            Newest::Nothing => self.keeping.write_nothing(),
+        };
         if matches!(outcome, Outcome::Failed(_)) {
             self.waiting = Some(Waiting { due: Instant::now() + RETRY, ..waiting });
         }
@@ -194,5 +220,30 @@ impl Worker {
         if is_news {
             (self.wake)();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::folders::Folders;
+
+    /// What was true before the disk hung says nothing of now.
+    #[test]
+    fn a_disk_that_does_not_answer_is_a_failure() {
+        let home = tempfile::tempdir().unwrap();
+        let (hang, until) = mpsc::channel::<()>();
+        let until = Mutex::new(until);
+        let wake = move || _ = until.lock().unwrap().recv();
+        let mut keeper = Keeper::start(Checks::new(Folders::under(home.path())), None, wake).unwrap();
+        keeper.patience = Duration::from_millis(500);
+        keeper.keep("(version: 1)".to_owned(), EarlierName::default());
+        // The first outcome is told, and then the worker hangs.
+        assert!(matches!(keeper.flush(), Outcome::Failed(_)));
+        assert_eq!(keeper.last(), Outcome::Kept);
+        keeper.patience = Duration::from_millis(10);
+        assert!(matches!(keeper.flush(), Outcome::Failed(_)));
+        assert!(keeper.delete_all(&mut Settings::default()).is_err());
+        drop(hang);
     }
 }

@@ -11,6 +11,7 @@ use super::widgets::{focus, heading, radio_group, text};
 use crate::app::command::Edit;
 use crate::check::answer::Answer;
 use crate::check::began::Began;
+use crate::check::file::MOST_DAYS;
 use crate::check::spot::Helped;
 use crate::check::{Units, WrittenBy};
 use crate::knowledge::ids::FindingId;
@@ -66,7 +67,7 @@ fn head(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked
         if Button::quiet("").icon(Icon::CircleInfo).named(&name).toggled(is_open).show(ui).clicked() {
             is_open = !is_open;
         }
-        let is_answered = question.answers.iter().any(|a| screen.check.answer(a.id.as_str()) == Answer::Yes);
+        let is_answered = question.answers.iter().any(|a| screen.said(question, a.id.as_str()) == Answer::Yes);
         let can_clear = is_answered && matches!(question.kind, QuestionKind::Single);
         if can_clear {
             let name = fill(&words.buttons.clear_named, &[("what", &question.heading)]);
@@ -107,7 +108,7 @@ fn single(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Ask
 
 /// Whether this answer is the one that was picked; a danger sign of which somebody is not sure shows as "not sure".
 fn is_picked(screen: &Screen<'_>, question: &Question, answer: &Finding) -> bool {
-    let said = |id: &str| screen.check.answer(id);
+    let said = |id: &str| screen.said(question, id);
     if said(answer.id.as_str()) == Answer::Yes {
         return true;
     }
@@ -116,14 +117,14 @@ fn is_picked(screen: &Screen<'_>, question: &Question, answer: &Finding) -> bool
 }
 
 fn multi(ui: &mut Ui, screen: &Screen<'_>, question: &Question, none: Option<&str>, asked: &mut Asked) {
-    let denied = screen.check.is_denied(question);
+    let denied = question.findings().all(|finding| screen.said(question, finding.id.as_str()) == Answer::No);
     let none_row = none.map(|label| NoneRow { chosen: denied, label });
     let [before, folded, after] = question.parts();
     let last = if after.is_empty() { None } else { none_row };
     let first = if after.is_empty() { none_row } else { None };
     let mut change = answers(ui, screen, question, ("answers", before), first);
     if let Some(fold_of) = &question.folded {
-        let said = |answer: &Finding| matches!(screen.check.answer(answer.id.as_str()), Answer::Yes | Answer::NotSure);
+        let said = |answer: &Finding| matches!(screen.said(question, answer.id.as_str()), Answer::Yes | Answer::NotSure);
         let inside = fold(ui, "folded answers", &fold_of.label, folded.iter().any(said), |ui| {
             answers(ui, screen, question, ("folded", folded), None)
         });
@@ -157,7 +158,7 @@ fn answers(
     }
     let rows: Vec<Row<'_>> = answers
         .iter()
-        .map(|answer| Row { label: &answer.label, mark: mark(screen.check.answer(answer.id.as_str())) })
+        .map(|answer| Row { label: &answer.label, mark: mark(screen.said(question, answer.id.as_str())) })
         .collect();
     match check_list(ui, name, screen.question_text(question), &rows, none, list_words(screen))? {
         Change::Row(at, mark) => Some(Said::Answer(answers.get(at)?.id.clone(), mark)),
@@ -305,8 +306,18 @@ fn tried(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Type
                 let name = format!("days {}", tried.what);
                 let field = typed.field(&name, || tried.days.map_or_else(String::new, |days| days.to_string()));
                 let label = fill(&words.tried_days, &[("what", &finding.label)]);
-                if TextField::number(&label).show(ui, "days", field).changed() {
-                    asked.edit(Edit::TriedDays(tried.what.clone(), field.trim().parse().ok()));
+                let read = |field: &str| match parse_number(field) {
+                    TypedNumber::Empty => Ok(None),
+                    TypedNumber::Number(days)
+                        if (0.0..=f64::from(MOST_DAYS)).contains(&days) && days.fract() == 0.0 =>
+                    {
+                        Ok(Some(days as u16))
+                    }
+                    _ => Err(fill(&words.number_bad, &[("min", "0"), ("max", &MOST_DAYS.to_string())])),
+                };
+                let error = read(field).err();
+                if TextField::number(&label).error(error.as_deref()).show(ui, "days", field).changed() {
+                    asked.edit(Edit::TriedDays(tried.what.clone(), read(field).unwrap_or_default()));
                 }
             });
             let name = fill(&words.tried_helped, &[("what", &finding.label)]);

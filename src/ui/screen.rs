@@ -10,6 +10,7 @@ use crate::app::command::{Command, Edit};
 use crate::app::place::{Place, QuestionPage};
 use crate::assess::Assessment;
 use crate::assess::next_question::NextQuestions;
+use crate::check::answer::Answer;
 use crate::check::spot::{Knee, Side};
 use crate::check::{Check, Units, WrittenBy};
 use crate::desktop::save_note::SaveFault;
@@ -148,6 +149,16 @@ impl Screen<'_> {
     #[must_use]
     pub fn words(&self) -> &ScreenWords {
         &self.wording.screen
+    }
+
+    /// What stands of an answer of a question: nothing once it is too old to count, so that it is given again.
+    #[must_use]
+    pub fn said(&self, question: &Question, finding: &str) -> Answer {
+        if self.assessment.answers.stale.contains(&question.id) {
+            Answer::NotAsked
+        } else {
+            self.check.answer(finding)
+        }
     }
 
     /// The knee that is spoken of: the only one, or the worse, or the right when both hurt and neither is worse.

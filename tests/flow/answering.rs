@@ -3,7 +3,7 @@
 use egui::Key;
 use kneenote::app::place::question_pages;
 use kneenote::check::answer::Answer;
-use kneenote::check::spot::{Knee, Side};
+use kneenote::check::spot::{Knee, Side, Tried};
 use kneenote::knowledge::ids::CardId;
 use kneenote::knowledge::question::{Meaning, Question, QuestionKind};
 use kneenote::wording::fill;
@@ -165,4 +165,39 @@ fn one_of_several_answers_can_be_not_sure_too() {
     let skip = sex.answers.iter().find(|answer| answer.means == Meaning::Nothing).unwrap();
     driver.answer(&sex.text, &skip.label);
     assert!(driver.is_ticked(&sex.text, &skip.label));
+}
+
+#[test]
+fn days_of_a_treatment_that_cannot_be_say_what_can() {
+    let rest = question("q_tried").findings().next().unwrap();
+    let (_, mut check) = driver::check_cases().swap_remove(0);
+    check.tried = vec![Tried { what: rest.id.clone(), days: None, helped: None }];
+    let mut driver = Driver::with_check(check);
+    driver.open_result();
+    driver.go_to_step(3);
+    let days = fill(&words().questions.tried_days, &[("what", &rest.label)]);
+    for _ in 0..9 {
+        if !driver.offers(&days) {
+            driver.open_all_folds();
+        }
+        if !driver.offers(&days) {
+            driver.click(&words().buttons.continue_on);
+        }
+    }
+    let told = fill(&words().questions.number_bad, &[("min", "0"), ("max", "36500")]);
+    for (typed, stored) in [("36501", None), ("65535", None), ("-3", None), ("ten", None), ("2.5", None)]
+        .into_iter()
+        .chain([("14", Some(14)), ("36500", Some(36_500))])
+    {
+        // The fold has the name of its field.
+        if driver.inputs().iter().filter(|name| **name == days).nth(1).is_none() {
+            driver.click(&days);
+        }
+        driver.click_nth(&days, 1);
+        driver.window.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+        driver.window.event(egui::Event::Text(typed.to_owned()));
+        driver.settle();
+        assert_eq!(driver.check().tried[0].days, stored, "{typed}");
+        assert_eq!(driver.shows(&told), stored.is_none(), "{typed}");
+    }
 }

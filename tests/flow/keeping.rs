@@ -150,3 +150,57 @@ fn not_keeping_answers_leaves_none_behind() {
     let home = driver.close();
     assert_eq!(holding_marker(home.path()), Vec::<PathBuf>::new());
 }
+
+/// Closing an empty window must not take what another window said with it.
+#[test]
+fn closing_an_empty_second_window_leaves_the_answers_of_the_first() {
+    let mut first = Driver::new();
+    let second = Driver::start(Rc::clone(&first.home), None, USUAL);
+    first.click(&words().buttons.start);
+    answer_safety(&mut first);
+    let said = first.check().clone();
+    std::thread::sleep(std::time::Duration::from_millis(600));
+    drop(second.close());
+    let again = Driver::start(Rc::clone(&first.home), None, USUAL);
+    assert_eq!(*again.check(), said, "while the first is open");
+    let again = Driver::start(first.close(), None, USUAL);
+    assert_eq!(*again.check(), said, "after it was closed");
+}
+
+/// The texts of the earlier checks.
+fn earlier_texts(driver: &Driver) -> Vec<String> {
+    let folder = driver.home.path().join("data/earlier");
+    let files = Driver::files(driver.home.path()).into_iter().filter(|(path, _)| path.starts_with(&folder));
+    files.map(|(_, bytes)| String::from_utf8_lossy(&bytes).into_owned()).collect()
+}
+
+#[test]
+fn starting_again_beside_another_window_loses_no_check_and_undo_brings_it_back() {
+    let mut first = Driver::new();
+    let mut second = Driver::start(Rc::clone(&first.home), None, USUAL);
+    first.click(&words().buttons.start);
+    answer_safety(&mut first);
+    std::thread::sleep(std::time::Duration::from_millis(600));
+    let walk = crate::driver::question("q_walk");
+    second.click(&words().buttons.start);
+    second.answer(&walk.text, crate::driver::label("walk_limp"));
+    let old = second.check().clone();
+    second.click(&words().buttons.menu);
+    second.click(&words().buttons.again);
+    second.click(&words().buttons.start);
+    second.answer(&walk.text, crate::driver::label("walk_no"));
+    std::thread::sleep(std::time::Duration::from_millis(600));
+    let texts = earlier_texts(&second);
+    assert_eq!(texts.len(), 2, "{texts:#?}");
+    for said in [r#""walk_limp": Yes"#, r#""walk_no": Yes"#] {
+        assert_eq!(texts.iter().filter(|text| text.contains(said)).count(), 1, "{said}: {texts:#?}");
+    }
+    second.click(&words().buttons.undo);
+    second.click(&words().buttons.undo);
+    assert_eq!(*second.check(), old);
+    let home = second.close();
+    let again = Driver::start(home, None, USUAL);
+    assert_eq!(*again.check(), *first.check());
+    let texts = earlier_texts(&again);
+    assert!(texts.len() == 1 && texts[0].contains(r#""walk_limp": Yes"#), "{texts:#?}");
+}

@@ -12,6 +12,7 @@ mod effort;
 mod keeping;
 mod levels;
 mod saving;
+mod stale;
 mod steps;
 mod telling;
 mod typical;
