@@ -12,7 +12,7 @@ pub(super) const PALE: Color32 = Color32::from_rgba_premultiplied(90, 90, 90, 90
 pub(super) fn colours(look: Look) -> Colours {
     let t = tokens(look);
     match look {
-        Look::Light => soft(t, mix(t.card, t.urg_edge, 0.05), 0.17, 0.45),
+        Look::Light => soft(t, mix(mix(t.card, t.warn_bg, 0.2), t.urg_edge, 0.03), 0.17, 0.45),
         Look::Dark => soft(t, mix(t.reg, t.text, 0.27), 0.22, 0.55),
         Look::HighContrastDark | Look::HighContrastLight => stark(t),
     }
@@ -43,7 +43,7 @@ fn soft(t: &Tokens, bone: Color32, flesh: f32, line: f32) -> Colours {
         shade: colour(if is_light(t) { t.text } else { t.page }),
         vessel: colour(mix(t.reg, t.link, 0.28)),
         vessel_line: colour(mix(t.reg, t.link, 0.55)),
-        nerve: colour(mix(bone, t.urg_edge, 0.4)),
+        nerve: colour(mix(tendon, t.urg_edge, 0.15)),
         nerve_line: colour(mix(bone, t.text, 0.5)),
         ghost: colour(t.page),
         ghost_line: colour(t.divider),
