@@ -13,7 +13,7 @@ pub(super) fn colours(look: Look) -> Colours {
     let t = tokens(look);
     match look {
         Look::Light => soft(t, mix(mix(t.card, t.warn_bg, 0.2), t.urg_edge, 0.03), 0.17, 0.45),
-        Look::Dark => soft(t, mix(t.reg, t.text, 0.27), 0.22, 0.55),
+        Look::Dark => soft(t, mix(mix(t.reg, t.text, 0.3), t.urg_edge, 0.07), 0.22, 0.5),
         Look::HighContrastDark | Look::HighContrastLight => stark(t),
     }
 }
@@ -41,8 +41,8 @@ fn soft(t: &Tokens, bone: Color32, flesh: f32, line: f32) -> Colours {
         pad: colour(mix(bone, t.urg_edge, 0.1)),
         gap: colour(mix(t.reg, t.text2, 0.15)),
         shade: colour(if is_light(t) { t.text } else { t.page }),
-        vessel: colour(mix(t.reg, t.link, 0.28)),
-        vessel_line: colour(mix(t.reg, t.link, 0.55)),
+        vessel: colour(mix(t.reg, t.link, 0.22)),
+        vessel_line: colour(mix(t.reg, t.link, 0.5)),
         nerve: colour(mix(tendon, t.urg_edge, 0.15)),
         nerve_line: colour(mix(bone, t.text, 0.5)),
         ghost: colour(t.page),
