@@ -13,7 +13,7 @@ pub(super) fn colours(look: Look) -> Colours {
     let t = tokens(look);
     match look {
         Look::Light => soft(t, mix(mix(t.card, t.warn_bg, 0.2), t.urg_edge, 0.03), 0.17, 0.45),
-        Look::Dark => soft(t, mix(mix(t.reg, t.text, 0.3), t.urg_edge, 0.07), 0.22, 0.5),
+        Look::Dark => soft(t, mix(mix(t.reg, t.text, 0.3), t.err, 0.06), 0.22, 0.5),
         Look::HighContrastDark | Look::HighContrastLight => stark(t),
     }
 }
@@ -60,15 +60,15 @@ fn stark(t: &Tokens) -> Colours {
     Colours {
         leg: grey(0.0),
         leg_line: grey(1.0),
-        bone: fill(0.16),
+        bone: fill(0.24),
         bone_line: grey(0.9),
-        patella: fill(0.24),
+        patella: fill(0.3),
         patella_line: grey(1.0),
-        tendon: fill(0.36),
+        tendon: fill(0.44),
         tendon_line: grey(0.85),
         muscle: fill(0.07),
         muscle_line: grey(0.6),
-        soft: fill(0.5),
+        soft: fill(0.6),
         soft_line: grey(0.85),
         pad: grey(0.0),
         gap: grey(0.0),
