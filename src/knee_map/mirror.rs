@@ -15,7 +15,7 @@ const MARGIN_MM: f64 = 3.0;
 const ABOVE_MM: f64 = 98.0;
 /// See [`ABOVE_MM`].
 const BELOW_MM: f64 = 76.0;
-/// Screen units for each millimetre at which the smallest zone, 13.5 mm across, is 25 units. Where the whole leg would
+/// Screen units for each millimetre at which the smallest zone, 14 mm across, is 26 units. Where the whole leg would
 /// be smaller than that for lack of width, the thigh is cut off, which is its widest part.
 const LEAST_SCALE: f64 = 1.85;
 /// How many heights are tried where the width is short.

@@ -32,9 +32,8 @@ impl Lines {
                  #art .tendon{fill-opacity:1}\
                  #art .tendon-line{stroke-width:.9;stroke-opacity:1}\
                  #art .muscle-line{stroke-width:.9;stroke-opacity:1}\
-                 #art .crease{stroke-width:1.2;stroke-opacity:1}\
-                 #art .vessel{stroke-opacity:1}\
-                 #art .muscle{fill-opacity:0}\
+                 #art .vessel{stroke-width:.9}\
+                 #art .nerve{stroke-width:.9}\
                  #art .veil{fill-opacity:0}\
                  #art .shade{fill-opacity:0}\
                  #art .pad{fill-opacity:0;stroke-opacity:0}\
@@ -80,6 +79,12 @@ pub struct Colours {
     pub shade: Colour,
     /// Blood vessels behind the knee.
     pub vessel: Colour,
+    /// Their outlines.
+    pub vessel_line: Colour,
+    /// The nerve beside them.
+    pub nerve: Colour,
+    /// Its outline.
+    pub nerve_line: Colour,
     /// The other leg.
     pub ghost: Colour,
     /// Its outline.
@@ -103,6 +108,8 @@ impl Colours {
             ("soft", self.soft),
             ("pad", self.pad),
             ("gap", self.gap),
+            ("vessel", self.vessel),
+            ("nerve", self.nerve),
             ("shade", self.shade),
             ("ghost", self.ghost),
         ];
@@ -117,8 +124,8 @@ impl Colours {
             ("fibre", self.muscle_line),
             ("soft", self.soft_line),
             ("pad", self.tendon_line),
-            ("crease", self.leg_line),
-            ("vessel", self.vessel),
+            ("vessel", self.vessel_line),
+            ("nerve", self.nerve_line),
             ("ghost", self.ghost_line),
         ];
         let mut css = self.lines.css().to_owned();
@@ -184,6 +191,9 @@ mod tests {
             gap: other,
             shade: other,
             vessel: other,
+            vessel_line: other,
+            nerve: other,
+            nerve_line: other,
             ghost: other,
             ghost_line: other,
             zone_edge: other,

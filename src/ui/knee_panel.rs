@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align, Layout, Ui, UiBuilder, Vec2, vec2};
+use egui::{Align, Color32, Layout, TextStyle, Ui, UiBuilder, Vec2, vec2};
 
 use super::knee_picker::{KneePicker, PickerInput, PickerWords};
 use super::screen::{Asked, Screen};
-use super::theme::GAP;
+use super::theme::{self, GAP};
 use super::widgets::button::Button;
 use super::widgets::{radio_group, text};
 use crate::app::command::{Command, Edit};
@@ -21,11 +21,6 @@ use crate::wording::fill;
 
 /// The picture keeps at least this height, in points, so that its zones stay large enough to click.
 const LEAST_HEIGHT: f32 = 430.0;
-/// Room for the name of a zone above the picture, in points.
-const NAME_HEIGHT: f32 = 50.0;
-/// Room for what lies there, below the picture, in points.
-const LIES_HEIGHT: f32 = 48.0;
-
 /// So many places of a cause are named below the picture; all are lit.
 const NAMED: usize = 3;
 
@@ -37,6 +32,37 @@ pub struct KneePanel {
     /// The cause that is pointed at, and where it is usually felt.
     cause: Option<CauseId>,
     lit: BTreeSet<ZoneId>,
+    lines: Option<Lines>,
+}
+
+/// Room for the two texts that change with what is pointed at, in points: as much as the longest of each needs.
+#[derive(Clone, Copy)]
+struct Lines {
+    /// For what width, and how many pixels a point has: with them, lines break at other words.
+    fits: (f32, f32),
+    /// The name of a zone or cause, above the picture.
+    name: f32,
+    /// What lies there, or where a cause is felt, below the picture.
+    lies: f32,
+}
+
+impl Lines {
+    fn measure(ui: &Ui, screen: &Screen<'_>, fits: (f32, f32)) -> Self {
+        let colour = Color32::PLACEHOLDER;
+        let height = |text: &str, style: TextStyle| text::galley(ui, text, style, colour, fits.0).size().y;
+        let (mut name, mut lies) = (height(&screen.words().picker.hint, theme::hint()), 0.0_f32);
+        for zone in &screen.knowledge.zones {
+            for knee in Side::Both.knees() {
+                name = name.max(height(&screen.zone_name(*knee, zone), theme::bold()));
+            }
+            lies = lies.max(height(&zone.lies_here, theme::hint()));
+        }
+        for cause in &screen.knowledge.causes {
+            name = name.max(height(&cause.name, theme::bold()));
+            lies = lies.max(height(&usually_felt(screen, cause), theme::hint()));
+        }
+        Self { fits, name, lies }
+    }
 }
 
 impl KneePanel {
@@ -70,7 +96,8 @@ impl KneePanel {
         }
         let pointed = self.pointed_zone(screen);
         let cause = self.cause.as_ref().and_then(|cause| screen.knowledge.cause(cause.as_str()));
-        Self::fixed_line(ui, NAME_HEIGHT, |ui| match (pointed, screen.knee(), cause) {
+        let lines = self.lines(ui, screen);
+        Self::fixed_line(ui, lines.name, |ui| match (pointed, screen.knee(), cause) {
             (Some(zone), Some(knee), _) => _ = text::bold(ui, &screen.zone_name(knee, zone)),
             (_, _, Some(cause)) => _ = text::bold(ui, &cause.name),
             _ if *screen.place == Place::Where && screen.check.spots.is_empty() => {
@@ -87,14 +114,14 @@ impl KneePanel {
         // Step 2 lists the marks beside the picture; one mark alone is plain to see.
         let lists_marks = *screen.place != Place::Where && screen.check.spots.len() > 1;
         let list = if lists_marks { 40.0 + 52.0 * screen.check.spots.len() as f32 } else { 0.0 };
-        let room_left = top + room.y - ui.cursor().top() - LIES_HEIGHT - list - 3.0 * GAP;
+        let room_left = top + room.y - ui.cursor().top() - lines.lies - list - 3.0 * GAP;
         let height = (room_left / knees.len() as f32 - GAP).max(LEAST_HEIGHT);
         self.pointed = None;
         for knee in knees {
             self.picture(ui, screen, *knee, vec2(ui.available_width(), height), asked);
         }
         let pointed = self.pointed_zone(screen);
-        Self::fixed_line(ui, LIES_HEIGHT, |ui| match (pointed, cause) {
+        Self::fixed_line(ui, lines.lies, |ui| match (pointed, cause) {
             (Some(zone), _) => _ = text::hint(ui, &zone.lies_here),
             (None, Some(cause)) => _ = text::hint(ui, &usually_felt(screen, cause)),
             (None, None) => {}
@@ -129,6 +156,13 @@ impl KneePanel {
             size: ui.available_size(),
         };
         picker.show_picture(ui, &input);
+    }
+
+    /// How much room the changing texts need: measured once for each width, as there are many.
+    fn lines(&mut self, ui: &Ui, screen: &Screen<'_>) -> Lines {
+        let fits = (ui.available_width(), ui.pixels_per_point());
+        let known = self.lines.filter(|lines| lines.fits == fits);
+        *self.lines.insert(known.unwrap_or_else(|| Lines::measure(ui, screen, fits)))
     }
 
     /// A line in a fixed place, so that nothing moves when the pointer does.

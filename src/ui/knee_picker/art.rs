@@ -12,16 +12,18 @@ pub(super) const PALE: Color32 = Color32::from_rgba_premultiplied(90, 90, 90, 90
 pub(super) fn colours(look: Look) -> Colours {
     let t = tokens(look);
     match look {
-        Look::Light => soft(t, mix(t.card, t.warn_bg, 0.3), 0.2, 0.45),
-        Look::Dark => soft(t, mix(t.reg, t.text, 0.17), 0.34, 0.62),
+        Look::Light => soft(t, mix(mix(t.card, t.warn_bg, 0.2), t.urg_edge, 0.03), 0.17, 0.45),
+        Look::Dark => soft(t, mix(mix(t.reg, t.text, 0.3), t.err, 0.06), 0.22, 0.5),
         Look::HighContrastDark | Look::HighContrastLight => stark(t),
     }
 }
 
 /// Tints that stay behind the marks: `flesh` is how red muscles are, `line` how strong the lines on tendons are.
 fn soft(t: &Tokens, bone: Color32, flesh: f32, line: f32) -> Colours {
-    let muscle = mix(t.reg, t.err, flesh);
-    let tendon = mix(bone, t.urg_edge, 0.17);
+    // On a dark ground, the tint of bone would make muscles as light as bones, and yellow alone makes tendons green.
+    let (like_bone, warmth) = if is_light(t) { (0.5, 0.0) } else { (0.1, 0.06) };
+    let muscle = mix(mix(t.reg, bone, like_bone), t.err, flesh);
+    let tendon = mix(mix(bone, t.urg_edge, 0.17), t.err, warmth);
     let soft = mix(t.reg, t.link, 0.2);
     Colours {
         leg: colour(t.reg),
@@ -33,13 +35,16 @@ fn soft(t: &Tokens, bone: Color32, flesh: f32, line: f32) -> Colours {
         tendon: colour(tendon),
         tendon_line: colour(mix(tendon, t.text, line)),
         muscle: colour(muscle),
-        muscle_line: colour(mix(muscle, t.err, 0.4)),
+        muscle_line: colour(mix(muscle, mix(t.err, t.text, 0.3), 0.42)),
         soft: colour(soft),
         soft_line: colour(mix(soft, t.text, 0.4)),
-        pad: colour(mix(t.reg, tendon, 0.5)),
+        pad: colour(mix(bone, t.urg_edge, 0.1)),
         gap: colour(mix(t.reg, t.text2, 0.15)),
         shade: colour(if is_light(t) { t.text } else { t.page }),
-        vessel: colour(mix(t.reg, t.link, 0.5)),
+        vessel: colour(mix(t.reg, t.link, 0.22)),
+        vessel_line: colour(mix(t.reg, t.link, 0.5)),
+        nerve: colour(mix(tendon, t.urg_edge, 0.15)),
+        nerve_line: colour(mix(bone, t.text, 0.5)),
         ghost: colour(t.page),
         ghost_line: colour(t.divider),
         zone_edge: colour(t.reg_edge),
@@ -55,20 +60,23 @@ fn stark(t: &Tokens) -> Colours {
     Colours {
         leg: grey(0.0),
         leg_line: grey(1.0),
-        bone: fill(0.16),
+        bone: fill(0.24),
         bone_line: grey(0.9),
-        patella: fill(0.24),
+        patella: fill(0.3),
         patella_line: grey(1.0),
-        tendon: fill(0.36),
+        tendon: fill(0.44),
         tendon_line: grey(0.85),
-        muscle: grey(0.0),
-        muscle_line: grey(0.5),
-        soft: fill(0.5),
+        muscle: fill(0.07),
+        muscle_line: grey(0.6),
+        soft: fill(0.6),
         soft_line: grey(0.85),
         pad: grey(0.0),
         gap: grey(0.0),
         shade: grey(0.0),
-        vessel: grey(0.5),
+        vessel: fill(0.3),
+        vessel_line: grey(0.75),
+        nerve: fill(0.5),
+        nerve_line: grey(0.85),
         ghost: grey(0.0),
         ghost_line: grey(0.5),
         zone_edge: grey(0.75),
