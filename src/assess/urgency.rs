@@ -6,7 +6,7 @@ use crate::check::answers::Answers;
 use crate::knowledge::Knowledge;
 use crate::knowledge::condition::Expr;
 use crate::knowledge::ids::{CauseId, FindingId, QuestionId, RuleId};
-use crate::knowledge::rule::{Level, Rule};
+use crate::knowledge::rule::Level;
 use crate::knowledge::truth::Truth;
 
 /// The questions without which level 4 is not allowed.
@@ -77,20 +77,6 @@ impl Urgency {
     #[must_use]
     pub fn shown(&self) -> Option<Level> {
         self.missing.is_empty().then_some(self.level)
-    }
-
-    /// What the rules of level 1 and 2 name that is no cause of the list, each once, with the rule; at level 1 only what
-    /// rules of level 1 name.
-    pub fn named_other<'a>(&self, knowledge: &'a Knowledge) -> Vec<&'a Rule> {
-        let least = self.level.min(Level::Urgent);
-        let mut named: Vec<&Rule> = Vec::new();
-        for rule in self.fired.iter().filter_map(|fired| knowledge.rule(fired.rule.as_str())) {
-            let is_new = !named.iter().any(|other| other.names_other == rule.names_other);
-            if rule.level <= least && !rule.names_other.is_empty() && is_new {
-                named.push(rule);
-            }
-        }
-        named
     }
 
     /// The rule on the urgency card.

@@ -6,6 +6,7 @@ use super::super::screen::Screen;
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, text};
 use super::causes;
+use crate::assess::urgency::NamedOther;
 use crate::knowledge::rule::Level;
 use crate::wording::fill;
 
@@ -13,7 +14,8 @@ use crate::wording::fill;
 pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().result;
     let named: Vec<_> = screen.assessment.to_check(screen.knowledge).collect();
-    let other = screen.assessment.urgency.named_other(screen.knowledge);
+    let other: Vec<&NamedOther> =
+        screen.assessment.urgency.named_other.iter().filter(|other| other.level <= Level::Urgent).collect();
     if named.is_empty() && other.is_empty() {
         return;
     }
@@ -25,9 +27,11 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
                 text::body(ui, &rule.reason);
             }
         }
-        for rule in other {
-            text::bold(ui, &rule.names_other);
-            text::body(ui, &rule.reason);
+        for other in other {
+            text::bold(ui, &other.name);
+            if let Some(rule) = screen.knowledge.rule(other.rule.as_str()) {
+                text::body(ui, &rule.reason);
+            }
         }
     });
     // In an emergency the rest can wait.
