@@ -258,7 +258,10 @@ fn an_urgent_knee_is_told_the_same_day_or_48_hours_as_on_the_screen() {
 #[test]
 fn what_a_rule_names_besides_causes_is_named_on_the_page() {
     let tight_calf = told(&["calf_tight_severe", "dur_lt3d", "onset_one_session"], &[]);
-    assert!(tight_calf.contains("To be checked by a person: Muscle that gets no blood (compartment syndrome)"), "{tight_calf}");
+    assert!(
+        tight_calf.contains("To be checked by a person: Muscle that gets no blood (compartment syndrome)"),
+        "{tight_calf}"
+    );
     let lung = told(&["breathless_chest", "calf_swollen"], &[]);
     assert!(lung.contains("Blood clot in the lung"), "{lung}");
 }

@@ -148,9 +148,10 @@ fn what_a_rule_names_beside_the_causes_stands_in_the_box() {
     let (driver, found) = unfolded(hard_calf());
     assert_eq!(found.urgency.level, Level::Emergency);
     driver.must_show("compartment syndrome");
-    for (signs, named) in
-        [(vec!["breathless_chest", "calf_swollen"], "Blood clot in the lung"), (vec!["breathless_chest"], "Heart or lung problem")]
-    {
+    for (signs, named) in [
+        (vec!["breathless_chest", "calf_swollen"], "Blood clot in the lung"),
+        (vec!["breathless_chest"], "Heart or lung problem"),
+    ] {
         let (driver, _) = unfolded(knee("calf", 40.0, &[&signs[..], &["walk_normal"]].concat()));
         driver.must_show(named);
     }

@@ -6,7 +6,7 @@ use crate::check::answers::Answers;
 use crate::knowledge::Knowledge;
 use crate::knowledge::condition::Expr;
 use crate::knowledge::ids::{CauseId, FindingId, QuestionId, RuleId};
-use crate::knowledge::rule::Level;
+use crate::knowledge::rule::{Level, Rule};
 use crate::knowledge::truth::Truth;
 
 /// The questions without which level 4 is not allowed.
