@@ -197,6 +197,9 @@ fn who_says_yes_to_everything_everywhere_still_gets_one_page_with_both_knees() {
     check.questions = vec!["word ".repeat(300); 3];
     let made = page_from(&knowledge, &check);
     assert!(made.lines <= 60, "{} lines\n{}", made.lines, made.text);
+    let left_out = made.left_out.iter().map(|goes| goes.name(&words)).collect::<Vec<_>>().join(", ");
+    let footer = format!("Left out to keep one page: {left_out}.");
+    assert!(!made.left_out.is_empty() && one_line(&made.text).contains(&footer), "{}", made.text);
     for knee in [&words.left_knee, &words.right_knee] {
         assert!(section(&made.text, &words.where_heading).contains(&format!("{knee}: ")), "{}", made.text);
     }

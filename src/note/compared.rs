@@ -51,9 +51,9 @@ pub(super) fn section(said: Said<'_>, room: Room) -> Section {
 fn named(said: Said<'_>, causes: &[NamedCause], is_urgent: bool) -> Vec<String> {
     let urgency = &said.assessment.urgency;
     let place = |rule: &RuleId| urgency.fired.iter().position(|fired| fired.rule == *rule);
-    let causes = causes.iter().filter_map(|named| {
-        Some((place(&named.rule), said.knowledge.cause(named.cause.as_str())?.note_name.clone()))
-    });
+    let causes = causes
+        .iter()
+        .filter_map(|named| Some((place(&named.rule), said.knowledge.cause(named.cause.as_str())?.note_name.clone())));
     let others = urgency
         .named_other
         .iter()

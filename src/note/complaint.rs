@@ -26,8 +26,7 @@ const FEEL_LINES: usize = 4;
 const OTHER_LINES: usize = 3;
 const CRAMMED_COURSE_LINES: usize = 4;
 /// What a doctor or physio asks of every knee: told among the other signs, and never left out when denied.
-const KEY_SIGNS: [&str; 6] =
-    ["giving_way", "locking_brief", "catching", "clicking_painful", "leg_weak", "numb_tingle"];
+const KEY_SIGNS: [&str; 6] = ["giving_way", "locking_brief", "catching", "clicking_painful", "leg_weak", "numb_tingle"];
 
 /// WHERE
 pub(super) fn place(said: Said<'_>, room: Room) -> Section {
@@ -124,8 +123,7 @@ fn spot_in_full(said: Said<'_>, spot: &Spot) -> String {
 
 fn spot_in_short(said: Said<'_>, spot: &Spot) -> String {
     let place = said.knowledge.zone(spot.zone.as_str()).map_or(spot.zone.as_str(), |zone| zone.short.as_str());
-    let details: Vec<String> =
-        size_words(said, spot).map(str::to_owned).into_iter().chain(pains(said, spot)).collect();
+    let details: Vec<String> = size_words(said, spot).map(str::to_owned).into_iter().chain(pains(said, spot)).collect();
     if details.is_empty() { place.to_owned() } else { format!("{place} ({})", details.join(", ")) }
 }
 

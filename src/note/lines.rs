@@ -29,13 +29,7 @@ pub(super) fn list(words: &NoteWords, label: &str, items: &[String], most: usize
 }
 
 /// The same; the first `kept` items are never counted, whatever lines they take.
-pub(super) fn list_keeping(
-    words: &NoteWords,
-    label: &str,
-    items: &[String],
-    kept: usize,
-    most: usize,
-) -> Vec<String> {
+pub(super) fn list_keeping(words: &NoteWords, label: &str, items: &[String], kept: usize, most: usize) -> Vec<String> {
     let wrap = |items: &[String]| wrap_text(label, &joined(items));
     let whole = wrap(items);
     if whole.len() <= most || kept >= items.len() {
