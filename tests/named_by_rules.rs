@@ -28,6 +28,42 @@ fn a_cause_named_by_an_urgent_rule_is_shown_or_stands_among_those_to_check() {
 }
 
 #[test]
+fn in_an_emergency_only_rules_of_level_1_name_anything() {
+    let knowledge = knowledge();
+    let assessor = Assessor::new(&knowledge);
+    let mut runner = runner(Config { cases: 300, failure_persistence: None, ..Config::default() });
+    runner
+        .run(&any_check(&knowledge), |check| {
+            let found = assessor.assess(&knowledge, &check, TODAY).urgency;
+            let causes = found.named.iter().map(|named| (&named.rule, named.level));
+            let others = found.named_other.iter().map(|named| (&named.rule, named.level));
+            for (rule, level) in causes.chain(others).filter(|_| found.level == Level::Emergency) {
+                prop_assert!(level == Level::Emergency, "{rule} names something in an emergency");
+            }
+            Ok(())
+        })
+        .unwrap_or_else(|fault| panic!("{fault}"));
+}
+
+#[test]
+fn what_a_rule_names_besides_causes_is_not_lost() {
+    let knowledge = knowledge();
+    let assessor = Assessor::new(&knowledge);
+    let mut runner = runner(Config { cases: 300, failure_persistence: None, ..Config::default() });
+    runner
+        .run(&any_check(&knowledge), |check| {
+            let found = assessor.assess(&knowledge, &check, TODAY).urgency;
+            for fired in found.fired.iter().filter(|fired| fired.level == found.level) {
+                let name = &knowledge.rule(fired.rule.as_str()).unwrap().names_other;
+                let is_named = found.named_other.iter().any(|other| other.name == *name);
+                prop_assert!(name.is_empty() || is_named, "{name}, named by {}, is lost", fired.rule);
+            }
+            Ok(())
+        })
+        .unwrap_or_else(|fault| panic!("{fault}"));
+}
+
+#[test]
 fn too_few_answers_hide_the_causes_that_fit_but_not_those_a_rule_names() {
     let knowledge = knowledge();
     let sparse: Vec<AnswerSet> = read("redteam.ron");

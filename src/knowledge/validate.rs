@@ -6,7 +6,7 @@ use super::Knowledge;
 use super::content::Content;
 use super::fact_names::BuiltIn;
 use super::files::{ContentFiles, Fault};
-use super::question::{Meaning, NoteSection};
+use super::question::{Meaning, NoteSection, OnPage};
 use super::reach::Reach;
 use super::rule::Level;
 use super::zone::View;
@@ -418,8 +418,16 @@ impl Check<'_> {
     fn plain_ascii(&mut self) {
         let content = self.content;
         let findings = content.questions.questions.iter().flat_map(|question| &question.answers);
+        let on_page = findings.clone().filter_map(|finding| match &finding.page {
+            OnPage::Can(words) | OnPage::Denies(words) => Some(("questions.ron", finding.id.as_str(), words)),
+            OnPage::Sign | OnPage::Elsewhere => None,
+        });
+        let others = content.rules.rules.iter().filter(|rule| !rule.names_other.is_empty());
         let phrases = findings
             .map(|finding| ("questions.ron", finding.id.as_str(), &finding.note))
+            .chain(on_page)
+            .chain(content.zones.iter().map(|zone| ("zones.ron", zone.id.as_str(), &zone.short)))
+            .chain(others.map(|rule| ("rules.ron", rule.id.as_str(), &rule.names_other)))
             .chain(content.zones.iter().map(|zone| ("zones.ron", zone.id.as_str(), &zone.place)))
             .chain(content.causes.iter().map(|cause| ("causes.ron", cause.id.as_str(), &cause.note_name)))
             .chain(content.rules.rules.iter().map(|rule| ("rules.ron", rule.id.as_str(), &rule.note_why)))

@@ -3,7 +3,7 @@
 use super::complaint::titled;
 use super::lines::{joined, list};
 use super::own_words::wrap;
-use super::page::{Goes, Section};
+use super::page::{Goes, Room, Section};
 use super::said::Said;
 use crate::assess::ranking::{Fit, RankedCause, Reason};
 use crate::assess::urgency::NamedCause;
@@ -13,6 +13,8 @@ use crate::knowledge::ids::RuleId;
 use crate::knowledge::rule::Level;
 
 const COMPARED_LINES: usize = 4;
+/// The same when the page is full.
+const SHORT_LINES: usize = 3;
 /// Lines of causes that a person must look at: they go before the reasons of what fits.
 const NAMED_LINES: usize = 3;
 /// Lines of the best cause, with its reasons.
@@ -20,12 +22,13 @@ const FIRST_LINES: usize = 2;
 /// How many findings of each sort stand with a cause.
 const FINDINGS: usize = 4;
 
-pub(super) fn section(said: Said<'_>) -> Section {
+pub(super) fn section(said: Said<'_>, room: Room) -> Section {
     let words = said.words;
     if said.check.compared == Compared::LeftOut {
         return titled(&words.compared_heading, Vec::new(), None);
     }
     let assessment = said.assessment;
+    let most = if room >= Room::ShortPlaces { SHORT_LINES } else { COMPARED_LINES };
     let mut lines = Vec::new();
     let urgency = &assessment.urgency;
     let is_emergency = urgency.level == Level::Emergency;
@@ -37,7 +40,7 @@ pub(super) fn section(said: Said<'_>) -> Section {
         lines.extend(list(words, &format!("{}: ", words.also_ask), &also_ask, 1));
     }
     if !is_emergency {
-        let mut patterns = patterns(said, COMPARED_LINES - lines.len());
+        let mut patterns = patterns(said, most.saturating_sub(lines.len()).max(1));
         patterns.append(&mut lines);
         lines = patterns;
     }

@@ -49,30 +49,27 @@ pub fn page(knowledge: &Knowledge, words: &NoteWords, check: &Check, assessment:
 }
 
 /// The sections that fit one page, and those that were left out: what was denied goes first, then blank lines, then the
-/// length of own words and places, then whole sections.
+/// length of own words, places and the comparison, then whole sections.
 fn fitted(said: Said<'_>, on: Date) -> (Vec<Section>, Vec<Goes>) {
     let footer_lines = |gone: &[Goes]| footer(said, gone).len();
-    let whole_footer = footer_lines(&[]);
-    for room in [Room::Ample, Room::FewerNoes] {
-        let sections = sections(said, on, room);
-        if page::fits_spaced(&sections, whole_footer) {
-            return (sections, Vec::new());
+    let mut fitting = sections(said, on, Room::ShortPlaces, &[]);
+    let gone = page::drop_sections(&mut fitting, footer_lines);
+    let footer = footer_lines(&gone);
+    if !page::fits(&fitting, footer) {
+        let mut crammed = sections(said, on, Room::Crammed, &[]);
+        let gone = page::drop_sections(&mut crammed, footer_lines);
+        return (crammed, gone);
+    }
+    // What is left of the page goes to what was shortened, in the opposite order.
+    for room in [Room::OneLine, Room::FewNoes, Room::FewerNoes, Room::Ample] {
+        let wider = sections(said, on, room, &gone);
+        let fits = if room < Room::FewNoes { page::fits_spaced } else { page::fits };
+        if !fits(&wider, footer) {
+            break;
         }
+        fitting = wider;
     }
-    for room in [Room::FewNoes, Room::OneLine] {
-        let sections = sections(said, on, room);
-        if page::fits(&sections, whole_footer) {
-            return (sections, Vec::new());
-        }
-    }
-    let mut written = sections(said, on, Room::ShortPlaces);
-    let gone = page::drop_sections(&mut written, footer_lines);
-    if page::fits(&written, footer_lines(&gone)) {
-        return (written, gone);
-    }
-    let mut written = sections(said, on, Room::Crammed);
-    let gone = page::drop_sections(&mut written, footer_lines);
-    (written, gone)
+    (fitting, gone)
 }
 
 /// What the file is called: no name, no side, no condition.
@@ -81,24 +78,27 @@ pub fn file_name(on: Date) -> String {
     format!("knee-note-{on}.txt")
 }
 
-fn sections(said: Said<'_>, on: Date, room: Room) -> Vec<Section> {
+/// The sections that have lines, those apart that are `gone`.
+fn sections(said: Said<'_>, on: Date, room: Room, gone: &[Goes]) -> Vec<Section> {
+    let kept = |goes: Goes, section: &dyn Fn() -> Section| (!gone.contains(&goes)).then(section);
     [
-        title(said, on),
-        voice::why(said, room),
-        urgent::section(said),
-        complaint::place(said, room),
-        complaint::course(said, room),
-        complaint::feel(said, room),
-        complaint::other_signs(said, room),
-        life::function(said),
-        life::training(said),
-        life::tried(said),
-        life::health(said, room),
-        voice::thoughts(said, room),
-        voice::questions(said, room),
-        compared::section(said),
+        Some(title(said, on)),
+        Some(voice::why(said, room)),
+        Some(urgent::section(said)),
+        Some(complaint::place(said, room)),
+        Some(complaint::course(said, room)),
+        kept(Goes::Feel, &|| complaint::feel(said, room)),
+        kept(Goes::OtherSigns, &|| complaint::other_signs(said, room)),
+        Some(life::function(said)),
+        kept(Goes::Training, &|| life::training(said)),
+        kept(Goes::Tried, &|| life::tried(said)),
+        kept(Goes::Health, &|| life::health(said, room)),
+        kept(Goes::Thoughts, &|| voice::thoughts(said, room)),
+        Some(voice::questions(said, room)),
+        kept(Goes::Compared, &|| compared::section(said, room)),
     ]
     .into_iter()
+    .flatten()
     .filter(|section| !section.lines.is_empty())
     .collect()
 }

@@ -20,7 +20,7 @@ pub(super) enum Room {
     FewNoes,
     /// And own words one line each.
     OneLine,
-    /// And places go by their short names.
+    /// And places go by their short names, and the comparison takes a line less.
     ShortPlaces,
     /// And places and ways of starting are counted, as nobody hurts in so many: the last resort.
     Crammed,

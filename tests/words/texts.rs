@@ -1,7 +1,7 @@
 //! Every text that can be shown, each with the place that it comes from.
 
 use kneenote::knowledge::Knowledge;
-use kneenote::knowledge::question::{Question, QuestionKind};
+use kneenote::knowledge::question::{OnPage, Question, QuestionKind};
 
 /// A place and its text.
 pub(crate) type Text = (String, String);
@@ -45,6 +45,9 @@ pub(crate) fn on_the_page(knowledge: &Knowledge) -> Vec<Text> {
     let mut add = |place: String, text: &str| texts.push((place, text.to_owned()));
     for finding in knowledge.findings() {
         add(format!("finding {}", finding.id), &finding.note);
+        if let OnPage::Can(words) | OnPage::Denies(words) = &finding.page {
+            add(format!("finding {} page", finding.id), words);
+        }
     }
     for question in &knowledge.questions {
         add(format!("question {} heading", question.id), &question.heading);
