@@ -68,6 +68,7 @@ impl Urgency {
 
     /// What the rules of level 1 and 2 name that is no cause of the list, each once, with the rule; at level 1 only what
     /// rules of level 1 name.
+    #[must_use]
     pub fn named_other<'a>(&self, knowledge: &'a Knowledge) -> Vec<&'a Rule> {
         let least = self.level.min(Level::Urgent);
         let mut named: Vec<&Rule> = Vec::new();

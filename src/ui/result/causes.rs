@@ -124,7 +124,7 @@ fn reasons(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause
         .worst()
         .filter(|spot| cause.core.contains(&spot.zone) || cause.near.contains(&spot.zone))
         .and_then(|spot| screen.knowledge.zone(spot.zone.as_str()))
-        .map(|zone| fill(&words.place_fits, &[("place", &zone.name)]));
+        .map(|zone| fill(&words.place_fits, &[("place", &zone.short)]));
     fits.splice(0..0, place);
     text::bold(ui, &words.fits);
     bullets(ui, &fits);
