@@ -187,6 +187,8 @@ fn a_danger_that_an_urgent_rule_names_is_in_the_box_and_not_among_the_causes() {
         driver.must_show(cause_name(danger));
         assert!(!driver.offers(cause_name(danger)), "{danger} is folded among the causes");
         assert!(top_of(&driver, cause_name(danger)) > top_of(&driver, &words().result.to_rule_out));
+        // It fits: that the rest does not is no lack of a match.
+        driver.must_not_show(&places().fill(&KNOWLEDGE.about.no_match));
         // What is known of it stays within reach, by another name.
         driver.click(&fill(&words().result.more_of_named, &[("cause", cause_name(danger))]));
         driver.must_show(&KNOWLEDGE.cause(danger).unwrap().card.what);
@@ -350,6 +352,21 @@ fn danger_signs_that_were_not_asked_are_counted_and_a_button_leads_to_the_first(
         .find(|asked| asked.answers.iter().any(|row| found.urgency.unasked.contains(&row.id)))
         .unwrap();
     driver.must_show(&sought.text);
+}
+
+#[test]
+fn what_was_counted_as_no_stands_below_the_result_and_not_in_the_menu() {
+    let mut check = hard_calf();
+    check.findings.retain(|_, answer| *answer == Answer::Yes);
+    let mut driver = opened(check, USUAL);
+    driver.go_to_step(1);
+    driver.go_to_step(4);
+    let line = words().questions.counted_as_no.split('{').next().unwrap();
+    driver.must_show(line);
+    assert!(top_of(&driver, line) > top_of(&driver, &words().result.why));
+    assert!(top_of(&driver, line) > top_of(&driver, &words().result.answers));
+    driver.click(&words().buttons.menu);
+    driver.must_not_show(line);
 }
 
 #[test]

@@ -390,12 +390,10 @@ fn counted_as_no(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         names.truncate(COUNTED_NAMES);
         names.push(fill(&words.questions.counted_more, &[("count", &rest.to_string())]));
     }
-    ui.horizontal_wrapped(|ui| {
-        text::hint(ui, &fill(&words.questions.counted_as_no, &[("list", &names.join("; "))]));
-        if Button::quiet(&words.buttons.change).show(ui).clicked() {
-            asked.command(Command::GoTo(counted.place.clone()));
-        }
-    });
+    text::hint(ui, &fill(&words.questions.counted_as_no, &[("list", &names.join("; "))]));
+    if Button::quiet(&words.buttons.change).show(ui).clicked() {
+        asked.command(Command::GoTo(counted.place.clone()));
+    }
 }
 
 /// The third column: urgency, what fits, the page as it grows.

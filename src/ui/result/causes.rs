@@ -45,10 +45,11 @@ pub(super) fn show<'a>(ui: &mut Ui, screen: &Screen<'a>) -> Option<&'a Cause> {
         text::body(ui, &about.too_few);
         return None;
     }
-    if shown.iter().all(|cause| cause.fit == Fit::ALittle) {
+    // What a person must check may fit well; then this is no lack of a match, and nothing else is put first.
+    if screen.assessment.shown_causes().all(|cause| cause.fit == Fit::ALittle) {
         text::body(ui, &screen.places.fill(&about.no_match));
     }
-    let best = screen.assessment.causes.iter().find(|cause| shown.iter().any(|of| of.index == cause.index));
+    let best = screen.assessment.best_shown();
     let mut pointed: Option<(Pointing, &Cause)> = None;
     for (fit, title) in
         [(Fit::Well, &words.fits_well), (Fit::InPart, &words.fits_part), (Fit::ALittle, &words.fits_little)]

@@ -7,8 +7,10 @@ use crate::knowledge::ids::FindingId;
 use crate::knowledge::question::{Finding, Meaning, Question, QuestionKind};
 use crate::wording::fill;
 
-/// The question of how it began: of its ways of injury, that the others do not hold goes without saying.
+/// The question of how it began: where one way is told, that the others do not hold goes without saying.
 const HOW_IT_BEGAN: &str = "q_onset";
+/// Of its answers the one that is no way of its own: a pop can go with any.
+const WITH_ANY_WAY: &str = "onset_pop";
 
 /// A finding as the runner answered it.
 pub(super) fn said(screen: &Screen<'_>, reason: &Reason) -> String {
@@ -61,13 +63,11 @@ fn is_picked(screen: &Screen<'_>, row: &Finding) -> bool {
 
 /// Whether a No says nothing new, because the runner told another way in which it began.
 pub(super) fn goes_without_saying(screen: &Screen<'_>, reason: &Reason) -> bool {
-    let began = |id: &FindingId| screen.knowledge.question_of(id.as_str()).is_some_and(|of| of.id == HOW_IT_BEGAN);
+    let Some(began) = screen.knowledge.question(HOW_IT_BEGAN) else { return false };
+    let ways: Vec<&Finding> = began.findings().filter(|way| way.id != WITH_ANY_WAY).collect();
     reason.answer == Answer::No
-        && began(&reason.finding)
-        && screen.knowledge.scoring.groups.iter().any(|group| {
-            group.findings.contains(&reason.finding)
-                && group.findings.iter().any(|id| began(id) && screen.assessment.answers.is_yes(id.as_str()))
-        })
+        && ways.iter().any(|way| way.id == reason.finding)
+        && ways.iter().any(|way| screen.assessment.answers.is_yes(way.id.as_str()))
 }
 
 /// What the runner was not sure of, and what follows holds only if it is true.

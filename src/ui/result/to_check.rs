@@ -7,7 +7,7 @@ use super::super::widgets::fold::fold;
 use super::super::widgets::{card, text};
 use super::causes;
 use crate::assess::urgency::NamedOther;
-use crate::knowledge::rule::Level;
+use crate::knowledge::rule::{Level, Rule};
 use crate::wording::fill;
 
 /// The box of what a rule names, each with why; below it what is known of those that also fit the answers.
@@ -21,15 +21,18 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
     }
     card::note_panel(ui, &words.to_rule_out, |ui| {
         text::body(ui, &words.to_rule_out_lead);
-        for named in &named {
-            text::bold(ui, causes::cause_name(screen, &named.cause));
-            if let Some(rule) = screen.knowledge.rule(named.rule.as_str()) {
-                text::body(ui, &rule.reason);
+        // What one rule names stands together, so that its reason is said once.
+        let rules: Vec<&Rule> =
+            screen.assessment.urgency.fired.iter().filter_map(|of| screen.knowledge.rule(of.rule.as_str())).collect();
+        for rule in rules {
+            let causes = named.iter().filter(|named| named.rule == rule.id);
+            let names = causes.map(|named| causes::cause_name(screen, &named.cause));
+            let names: Vec<&str> =
+                names.chain(other.iter().filter(|of| of.rule == rule.id).map(|of| of.name.as_str())).collect();
+            for name in &names {
+                text::bold(ui, name);
             }
-        }
-        for other in other {
-            text::bold(ui, &other.name);
-            if let Some(rule) = screen.knowledge.rule(other.rule.as_str()) {
+            if !names.is_empty() {
                 text::body(ui, &rule.reason);
             }
         }

@@ -9,6 +9,8 @@ use crate::ui::theme;
 const LEAST_SIZE: f32 = 12.0;
 /// How far the rest of a broken line stands further in, in letters.
 const HANGING: usize = 2;
+/// Where lines are broken, none begins further in than this, in letters: there is no room for columns.
+const FURTHEST: usize = 4;
 
 /// A page of `columns` letters a line. Where there is little room its letters are a little smaller; where there is
 /// less, they are as small as they get and lines are broken, so that nobody has to scroll sideways.
@@ -32,7 +34,8 @@ fn broken(text: &str, columns: usize) -> String {
     let broken = |line: &str| {
         let words = line.trim_start();
         let indent = line.len() - words.len();
-        let (first, rest) = (" ".repeat(indent), " ".repeat(indent + HANGING));
+        let in_by = |letters: usize| " ".repeat(letters.min(FURTHEST));
+        let (first, rest) = (in_by(indent), in_by(indent + HANGING));
         let options = textwrap::Options::new(columns)
             .initial_indent(&first)
             .subsequent_indent(&rest)
@@ -51,6 +54,7 @@ mod tests {
         let page = "HEAD\n  one two three four\n\n  five";
         assert_eq!(broken(page, 12), "HEAD\n  one two\n    three\n    four\n\n  five");
         assert_eq!(broken(page, 72), page);
+        assert_eq!(broken("  NO:    one\n         two three four", 12), "  NO:    one\n    two\n    three\n    four");
     }
 
     #[test]
