@@ -16,7 +16,6 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::ids::QuestionId;
 use crate::knowledge::question::{Question, QuestionKind};
 use crate::knowledge::rule::Level;
-use crate::store::earlier::EarlierChecks;
 use crate::store::keeper::{Keeper, Outcome, Replaced};
 use crate::store::settings::KeepAnswers;
 use crate::ui::result;
@@ -154,10 +153,10 @@ impl App {
     }
 
     pub(super) fn delete(&mut self) {
-        let copies = self.earlier_checks().map_or_else(Vec::new, EarlierChecks::copy_all);
+        let (mut copies, is_deleted) = self.delete_kept();
+        // Also those that are not on the disk any more: only Undo may bring them back.
+        copies.append(&mut self.forgotten);
         self.begin_anew(Moves { put_back: copies, take_away: Vec::new() });
-        let is_deleted = self.keeper.as_ref().is_none_or(|keeper| keeper.delete_all(&mut self.settings).is_ok());
-        self.list_earlier();
         if !is_deleted {
             self.status.clone_from(&self.wording.screen.menu.not_deleted);
             return;

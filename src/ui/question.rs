@@ -119,7 +119,8 @@ fn multi(ui: &mut Ui, screen: &Screen<'_>, question: &Question, none: Option<&st
     let first = if after.is_empty() { none_row } else { None };
     let mut change = answers(ui, screen, question, ("answers", before), first);
     if let Some(fold_of) = &question.folded {
-        let said = |answer: &Finding| matches!(screen.said(question, answer.id.as_str()), Answer::Yes | Answer::NotSure);
+        let said =
+            |answer: &Finding| matches!(screen.said(question, answer.id.as_str()), Answer::Yes | Answer::NotSure);
         let inside = fold(ui, "folded answers", &fold_of.label, folded.iter().any(said), |ui| {
             answers(ui, screen, question, ("folded", folded), None)
         });

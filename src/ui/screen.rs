@@ -151,11 +151,7 @@ impl Screen<'_> {
     /// What stands of an answer of a question: nothing once it is too old to count, so that it is given again.
     #[must_use]
     pub fn said(&self, question: &Question, finding: &str) -> Answer {
-        if self.assessment.answers.stale.contains(&question.id) {
-            Answer::NotAsked
-        } else {
-            self.check.answer(finding)
-        }
+        if self.assessment.answers.stale.contains(&question.id) { Answer::NotAsked } else { self.check.answer(finding) }
     }
 
     /// The knee that is spoken of: the only one, or the worse, or the right when both hurt and neither is worse.
