@@ -9,9 +9,11 @@ use super::earlier::earlier_name;
 use super::edit::{self, Told};
 use super::history::{Moves, Step, Way};
 use super::place::{Place, questions_on};
+use super::saving::Saving;
 use super::{App, screen_of};
 use crate::check::spot::Knee;
 use crate::check::{Check, file};
+use crate::desktop::clock::until_midnight;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::QuestionId;
 use crate::knowledge::question::{Question, QuestionKind};
@@ -19,7 +21,7 @@ use crate::knowledge::rule::Level;
 use crate::store::keeper::{Keeper, Outcome, Replaced};
 use crate::store::settings::KeepAnswers;
 use crate::ui::result;
-use crate::ui::screen::{CountedAsNo, Opened, SaveState};
+use crate::ui::screen::{CountedAsNo, Opened};
 use crate::wording::fill;
 
 impl App {
@@ -43,9 +45,15 @@ impl App {
     }
 
     pub(super) fn after_change(&mut self) {
-        let (level, was) = (self.assessment.urgency.level, self.assessment.urgency.shown());
         self.check.made = Some(self.today);
         self.check.content.clone_from(&self.knowledge.about.content);
+        self.refresh_and_tell();
+        self.keep();
+    }
+
+    /// Works out anew what follows, and says when that is another advice.
+    pub(super) fn refresh_and_tell(&mut self) {
+        let (level, was) = (self.assessment.urgency.level, self.assessment.urgency.shown());
         self.refresh();
         self.status.clear();
         let is_new = level != self.assessment.urgency.level || was != self.assessment.urgency.shown();
@@ -57,7 +65,18 @@ impl App {
         {
             self.status = fill(&self.wording.screen.app.advice_changed, &[("headline", &headline)]);
         }
-        self.keep();
+    }
+
+    /// Goes with the day: yesterday's safety answers grow old in a window that stays open over night. The window wakes at
+    /// midnight; a computer that slept then looks when it draws again.
+    pub(super) fn follow_day(&mut self, ctx: &egui::Context) {
+        let now = (self.clock)();
+        if now.date() != self.today {
+            self.today = now.date();
+            self.renewed_today.clear();
+            self.refresh_and_tell();
+        }
+        ctx.request_repaint_after(until_midnight(&now));
     }
 
     /// Leaves a screen: what was not ticked in a list of which something was ticked becomes No, in one undo step.
@@ -74,6 +93,7 @@ impl App {
         self.counted_as_no = None;
         self.change(None, |check, _| {
             counted = questions.iter().flat_map(|question| check.finish(question)).collect();
+            edit::drop_nameless(check);
             Told::Nothing
         });
         if !counted.is_empty() {
@@ -176,7 +196,7 @@ impl App {
             self.after_change();
         }
         self.shell.typed.forget();
-        self.save = SaveState::Nothing;
+        self.saving = Saving::default();
         self.opened = Opened::Fresh;
         self.place = Place::Start;
         self.counted_as_no = None;
@@ -233,7 +253,7 @@ impl App {
     }
 
     pub(super) fn is_changed_since_save(&self) -> bool {
-        !matches!(&self.save, SaveState::Saved { text, .. } if *text == self.page.text)
+        self.saving.saved() != Some(self.page.text.as_str())
     }
 }
 

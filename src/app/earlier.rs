@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::App;
 use super::command::EarlierCommand;
 use super::history::Moves;
+use super::saving::Saving;
 use crate::check::{Check, file};
 use crate::knowledge::Knowledge;
 use crate::store::checks::Checks;
@@ -12,7 +13,7 @@ use crate::store::earlier::{EarlierChecks, EarlierName, TakenAway};
 use crate::store::keeper::{Keeper, Outcome, Replaced};
 use crate::store::save_fault::SaveFault;
 use crate::store::settings::KeepAnswers;
-use crate::ui::screen::{Opened, SaveState};
+use crate::ui::screen::Opened;
 use crate::wording::fill;
 
 impl App {
@@ -60,7 +61,7 @@ impl App {
         let before = std::mem::replace(&mut self.check, check);
         self.renewed_today.clear();
         self.shell.typed.forget();
-        self.save = SaveState::Nothing;
+        self.saving = Saving::default();
         self.counted_as_no = None;
         self.opened = opened;
         self.refresh();

@@ -122,9 +122,7 @@ pub fn preview(ui: &mut Ui, screen: &Screen<'_>, at_first: Preview) {
 fn save(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     let words = screen.words();
     save_state(ui, screen, asked);
-    if let SaveState::Saved { text, .. } = screen.save
-        && *text != screen.page.text
-    {
+    if screen.saved_text.is_some_and(|saved| saved != screen.page.text) {
         text::hint(ui, &words.page.changed);
     }
 }
@@ -143,7 +141,7 @@ pub fn save_state(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
                 }
             });
         }
-        SaveState::Saved { path, .. } => {
+        SaveState::Saved(path) => {
             let panel = card::saved_panel(ui, &words.page.saved, |ui| {
                 let name = |part: Option<&std::ffi::OsStr>| {
                     part.map_or_else(String::new, |p| p.to_string_lossy().into_owned())
@@ -163,9 +161,6 @@ pub fn save_state(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
                 });
             });
             show_once(ui, &panel.response, screen.save);
-        }
-        SaveState::Copied => {
-            card::saved_panel(ui, &words.page.copied, |_| {});
         }
         SaveState::Closed => {
             let panel = card::note_panel(ui, &words.page.closed, |_| {});
