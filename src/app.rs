@@ -19,6 +19,7 @@ use jiff::civil::Date;
 use crate::assess::next_question::NextQuestions;
 use crate::assess::{Assessment, Assessor};
 use crate::check::Check;
+use crate::desktop::clock::{self, Clock};
 use crate::desktop::save_dialog::{ChooseFile, SaveDialog, Shown};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::QuestionId;
@@ -30,8 +31,8 @@ use crate::store::folders::Folders;
 use crate::store::keeper::{Keeper, Outcome};
 use crate::store::save_fault::SaveFault;
 use crate::store::settings::{KeepAnswers, Settings};
-use crate::store::stops::{Stops, Watch};
-use crate::ui::screen::{Asked, Attention, CountedAsNo, Opened, SaveState, Screen};
+use crate::store::stops::Stops;
+use crate::ui::screen::{Asked, Attention, CountedAsNo, Opened, Screen};
 use crate::ui::shell::Shell;
 use crate::ui::{fonts, theme};
 use crate::wording::Wording;
@@ -39,6 +40,7 @@ use built_in::{BrokenAsset, BuiltIn};
 use command::Command;
 use history::{History, Way};
 use place::{Place, next, place_of_question, previous, question_pages};
+use saving::Saving;
 
 /// Opens the save dialog; tests put their own in its place.
 pub type OpenDialog = Box<dyn FnMut(&eframe::Frame, &Shown<'_>, egui::Context) -> Box<dyn ChooseFile>>;
@@ -49,8 +51,8 @@ pub struct Start {
     pub folders: Option<Folders>,
     /// A check that was opened from a file, or why it could not be read.
     pub file: Option<Result<Check, Unreadable>>,
-    /// Today.
-    pub today: Date,
+    /// What time it is; a window may stay open over midnight.
+    pub clock: Clock,
     /// The system's country, two letters.
     pub country: Option<String>,
     /// Opens the save dialog.
@@ -64,7 +66,7 @@ impl Start {
         Self {
             folders: Folders::of_system(),
             file,
-            today: crate::desktop::clock::today(),
+            clock: Box::new(clock::now),
             country: crate::desktop::country::of_system(),
             open_dialog: Box::new(|frame, shown, ctx| Box::new(SaveDialog::open(frame, shown, ctx))),
         }
@@ -105,13 +107,10 @@ pub struct App {
     /// Those there were when they were last listed.
     earlier: Vec<Earlier>,
     stops: Option<Stops>,
-    /// The desktop bus can take the program with it while a dialog is open.
-    dialog_watch: Option<Watch>,
     /// What was last said about keeping.
     kept_so_far: Outcome,
     opened: Opened,
-    save: SaveState,
-    dialog: Option<Box<dyn ChooseFile>>,
+    saving: Saving,
     open_dialog: OpenDialog,
     counted_as_no: Option<CountedAsNo>,
     /// The safety questions whose answers are all of today.
@@ -119,6 +118,8 @@ pub struct App {
     status: String,
     attention: Attention,
     closes: bool,
+    clock: Clock,
+    /// The day of what is shown.
     today: Date,
     shell: Shell,
 }
@@ -135,6 +136,7 @@ impl App {
     /// Starts the app in a window, with what was read before.
     pub fn with(cc: &eframe::CreationContext<'_>, start: Start, built_in: BuiltIn) -> Self {
         let BuiltIn { knowledge, wording, assessor, map } = built_in;
+        let today = (start.clock)().date();
         let settings = start.folders.as_ref().map(Settings::open).unwrap_or_default();
         let checks = start.folders.clone().map(Checks::new);
         let (check, opened, read) = opening::opened_check(&knowledge, checks.as_ref(), start.file);
@@ -152,8 +154,8 @@ impl App {
         };
         let mut shell = Shell::default();
         shell.knee.load(map);
-        let assessment = assessor.assess(&knowledge, &check, start.today);
-        let page = note::page(&knowledge, &wording.note, &check, &assessment, start.today);
+        let assessment = assessor.assess(&knowledge, &check, today);
+        let page = note::page(&knowledge, &wording.note, &check, &assessment, today);
         let ctx = cc.egui_ctx.clone();
         let earlier_checks = checks.as_ref().map(Checks::earlier);
         let keeper = checks.and_then(|checks| Keeper::start(checks, read, move || ctx.request_repaint()).ok());
@@ -181,17 +183,16 @@ impl App {
             forgotten: Vec::new(),
             kept_so_far,
             stops,
-            dialog_watch: None,
             opened,
-            save: SaveState::Nothing,
-            dialog: None,
+            saving: Saving::default(),
             open_dialog: start.open_dialog,
             counted_as_no: None,
             renewed_today: BTreeSet::new(),
             status: String::new(),
             attention: Attention::Nothing,
             closes: false,
-            today: start.today,
+            clock: start.clock,
+            today,
             shell,
         };
         fonts::install(&cc.egui_ctx);
@@ -246,6 +247,8 @@ impl App {
                     self.go_to(to);
                 }
             },
+            // The menu and the earlier checks are no steps: nothing comes after them.
+            Command::Continue if matches!(self.place, Place::Menu | Place::Earlier) => {}
             Command::Continue => {
                 let is_missing = self.check.side.is_none() || self.check.spots.is_empty();
                 if self.place == Place::Where && is_missing {
@@ -281,6 +284,10 @@ impl App {
     }
 
     fn go_to(&mut self, place: Place) {
+        // A key asks for the menu in the menu too; it must lead back to where the runner was before.
+        if place == self.place && place.step().is_none() {
+            return;
+        }
         match place {
             // From the earlier checks the menu leads back to where the runner was before.
             Place::Menu if self.place == Place::Earlier => {}
@@ -300,6 +307,7 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.follow_day(ctx);
         self.poll_dialog();
         self.tell_about_keeping();
         self.open_dropped(ctx);
@@ -374,7 +382,8 @@ fn screen_of<'a>(app: &'a App, pages: &'a [place::QuestionPage<'a>]) -> Screen<'
         sought: app.sought.as_ref(),
         view: app.view,
         settings: &app.settings,
-        save: &app.save,
+        save: app.saving.shown(),
+        saved_text: app.saving.saved(),
         counted_as_no: app.counted_as_no.as_ref(),
         status: &app.status,
         opened: &app.opened,

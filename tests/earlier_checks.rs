@@ -255,6 +255,61 @@ fn who_stops_keeping_and_changes_their_mind_has_lost_nothing() {
     assert_eq!(why(&driver), "now");
 }
 
+#[test]
+fn what_was_deleted_after_keeping_stopped_comes_back_by_undo_alone() {
+    let mut driver = with_two();
+    driver.click(&words().buttons.menu);
+    driver.answer(&words().menu.keep, &words().menu.keep_no);
+    driver.click(&words().buttons.delete);
+    driver.click(&words().buttons.menu);
+    driver.answer(&words().menu.keep, &words().menu.keep_yes);
+    assert_eq!(texts(&driver), Vec::<String>::new());
+    assert_eq!(holding(&driver, "Hills"), Vec::<PathBuf>::new());
+    driver.click_button(&words().buttons.close_menu);
+    driver.click(&words().buttons.undo);
+    assert_eq!(why(&driver), "now");
+    assert!(texts(&driver)[0].contains("before"));
+}
+
+#[test]
+fn undo_goes_on_when_answers_are_not_kept_any_more() {
+    let mut driver = with_two();
+    go_to_list(&mut driver);
+    driver.click(&named(&words().earlier.delete_named, &driver));
+    driver.click(&words().buttons.menu);
+    driver.answer(&words().menu.keep, &words().menu.keep_no);
+    driver.click_nth(&words().buttons.undo, 0);
+    driver.must_not_show(&words().close.not_kept);
+    assert_eq!(texts(&driver), Vec::<String>::new(), "nothing comes to the disk");
+    driver.click(&words().buttons.redo);
+    driver.click_nth(&words().buttons.undo, 0);
+    driver.answer(&words().menu.keep, &words().menu.keep_yes);
+    let texts = texts(&driver);
+    assert!(texts.len() == 1 && texts[0].contains("before"), "{texts:?}");
+}
+
+#[test]
+fn answers_that_could_not_be_deleted_or_brought_back_are_told() {
+    let mut driver = with_two();
+    let home = driver.home.path().to_owned();
+    // The folder of the last file that was saved is told to nobody, but stays when settings cannot be written.
+    let settings = Settings { last_folder: Some(home.clone()), ..Settings::default() };
+    settings.keep(&Folders::under(&home)).unwrap();
+    driver = Driver::start(Rc::clone(&driver.home), None, USUAL);
+    std::fs::remove_dir_all(home.join("config")).unwrap();
+    std::fs::write(home.join("config"), "").unwrap();
+    driver.click(&words().buttons.menu);
+    driver.answer(&words().menu.keep, &words().menu.keep_no);
+    driver.must_show(&words().menu.not_deleted);
+    std::fs::write(home.join("data/earlier"), "in the way").unwrap();
+    driver.answer(&words().menu.keep, &words().menu.keep_yes);
+    driver.must_show(&words().close.not_kept);
+    std::fs::remove_file(home.join("data/earlier")).unwrap();
+    driver.answer(&words().menu.keep, &words().menu.keep_no);
+    driver.answer(&words().menu.keep, &words().menu.keep_yes);
+    assert!(texts(&driver)[0].contains("before"), "nothing was lost");
+}
+
 /// A home with a thousand earlier checks of usual size.
 fn with_many() -> Rc<tempfile::TempDir> {
     let home = Rc::new(tempfile::tempdir().unwrap());

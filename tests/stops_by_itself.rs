@@ -30,7 +30,7 @@ fn window(home: &Path, today: Date, file: Option<Result<Check, Unreadable>>) -> 
     let start = Start {
         folders: Some(Folders::under(home)),
         file,
-        today,
+        clock: Box::new(move || driver::noon(today)),
         country: Some(COUNTRY.to_owned()),
         open_dialog: Box::new(|_, _, _| panic!("the save dialog brings the program down")),
     };

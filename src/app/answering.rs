@@ -9,18 +9,19 @@ use super::earlier::earlier_name;
 use super::edit::{self, Told};
 use super::history::{Moves, Step, Way};
 use super::place::{Place, questions_on};
+use super::saving::Saving;
 use super::{App, screen_of};
 use crate::check::spot::Knee;
 use crate::check::{Check, file};
+use crate::desktop::clock::until_midnight;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::QuestionId;
 use crate::knowledge::question::{Question, QuestionKind};
 use crate::knowledge::rule::Level;
-use crate::store::earlier::EarlierChecks;
 use crate::store::keeper::{Keeper, Outcome, Replaced};
 use crate::store::settings::KeepAnswers;
 use crate::ui::result;
-use crate::ui::screen::{CountedAsNo, Opened, SaveState};
+use crate::ui::screen::{CountedAsNo, Opened};
 use crate::wording::fill;
 
 impl App {
@@ -44,9 +45,15 @@ impl App {
     }
 
     pub(super) fn after_change(&mut self) {
-        let (level, was) = (self.assessment.urgency.level, self.assessment.urgency.shown());
         self.check.made = Some(self.today);
         self.check.content.clone_from(&self.knowledge.about.content);
+        self.refresh_and_tell();
+        self.keep();
+    }
+
+    /// Works out anew what follows, and says when that is another advice.
+    pub(super) fn refresh_and_tell(&mut self) {
+        let (level, was) = (self.assessment.urgency.level, self.assessment.urgency.shown());
         self.refresh();
         self.status.clear();
         let is_new = level != self.assessment.urgency.level || was != self.assessment.urgency.shown();
@@ -58,7 +65,18 @@ impl App {
         {
             self.status = fill(&self.wording.screen.app.advice_changed, &[("headline", &headline)]);
         }
-        self.keep();
+    }
+
+    /// Goes with the day: yesterday's safety answers grow old in a window that stays open over night. The window wakes at
+    /// midnight; a computer that slept then looks when it draws again.
+    pub(super) fn follow_day(&mut self, ctx: &egui::Context) {
+        let now = (self.clock)();
+        if now.date() != self.today {
+            self.today = now.date();
+            self.renewed_today.clear();
+            self.refresh_and_tell();
+        }
+        ctx.request_repaint_after(until_midnight(&now));
     }
 
     /// Leaves a screen: what was not ticked in a list of which something was ticked becomes No, in one undo step.
@@ -75,6 +93,7 @@ impl App {
         self.counted_as_no = None;
         self.change(None, |check, _| {
             counted = questions.iter().flat_map(|question| check.finish(question)).collect();
+            edit::drop_nameless(check);
             Told::Nothing
         });
         if !counted.is_empty() {
@@ -154,10 +173,10 @@ impl App {
     }
 
     pub(super) fn delete(&mut self) {
-        let copies = self.earlier_checks().map_or_else(Vec::new, EarlierChecks::copy_all);
+        let (mut copies, is_deleted) = self.delete_kept();
+        // Also those that are not on the disk any more: only Undo may bring them back.
+        copies.append(&mut self.forgotten);
         self.begin_anew(Moves { put_back: copies, take_away: Vec::new() });
-        let is_deleted = self.keeper.as_ref().is_none_or(|keeper| keeper.delete_all(&mut self.settings).is_ok());
-        self.list_earlier();
         if !is_deleted {
             self.status.clone_from(&self.wording.screen.menu.not_deleted);
             return;
@@ -177,7 +196,7 @@ impl App {
             self.after_change();
         }
         self.shell.typed.forget();
-        self.save = SaveState::Nothing;
+        self.saving = Saving::default();
         self.opened = Opened::Fresh;
         self.place = Place::Start;
         self.counted_as_no = None;
@@ -234,7 +253,7 @@ impl App {
     }
 
     pub(super) fn is_changed_since_save(&self) -> bool {
-        !matches!(&self.save, SaveState::Saved { text, .. } if *text == self.page.text)
+        self.saving.saved() != Some(self.page.text.as_str())
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::App;
 use super::command::EarlierCommand;
 use super::history::Moves;
+use super::saving::Saving;
 use crate::check::{Check, file};
 use crate::knowledge::Knowledge;
 use crate::store::checks::Checks;
@@ -12,7 +13,7 @@ use crate::store::earlier::{EarlierChecks, EarlierName, TakenAway};
 use crate::store::keeper::{Keeper, Outcome, Replaced};
 use crate::store::save_fault::SaveFault;
 use crate::store::settings::KeepAnswers;
-use crate::ui::screen::{Opened, SaveState};
+use crate::ui::screen::Opened;
 use crate::wording::fill;
 
 impl App {
@@ -60,7 +61,7 @@ impl App {
         let before = std::mem::replace(&mut self.check, check);
         self.renewed_today.clear();
         self.shell.typed.forget();
-        self.save = SaveState::Nothing;
+        self.saving = Saving::default();
         self.counted_as_no = None;
         self.opened = opened;
         self.refresh();
@@ -106,11 +107,14 @@ impl App {
         self.status = fill(&words.deleted, &[("name", &name)]);
     }
 
-    /// Puts earlier checks back on the disk; [`None`], and none of them, when one cannot be written.
-    pub(super) fn put_back(&self, taken: &[TakenAway]) -> Option<Vec<PathBuf>> {
-        let Some(earlier) = self.earlier_checks().filter(|_| self.settings.keep_answers == KeepAnswers::Keep) else {
-            return taken.is_empty().then(Vec::new);
-        };
+    /// Puts earlier checks back on the disk, or to those set aside while answers are not kept; [`None`], and none of
+    /// them, when one cannot be written.
+    pub(super) fn put_back(&mut self, taken: &[TakenAway]) -> Option<Vec<PathBuf>> {
+        let Some(earlier) = &self.earlier_checks else { return taken.is_empty().then(Vec::new) };
+        if self.settings.keep_answers == KeepAnswers::DoNotKeep {
+            self.forgotten.extend_from_slice(taken);
+            return Some(taken.iter().map(|taken| earlier.place_of(taken)).collect());
+        }
         let mut added = Vec::new();
         for taken in taken {
             if let Ok(path) = earlier.put_back(taken) {
@@ -125,13 +129,27 @@ impl App {
         Some(added)
     }
 
-    /// Takes earlier checks from the disk, once the current one is on it. What stays is there twice, and nothing is lost.
-    pub(super) fn take_away(&self, paths: &[PathBuf]) -> Vec<TakenAway> {
-        let (Some(earlier), false) = (self.earlier_checks(), paths.is_empty()) else { return Vec::new() };
+    /// Takes earlier checks from the disk, once the current one is on it, or from those set aside. What stays is there
+    /// twice, and nothing is lost.
+    pub(super) fn take_away(&mut self, paths: &[PathBuf]) -> Vec<TakenAway> {
+        let (Some(earlier), false) = (&self.earlier_checks, paths.is_empty()) else { return Vec::new() };
+        if self.settings.keep_answers == KeepAnswers::DoNotKeep {
+            return self.forgotten.extract_if(.., |taken| paths.contains(&earlier.place_of(taken))).collect();
+        }
         if matches!(self.keeper.as_ref().map(Keeper::flush), None | Some(Outcome::Failed(_))) {
             return Vec::new();
         }
         paths.iter().filter_map(|path| earlier.take_away(path).ok()).collect()
+    }
+
+    /// Deletes every answer from the disk. Returns copies of the earlier checks that are gone, and whether all is.
+    pub(super) fn delete_kept(&mut self) -> (Vec<TakenAway>, bool) {
+        let mut copies = self.earlier_checks.as_ref().map_or_else(Vec::new, EarlierChecks::copy_all);
+        let deleted = self.keeper.as_ref().map(|keeper| keeper.delete_all(&mut self.settings));
+        if let Some(earlier) = &self.earlier_checks {
+            copies.retain(|taken| !earlier.place_of(taken).exists());
+        }
+        (copies, deleted.map_or(self.folders.is_none(), |deleted| deleted.is_ok()))
     }
 }
 

@@ -17,6 +17,8 @@ pub enum Told {
     Moved(Knee),
 }
 
+const NO_ACTIVITY: Activity = Activity { name: String::new(), can: None };
+
 /// Makes the change; `Told` says what the runner did not see themselves. A change that a check file could not hold is
 /// not made: what is kept can always be read back.
 pub fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Told {
@@ -94,11 +96,11 @@ pub fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Told {
             }
         }
         Edit::ActivityName(at, name) => {
-            grow(&mut check.activities, at, || Activity { name: String::new(), can: None });
+            grow(&mut check.activities, at, || NO_ACTIVITY);
             if let Some(activity) = check.activities.get_mut(at) {
                 activity.name = name;
             }
-            shrink(&mut check.activities, |activity| activity.name.is_empty());
+            shrink(&mut check.activities, |activity| *activity == NO_ACTIVITY);
         }
         Edit::ActivityCan(at, can) => {
             if let Some(activity) = check.activities.get_mut(at) {
@@ -176,6 +178,11 @@ fn set_side(check: &mut Check, side: Side) -> Told {
         (true, Side::Right) => Told::Moved(Knee::Right),
         _ => Told::Nothing,
     }
+}
+
+/// Drops the last activities that have no name. While it is typed anew, how well it goes stays.
+pub(super) fn drop_nameless(check: &mut Check) {
+    shrink(&mut check.activities, |activity| activity.name.is_empty());
 }
 
 fn with_spot(check: &mut Check, knee: Knee, zone: &ZoneId, change: impl FnOnce(&mut Spot)) {

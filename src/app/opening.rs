@@ -48,14 +48,15 @@ pub(super) fn opened_check(
     let (kept, opened, read) = match checks.map(Checks::open) {
         None | Some(Kept::Nothing) => (Check::default(), Opened::Fresh, None),
         Some(Kept::Damaged { .. }) => (Check::default(), Opened::Damaged, None),
-        Some(Kept::Check(text)) => {
-            if let Ok(check) = file::read(&text, knowledge) {
-                (check, Opened::Kept, Some(text))
-            } else {
+        Some(Kept::Check(text)) => match file::read(&text, knowledge) {
+            Ok(check) => (check, Opened::Kept, Some(text)),
+            // Nothing was read of it, so it is never written over: what is said here goes to an earlier check.
+            Err(ReadError::Newer(_)) => (Check::default(), Opened::FileNewer, None),
+            Err(_) => {
                 checks.map(Checks::set_aside);
                 (Check::default(), Opened::Damaged, None)
             }
-        }
+        },
     };
     let check = match file {
         None => return (kept, opened, read),

@@ -3,19 +3,69 @@
 use std::path::{Path, PathBuf};
 
 use super::App;
+use super::place::Place;
 use crate::desktop::open_file;
-use crate::desktop::save_dialog::{Chosen, Shown};
+use crate::desktop::save_dialog::{ChooseFile, Chosen, Shown};
 use crate::desktop::save_note::{Saved, save};
 use crate::note::file_name;
 use crate::store::settings::KeepAnswers;
-use crate::store::stops::Stops;
+use crate::store::stops::{Stops, Watch};
 use crate::ui::screen::SaveState;
+
+/// Saving the page of one check; another check begins with a new one.
+#[derive(Default)]
+pub(super) struct Saving {
+    now: Now,
+    /// The text that was saved last.
+    saved: Option<String>,
+}
+
+/// How saving stands.
+enum Now {
+    /// No dialog is open; this was told last.
+    Idle(SaveState),
+    /// A dialog is open. Whoever drops it does not hear its answer.
+    Waiting {
+        dialog: Box<dyn ChooseFile>,
+        /// The desktop bus can take the program with it while a dialog is open.
+        _watch: Option<Watch>,
+    },
+}
+
+impl Default for Now {
+    fn default() -> Self {
+        Self::Idle(SaveState::Nothing)
+    }
+}
+
+impl Saving {
+    /// What the screens show of it.
+    pub(super) fn shown(&self) -> &SaveState {
+        match &self.now {
+            Now::Idle(told) => told,
+            Now::Waiting { .. } => &SaveState::Waiting,
+        }
+    }
+
+    /// The text that was saved last.
+    pub(super) fn saved(&self) -> Option<&str> {
+        self.saved.as_deref()
+    }
+
+    fn tell(&mut self, told: SaveState) {
+        self.now = Now::Idle(told);
+    }
+}
 
 impl App {
     /// Opens the dialog. What is kept is on the disk before: a dying desktop bus can take the program with it.
     pub(super) fn open_save_dialog(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
-        if self.dialog.is_some() {
+        if matches!(self.saving.now, Now::Waiting { .. }) {
             return;
+        }
+        // The page is that of a screen that was left: what was not ticked is No.
+        if self.place != Place::Result {
+            self.leave();
         }
         self.keep();
         if let Some(keeper) = &self.keeper {
@@ -31,12 +81,11 @@ impl App {
             filter_name: &words.text_files,
             ending: Saved::Note.ending(),
         };
-        if self.settings.keep_answers == KeepAnswers::Keep {
-            self.dialog_watch = self.stops.as_ref().and_then(Stops::watch);
-        }
-        self.dialog = Some((self.open_dialog)(frame, &shown, ctx.clone()));
-        self.save = SaveState::Waiting;
-        self.place = super::Place::Result;
+        let is_kept = self.settings.keep_answers == KeepAnswers::Keep;
+        let watch = self.stops.as_ref().filter(|_| is_kept).and_then(Stops::watch);
+        let dialog = (self.open_dialog)(frame, &shown, ctx.clone());
+        self.saving.now = Now::Waiting { dialog, _watch: watch };
+        self.place = Place::Result;
         ctx.request_repaint();
     }
 
@@ -47,21 +96,18 @@ impl App {
 
     /// Asks the dialog how it ended.
     pub(super) fn poll_dialog(&mut self) {
-        let Some(ended) = self.dialog.as_mut().and_then(|dialog| dialog.poll()) else { return };
-        self.dialog = None;
-        self.dialog_watch = None;
+        let Now::Waiting { dialog, .. } = &mut self.saving.now else { return };
+        let Some(ended) = dialog.poll() else { return };
         match ended {
             Chosen::Path(path) => self.save_to(&path),
-            Chosen::ClosedByUser => self.save = SaveState::Closed,
-            Chosen::DidNotOpen => self.save = SaveState::NoDialog,
+            Chosen::ClosedByUser => self.saving.tell(SaveState::Closed),
+            Chosen::DidNotOpen => self.saving.tell(SaveState::NoDialog),
         }
     }
 
     /// A late answer of the dialog is ignored.
     pub(super) fn stop_waiting(&mut self) {
-        self.dialog = None;
-        self.dialog_watch = None;
-        self.save = SaveState::Closed;
+        self.saving.tell(SaveState::Closed);
     }
 
     pub(super) fn save_to_documents(&mut self) {
@@ -78,22 +124,22 @@ impl App {
                 self.settings.last_folder = path.parent().map(Path::to_owned);
                 self.keep_settings();
                 self.status.clone_from(&self.wording.screen.page.saved);
-                self.save = SaveState::Saved { path, text: self.page.text.clone() };
+                self.saving.saved = Some(self.page.text.clone());
+                self.saving.tell(SaveState::Saved(path));
             }
-            Err(fault) => self.save = SaveState::Failed(fault),
+            Err(fault) => self.saving.tell(SaveState::Failed(fault)),
         }
     }
 
     pub(super) fn copy(&mut self, ctx: &egui::Context) {
         ctx.copy_text(self.page.text.clone());
-        self.save = SaveState::Copied;
         self.status.clone_from(&self.wording.screen.page.copied);
     }
 
     pub(super) fn open_saved(&mut self, path: &Path, folder: bool) {
         let opened = if folder { open_file::open_folder_of(path) } else { open_file::open_file(path) };
         if opened.is_err() {
-            self.save = SaveState::CouldNotOpen(path.to_owned());
+            self.saving.tell(SaveState::CouldNotOpen(path.to_owned()));
         }
     }
 }

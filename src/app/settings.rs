@@ -2,7 +2,6 @@
 
 use super::App;
 use super::command::Setting;
-use crate::store::earlier::EarlierChecks;
 use crate::store::settings::{KeepAnswers, LookChoice, Motion, TEXT_SIZES, WindowPlace};
 use crate::ui::theme::{self, Look};
 use crate::wording::places::Places;
@@ -24,20 +23,25 @@ impl App {
     }
 
     fn keep_or_forget(&mut self) {
-        match (self.settings.keep_answers, &self.keeper) {
-            (KeepAnswers::Keep, _) => {
+        let words = &self.wording.screen;
+        let (not_kept, not_deleted) = (words.close.not_kept.clone(), words.menu.not_deleted.clone());
+        match self.settings.keep_answers {
+            KeepAnswers::Keep => {
                 self.keep();
                 // Who changes their mind before closing has lost nothing.
-                if self.put_back(&self.forgotten).is_some() {
-                    self.forgotten.clear();
+                let forgotten = std::mem::take(&mut self.forgotten);
+                if self.put_back(&forgotten).is_none() {
+                    self.forgotten = forgotten;
+                    self.status = not_kept;
                 }
             }
-            (KeepAnswers::DoNotKeep, Some(keeper)) => {
-                let mut copies = self.earlier_checks().map_or_else(Vec::new, EarlierChecks::copy_all);
-                _ = keeper.delete_all(&mut self.settings);
+            KeepAnswers::DoNotKeep => {
+                let (mut copies, is_deleted) = self.delete_kept();
                 self.forgotten.append(&mut copies);
+                if !is_deleted {
+                    self.status = not_deleted;
+                }
             }
-            (KeepAnswers::DoNotKeep, None) => {}
         }
         self.list_earlier();
     }

@@ -120,8 +120,14 @@ impl Check {
                 spot.knee = spot.knee.other();
                 moved = true;
             }
-            if !kept.iter().any(|other| other.knee == spot.knee && other.zone == spot.zone) {
-                kept.push(spot);
+            match kept.iter_mut().find(|other| other.knee == spot.knee && other.zone == spot.zone) {
+                // Two marks become one: the worse pain of each stays.
+                Some(other) => {
+                    other.worst = other.worst.max(spot.worst);
+                    other.now = other.now.max(spot.now);
+                    other.size = other.size.or(spot.size);
+                }
+                None => kept.push(spot),
             }
         }
         self.spots = kept;

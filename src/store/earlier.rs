@@ -191,6 +191,15 @@ impl EarlierChecks {
         Ok(TakenAway { stem: path.file_stem().unwrap_or_default().to_owned(), bytes: std::fs::read(path)? })
     }
 
+    /// Where one stood that was taken away.
+    #[must_use]
+    pub fn place_of(&self, taken: &TakenAway) -> PathBuf {
+        let mut name = taken.stem.clone();
+        name.push(".");
+        name.push(ENDING);
+        self.folder.join(name)
+    }
+
     /// Deletes one that may not be there any more.
     ///
     /// # Errors

@@ -125,9 +125,7 @@ pub fn preview(ui: &mut Ui, screen: &Screen<'_>, at_first: Preview) {
 fn save(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     let words = screen.words();
     save_state(ui, screen, asked);
-    if let SaveState::Saved { text, .. } = screen.save
-        && *text != screen.page.text
-    {
+    if screen.saved_text.is_some_and(|saved| saved != screen.page.text) {
         text::hint(ui, &words.page.changed);
     }
 }
@@ -146,7 +144,7 @@ pub fn save_state(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
                 }
             });
         }
-        SaveState::Saved { path, .. } => {
+        SaveState::Saved(path) => {
             show_once(ui, screen.save, |ui| {
                 let panel = card::saved_panel(ui, &words.page.saved, |ui| {
                     let name = |part: Option<&std::ffi::OsStr>| {
@@ -168,9 +166,6 @@ pub fn save_state(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
                 });
                 panel.response
             });
-        }
-        SaveState::Copied => {
-            card::saved_panel(ui, &words.page.copied, |_| {});
         }
         SaveState::Closed => {
             show_once(ui, screen.save, |ui| card::note_panel(ui, &words.page.closed, |_| {}).response);

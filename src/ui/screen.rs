@@ -37,15 +37,8 @@ pub enum SaveState {
     Nothing,
     /// The dialog is open.
     Waiting,
-    /// Saved to this file; `text` is what it holds.
-    Saved {
-        /// The file.
-        path: PathBuf,
-        /// The text of the page when it was saved.
-        text: String,
-    },
-    /// The text was copied.
-    Copied,
+    /// Saved to this file.
+    Saved(PathBuf),
     /// The runner closed the dialog.
     Closed,
     /// The dialog did not open.
@@ -124,6 +117,8 @@ pub struct Screen<'a> {
     pub settings: &'a Settings,
     /// How saving stands.
     pub save: &'a SaveState,
+    /// The text of the page when it was last saved.
+    pub saved_text: Option<&'a str>,
     /// What was counted as No.
     pub counted_as_no: Option<&'a CountedAsNo>,
     /// One line about what happened last.

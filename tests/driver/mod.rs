@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 #![allow(unreachable_pub, reason = "shared by test files")]
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 use std::rc::Rc;
@@ -11,6 +11,9 @@ use std::sync::{Arc, LazyLock};
 use egui::accesskit::{Role, Toggled};
 use egui::{ColorImage, ImageData, Key, OutputCommand, Rect, Shape, TextureId, TexturesDelta, Vec2, vec2};
 use egui_kittest::{Harness, Node, TestRenderer, kittest::NodeT as _};
+use jiff::Zoned;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use kneenote::app::{App, Start};
 use kneenote::assess::{Assessment, Assessor};
 use kneenote::check::Check;
@@ -176,6 +179,11 @@ impl TestRenderer for FakeGraphics {
     }
 }
 
+/// Noon of a day.
+pub fn noon(day: Date) -> Zoned {
+    day.at(12, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap()
+}
+
 /// The running app.
 pub struct Driver {
     /// Its window.
@@ -186,6 +194,8 @@ pub struct Driver {
     pub dialogs: Rc<RefCell<Dialogs>>,
     /// What it painted into images.
     pub images: Rc<RefCell<Images>>,
+    /// The day on its clock, at noon.
+    pub day: Rc<Cell<Date>>,
     /// How often something was clicked.
     pub clicks: usize,
     /// What was copied last.
@@ -219,10 +229,14 @@ impl Driver {
     pub fn start(home: Rc<TempDir>, file: Option<Check>, size: Vec2) -> Self {
         let dialogs = Rc::new(RefCell::new(Dialogs::default()));
         let fake = Rc::clone(&dialogs);
+        let day = Rc::new(Cell::new(TODAY));
         let start = Start {
             folders: Some(Folders::under(home.path())),
             file: file.map(Ok),
-            today: TODAY,
+            clock: Box::new({
+                let day = Rc::clone(&day);
+                move || noon(day.get())
+            }),
             country: Some(COUNTRY.to_owned()),
             open_dialog: Box::new(move |_, shown, _| {
                 fake.borrow_mut().suggested.push(shown.suggested_name.to_owned());
@@ -236,7 +250,7 @@ impl Driver {
             .with_theme(egui::Theme::Light)
             .with_max_steps(MOST_FRAMES)
             .build_eframe(|cc| App::new(cc, start).unwrap());
-        let mut driver = Self { window, home, dialogs, images, clicks: 0, copied: None };
+        let mut driver = Self { window, home, dialogs, images, day, clicks: 0, copied: None };
         driver.settle();
         driver
     }

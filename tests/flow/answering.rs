@@ -1,9 +1,12 @@
 //! Side, places and ticks, also by list and with "not sure".
 
 use egui::Key;
+use kneenote::app::command::Edit;
+use kneenote::app::edit::apply;
 use kneenote::app::place::question_pages;
+use kneenote::check::Check;
 use kneenote::check::answer::Answer;
-use kneenote::check::spot::{Knee, Side, Tried};
+use kneenote::check::spot::{Activity, Knee, Side, Size, Spot, Tried};
 use kneenote::knowledge::ids::CardId;
 use kneenote::knowledge::question::{Meaning, Question, QuestionKind};
 use kneenote::wording::fill;
@@ -199,5 +202,40 @@ fn days_of_a_treatment_that_cannot_be_say_what_can() {
         driver.settle();
         assert_eq!(driver.check().tried[0].days, stored, "{typed}");
         assert_eq!(driver.shows(&told), stored.is_none(), "{typed}");
+    }
+}
+
+#[test]
+fn a_name_typed_anew_keeps_how_well_it_goes() {
+    let mut check = Check::default();
+    for edit in [Edit::ActivityName(0, "Run".to_owned()), Edit::ActivityCan(0, 3)] {
+        apply(edit, &mut check, &KNOWLEDGE);
+    }
+    apply(Edit::ActivityName(0, String::new()), &mut check, &KNOWLEDGE);
+    apply(Edit::ActivityName(0, "Walk".to_owned()), &mut check, &KNOWLEDGE);
+    assert_eq!(check.activities, [Activity { name: "Walk".to_owned(), can: Some(3) }]);
+    let mut driver = Driver::with_check(check);
+    driver.open_result();
+    driver.click(&words().page.own_words);
+    let field = fill(&words().page.activity, &[("number", "1")]);
+    driver.click(&field);
+    driver.window.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+    driver.key(Key::Backspace);
+    assert_eq!(driver.check().activities[0].can, Some(3));
+    driver.go_to_step(1);
+    assert!(driver.check().activities.is_empty(), "one without a name is gone with the screen");
+}
+
+#[test]
+fn from_both_knees_to_one_the_worse_pain_stays() {
+    for (left, right) in [((Some(2), Some(7)), (Some(8), Some(1))), ((None, Some(7)), (Some(8), None))] {
+        let mut check = Check { side: Some(Side::Both), ..Check::default() };
+        for (knee, (worst, now)) in [(Knee::Left, left), (Knee::Right, right)] {
+            check.spots.push(Spot { knee, zone: ZONE.into(), worst, now, size: None });
+        }
+        check.spots[1].size = Some(Size::Hand);
+        apply(Edit::Side(Side::Left), &mut check, &KNOWLEDGE);
+        let one = Spot { knee: Knee::Left, zone: ZONE.into(), worst: Some(8), now: Some(7), size: Some(Size::Hand) };
+        assert_eq!(check.spots, [one]);
     }
 }

@@ -204,3 +204,33 @@ fn starting_again_beside_another_window_loses_no_check_and_undo_brings_it_back()
     let texts = earlier_texts(&again);
     assert!(texts.len() == 1 && texts[0].contains(r#""walk_limp": Yes"#), "{texts:#?}");
 }
+
+#[test]
+fn a_kept_check_of_a_newer_program_is_left_and_said() {
+    let home = Rc::new(tempfile::tempdir().unwrap());
+    let data = home.path().join("data");
+    std::fs::create_dir_all(&data).unwrap();
+    let newer = "(version: 2, moons: 3)";
+    std::fs::write(data.join("current.kneenote"), newer).unwrap();
+    let mut driver = Driver::start(home, None, USUAL);
+    driver.must_show(&words().menu.open_newer);
+    driver.must_not_show(&words().start.damaged);
+    driver.click(&words().buttons.start);
+    answer_safety(&mut driver);
+    let home = driver.close();
+    assert_eq!(std::fs::read_to_string(data.join("current.kneenote")).unwrap(), newer);
+    let files = Driver::files(home.path());
+    let earlier: Vec<_> = files.iter().filter(|(path, _)| path.starts_with(data.join("earlier"))).collect();
+    assert!(earlier.len() == 1 && String::from_utf8_lossy(&earlier[0].1).contains("walk_normal"), "{files:?}");
+}
+
+#[test]
+fn who_answers_for_a_child_stays_on_the_first_screen() {
+    let mut driver = Driver::new();
+    driver.answer(&words().start.parent, &words().start.by_parent);
+    assert!(driver.is_ticked(&words().start.parent, &words().start.by_parent));
+    driver.must_not_show(&words().start.same_pain);
+    driver.click(&words().buttons.start);
+    driver.must_show(&step_line(1));
+    assert_eq!(driver.check().written_by, kneenote::check::WrittenBy::Parent);
+}

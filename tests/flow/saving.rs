@@ -4,9 +4,11 @@ use kneenote::desktop::save_dialog::Chosen;
 use kneenote::desktop::save_note::{SaveFault, Saved, save};
 use kneenote::wording::fill;
 
-use crate::driver::{label, question, words};
+use egui::{Key, Modifiers};
+
+use crate::driver::{Driver, label, question, words};
 use crate::support::TODAY;
-use crate::typical::{at_result, documents, save_to};
+use crate::typical::{at_result, documents, none_of, save_to};
 
 #[test]
 fn the_dialog_is_offered_a_name_of_today() {
@@ -109,4 +111,88 @@ fn a_change_after_saving_is_told() {
     driver.answer(&question("q_walk").text, label("walk_limp"));
     driver.go_to_step(4);
     driver.must_show(&words().page.changed);
+}
+
+/// The system's dialog may hang; what it says later is not of this check.
+#[test]
+fn another_check_ends_the_dialog_of_the_one_before() {
+    let mut driver = at_result();
+    driver.click(&words().buttons.save);
+    driver.must_show(&words().page.waiting);
+    driver.click(&words().buttons.menu);
+    driver.click(&words().buttons.again);
+    let late = documents(&driver).join("late.txt");
+    driver.dialogs.borrow_mut().ends.push_back(Chosen::Path(late.clone()));
+    driver.settle();
+    assert!(!late.exists(), "a late answer saves no blank page");
+    driver.dialogs.borrow_mut().ends.clear();
+    driver.click(&words().buttons.start);
+    let path = documents(&driver).join("new.txt");
+    driver.dialogs.borrow_mut().ends.push_back(Chosen::Path(path.clone()));
+    driver.click(&words().buttons.save);
+    driver.settle();
+    assert!(path.exists(), "saving is alive");
+}
+
+#[test]
+fn copying_while_a_dialog_is_open_leaves_the_way_to_give_it_up() {
+    let mut driver = at_result();
+    driver.click(&words().buttons.save);
+    driver.click(&words().buttons.copy);
+    driver.must_show(&words().page.copied);
+    driver.click(&words().buttons.stop_waiting);
+    driver.must_show(&words().page.closed);
+}
+
+#[test]
+fn copying_does_not_forget_that_the_page_was_saved() {
+    let mut driver = at_result();
+    let path = documents(&driver).join("knee.txt");
+    save_to(&mut driver, &path);
+    driver.click(&words().buttons.copy);
+    driver.must_show(&words().page.copied);
+    driver.must_show(&words().page.saved_next);
+    driver.dialogs.borrow_mut().ends.push_back(Chosen::ClosedByUser);
+    driver.click(&words().buttons.save);
+    driver.settle();
+    driver.must_not_show(&words().page.changed);
+    driver.go_to_step(1);
+    driver.answer(&question("q_walk").text, label("walk_limp"));
+    driver.go_to_step(4);
+    driver.must_show(&words().page.changed);
+}
+
+/// As on Continue: the page says what the screen says.
+#[test]
+fn saving_from_a_step_counts_what_was_not_ticked_first() {
+    let signs = question("q_safety_now");
+    let mut driver = at_result();
+    driver.go_to_step(1);
+    driver.answer(&signs.text, none_of(signs));
+    driver.answer(&signs.text, &signs.answers[0].label);
+    let path = documents(&driver).join("knee.txt");
+    save_to(&mut driver, &path);
+    let open: Vec<_> = signs.findings().filter(|row| !driver.check().answer(row.id.as_str()).is_asked()).collect();
+    assert!(open.is_empty(), "{open:?}");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), driver.page());
+    driver.must_show(words().questions.counted_as_no.split('{').next().unwrap());
+}
+
+#[test]
+fn keys_for_the_menu_pressed_in_the_menu_leave_the_way_out() {
+    let mut driver = Driver::new();
+    driver.click(&words().buttons.start);
+    driver.click(&words().buttons.menu);
+    for (modifiers, key) in [
+        (Modifiers::NONE, Key::F1),
+        (Modifiers::NONE, Key::F10),
+        (Modifiers::COMMAND, Key::Comma),
+        (Modifiers::COMMAND, Key::Enter),
+    ] {
+        driver.window.key_press_modifiers(modifiers, key);
+        driver.settle();
+        driver.must_show(&words().buttons.close_menu);
+    }
+    driver.click(&words().buttons.close_menu);
+    driver.must_show(&crate::driver::step_line(1));
 }

@@ -144,3 +144,24 @@ fn where_no_safety_question_was_answered_none_is_too_old() {
     driver.must_show(&step_line(1));
     driver.must_not_show(&words().safety.stale);
 }
+
+/// A window that stays open over night says in the morning what holds then, and sleeps until midnight.
+#[test]
+fn a_window_that_stays_open_goes_with_the_day() {
+    let mut driver = Driver::with_check(of_day(TODAY));
+    driver.open_result();
+    let delay = driver.window.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
+    assert!(delay > std::time::Duration::from_secs(11 * 3600) && delay < std::time::Duration::from_secs(13 * 3600));
+    let refreshes = driver.window.state().refreshes();
+    driver.day.set(TODAY.tomorrow().unwrap());
+    driver.settle();
+    assert_eq!(driver.window.state().refreshes(), refreshes + 1);
+    assert!(driver.page().contains("2026-11-24"), "{}", driver.page());
+    assert_eq!(driver.check().made, Some(TODAY), "nothing was changed");
+    driver.day.set(TODAY.checked_add(2.days()).unwrap());
+    driver.settle();
+    driver.go_to_step(1);
+    driver.must_show(&words().safety.stale);
+    driver.answer(&question("q_walk").text, label("walk_normal"));
+    assert_eq!(driver.check().safety_asked, Some(date(2026, 11, 25)));
+}

@@ -42,7 +42,7 @@ impl Window {
         let start = Start {
             folders,
             file: check.map(Ok),
-            today,
+            clock: Box::new(move || today.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap()),
             country: Some("GB".to_owned()),
             open_dialog: Box::new(|_, _, _| unreachable!("nothing is saved here")),
         };
