@@ -326,8 +326,13 @@ impl eframe::App for App {
         if theme::look_of(&ctx) != self.look(&ctx) {
             self.show_settings(&ctx);
         }
+        // Before anything is drawn: the answer to a key is in this frame, not in the next.
+        let mut pressed = Asked::default();
+        self.keys(&ctx, &mut pressed);
+        for command in pressed.take() {
+            self.carry_out(command, &ctx, frame);
+        }
         let mut asked = Asked::default();
-        self.keys(&ctx, &mut asked);
         let mut shell = std::mem::take(&mut self.shell);
         if shell.shows_what_would_change(&self.place) && self.next.is_none() {
             self.next = Some(self.assessor.next_questions(&self.knowledge, &self.assessment));
@@ -348,6 +353,11 @@ impl eframe::App for App {
         for command in commands {
             self.carry_out(command, &ctx, frame);
         }
+    }
+
+    /// The page: filling it again would be a second picture of the whole window in each frame.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
     }
 
     fn persist_egui_memory(&self) -> bool {

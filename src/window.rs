@@ -93,7 +93,10 @@ fn open_with(renderer: Renderer, file: Option<Result<Check, Unreadable>>) -> Res
     let options = NativeOptions {
         viewport: viewport(settings.window),
         renderer,
+        // Ours are added below.
         system_font_fallback: false,
+        // It smooths gradients; ours are painted into images, and plain colours only cost time.
+        dithering: false,
         ..NativeOptions::default()
     };
     // The system takes longer to open a window than we to read.
@@ -106,7 +109,7 @@ fn open_with(renderer: Renderer, file: Option<Result<Check, Unreadable>>) -> Res
             options,
             Box::new(move |cc| {
                 opened.store(true, Ordering::Relaxed);
-                cc.egui_ctx.add_font_provider(Arc::new(SystemFonts::read()));
+                cc.egui_ctx.add_font_provider(Arc::new(SystemFonts::default()));
                 Ok(Box::new(App::with(cc, Start::of_system(file), built_in.end()?)))
             }),
         )

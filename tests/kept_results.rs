@@ -3,8 +3,8 @@
 mod driver;
 mod support;
 
-use driver::{Driver, check_cases};
-use egui::{Event, pos2};
+use driver::{Driver, check_cases, words};
+use egui::{Event, Key, Modifiers, pos2};
 
 const FRAMES: usize = 20;
 
@@ -43,4 +43,15 @@ fn a_change_is_worked_out_once() {
     let question = driver::question("q_safety_now");
     driver.answer(&question.text, &question.findings().next().unwrap().label);
     assert_eq!(driver.window.state().refreshes(), before + 1);
+}
+
+#[test]
+fn the_frame_that_gets_a_key_shows_what_it_does() {
+    let mut driver = Driver::new();
+    driver.settle();
+    driver.must_not_show(&words().place.title);
+    let (key, modifiers) = (Key::Num2, Modifiers::COMMAND);
+    driver.window.event(Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers });
+    driver.frame();
+    driver.must_show(&words().place.title);
 }

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use driver::{Driver, KNOWLEDGE, assess, check_cases, is_input, name_of, words, zone_name};
 use egui::accesskit::Role;
 use egui::epaint::ClippedShape;
-use egui::{Key, Modifiers, Rect, Shape, Vec2, vec2};
+use egui::{Color32, Key, Modifiers, Rect, Shape, Vec2, vec2};
 use egui_kittest::{Node, kittest::NodeT as _};
 use kneenote::check::Check;
 use kneenote::check::spot::{Knee, Side, Spot};
@@ -134,13 +134,21 @@ impl Faults {
     }
 }
 
+/// What the window is cleared with before each frame.
+fn cleared_with(driver: &Driver) -> Color32 {
+    let visuals = &driver.window.ctx.global_style().visuals;
+    let parts = eframe::App::clear_color(driver.window.state(), visuals);
+    let [red, green, blue, solid] = parts.map(|part| (part * 255.0).round() as u8);
+    Color32::from_rgba_premultiplied(red, green, blue, solid)
+}
+
 /// Reads every text of every screen, with every fold open.
 fn read_all((choice, look): (LookChoice, Look), sizes: &[Vec2]) {
     let (mut faults, mut seen) = (Faults::default(), 0);
     let mut least = (f64::INFINITY, String::new());
     for size in sizes {
         let mut read = |driver: &Driver, place: &str| {
-            for text in measure::texts(driver.window.output()) {
+            for text in measure::texts(driver.window.output(), cleared_with(driver)) {
                 seen += 1;
                 let place = format!("{look:?} {}x{} {place}", size.x, size.y);
                 let what: String = text.content.chars().take(60).collect();

@@ -105,7 +105,7 @@ fn text_is_readable_and_whole() {
         let mut seen = 0;
         // Scroll through all of it: only what is in view is painted.
         for _ in 0..60 {
-            for text in measure::texts(harness.output()) {
+            for text in measure::texts(harness.output(), egui::Color32::TRANSPARENT) {
                 seen += 1;
                 let context = format!("{look:?} {size}: {:?}", text.content);
                 assert!(text.contrast >= 7.0, "{context} has {:.2}", text.contrast);

@@ -28,7 +28,7 @@ pub fn explain(knowledge: &Knowledge, assessment: &Assessment, next: &NextQuesti
             }
         }
         // No row says so: that a cause does not explain a finding counts by judgement.
-        for Silence { finding, weight } in &cause.not_explained {
+        for Silence { finding, weight } in assessment.not_explained(cause) {
             line(&mut out, format_args!("  against {finding} {weight:.2} JUDGE judgement"));
         }
     }

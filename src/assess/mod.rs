@@ -23,7 +23,7 @@ use crate::knowledge::rule::Level;
 use crate::knowledge::truth::Truth;
 use facts::Facts;
 use next_question::{Limits, NextQuestions};
-use ranking::{RankedCause, Ranking};
+use ranking::{RankedCause, Ranking, Silence};
 use urgency::{NamedCause, Urgency};
 
 /// From this factor of age down a cause is not worth a question because of a rule of level 3, unless it is a
@@ -48,6 +48,8 @@ pub struct Assessment {
     pub urgency: Urgency,
     /// Every cause, the best first.
     pub causes: Vec<RankedCause>,
+    /// What was ticked and points to some cause, one of each group, the strongest first.
+    pub pointing: Vec<Silence>,
     /// The causes to show, as positions in `causes`: at most three, by band and then by name.
     pub shown: Vec<usize>,
     /// Whether enough findings were given to sort causes.
@@ -92,6 +94,12 @@ impl Assessment {
     /// The causes to show as what it could be: none that must be checked by a person.
     pub fn could_be<'a>(&'a self, knowledge: &'a Knowledge) -> impl Iterator<Item = &'a RankedCause> {
         self.shown_causes().filter(|cause| !self.to_check(knowledge).any(|named| named.cause == cause.cause))
+    }
+
+    /// What was ticked and a cause does not explain, the strongest first.
+    pub fn not_explained<'a>(&'a self, cause: &'a RankedCause) -> impl Iterator<Item = &'a Silence> {
+        let pointing = self.pointing.iter().enumerate();
+        pointing.filter(|(at, _)| cause.explains.binary_search(at).is_err()).map(|(_, silence)| silence)
     }
 
     /// Whether a rule that fired says to stop running until somebody has seen the knee.
@@ -139,7 +147,7 @@ impl Assessor {
         let mut facts = Facts::of(&answers, knowledge);
         let urgency = urgency::urgency(knowledge, &answers, &facts);
         facts.set_emergency(knowledge, urgency.level == Level::Emergency);
-        let causes = self.ranking.ranked(knowledge, &answers);
+        let (causes, pointing) = self.ranking.ranked(knowledge, &answers);
         let special: Vec<usize> = special_cases(knowledge, &facts).collect();
         let not_made_for = positions_that_hold(&facts, knowledge.bound_not_made_for().map(|(_, when)| when)).collect();
         let hides_overuse = hides_overuse(knowledge, special.iter().copied());
@@ -181,6 +189,7 @@ impl Assessor {
         Assessment {
             urgency,
             causes,
+            pointing,
             shown,
             is_sorted,
             to_rule_out,

@@ -78,9 +78,10 @@ pub(super) struct Limits(BTreeMap<NumberId, Vec<f64>>);
 
 impl Limits {
     pub(super) fn of(knowledge: &Knowledge) -> Self {
+        let mut set = limits(knowledge);
         let numbers = knowledge.questions.iter().flat_map(|question| &question.numbers);
         let values = numbers.map(|number| {
-            let mut limits = limits(knowledge, &number.id);
+            let mut limits = set.remove(number.id.as_str()).unwrap_or_default();
             if number.id == "age" {
                 limits.extend(AGE_BANDS);
             }
@@ -97,18 +98,16 @@ impl Limits {
     }
 }
 
-/// The limits that rules, flags and special cases set to a number.
-fn limits(knowledge: &Knowledge, number: &NumberId) -> Vec<f64> {
-    let mut limits = Vec::new();
+/// The limits that rules, flags and special cases set to each number.
+fn limits(knowledge: &Knowledge) -> BTreeMap<&str, Vec<f64>> {
+    let mut limits: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
     let rules = knowledge.rules.iter().map(|rule| &rule.when);
     let flags = knowledge.flags.iter().map(|flag| &flag.means);
     let special = knowledge.advice.special.iter().map(|case| &case.when);
     for condition in rules.chain(flags).chain(special) {
         condition.expr.each_leaf(&mut |leaf| {
-            if let Expr::Number(name, _, limit) = leaf
-                && *number == name.as_str()
-            {
-                limits.push(*limit);
+            if let Expr::Number(name, _, limit) = leaf {
+                limits.entry(name).or_default().push(*limit);
             }
         });
     }

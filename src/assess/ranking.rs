@@ -49,12 +49,12 @@ pub struct Reason {
     pub row: usize,
 }
 
-/// A ticked finding that points to other causes and that a cause has nothing to say about.
+/// A ticked finding that points to some causes, and what it takes from each cause that has nothing to say about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Silence {
-    /// The finding; of several that say nearly the same, the one that points elsewhere most.
+    /// The finding; of several that say nearly the same, the one that points to some cause most.
     pub finding: FindingId,
-    /// What the silence multiplies by, below 1.
+    /// What the silence of a cause multiplies by, below 1.
     pub weight: f64,
 }
 
@@ -73,8 +73,10 @@ pub struct RankedCause {
     pub speaks_for: Vec<Reason>,
     /// What speaks against it, the strongest first.
     pub speaks_against: Vec<Reason>,
-    /// What was ticked and the cause does not explain, the strongest first.
-    pub not_explained: Vec<Silence>,
+    /// What was ticked and the cause has something to say about, as positions in [`Assessment::pointing`], rising.
+    ///
+    /// [`Assessment::pointing`]: super::Assessment::pointing
+    pub explains: Vec<usize>,
     /// Findings that would speak for it and are not known, the strongest first.
     pub not_known: Vec<FindingId>,
 }
@@ -122,10 +124,12 @@ impl Ranking {
         for cause in 0..knowledge.causes.len() {
             let mut of_cause: BTreeMap<usize, Vec<Row>> = BTreeMap::new();
             for row in knowledge.weights(cause) {
-                let finding = *findings.entry(row.finding.clone()).or_insert_with(|| {
+                let known = findings.get(&row.finding).copied();
+                let finding = known.unwrap_or_else(|| {
                     group.push(group_of.get(row.finding.as_str()).copied().unwrap_or_default());
                     points.push(0.0);
                     names.push(row.finding.clone());
+                    findings.insert(row.finding.clone(), points.len() - 1);
                     points.len() - 1
                 });
                 let (yes, no) = (row.yes.ln(), row.no.ln());
@@ -142,11 +146,19 @@ impl Ranking {
         self.scores_of(knowledge, answers, &self.told(knowledge, answers))
     }
 
-    /// Every cause with its reasons, the best first; ties in the order of the content.
-    pub(crate) fn ranked(&self, knowledge: &Knowledge, answers: &Answers) -> Vec<RankedCause> {
+    /// Every cause with its reasons, the best first; ties in the order of the content. With them what was ticked and
+    /// points to some cause, the strongest first.
+    pub(crate) fn ranked(&self, knowledge: &Knowledge, answers: &Answers) -> (Vec<RankedCause>, Vec<Silence>) {
         let told = self.told(knowledge, answers);
         let scores = self.scores_of(knowledge, answers, &told);
         let best = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let mut pointers: Vec<(usize, usize)> = told.pointers.iter().map(|(group, at)| (*group, *at)).collect();
+        pointers.sort_by(|(_, a), (_, b)| self.points[*b].total_cmp(&self.points[*a]).then(a.cmp(b)));
+        let place_of: BTreeMap<usize, usize> =
+            pointers.iter().enumerate().map(|(place, (group, _))| (*group, place)).collect();
+        let share = knowledge.scoring.constants.silence;
+        let silence = |at: usize| Silence { finding: self.names[at].clone(), weight: (-share * self.points[at]).exp() };
+        let pointing = pointers.iter().map(|(_, at)| silence(*at)).collect();
         let mut ranked: Vec<RankedCause> = knowledge
             .causes
             .iter()
@@ -155,13 +167,15 @@ impl Ranking {
             .map(|((index, cause), score)| {
                 let (speaks_for, speaks_against, not_known) = reasons(knowledge, answers, index);
                 let fit = fit(knowledge, score, best, speaks_for.len());
-                let not_explained = self.not_explained(knowledge, &told, index);
+                let mut explains: Vec<usize> =
+                    self.explained(&told, index).filter_map(|group| place_of.get(&group).copied()).collect();
+                explains.sort_unstable();
                 let cause = cause.id.clone();
-                RankedCause { cause, index, score, fit, speaks_for, speaks_against, not_explained, not_known }
+                RankedCause { cause, index, score, fit, speaks_for, speaks_against, explains, not_known }
             })
             .collect();
         ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.index.cmp(&b.index)));
-        ranked
+        (ranked, pointing)
     }
 
     /// What the runner said, by position.
@@ -187,29 +201,32 @@ impl Ranking {
 
     fn scores_of(&self, knowledge: &Knowledge, answers: &Answers, told: &Told) -> Vec<f64> {
         let temper = knowledge.scoring.constants.temper;
+        // Each cause loses all of it but what it explains: no cause looks at what it has no row for.
+        let pointed = told.pointers.values().map(|pointer| self.points[*pointer]).sum();
         let score = |(index, cause)| {
             let start = start_weight(cause, answers);
             if start <= 0.0 {
                 return OUT_OF_REACH;
             }
-            temper * start.ln() + self.places.log_weight(&told.zones, index) + self.evidence(knowledge, told, index)
+            let evidence = self.evidence(knowledge, told, index, pointed);
+            temper * start.ln() + self.places.log_weight(&told.zones, index) + evidence
         };
         knowledge.causes.iter().enumerate().map(score).collect()
     }
 
-    fn evidence(&self, knowledge: &Knowledge, told: &Told, cause: usize) -> f64 {
+    fn evidence(&self, knowledge: &Knowledge, told: &Told, cause: usize, pointed: f64) -> f64 {
         let constants = &knowledge.scoring.constants;
         let rows = self.rows.get(cause).into_iter().flat_map(BTreeMap::values);
         let sum: f64 = rows.map(|rows| said_by(rows, told, constants)).sum();
-        let pointed: f64 = self.silent_pointers(told, cause).map(|pointer| self.points[pointer]).sum();
-        sum - constants.silence * pointed
+        let explained: f64 =
+            self.explained(told, cause).filter_map(|group| told.pointers.get(&group)).map(|at| self.points[*at]).sum();
+        sum - constants.silence * (pointed - explained)
     }
 
-    /// Ticked findings that point to some cause, one a group, of groups in which this cause has no row for a ticked
-    /// finding.
-    fn silent_pointers<'a>(&'a self, told: &'a Told, cause: usize) -> impl Iterator<Item = usize> + 'a {
-        let pointers = told.pointers.iter();
-        pointers.filter(move |(group, _)| !self.has_a_say(told, cause, **group)).map(|(_, pointer)| *pointer)
+    /// The groups of ticked findings that point to some cause in which this cause has a row for one of them.
+    fn explained<'a>(&'a self, told: &'a Told, cause: usize) -> impl Iterator<Item = usize> + 'a {
+        let groups = self.rows.get(cause).into_iter().flat_map(BTreeMap::keys);
+        groups.filter(move |group| self.has_a_say(told, cause, **group)).copied()
     }
 
     fn has_a_say(&self, told: &Told, cause: usize, group: usize) -> bool {
@@ -250,14 +267,6 @@ impl Ranking {
         let said = rows.map_or(0.0, |rows| said_by(rows, told, constants));
         let pointer = told.pointers.get(&group).filter(|_| !self.has_a_say(told, cause, group));
         said - pointer.map_or(0.0, |pointer| constants.silence * self.points[*pointer])
-    }
-
-    fn not_explained(&self, knowledge: &Knowledge, told: &Told, cause: usize) -> Vec<Silence> {
-        let share = knowledge.scoring.constants.silence;
-        let mut pointers: Vec<usize> = self.silent_pointers(told, cause).collect();
-        pointers.sort_by(|a, b| self.points[*b].total_cmp(&self.points[*a]).then(a.cmp(b)));
-        let silence = |at: usize| Silence { finding: self.names[at].clone(), weight: (-share * self.points[at]).exp() };
-        pointers.into_iter().map(silence).collect()
     }
 }
 
@@ -379,9 +388,10 @@ mod tests {
             let expected = if *before <= OUT_OF_REACH { 0.0 } else { row(cause).map_or(-lost, |row| row.yes.ln()) };
             assert!((after - before - expected).abs() < 1e-9, "{}: {before} {after}", knowledge.causes[cause].id);
         }
-        for ranked in ranking.ranked(&knowledge, &answers) {
-            let names_it = ranked.not_explained.iter().any(|silence| silence.finding == "calf_swollen");
-            assert_eq!(names_it, row(ranked.index).is_none(), "{}", ranked.cause);
+        let (causes, pointing) = ranking.ranked(&knowledge, &answers);
+        let at = pointing.iter().position(|silence| silence.finding == "calf_swollen").unwrap();
+        for ranked in causes {
+            assert_eq!(ranked.explains.contains(&at), row(ranked.index).is_some(), "{}", ranked.cause);
         }
     }
 

@@ -1,5 +1,7 @@
 //! How urgent it is: only rules decide, never what fits best.
 
+use std::collections::BTreeSet;
+
 use super::facts::{Facts, unsure_signs};
 use crate::check::answer::Answer;
 use crate::check::answers::Answers;
@@ -164,10 +166,10 @@ fn collect_names(knowledge: &Knowledge, condition: &Expr<String>, into: &mut Vec
 }
 
 fn named_causes(knowledge: &Knowledge, naming: &[&FiredRule]) -> Vec<NamedCause> {
-    let mut named: Vec<NamedCause> = Vec::new();
+    let (mut named, mut seen) = (Vec::new(), BTreeSet::new());
     for rule in naming {
         for cause in knowledge.rule(rule.rule.as_str()).into_iter().flat_map(|rule| &rule.names) {
-            if !named.iter().any(|other| other.cause == *cause) {
+            if seen.insert(cause) {
                 named.push(NamedCause { cause: cause.clone(), rule: rule.rule.clone(), level: rule.level });
             }
         }

@@ -99,7 +99,7 @@ fn answer_to(call: Call) -> Result<Answer, Faults> {
         Call::Print { what, of, on } => {
             let knowledge = embedded()?;
             let check = check_of(&of, &knowledge)?;
-            let on = on.or(check.made).unwrap_or_else(clock::today);
+            let on = on.or(check.made).unwrap_or_else(|| clock::now().date());
             let assessor = Assessor::new(&knowledge);
             let assessment = assessor.assess(&knowledge, &check, on);
             Ok(Answer::Text(match what {

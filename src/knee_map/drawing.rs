@@ -119,6 +119,11 @@ impl Drawing {
         Ok(Self { view, svg, frame_mm, leg_mm, leg_edge_mm, leg_bounds_mm, other_leg_bounds_mm: other_leg, zones })
     }
 
+    /// In place of a view that cannot be read: the leg of this one, with nothing to mark.
+    pub(super) fn without_zones(&self, view: View) -> Self {
+        Self { view, zones: Vec::new(), ..self.clone() }
+    }
+
     /// Which view it is.
     #[must_use]
     pub fn view(&self) -> View {

@@ -13,6 +13,7 @@ mod overlay;
 mod picture;
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use crate::knowledge::validate::Shapes;
 use crate::knowledge::zone::View;
@@ -23,42 +24,48 @@ pub use mirror::Placement;
 pub use overlay::{Edge, Pattern, ZoneLook};
 pub use picture::{Colours, Lines};
 
+const FRONT: &str = include_str!("../../assets/knee/front.svg");
+const OUTER: &str = include_str!("../../assets/knee/outer.svg");
+const INNER: &str = include_str!("../../assets/knee/inner.svg");
+const BACK: &str = include_str!("../../assets/knee/back.svg");
 /// The drawings that are built into the program.
-const EMBEDDED: [(View, &str); 4] = [
-    (View::Front, include_str!("../../assets/knee/front.svg")),
-    (View::Outer, include_str!("../../assets/knee/outer.svg")),
-    (View::Inner, include_str!("../../assets/knee/inner.svg")),
-    (View::Back, include_str!("../../assets/knee/back.svg")),
-];
+const EMBEDDED: [(View, &str); 4] =
+    [(View::Front, FRONT), (View::Outer, OUTER), (View::Inner, INNER), (View::Back, BACK)];
 
-/// All four drawings, read once.
+/// All four drawings: the front, which every runner sees, and the others once they are shown.
 #[derive(Clone, Debug)]
 pub struct KneeMap {
     front: Drawing,
-    outer: Drawing,
-    inner: Drawing,
-    back: Drawing,
+    outer: OnceLock<Drawing>,
+    inner: OnceLock<Drawing>,
+    back: OnceLock<Drawing>,
 }
 
 impl KneeMap {
-    /// Reads the drawings that are built into the program.
+    /// The drawings that are built into the program.
     ///
     /// # Errors
-    /// When one of them is broken; a test shows that they are not.
+    /// When the front is broken; a test shows that none is.
     pub fn embedded() -> Result<Self, DrawingError> {
-        let [front, outer, inner, back] = EMBEDDED.map(|(view, svg)| Drawing::read(view, svg));
-        Ok(Self { front: front?, outer: outer?, inner: inner?, back: back? })
+        let front = Drawing::read(View::Front, FRONT)?;
+        Ok(Self { front, outer: OnceLock::new(), inner: OnceLock::new(), back: OnceLock::new() })
     }
 
-    /// The drawing of one view.
+    /// The drawing of one view, read when it is first asked for. One that cannot be read has no zones.
     #[must_use]
     pub fn drawing(&self, view: View) -> &Drawing {
-        match view {
-            View::Front => &self.front,
-            View::Outer => &self.outer,
-            View::Inner => &self.inner,
-            View::Back => &self.back,
-        }
+        let (drawing, svg) = match view {
+            View::Front => return &self.front,
+            View::Outer => (&self.outer, OUTER),
+            View::Inner => (&self.inner, INNER),
+            View::Back => (&self.back, BACK),
+        };
+        drawing.get_or_init(|| {
+            Drawing::read(view, svg).unwrap_or_else(|fault| {
+                log::error!("{fault}");
+                self.front.without_zones(view)
+            })
+        })
     }
 }
 
@@ -85,11 +92,23 @@ mod tests {
 
     #[test]
     fn the_embedded_drawings_can_be_read() {
+        for (view, svg) in EMBEDDED {
+            assert!(Drawing::read(view, svg).is_ok(), "{view:?}");
+        }
         let map = KneeMap::embedded().unwrap();
         for view in View::ALL {
             assert_eq!(map.drawing(view).view(), view);
             assert!(!map.drawing(view).zones().is_empty());
         }
+    }
+
+    #[test]
+    fn the_start_reads_the_front_only_and_each_other_view_once() {
+        let map = KneeMap::embedded().unwrap();
+        assert!([&map.outer, &map.inner, &map.back].iter().all(|drawing| drawing.get().is_none()));
+        let first: *const Drawing = map.drawing(View::Back);
+        assert!(std::ptr::eq(first, map.drawing(View::Back)));
+        assert!([&map.outer, &map.inner].iter().all(|drawing| drawing.get().is_none()));
     }
 
     #[test]

@@ -28,7 +28,7 @@ use condition::{Condition, Expr};
 use content::Content;
 use fact_names::{FactNames, Slot};
 use files::{ContentFiles, Fault};
-use ids::{FindingId, QuestionId};
+use ids::{FindingId, QuestionId, RuleId};
 use question::{Card, Finding, Question, QuestionsFile};
 use record::Record;
 use rule::{Cluster, DangerGroup, Flag, Rule, RulesFile};
@@ -78,6 +78,8 @@ pub struct Knowledge {
     weights: Vec<Vec<Weight>>,
     bound: Bound,
     finding_places: BTreeMap<FindingId, (usize, usize)>,
+    question_places: BTreeMap<QuestionId, usize>,
+    rule_places: BTreeMap<RuleId, usize>,
 }
 
 /// Every condition, with its names replaced by positions.
@@ -141,6 +143,8 @@ impl Knowledge {
                 question.answers.iter().enumerate().map(move |(answer, finding)| (finding.id.clone(), (at, answer)))
             })
             .collect();
+        let question_places = questions.iter().enumerate().map(|(at, question)| (question.id.clone(), at)).collect();
+        let rule_places = rules.iter().enumerate().map(|(at, rule)| (rule.id.clone(), at)).collect();
         Self {
             cards,
             questions,
@@ -163,6 +167,8 @@ impl Knowledge {
             weights,
             bound,
             finding_places,
+            question_places,
+            rule_places,
         }
     }
 
@@ -181,7 +187,7 @@ impl Knowledge {
     /// The question with this id.
     #[must_use]
     pub fn question(&self, id: &str) -> Option<&Question> {
-        self.questions.iter().find(|question| question.id == id)
+        self.questions.get(*self.question_places.get(id)?)
     }
 
     /// The finding with this id.
@@ -217,7 +223,7 @@ impl Knowledge {
     /// The rule with this id.
     #[must_use]
     pub fn rule(&self, id: &str) -> Option<&Rule> {
-        self.rules.iter().find(|rule| rule.id == id)
+        self.rules.get(*self.rule_places.get(id)?)
     }
 
     /// The source with this code.
@@ -274,7 +280,7 @@ impl Knowledge {
     /// The position of a question in [`Knowledge::questions`].
     #[must_use]
     pub fn question_index(&self, id: &QuestionId) -> Option<usize> {
-        self.questions.iter().position(|question| question.id == *id)
+        self.question_places.get(id).copied()
     }
 }
 

@@ -150,8 +150,8 @@ impl Shell {
             self.order = screen.next.iter().flat_map(|next| &next.asks).map(|ask| ask.question.clone()).collect();
         }
         parts::enter(ui, Part::Step);
-        let page = Frame::new().fill(tokens.page);
-        CentralPanel::default().frame(page).show(&mut part_of(ui, "rest", rest), |ui| {
+        // Its colour is the one that the window is cleared with.
+        CentralPanel::no_frame().show(&mut part_of(ui, "rest", rest), |ui| {
             let mut area = ScrollArea::vertical().auto_shrink(false).content_margin(ROOM).id_salt("step");
             if is_new {
                 area = area.vertical_scroll_offset(0.0);

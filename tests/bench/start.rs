@@ -22,7 +22,7 @@ pub fn print() -> Result<(), String> {
     println!("{:<52}{:>10}", format!("median of {TIMES}, processor time"), "ms");
     row("content: read and bind", &Times::of(TIMES, Knowledge::embedded));
     row("texts: read", &Times::of(TIMES, Wording::embedded));
-    row("drawings: read four SVG files as curves", &Times::of(TIMES, KneeMap::embedded));
+    row("drawings: read the front as curves", &Times::of(TIMES, KneeMap::embedded));
     row("all of these, the drawings beside the rest", &Times::of(TIMES, BuiltIn::read));
     row("assessor", &Times::of(TIMES, || Assessor::new(&knowledge)));
     row("fonts: install and lay out one line", &Times::of(TIMES, one_line));

@@ -16,7 +16,7 @@ pub(crate) struct Text {
 }
 
 /// All texts in view, with the fills below them.
-pub(crate) fn texts(output: &FullOutput) -> Vec<Text> {
+pub(crate) fn texts(output: &FullOutput, cleared_with: Color32) -> Vec<Text> {
     let mut fills: Vec<(Rect, Color32)> = Vec::new();
     let mut texts = Vec::new();
     each(output, |clip, shape| match shape {
@@ -31,7 +31,7 @@ pub(crate) fn texts(output: &FullOutput) -> Vec<Text> {
             if clip.shrink(2.0).intersects(bounds) && !text.galley.text().trim().is_empty() {
                 let centre = bounds.intersect(clip).center();
                 let back = fills.iter().rev().find(|(rect, _)| rect.contains(centre));
-                let back = back.map_or(Color32::TRANSPARENT, |(_, colour)| *colour);
+                let back = back.map_or(cleared_with, |(_, colour)| *colour);
                 texts.push(Text {
                     content: text.galley.text().to_owned(),
                     contrast: colours(text)

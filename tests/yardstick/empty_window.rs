@@ -1,5 +1,6 @@
 //! The smallest window with the same libraries: what `tests/bench/start_and_size` measures `KneeNote` against.
 //!
+//! It is opened with the options that `KneeNote` sets.
 //! It draws one colour, and another after each press of Ctrl+2, so that a frame that takes answers can be told.
 
 use egui::{Color32, Key, KeyboardShortcut, Modifiers};
@@ -23,6 +24,8 @@ fn main() -> eframe::Result {
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default().with_inner_size([1100.0, 760.0]),
         renderer: eframe::Renderer::Glow,
+        system_font_fallback: false,
+        dithering: false,
         ..Default::default()
     };
     eframe::run_native("KneeNote", options, Box::new(|_| Ok(Box::new(EmptyWindow { is_light: true }))))

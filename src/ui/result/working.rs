@@ -107,7 +107,7 @@ fn finding(ui: &mut Ui, screen: &Screen<'_>, name: &str, row: &Weight) {
 
 /// What was ticked and the cause has nothing to say about, by strength.
 fn not_explained(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause) {
-    let silent = ranked.not_explained.iter().map(|silence| (&silence.finding, silence.weight));
+    let silent = screen.assessment.not_explained(ranked).map(|silence| (&silence.finding, silence.weight));
     by_strength(ui, screen, &screen.words().working.not_explained, &silent.collect::<Vec<_>>());
 }
 
