@@ -14,7 +14,7 @@ const EDGE: f32 = 0.32;
 pub enum Lines {
     /// As in the file: thin lines, see-through muscles, soft shading.
     Soft,
-    /// For high contrast: fewer and thicker lines, nothing see-through, no shading.
+    /// For high contrast: fewer and thicker lines, no fibres, no shading.
     Strong,
 }
 
@@ -36,7 +36,7 @@ impl Lines {
                  #art .nerve{stroke-width:.9}\
                  #art .veil{fill-opacity:0}\
                  #art .shade{fill-opacity:0}\
-                 #art .pad{fill-opacity:0;stroke-opacity:0}\
+                 #art .pad{fill-opacity:.75;stroke-width:.7;stroke-opacity:.7}\
                  #art .fibre{stroke-opacity:0}\
                  #art .tendon-fibre{stroke-opacity:0}"
             }

@@ -70,7 +70,7 @@ fn stark(t: &Tokens) -> Colours {
         muscle_line: grey(0.6),
         soft: fill(0.6),
         soft_line: grey(0.85),
-        pad: grey(0.0),
+        pad: fill(0.14),
         gap: grey(0.0),
         shade: grey(0.0),
         vessel: fill(0.3),
