@@ -6,7 +6,7 @@ use crate::check::spot::{Activity, Knee, Side, Spot};
 use crate::check::{Check, MOST_ACTIVITIES, MOST_CHARACTERS, MOST_QUESTIONS};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, QuestionId, ZoneId};
-use crate::knowledge::question::{Meaning, QuestionKind};
+use crate::knowledge::question::{Meaning, Question, QuestionKind};
 
 /// The result of a change that the runner is told about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,7 +129,7 @@ fn fits(edit: &Edit, check: &Check, knowledge: &Knowledge) -> bool {
     match edit {
         Edit::Pick(id, finding) => has_answer(knowledge, id, finding),
         Edit::Tick(id, finding, _) => {
-            let takes_one = knowledge.question(id.as_str()).is_some_and(|question| question.is_single());
+            let takes_one = knowledge.question(id.as_str()).is_some_and(Question::is_single);
             !takes_one && has_answer(knowledge, id, finding)
         }
         Edit::Number(id, Some(value)) => knowledge

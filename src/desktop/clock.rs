@@ -8,7 +8,7 @@ use jiff::{Timestamp, Zoned};
 /// After midnight by so much, so that a timer that is early finds the new day.
 const MARGIN: Duration = Duration::from_secs(1);
 /// Where the calendar ends, look again after this long.
-const A_DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const A_DAY: Duration = Duration::from_hours(24);
 
 /// Tells the time; tests put their own in its place.
 pub type Clock = Box<dyn Fn() -> Zoned>;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::checks::{ENDING, remove};
+use super::checks::ENDING;
 use super::folders::Folders;
 use super::free_name;
 use super::save_fault::SaveFault;
@@ -198,14 +198,6 @@ impl EarlierChecks {
         name.push(".");
         name.push(ENDING);
         self.folder.join(name)
-    }
-
-    /// Deletes one that may not be there any more.
-    ///
-    /// # Errors
-    /// When it is there and stays.
-    pub(super) fn remove(&self, path: &Path) -> Result<(), SaveFault> {
-        remove(path)
     }
 
     /// Where they are.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::checks::Checks;
+use super::checks::{Checks, remove};
 use super::earlier::EarlierName;
 use super::keeper::{Outcome, Replaced};
 use super::save_fault::SaveFault;
@@ -93,7 +93,7 @@ impl Keeping {
                 let is_ours = self.known.is_some() && self.checks.current_is(self.known.as_deref()) == Some(true);
                 if is_ours { self.checks.remove_current() } else { Ok(()) }
             }
-            Place::Earlier(file) => file.as_ref().map_or(Ok(()), |path| self.checks.earlier().remove(path)),
+            Place::Earlier(file) => file.as_ref().map_or(Ok(()), |path| remove(path)),
         };
         if let Err(fault) = gone {
             return Outcome::Failed(fault);
@@ -109,7 +109,7 @@ impl Keeping {
     fn leave(&mut self) {
         // What stays is there twice, and nothing is lost.
         if let Some(path) = self.leaving.take() {
-            self.checks.earlier().remove(&path).ok();
+            remove(&path).ok();
         }
     }
 }

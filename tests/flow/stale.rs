@@ -151,7 +151,7 @@ fn a_window_that_stays_open_goes_with_the_day() {
     let mut driver = Driver::with_check(of_day(TODAY));
     driver.open_result();
     let delay = driver.window.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
-    assert!(delay > std::time::Duration::from_secs(11 * 3600) && delay < std::time::Duration::from_secs(13 * 3600));
+    assert!(delay > std::time::Duration::from_hours(11) && delay < std::time::Duration::from_hours(13));
     let refreshes = driver.window.state().refreshes();
     driver.day.set(TODAY.tomorrow().unwrap());
     driver.settle();
