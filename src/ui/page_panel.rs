@@ -35,7 +35,6 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, at_first: Preview, typed: &mut Typ
 fn own_words(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut Asked) {
     let words = &screen.words().page;
     text::hint(ui, &words.own_words_hint);
-    text::hint(ui, &words.privacy);
     topic(ui, screen, Topic::Why, &words.why, typed, asked);
     topic(ui, screen, Topic::Goal, &words.goal, typed, asked);
     text::bold(ui, &words.activities);
@@ -124,6 +123,9 @@ pub fn preview(ui: &mut Ui, screen: &Screen<'_>, at_first: Preview) {
 
 fn save(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     let words = screen.words();
+    if !matches!(screen.save, SaveState::Saved(_)) {
+        text::hint(ui, &words.page.privacy);
+    }
     save_state(ui, screen, asked);
     if screen.saved_text.is_some_and(|saved| saved != screen.page.text) {
         text::hint(ui, &words.page.changed);

@@ -1,10 +1,9 @@
 //! The page is saved, or it is said why not.
 
+use egui::{Key, Modifiers};
 use kneenote::desktop::save_dialog::Chosen;
 use kneenote::desktop::save_note::{SaveFault, Saved, save};
 use kneenote::wording::fill;
-
-use egui::{Key, Modifiers};
 
 use crate::driver::{Driver, label, question, words};
 use crate::support::TODAY;
@@ -17,6 +16,15 @@ fn the_dialog_is_offered_a_name_of_today() {
     driver.click(&words().buttons.save);
     let suggested = driver.dialogs.borrow().suggested.clone();
     assert_eq!(suggested, [kneenote::note::file_name(TODAY)]);
+}
+
+#[test]
+fn that_anyone_can_read_the_file_is_said_before_and_after_saving() {
+    let mut driver = at_result();
+    driver.must_show(&words().page.privacy);
+    let path = documents(&driver).join("knee.txt");
+    save_to(&mut driver, &path);
+    driver.must_show(&words().page.privacy);
 }
 
 #[test]
