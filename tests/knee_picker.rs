@@ -25,6 +25,7 @@ const WORDS: PickerWords<'static> = PickerWords {
     other_leg: "other leg",
     marked: "marked, spot {n}",
     worst_badge: "{n} worst",
+    caption: "",
 };
 
 struct App {

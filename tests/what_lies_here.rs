@@ -26,6 +26,11 @@ fn places(driver: &Driver) -> Vec<(Role, String, Rect)> {
         .collect()
 }
 
+/// What names a zone in the picture, not the check box of the zone.
+fn is_label(node: &Node<'_>, name: &str) -> bool {
+    node.accesskit_node().role() == Role::Label && texts_of(node).iter().any(|text| text == name)
+}
+
 #[test]
 fn every_text_has_room_at_every_text_size_and_nothing_moves() {
     let map = KneeMap::embedded().unwrap();
@@ -68,6 +73,9 @@ fn every_text_has_room_at_every_text_size_and_nothing_moves() {
                 let lies = driver.nodes().iter().find(|node| texts_of(node).contains(&zone.lies_here)).map(Node::rect);
                 let lies = lies.unwrap_or_else(|| panic!("{name} says nothing at {window}"));
                 told_in_all += 1;
+                let named = driver.nodes().iter().find(|node| is_label(node, &name)).map(Node::rect);
+                let named = named.unwrap_or_else(|| panic!("{name} is not named at {window}"));
+                assert!(!named.contains(place), "the name hides {name} at {window}");
                 let pointing = places(&driver);
                 for (_, other, rect) in pointing.iter().filter(|place| others(place)) {
                     let common = rect.shrink(TOUCH).intersect(lies);

@@ -1,8 +1,8 @@
-//! The picture of the knee with its views, the line that names what is pointed at, and what is marked so far.
+//! The picture of the knee with its views, what lies at the place that is pointed at, and what is marked so far.
 
 use std::collections::BTreeSet;
 
-use egui::{Align, Color32, Layout, TextStyle, Ui, UiBuilder, Vec2, vec2};
+use egui::{Align, Color32, Layout, Ui, UiBuilder, Vec2, vec2};
 
 use super::knee_picker::{KneePicker, PickerInput, PickerWords};
 use super::screen::{Asked, Screen};
@@ -35,33 +35,21 @@ pub struct KneePanel {
     lines: Option<Lines>,
 }
 
-/// Room for the two texts that change with what is pointed at, in points: as much as the longest of each needs.
+/// Room for the text below the picture, which changes with what is pointed at: as much as the longest needs.
 #[derive(Clone, Copy)]
 struct Lines {
     /// For what width, and how many pixels a point has: with them, lines break at other words.
     fits: (f32, f32),
-    /// The name of a zone or cause, above the picture.
-    name: f32,
-    /// What lies there, or where a cause is felt, below the picture.
-    lies: f32,
+    /// Of what lies there, or where a cause is felt; in points.
+    height: f32,
 }
 
 impl Lines {
     fn measure(ui: &Ui, screen: &Screen<'_>, fits: (f32, f32)) -> Self {
-        let colour = Color32::PLACEHOLDER;
-        let height = |text: &str, style: TextStyle| text::galley(ui, text, style, colour, fits.0).size().y;
-        let (mut name, mut lies) = (height(&screen.words().picker.hint, theme::hint()), 0.0_f32);
-        for zone in &screen.knowledge.zones {
-            for knee in Side::Both.knees() {
-                name = name.max(height(&screen.zone_name(*knee, zone), theme::bold()));
-            }
-            lies = lies.max(height(&zone.lies_here, theme::hint()));
-        }
-        for cause in &screen.knowledge.causes {
-            name = name.max(height(&cause.name, theme::bold()));
-            lies = lies.max(height(&usually_felt(screen, cause), theme::hint()));
-        }
-        Self { fits, name, lies }
+        let height = |text: &str| text::galley(ui, text, theme::hint(), Color32::PLACEHOLDER, fits.0).size().y;
+        let zones = screen.knowledge.zones.iter().map(|zone| height(&zone.lies_here));
+        let causes = screen.knowledge.causes.iter().map(|cause| height(&usually_felt(screen, cause)));
+        Self { fits, height: zones.chain(causes).fold(0.0, f32::max) }
     }
 }
 
@@ -86,25 +74,15 @@ impl KneePanel {
     pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>, room: Vec2, asked: &mut Asked) {
         let words = screen.words();
         let top = ui.cursor().top();
-        let labels =
-            [&words.picker.view_front, &words.picker.view_outer, &words.picker.view_inner, &words.picker.view_back];
+        let labels = View::ALL.map(|view| screen.view_name(view));
         let chosen = View::ALL.iter().position(|view| *view == screen.view);
         if let Some(view) =
             radio_group::segments(ui, "view", &words.picker.views, &labels, chosen).and_then(|at| View::ALL.get(at))
         {
             asked.command(Command::ShowView(*view));
         }
-        let pointed = self.pointed_zone(screen);
         let cause = self.cause.as_ref().and_then(|cause| screen.knowledge.cause(cause.as_str()));
         let lines = self.lines(ui, screen);
-        Self::fixed_line(ui, lines.name, |ui| match (pointed, screen.knee(), cause) {
-            (Some(zone), Some(knee), _) => _ = text::bold(ui, &screen.zone_name(knee, zone)),
-            (_, _, Some(cause)) => _ = text::bold(ui, &cause.name),
-            _ if *screen.place == Place::Where && screen.check.spots.is_empty() => {
-                _ = text::hint(ui, &words.picker.hint);
-            }
-            _ => {}
-        });
         let knees: &[Option<Knee>] = match screen.check.side {
             None => &[None],
             Some(Side::Left) => &[Some(Knee::Left)],
@@ -114,14 +92,14 @@ impl KneePanel {
         // Step 2 lists the marks beside the picture; one mark alone is plain to see.
         let lists_marks = *screen.place != Place::Where && screen.check.spots.len() > 1;
         let list = if lists_marks { 40.0 + 52.0 * screen.check.spots.len() as f32 } else { 0.0 };
-        let room_left = top + room.y - ui.cursor().top() - lines.lies - list - 3.0 * GAP;
+        let room_left = top + room.y - ui.cursor().top() - lines.height - list - 3.0 * GAP;
         let height = (room_left / knees.len() as f32 - GAP).max(LEAST_HEIGHT);
         self.pointed = None;
         for knee in knees {
             self.picture(ui, screen, *knee, vec2(ui.available_width(), height), asked);
         }
         let pointed = self.pointed_zone(screen);
-        Self::fixed_line(ui, lines.lies, |ui| match (pointed, cause) {
+        Self::fixed_line(ui, lines.height, |ui| match (pointed, cause) {
             (Some(zone), _) => _ = text::hint(ui, &zone.lies_here),
             (None, Some(cause)) => _ = text::hint(ui, &usually_felt(screen, cause)),
             (None, None) => {}
@@ -152,6 +130,7 @@ impl KneePanel {
                 other_leg: &words.other_leg,
                 marked: "",
                 worst_badge: "",
+                caption: "",
             },
             size: ui.available_size(),
         };
@@ -186,8 +165,14 @@ impl KneePanel {
             View::Inner => &words.title_inner,
             View::Back => &words.title_back,
         };
-        let title = fill(title, &[("knee", screen.knee_title(drawn))]);
+        // Before a side is picked no knee is named.
+        let title = match knee {
+            Some(knee) => fill(title, &[("knee", screen.knee_title(knee))]),
+            None => screen.view_name(screen.view).to_owned(),
+        };
         let (left, right) = edges(screen, drawn);
+        let cause = self.cause.as_ref().and_then(|cause| screen.knowledge.cause(cause.as_str()));
+        let is_new = *screen.place == Place::Where && screen.check.spots.is_empty();
         let picker_words = PickerWords {
             title: &title,
             left,
@@ -197,6 +182,7 @@ impl KneePanel {
             other_leg: &words.other_leg,
             marked: &words.zone_marked,
             worst_badge: &words.worst,
+            caption: cause.map_or(if is_new { &words.hint } else { "" }, |cause| &cause.name),
         };
         let names = |id: &ZoneId| match screen.knowledge.zone(id.as_str()) {
             Some(zone) => screen.zone_name(drawn, zone),

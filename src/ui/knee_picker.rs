@@ -41,6 +41,8 @@ pub struct PickerWords<'a> {
     pub marked: &'a str,
     /// On the badge of the worst zone, with its number as `{n}`: "{n} worst".
     pub worst_badge: &'a str,
+    /// Stands in the picture while no zone is named there. May be empty.
+    pub caption: &'a str,
 }
 
 /// What the picture shows.
@@ -71,7 +73,7 @@ pub struct PickerInput<'a> {
 pub struct PickerOutput {
     /// This zone is to be marked, or no longer.
     pub toggled: Option<ZoneId>,
-    /// The zone under the pointer or with the focus, for the line with its name.
+    /// The zone under the pointer or with the focus, for what is told of it.
     pub pointed: Option<ZoneId>,
     /// The pale picture was clicked.
     pub asked_for_side: bool,
@@ -157,7 +159,7 @@ impl KneePicker {
         PickerOutput { asked_for_side: canvas.clicked(), ..PickerOutput::default() }
     }
 
-    fn show_knee(&mut self, ui: &Ui, input: &PickerInput<'_>, knee: Knee, area: Rect) -> PickerOutput {
+    fn show_knee(&mut self, ui: &mut Ui, input: &PickerInput<'_>, knee: Knee, area: Rect) -> PickerOutput {
         let layout = self.lay_out(input, knee, area, ui.pixels_per_point());
         let drawing = self.map.drawing(input.view);
         let zones = tab_order(drawing, input.order);
@@ -186,6 +188,9 @@ impl KneePicker {
             labels::title(ui, layout.title, input.words);
             labels::edges(ui, layout.edges, input.words);
             labels::badges(ui, &layout, &states, input.words);
+            let name = pointed.map(|zone| (input.names)(zone.id()));
+            let caption = name.as_deref().unwrap_or(input.words.caption);
+            labels::caption(ui, layout.picture, caption, pointed.map(|zone| zone_keys::bounds(zone, &layout)));
         }
         PickerOutput {
             toggled: clicked.or(keys.toggled).map(|zone| zone.id().clone()),

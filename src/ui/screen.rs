@@ -162,6 +162,18 @@ impl Screen<'_> {
         }
     }
 
+    /// A side of the knee, as on the button that shows it.
+    #[must_use]
+    pub fn view_name(&self, view: View) -> &str {
+        let words = &self.words().picker;
+        match view {
+            View::Front => &words.view_front,
+            View::Outer => &words.view_outer,
+            View::Inner => &words.view_inner,
+            View::Back => &words.view_back,
+        }
+    }
+
     /// The question, as it is put to who answers.
     #[must_use]
     pub fn question_text<'b>(&self, question: &'b Question) -> &'b str {

@@ -153,6 +153,9 @@ fn now_and_size(ui: &mut Ui, screen: &Screen<'_>, spot: &Spot, name: &str, asked
     {
         asked.edit(Edit::SpotNow(spot.knee, spot.zone.clone(), pain as u8));
     }
+    if spot.worst.is_some_and(|worst| spot.now > Some(worst)) {
+        text::hint(ui, &words.now_above_worst);
+    }
     text::body(ui, &words.size);
     let labels: Vec<&str> = Size::ALL
         .iter()

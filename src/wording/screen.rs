@@ -28,7 +28,7 @@ words!(
 );
 words!(
     /// Step 2.
-    PlaceWords { title, which, which_hint, left, right, both, worse, worse_hint, mark, mark_hint, list_front, list_outer, list_inner, list_back, list_back_alone, list_buttons, list_of, missing_title, missing_side, missing_spot, nothing_marked, marked, spots_one, spots_many, knee_spots, most, cannot_tell, how_bad, worst, now, scale_hint, scale_least, scale_most, size, more_of, copy, moved, marked_status, unmarked_status }
+    PlaceWords { title, which, which_hint, left, right, both, worse, worse_hint, mark, mark_hint, list_front, list_outer, list_inner, list_back, list_back_alone, list_buttons, list_of, missing_title, missing_side, missing_spot, nothing_marked, marked, spots_one, spots_many, knee_spots, most, cannot_tell, how_bad, worst, now, now_above_worst, scale_hint, scale_least, scale_most, size, more_of, copy, moved, marked_status, unmarked_status }
 );
 words!(
     /// The picture of the knee.

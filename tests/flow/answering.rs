@@ -239,3 +239,18 @@ fn from_both_knees_to_one_the_worse_pain_stays() {
         assert_eq!(check.spots, [one]);
     }
 }
+
+#[test]
+fn more_pain_now_than_at_its_worst_is_pointed_out() {
+    let spot = |worst, now| Spot { knee: Knee::Right, zone: ZONE.into(), worst, now, size: None };
+    for (worst, now, is_told) in
+        [(Some(3), Some(9), true), (Some(9), Some(3), false), (Some(3), Some(3), false), (None, Some(9), false)]
+    {
+        let check = Check { side: Some(Side::Right), spots: vec![spot(worst, now)], ..Check::default() };
+        let mut driver = Driver::with_check(check);
+        driver.click(&words().buttons.go_on);
+        driver.go_to_step(2);
+        driver.click(&words().place.more_of);
+        assert_eq!(driver.shows(&words().place.now_above_worst), is_told, "worst {worst:?}, now {now:?}");
+    }
+}

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use egui::epaint::TextShape;
 use egui::{Align2, Color32, CornerRadius, FontSelection, Galley, Rect, Shape, Stroke, StrokeKind, TextStyle, Ui};
-use egui::{TextWrapMode, Vec2, WidgetText, pos2, vec2};
+use egui::{TextWrapMode, UiBuilder, Vec2, WidgetText, pos2, vec2};
 
 use crate::knee_map::{Drawing, ZoneShape};
 use crate::ui::theme::{self, GAP};
+use crate::ui::widgets::text;
 
 use super::marks::{Mark, ZoneState};
 use super::zone_keys::bounds;
@@ -69,6 +70,27 @@ pub(super) fn notice(ui: &Ui, picture: Rect, words: &str) {
     let line = Stroke::new(2.0, t.border);
     ui.painter().rect(card, CornerRadius::same(theme::CORNER), t.card, line, StrokeKind::Inside);
     ui.painter().galley(card.center() - text.size() / 2.0, text, t.text);
+}
+
+/// Names what is pointed at, at the lower edge of the picture; at the upper one where it would hide that zone.
+pub(super) fn caption(ui: &mut Ui, picture: Rect, words: &str, zone: Option<Rect>) {
+    if words.is_empty() {
+        return;
+    }
+    // In a low window the lower edge may not be in view.
+    let picture = picture.intersect(ui.clip_rect());
+    let t = theme::tokens_of(ui);
+    let height = galley(ui, words, theme::bold(), picture.width() - 2.0 * GAP).size().y + GAP;
+    let room = Vec2::new(picture.width(), height);
+    let [low, high] = [Align2::LEFT_BOTTOM, Align2::LEFT_TOP].map(|align| align.align_size_within_rect(room, picture));
+    let hidden = |card: Rect| zone.map_or(0.0, |zone| card.intersect(zone).height().max(0.0));
+    let card = if hidden(low) > hidden(high) { high } else { low };
+    ui.painter().rect(card, CornerRadius::same(theme::CORNER), t.card, Stroke::new(1.0, t.border), StrokeKind::Inside);
+    let inside = card.shrink2(vec2(GAP, GAP / 2.0));
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(inside));
+    // Text that can be selected would take the pointer from the picture.
+    ui.style_mut().interaction.selectable_labels = false;
+    text::bold(&mut ui, words);
 }
 
 /// Names the outline of the other leg, where there is room for it: upright, so that it fits into the strip.
