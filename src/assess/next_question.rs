@@ -64,14 +64,6 @@ pub struct NextQuestions {
     pub for_first: Option<(QuestionId, Given, CauseId)>,
 }
 
-impl NextQuestions {
-    /// The place of a question in the order of what it moves; those that move nothing share the last.
-    #[must_use]
-    pub fn rank(&self, question: &QuestionId) -> usize {
-        self.asks.iter().position(|ask| ask.question == *question).unwrap_or(self.asks.len())
-    }
-}
-
 /// The values to try for each number, worked out once for the content: both sides of every limit.
 #[derive(Clone, Debug)]
 pub(super) struct Limits(BTreeMap<NumberId, Vec<f64>>);
