@@ -11,7 +11,6 @@ use super::history::{Moves, Step, Way};
 use super::place::{Place, questions_on};
 use super::saving::Saving;
 use super::{App, screen_of};
-use crate::check::spot::Knee;
 use crate::check::{Check, file};
 use crate::desktop::clock::until_midnight;
 use crate::knowledge::Knowledge;
@@ -21,7 +20,7 @@ use crate::knowledge::rule::Level;
 use crate::store::keeper::{Keeper, Outcome, Replaced};
 use crate::store::settings::KeepAnswers;
 use crate::ui::result;
-use crate::ui::screen::{CountedAsNo, Opened};
+use crate::ui::screen::{CountedAsNo, Opened, sore_knee};
 use crate::wording::fill;
 
 impl App {
@@ -36,11 +35,7 @@ impl App {
         self.after_change();
         if let Told::Moved(knee) = told {
             let words = &self.wording.screen;
-            let name = match knee {
-                Knee::Left => words.app.knee_left_short.to_lowercase(),
-                Knee::Right => words.app.knee_right_short.to_lowercase(),
-            };
-            self.status = fill(&words.place.moved, &[("knee", &name)]);
+            self.status = fill(&words.place.moved, &[("knee", &sore_knee(words, knee.into()))]);
         }
     }
 

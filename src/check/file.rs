@@ -15,6 +15,7 @@ use super::began::Began;
 use super::spot::{Activity, Knee, Side, Spot, Tried};
 use super::{Check, Compared, MOST_ACTIVITIES, MOST_CHARACTERS, MOST_QUESTIONS, Topic, Units, WrittenBy};
 use crate::knowledge::Knowledge;
+use crate::knowledge::files::line_and_column;
 use crate::knowledge::ids::ZoneId;
 use crate::knowledge::question::Meaning;
 
@@ -205,9 +206,8 @@ impl<'a> Text<'a> {
 
 impl Place<'_> {
     fn fault(&self, what: String) -> Fault {
-        let before = &self.text[..self.at];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Fault { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1, what }
+        let (line, column) = line_and_column(self.text, self.at);
+        Fault { line, column, what }
     }
 }
 

@@ -139,6 +139,17 @@ pub struct Screen<'a> {
     pub today: Date,
 }
 
+/// "left knee", "right knee" or "both knees", inside of a sentence.
+#[must_use]
+pub fn sore_knee(words: &ScreenWords, side: Side) -> String {
+    let name = match side {
+        Side::Left => &words.app.knee_left_short,
+        Side::Right => &words.app.knee_right_short,
+        Side::Both => &words.place.both,
+    };
+    name.to_lowercase()
+}
+
 impl Screen<'_> {
     /// The words of the screens.
     #[must_use]
