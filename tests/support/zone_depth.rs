@@ -1,7 +1,7 @@
 //! How large a zone is to somebody who wants to hit it.
 
 use kneenote::knee_map::ZoneShape;
-use kurbo::{ParamCurveNearest as _, Shape as _};
+use kurbo::ParamCurveNearest as _;
 
 /// The radius of a large circle that fits into the zone: the one around the point where its badge stands.
 pub fn depth_mm(zone: &ZoneShape) -> f64 {
