@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::App;
 use super::command::Edit;
 use super::earlier::earlier_name;
 use super::edit::{self, Told};
+use super::frame::screen_of;
 use super::history::{Moves, Step, Way};
 use super::place::{Place, questions_on};
 use super::saving::Saving;
-use super::{App, screen_of};
 use crate::check::{Check, file};
 use crate::desktop::clock::until_midnight;
 use crate::knowledge::Knowledge;

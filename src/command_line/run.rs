@@ -7,7 +7,6 @@ use std::process::ExitCode;
 
 use super::call::{Call, Input, Print, parse};
 use super::faults::Faults;
-use crate::app::Unreadable;
 use crate::assess::{Assessor, explain::explain};
 use crate::check::Check;
 use crate::check::file::{self, MOST_BYTES};
@@ -17,7 +16,7 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::files::{ContentFiles, Fault, NAMES};
 use crate::knowledge::validate;
 use crate::note;
-use crate::store::text_file::{self, TextFault};
+use crate::store::text_file::{self, TextFault, Unreadable};
 use crate::window;
 use crate::wording::Wording;
 

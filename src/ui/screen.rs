@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::app::Unreadable;
 use crate::app::command::{Command, Edit};
 use crate::app::place::{Place, QuestionPage};
 use crate::assess::Assessment;
@@ -22,6 +21,7 @@ use crate::note::Page;
 use crate::store::earlier::Earlier;
 use crate::store::keeper::Outcome;
 use crate::store::settings::Settings;
+use crate::store::text_file::Unreadable;
 use crate::wording::places::Places;
 use crate::wording::screen::ScreenWords;
 use crate::wording::{Wording, fill};

@@ -6,11 +6,11 @@ use super::screen::{Asked, Opened, Screen, sore_knee};
 use super::widgets::button::Button;
 use super::widgets::fold::fold;
 use super::widgets::{button, card, heading, radio_group, text};
-use crate::app::Unreadable;
 use crate::app::command::{Command, Edit};
 use crate::app::place::Place;
 use crate::check::WrittenBy;
 use crate::store::keeper::Outcome;
+use crate::store::text_file::Unreadable;
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 
