@@ -38,7 +38,7 @@ use crate::ui::fonts;
 use crate::ui::screen::{Attention, CountedAsNo, Opened};
 use crate::ui::shell::Shell;
 use crate::wording::Wording;
-use built_in::{BrokenAsset, BuiltIn};
+use built_in::BuiltIn;
 use command::Command;
 use history::{History, Way};
 use place::{Place, next, place_of_question, previous, question_pages};
@@ -123,16 +123,8 @@ pub struct App {
 }
 
 impl App {
-    /// Starts the app in a window.
-    ///
-    /// # Errors
-    /// When something built in is broken.
-    pub fn new(cc: &eframe::CreationContext<'_>, start: Start) -> Result<Self, BrokenAsset> {
-        Ok(Self::with(cc, start, BuiltIn::read()?))
-    }
-
-    /// Starts the app in a window, with what was read before.
-    pub fn with(cc: &eframe::CreationContext<'_>, start: Start, built_in: BuiltIn) -> Self {
+    /// Starts the app in a window, with what was read of the built-in files.
+    pub fn new(cc: &eframe::CreationContext<'_>, start: Start, built_in: BuiltIn) -> Self {
         let BuiltIn { knowledge, wording, assessor, map } = built_in;
         let today = (start.clock)().date();
         let settings = start.folders.as_ref().map(Settings::open).unwrap_or_default();

@@ -111,7 +111,7 @@ fn open_with(renderer: Renderer, file: Option<Result<Check, Unreadable>>) -> Res
             Box::new(move |cc| {
                 opened.store(true, Ordering::Relaxed);
                 cc.egui_ctx.add_font_provider(Arc::new(SystemFonts::default()));
-                Ok(Box::new(App::with(cc, Start::of_system(file), built_in.end()?)))
+                Ok(Box::new(App::new(cc, Start::of_system(file), built_in.end()?)))
             }),
         )
     })

@@ -142,12 +142,6 @@ impl Drawing {
         &self.leg_mm
     }
 
-    /// What the leg fills of the frame.
-    #[must_use]
-    pub fn leg_bounds_mm(&self) -> Rect {
-        self.leg_bounds_mm
-    }
-
     /// How far the leg reaches to either side between two heights.
     #[must_use]
     pub fn leg_span_mm(&self, top: f64, bottom: f64) -> (f64, f64) {

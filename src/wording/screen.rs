@@ -12,7 +12,7 @@ words!(
 );
 words!(
     /// The step bar.
-    StepsWords { safety, place, questions, result, numbered, step_of, step_part_of, part_of, here, go_to, steps }
+    StepsWords { safety, place, questions, result, numbered, step_of, step_part_of, part_of, here, go_to }
 );
 words!(
     /// Buttons.
@@ -36,7 +36,7 @@ words!(
 );
 words!(
     /// Step 3.
-    QuestionsWords { title, more, none, or, not_sure, row_not_sure, tick_any, for_child, counted_as_no, counted_more, number_bad, distance_km, distance_miles, units, km, miles, began, began_date, began_hint, began_bad, tried_days, tried_helped, helped_lots, helped_little, helped_while, helped_no }
+    QuestionsWords { more, none, or, not_sure, row_not_sure, tick_any, for_child, counted_as_no, counted_more, number_bad, distance_km, distance_miles, units, km, miles, began, began_date, began_hint, began_bad, tried_days, tried_helped, helped_lots, helped_little, helped_while, helped_no }
 );
 words!(
     /// Urgency in words.
@@ -48,7 +48,7 @@ words!(
 );
 words!(
     /// Step 4.
-    ResultWords { title, needs, why, if_true, if_answer, all_reasons, reason_line, unasked, unasked_one, unasked_go, causes, causes_later, fits_well, fits_part, fits_little, more_of_cause, fits, fits_not, fits_too, fits_not_too, unknown, nothing_against, said_no, said_headed, said_asked, said_weight, place_fits, what, who, feels, helps, do_now, avoid, time, article, newer, article_says, evidence_says, clinical, to_rule_out, to_rule_out_lead, more_of_named, also_ask, would_change, would_urgency, would_first, would_help, would_nothing, do_title, until_seen, more_advice, rest, light, light_green, light_amber, light_red, exercises, exercise, exercise_next, back_to_running, entry, load, shoes, prevention, faq, avoid_title, avoid_why, special, check_again, check_on, check_between, check_any, answers, not_given, not_asked, of_ten, side, spots, not_made_for } { levels: LevelWords, soon: SoonWords }
+    ResultWords { title, needs, why, if_true, if_answer, all_reasons, reason_line, unasked, unasked_one, unasked_go, causes, causes_later, fits_well, fits_part, fits_little, more_of_cause, fits, fits_not, fits_too, fits_not_too, unknown, nothing_against, said_no, said_headed, said_asked, said_weight, place_fits, what, who, feels, helps, do_now, avoid, time, article, newer, article_says, evidence_says, clinical, to_rule_out, to_rule_out_lead, more_of_named, also_ask, would_change, would_urgency, would_first, would_help, would_nothing, do_title, until_seen, more_advice, rest, light, light_green, light_amber, light_red, exercises, exercise, exercise_next, back_to_running, entry, load, shoes, prevention, faq, avoid_title, avoid_why, special, check_again, check_on, check_between, check_any, answers, not_given, of_ten, side, spots } { levels: LevelWords, soon: SoonWords }
 );
 words!(
     /// How a cause was weighed.

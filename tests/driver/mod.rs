@@ -14,6 +14,7 @@ use egui_kittest::{Harness, Node, TestRenderer, kittest::NodeT as _};
 use jiff::Zoned;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use kneenote::app::built_in::BuiltIn;
 use kneenote::app::{App, Start};
 use kneenote::assess::{Assessment, Assessor};
 use kneenote::check::Check;
@@ -249,7 +250,7 @@ impl Driver {
             .with_size(size)
             .with_theme(egui::Theme::Light)
             .with_max_steps(MOST_FRAMES)
-            .build_eframe(|cc| App::new(cc, start).unwrap());
+            .build_eframe(|cc| App::new(cc, start, BuiltIn::read().unwrap()));
         let mut driver = Self { window, home, dialogs, images, day, clicks: 0, copied: None };
         driver.settle();
         driver

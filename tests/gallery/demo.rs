@@ -11,7 +11,7 @@ use kneenote::ui::{
         check_list::{self, Change, Mark, NoneRow, Row, Words, check_list},
         focus, fold, heading, radio_group,
         select::select,
-        status, text,
+        sheet_text, status, text,
         text_field::{TextField, Typed, parse_number},
     },
 };
@@ -207,7 +207,7 @@ impl Demo {
             text::body(ui, "Free some space or pick a different disk, then save again.");
             ui.horizontal_wrapped(|ui| {
                 button::primary(ui, "Save again");
-                button::quiet(ui, "Save to Documents");
+                Button::quiet("Save to Documents").show(ui);
             });
         });
         if std::mem::take(&mut self.fail) {
@@ -216,14 +216,14 @@ impl Demo {
         card::saved_panel(ui, "Saved", |ui| {
             text::body(ui, "The file is called knee-note-2025-06-08.txt and it is in Documents.");
             Button::secondary("Open the folder").icon(Icon::FolderOpen).show(ui);
-            button::quiet(ui, "Save it again");
+            Button::quiet("Save it again").show(ui);
         });
         card::note_panel(ui, "Changed since you saved", |ui| {
             text::body(ui, "Save again to have the newest answers in the file.");
-            button::quiet(ui, "Show the page");
+            Button::quiet("Show the page").show(ui);
         });
         card::card(ui, |ui| {
-            text::mono(ui, "KNEE NOTE                      8 June 2025\nRIGHT knee · 12 km ± 2 · ≥ 6 weeks");
+            sheet_text::page(ui, "KNEE NOTE                      8 June 2025\nRIGHT knee · 12 km ± 2 · ≥ 6 weeks", 72);
         });
     }
 
