@@ -21,6 +21,7 @@ use crate::assess::next_question::NextQuestions;
 use crate::assess::{Assessment, Assessor};
 use crate::check::Check;
 use crate::desktop::clock::{self, Clock};
+use crate::desktop::open_file::{open_file, open_folder_of};
 use crate::desktop::save_dialog::{ChooseFile, SaveDialog, Shown};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::QuestionId;
@@ -258,8 +259,8 @@ impl App {
             Command::SaveToDocuments => self.save_to_documents(),
             Command::StopWaiting => self.stop_waiting(),
             Command::Copy => self.copy(ctx),
-            Command::OpenFile(path) => self.open_saved(&path, false),
-            Command::OpenFolder(path) => self.open_saved(&path, true),
+            Command::OpenFile(path) => self.open_saved(&path, open_file),
+            Command::OpenFolder(path) => self.open_saved(&path, open_folder_of),
             Command::GoOn => self.go_on(),
             Command::StartAgain => self.start_again(),
             Command::Delete => self.delete(),

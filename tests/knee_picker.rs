@@ -12,6 +12,7 @@ use kneenote::knee_map::{KneeMap, Placement};
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::ids::ZoneId;
 use kneenote::knowledge::zone::View;
+use kneenote::store::settings::Motion;
 use kneenote::ui::knee_picker::{KneePicker, PickerInput, PickerOutput, PickerWords};
 use kneenote::ui::{fonts, theme};
 use kurbo::Shape as _;
@@ -86,7 +87,7 @@ fn open(app: App) -> Harness<'static, App> {
         .with_size(app.size + vec2(40.0, 80.0))
         .with_context_setup(|ctx| {
             fonts::install(ctx);
-            theme::apply(ctx, theme::Look::Light, true);
+            theme::apply(ctx, theme::Look::Light, Motion::Less);
         })
         .build_ui_state(|ui, app: &mut App| app.show(ui), app);
     harness.run();

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::App;
 use super::command::Edit;
 use super::earlier::earlier_name;
-use super::edit::{self, Told};
+use super::edit::{self, Unseen};
 use super::frame::screen_of;
 use super::history::{Moves, Step, Way};
 use super::place::{Place, questions_on};
@@ -26,7 +26,7 @@ use crate::wording::fill;
 
 impl App {
     /// Changes answers: one step of undo, kept at once, and everything that follows worked out again.
-    pub(super) fn change(&mut self, typing: Option<String>, change: impl FnOnce(&mut Check, &Knowledge) -> Told) {
+    pub(super) fn change(&mut self, typing: Option<String>, change: impl FnOnce(&mut Check, &Knowledge) -> Unseen) {
         let before = self.check.clone();
         let told = change(&mut self.check, &self.knowledge);
         if self.check == before {
@@ -34,7 +34,7 @@ impl App {
         }
         self.history.remember(&before, typing);
         self.after_change();
-        if let Told::Moved(knee) = told {
+        if let Unseen::Moved(knee) = told {
             let words = &self.wording.screen;
             self.status = fill(&words.place.moved, &[("knee", &sore_knee(words, knee.into()))]);
         }
@@ -90,7 +90,7 @@ impl App {
         self.change(None, |check, _| {
             counted = questions.iter().flat_map(|question| check.finish(question)).collect();
             edit::drop_nameless(check);
-            Told::Nothing
+            Unseen::Nothing
         });
         if !counted.is_empty() {
             self.counted_as_no = Some(CountedAsNo { place, findings: counted });

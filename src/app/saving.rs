@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::App;
 use super::place::Place;
-use crate::desktop::open_file;
+use crate::desktop::open_file::OpenFault;
 use crate::desktop::save_dialog::{ChooseFile, Chosen, Shown};
 use crate::desktop::save_note::{self, save};
 use crate::note::file_name;
@@ -136,9 +136,9 @@ impl App {
         self.status.clone_from(&self.wording.screen.page.copied);
     }
 
-    pub(super) fn open_saved(&mut self, path: &Path, folder: bool) {
-        let opened = if folder { open_file::open_folder_of(path) } else { open_file::open_file(path) };
-        if opened.is_err() {
+    /// Opens the saved file or its folder, and says when nothing opened.
+    pub(super) fn open_saved(&mut self, path: &Path, open: fn(&Path) -> Result<(), OpenFault>) {
+        if open(path).is_err() {
             self.saving.tell(SaveState::CouldNotOpen(path.to_owned()));
         }
     }

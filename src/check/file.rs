@@ -85,8 +85,8 @@ pub fn read(text: &str, knowledge: &Knowledge) -> Result<Check, ReadError> {
         VERSION => {}
         newer if newer > VERSION => return Err(ReadError::Newer(newer)),
         other => {
-            let at = Text(text).find(&["version"]);
-            return Err(ReadError::Faults(vec![at.fault(format!("there is no version {other}"))]));
+            let fault = Text(text).fault(&["version"], format!("there is no version {other}"));
+            return Err(ReadError::Faults(vec![fault]));
         }
     }
     let raw: Raw = options.from_str(text).map_err(syntax)?;

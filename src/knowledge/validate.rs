@@ -23,21 +23,21 @@ pub fn faults(files: &ContentFiles, shapes: &Shapes) -> Vec<Fault> {
         Ok(content) => content,
         Err(faults) => return faults,
     };
-    let mut check = Check { files, content: &content, faults: Vec::new() };
-    check.double_ids();
-    check.known_ids();
-    check.ids_of_weights();
-    check.ids_of_causes();
-    check.sources();
-    check.weights();
-    check.groups();
-    check.danger_signs();
-    check.rules();
-    check.zones(shapes);
-    check.use_of_questions();
-    check.article();
-    check.plain_ascii();
-    let mut faults = check.faults;
+    let mut inspection = Inspection { files, content: &content, faults: Vec::new() };
+    inspection.double_ids();
+    inspection.known_ids();
+    inspection.ids_of_weights();
+    inspection.ids_of_causes();
+    inspection.sources();
+    inspection.weights();
+    inspection.groups();
+    inspection.danger_signs();
+    inspection.rules();
+    inspection.zones(shapes);
+    inspection.use_of_questions();
+    inspection.article();
+    inspection.plain_ascii();
+    let mut faults = inspection.faults;
     faults.extend(Knowledge::read(files).err().unwrap_or_default());
     faults.sort();
     faults.dedup();
@@ -45,13 +45,13 @@ pub fn faults(files: &ContentFiles, shapes: &Shapes) -> Vec<Fault> {
 }
 
 /// The files while they are looked through; each file of this folder adds its kind of faults.
-struct Check<'a> {
+struct Inspection<'a> {
     files: &'a ContentFiles,
     content: &'a Content,
     faults: Vec<Fault>,
 }
 
-impl Check<'_> {
+impl Inspection<'_> {
     fn fault(&mut self, file: &str, anchors: &[&str], what: String) {
         self.faults.push(self.files.fault(file, anchors, what));
     }

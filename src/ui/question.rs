@@ -6,7 +6,7 @@ use super::screen::{Asked, Screen, Typed, WEEKLY_DISTANCE};
 use super::widgets::button::Button;
 use super::widgets::check_list::{Change, Mark, NoneRow, Row, Words, check_list};
 use super::widgets::fold::fold;
-use super::widgets::text_field::{TextField, Typed as TypedNumber, parse_number};
+use super::widgets::text_field::{TextField, TypedNumber, parse_number};
 use super::widgets::{focus, heading, radio_group, text};
 use crate::app::command::Edit;
 use crate::check::answer::Answer;

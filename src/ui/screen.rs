@@ -22,7 +22,7 @@ use crate::store::earlier::Earlier;
 use crate::store::keeper::Outcome;
 use crate::store::settings::Settings;
 use crate::store::text_file::Unreadable;
-use crate::wording::places::Places;
+use crate::wording::places::PlacesOfCare;
 use crate::wording::screen::ScreenWords;
 use crate::wording::{Wording, fill};
 
@@ -70,7 +70,7 @@ pub enum Attention {
     ClosingLosesAnswers,
 }
 
-/// How the app started.
+/// Where the answers on the start screen come from, or why they could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opened {
     /// With nothing kept.
@@ -96,7 +96,7 @@ pub struct Screen<'a> {
     /// All words.
     pub wording: &'a Wording,
     /// Places of care of the country.
-    pub places: &'a Places,
+    pub places: &'a PlacesOfCare,
     /// What the runner said.
     pub check: &'a Check,
     /// What follows.
@@ -123,7 +123,7 @@ pub struct Screen<'a> {
     pub counted_as_no: Option<&'a CountedAsNo>,
     /// One line about what happened last.
     pub status: &'a str,
-    /// How the app started.
+    /// Where the answers come from, or why they could not be read.
     pub opened: &'a Opened,
     /// How keeping answers went last.
     pub keeping: &'a Outcome,

@@ -27,7 +27,7 @@ use kneenote::knowledge::zone::View;
 use kneenote::store::folders::Folders;
 use kneenote::store::settings::Settings;
 use kneenote::ui::where_it_hurts::row_label;
-use kneenote::wording::places::Places;
+use kneenote::wording::places::PlacesOfCare;
 use kneenote::wording::screen::ScreenWords;
 use kneenote::wording::{Wording, fill};
 use tempfile::TempDir;
@@ -54,7 +54,7 @@ pub fn words() -> &'static ScreenWords {
 }
 
 /// The places of care of [`COUNTRY`].
-pub fn places() -> &'static Places {
+pub fn places() -> &'static PlacesOfCare {
     WORDING.places.iter().find(|places| places.country == COUNTRY).unwrap()
 }
 

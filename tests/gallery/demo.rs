@@ -2,6 +2,7 @@
 
 use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
 use kneenote::knowledge::rule::Level;
+use kneenote::store::settings::Motion;
 use kneenote::ui::{
     icons::Icon,
     theme::{self, Look},
@@ -12,7 +13,7 @@ use kneenote::ui::{
         focus, fold, heading, radio_group,
         select::select,
         sheet_text, status, text,
-        text_field::{TextField, Typed, parse_number},
+        text_field::{TextField, TypedNumber, parse_number},
     },
 };
 
@@ -162,7 +163,7 @@ impl Demo {
     fn fields(&mut self, ui: &mut Ui) {
         TextField::line("What do you hope for?").hint("A few words are enough.").show(ui, "hope", &mut self.words);
         let error =
-            (parse_number(&self.distance) == Typed::NotANumber).then_some("Write a number, such as 30 or 12.5.");
+            (parse_number(&self.distance) == TypedNumber::NotANumber).then_some("Write a number, such as 30 or 12.5.");
         TextField::number("Kilometres a week").error(error).show(ui, "distance", &mut self.distance);
         TextField::paragraph("Anything else?", 3).hint("Your own words go into the note as they are.").show(
             ui,
@@ -232,7 +233,7 @@ impl Demo {
         let hint = Some("High contrast looks have the sharpest edges.");
         if let Some(i) = select(ui, "look", "Look", hint, &LOOKS, chosen) {
             self.look = Look::ALL[i];
-            theme::apply(ui.ctx(), self.look, true);
+            theme::apply(ui.ctx(), self.look, Motion::Less);
         }
     }
 }

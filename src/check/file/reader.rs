@@ -19,14 +19,9 @@ use crate::knowledge::question::Meaning;
 #[derive(Clone, Copy)]
 pub(super) struct Text<'a>(pub(super) &'a str);
 
-pub(super) struct Place<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl<'a> Text<'a> {
-    /// The place reached by looking for each of `anchors`, one after the other.
-    pub(super) fn find(self, anchors: &[&str]) -> Place<'a> {
+impl Text<'_> {
+    /// A fault at the place reached by looking for each of `anchors`, one after the other.
+    pub(super) fn fault(self, anchors: &[&str], what: String) -> Fault {
         let mut at = 0;
         for anchor in anchors {
             let from = if at == 0 { 0 } else { at + 1 };
@@ -34,13 +29,7 @@ impl<'a> Text<'a> {
                 at = from + found;
             }
         }
-        Place { text: self.0, at }
-    }
-}
-
-impl Place<'_> {
-    pub(super) fn fault(&self, what: String) -> Fault {
-        let (line, column) = line_and_column(self.text, self.at);
+        let (line, column) = line_and_column(self.0, at);
         Fault { line, column, what }
     }
 }
@@ -54,7 +43,7 @@ pub(super) struct Reader<'a> {
 
 impl Reader<'_> {
     fn fault(&mut self, anchors: &[&str], what: String) {
-        self.faults.push(self.text.find(anchors).fault(what));
+        self.faults.push(self.text.fault(anchors, what));
     }
 
     pub(super) fn check(&mut self, raw: Raw) -> Check {

@@ -1,8 +1,8 @@
 //! The zones of the content and the shapes of the drawings agree.
 
-use super::{Check, Shapes};
+use super::{Inspection, Shapes};
 
-impl Check<'_> {
+impl Inspection<'_> {
     pub(super) fn zones(&mut self, shapes: &Shapes) {
         let content = self.content;
         for zone in &content.zones {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::super::fact_names::BuiltIn;
+use super::super::fact_names::BuiltInFact;
 use super::super::question::Meaning;
-use super::{Check, findings};
+use super::{Inspection, findings};
 
-impl Check<'_> {
+impl Inspection<'_> {
     pub(super) fn double_ids(&mut self) {
         let content = self.content;
         let of_file = |file: &'static str, ids: Vec<&str>| ids.into_iter().map(|id| (file, id.to_owned())).collect();
@@ -38,7 +38,7 @@ impl Check<'_> {
             let mut seen = BTreeSet::new();
             for (file, id) in ids {
                 let anchor = format!("id: \"{id}\"");
-                if BuiltIn::ALL.iter().any(|built_in| built_in.name() == id) {
+                if BuiltInFact::ALL.iter().any(|built_in| built_in.name() == id) {
                     self.fault(file, &[&anchor], format!("\"{id}\" is the name of a built-in fact"));
                 }
                 if !seen.insert(id.clone()) {

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use super::super::question::{NoteSection, QuestionKind};
 use super::super::reach::Reach;
 use super::super::rule::Level;
-use super::{Check, findings};
+use super::{Inspection, findings};
 
 /// A rule names at most this many causes: more are no help to the runner.
 const MOST_NAMED: usize = 3;
 
-impl Check<'_> {
+impl Inspection<'_> {
     pub(super) fn weights(&mut self) {
         for cause in &self.content.causes {
             let factors = cause.age.iter().chain([&cause.female, &cause.male]);

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::Check;
+use super::Inspection;
 
-impl Check<'_> {
+impl Inspection<'_> {
     pub(super) fn sources(&mut self) {
         let content = self.content;
         let known: BTreeSet<&str> = content.sources.iter().map(|source| source.id.as_str()).collect();

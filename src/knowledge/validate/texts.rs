@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::super::question::OnPage;
-use super::Check;
+use super::Inspection;
 
-impl Check<'_> {
+impl Inspection<'_> {
     pub(super) fn article(&mut self) {
         let content = self.content;
         let known: BTreeSet<&str> = content.article.bullets.iter().map(|bullet| bullet.id.as_str()).collect();
