@@ -5,6 +5,7 @@ pub mod built_in;
 pub mod command;
 mod earlier;
 pub mod edit;
+mod frame;
 mod history;
 mod keys;
 mod opening;
@@ -20,6 +21,7 @@ use crate::assess::next_question::NextQuestions;
 use crate::assess::{Assessment, Assessor};
 use crate::check::Check;
 use crate::desktop::clock::{self, Clock};
+use crate::desktop::open_file::{open_file, open_folder_of};
 use crate::desktop::save_dialog::{ChooseFile, SaveDialog, Shown};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::QuestionId;
@@ -32,11 +34,12 @@ use crate::store::keeper::{Keeper, Outcome};
 use crate::store::save_fault::SaveFault;
 use crate::store::settings::{KeepAnswers, Settings};
 use crate::store::stops::Stops;
-use crate::ui::screen::{Asked, Attention, CountedAsNo, Opened, Screen};
+use crate::store::text_file::Unreadable;
+use crate::ui::fonts;
+use crate::ui::screen::{Attention, CountedAsNo, Opened};
 use crate::ui::shell::Shell;
-use crate::ui::{fonts, theme};
 use crate::wording::Wording;
-use built_in::{BrokenAsset, BuiltIn};
+use built_in::BuiltIn;
 use command::Command;
 use history::{History, Way};
 use place::{Place, next, place_of_question, previous, question_pages};
@@ -72,10 +75,6 @@ impl Start {
         }
     }
 }
-
-/// What the system or the reader says of a file that cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unreadable(pub String);
 
 /// The app.
 pub struct App {
@@ -125,16 +124,8 @@ pub struct App {
 }
 
 impl App {
-    /// Starts the app in a window.
-    ///
-    /// # Errors
-    /// When something built in is broken.
-    pub fn new(cc: &eframe::CreationContext<'_>, start: Start) -> Result<Self, BrokenAsset> {
-        Ok(Self::with(cc, start, BuiltIn::read()?))
-    }
-
-    /// Starts the app in a window, with what was read before.
-    pub fn with(cc: &eframe::CreationContext<'_>, start: Start, built_in: BuiltIn) -> Self {
+    /// Starts the app in a window, with what was read of the built-in files.
+    pub fn new(cc: &eframe::CreationContext<'_>, start: Start, built_in: BuiltIn) -> Self {
         let BuiltIn { knowledge, wording, assessor, map } = built_in;
         let today = (start.clock)().date();
         let settings = start.folders.as_ref().map(Settings::open).unwrap_or_default();
@@ -268,8 +259,8 @@ impl App {
             Command::SaveToDocuments => self.save_to_documents(),
             Command::StopWaiting => self.stop_waiting(),
             Command::Copy => self.copy(ctx),
-            Command::OpenFile(path) => self.open_saved(&path, false),
-            Command::OpenFolder(path) => self.open_saved(&path, true),
+            Command::OpenFile(path) => self.open_saved(&path, open_file),
+            Command::OpenFolder(path) => self.open_saved(&path, open_folder_of),
             Command::GoOn => self.go_on(),
             Command::StartAgain => self.start_again(),
             Command::Delete => self.delete(),
@@ -302,106 +293,5 @@ impl App {
             }
         }
         self.place = place;
-    }
-}
-
-impl eframe::App for App {
-    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        self.follow_day(ctx);
-        self.poll_dialog();
-        self.tell_about_keeping();
-        self.open_dropped(ctx);
-        self.follow_zoom(ctx);
-        self.follow_window(ctx);
-        if ctx.input(|input| input.viewport().close_requested()) && !self.closes && self.would_lose() {
-            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.attention = Attention::ClosingLosesAnswers;
-        }
-    }
-
-    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
-        let ctx = ui.ctx().clone();
-        let title = self.wording.screen.app.name.clone();
-        ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title));
-        if theme::look_of(&ctx) != self.look(&ctx) {
-            self.show_settings(&ctx);
-        }
-        // Before anything is drawn: the answer to a key is in this frame, not in the next.
-        let mut pressed = Asked::default();
-        self.keys(&ctx, &mut pressed);
-        for command in pressed.take() {
-            self.carry_out(command, &ctx, frame);
-        }
-        let mut asked = Asked::default();
-        let mut shell = std::mem::take(&mut self.shell);
-        if shell.shows_what_would_change(&self.place) && self.next.is_none() {
-            self.next = Some(self.assessor.next_questions(&self.knowledge, &self.assessment));
-        }
-        {
-            let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
-            shell.show(ui, &screen_of(self, &pages), &mut asked);
-        }
-        self.shell = shell;
-        // A frame that is drawn again has to show the question again.
-        if !ctx.will_discard() {
-            self.sought = None;
-        }
-        let commands = asked.take();
-        if !commands.is_empty() {
-            ctx.request_repaint();
-        }
-        for command in commands {
-            self.carry_out(command, &ctx, frame);
-        }
-    }
-
-    /// The page: filling it again would be a second picture of the whole window in each frame.
-    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
-        visuals.panel_fill.to_normalized_gamma_f32()
-    }
-
-    fn persist_egui_memory(&self) -> bool {
-        false
-    }
-
-    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        if let Some(keeper) = &self.keeper {
-            if self.settings.keep_answers == KeepAnswers::DoNotKeep {
-                _ = keeper.delete_all(&mut self.settings);
-            } else {
-                self.keep();
-                keeper.flush();
-            }
-        }
-        self.keep_settings();
-    }
-}
-
-/// Everything the screens show.
-fn screen_of<'a>(app: &'a App, pages: &'a [place::QuestionPage<'a>]) -> Screen<'a> {
-    Screen {
-        knowledge: &app.knowledge,
-        wording: &app.wording,
-        places: app.places(),
-        check: &app.check,
-        assessment: &app.assessment,
-        next: app.next.as_ref(),
-        page: &app.page,
-        pages,
-        place: &app.place,
-        sought: app.sought.as_ref(),
-        view: app.view,
-        settings: &app.settings,
-        save: app.saving.shown(),
-        saved_text: app.saving.saved(),
-        counted_as_no: app.counted_as_no.as_ref(),
-        status: &app.status,
-        opened: &app.opened,
-        keeping: &app.kept_so_far,
-        earlier: &app.earlier,
-        can_undo: app.history.can_undo(),
-        can_redo: app.history.can_redo(),
-        attention: app.attention,
-        today: app.today,
     }
 }

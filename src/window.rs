@@ -11,13 +11,14 @@ use eframe::{NativeOptions, Renderer};
 use egui::ViewportBuilder;
 
 use crate::app::built_in::{BuiltIn, Reading};
-use crate::app::{App, Start, Unreadable};
+use crate::app::{App, Start};
 use crate::check::Check;
 use crate::desktop::rfd_log;
 use crate::desktop::system_fonts::SystemFonts;
 use crate::store::folders::Folders;
 use crate::store::settings::{KeepAnswers, Settings, WindowPlace};
 use crate::store::stops::Stops;
+use crate::store::text_file::Unreadable;
 
 /// The name that the desktop knows the program by; the same as that of its `.desktop` file.
 pub const APP_ID: &str = "org.kneenote.KneeNote";
@@ -110,7 +111,7 @@ fn open_with(renderer: Renderer, file: Option<Result<Check, Unreadable>>) -> Res
             Box::new(move |cc| {
                 opened.store(true, Ordering::Relaxed);
                 cc.egui_ctx.add_font_provider(Arc::new(SystemFonts::default()));
-                Ok(Box::new(App::with(cc, Start::of_system(file), built_in.end()?)))
+                Ok(Box::new(App::new(cc, Start::of_system(file), built_in.end()?)))
             }),
         )
     })

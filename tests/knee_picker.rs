@@ -12,8 +12,10 @@ use kneenote::knee_map::{KneeMap, Placement};
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::ids::ZoneId;
 use kneenote::knowledge::zone::View;
+use kneenote::store::settings::Motion;
 use kneenote::ui::knee_picker::{KneePicker, PickerInput, PickerOutput, PickerWords};
 use kneenote::ui::{fonts, theme};
+use kurbo::Shape as _;
 
 const TITLE: &str = "The knee, as in a mirror";
 const WORDS: PickerWords<'static> = PickerWords {
@@ -86,7 +88,7 @@ fn open(app: App) -> Harness<'static, App> {
         .with_size(app.size + vec2(40.0, 80.0))
         .with_context_setup(|ctx| {
             fonts::install(ctx);
-            theme::apply(ctx, theme::Look::Light, true);
+            theme::apply(ctx, theme::Look::Light, Motion::Less);
         })
         .build_ui_state(|ui, app: &mut App| app.show(ui), app);
     harness.run();
@@ -339,6 +341,7 @@ fn the_other_leg_never_takes_room_from_this_one() {
     let map = KneeMap::embedded().unwrap();
     let area = kurbo::Rect::new(0.0, 0.0, 300.0, 2000.0);
     let (_, narrow) = Placement::fit(map.drawing(View::Front), Knee::Right, area);
-    let leg = narrow.screen_rect_from_knee(map.drawing(View::Front).leg_bounds_mm());
+    let front = map.drawing(View::Front);
+    let leg = narrow.screen_rect_from_knee(front.leg_mm().bounding_box().intersect(front.frame_mm()));
     assert!(leg.width() > 280.0);
 }

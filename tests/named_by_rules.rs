@@ -2,65 +2,60 @@
 
 mod support;
 
-use kneenote::assess::Assessor;
+use kneenote::assess::{Assessment, Assessor};
+use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::rule::Level;
 use proptest::prelude::*;
-use proptest::test_runner::Config;
+use proptest::test_runner::{Config, TestCaseError};
 use support::random::{any_check, runner};
 use support::{AnswerSet, TODAY, assess, knowledge, read};
 
-#[test]
-fn a_cause_named_by_an_urgent_rule_is_shown_or_stands_among_those_to_check() {
+/// Runs a property over what follows from 300 sets of answers.
+fn for_any_check(holds: impl Fn(&Knowledge, Assessment) -> Result<(), TestCaseError>) {
     let knowledge = knowledge();
     let assessor = Assessor::new(&knowledge);
     let mut runner = runner(Config { cases: 300, failure_persistence: None, ..Config::default() });
     runner
-        .run(&any_check(&knowledge), |check| {
-            let found = assessor.assess(&knowledge, &check, TODAY);
-            for named in found.urgency.named.iter().filter(|named| named.level <= Level::Urgent) {
-                let shown = found.shown_causes().any(|cause| cause.cause == named.cause);
-                let to_check = found.to_rule_out.iter().any(|other| other.cause == named.cause);
-                prop_assert!(shown || to_check, "{} is named by {} and stands nowhere", named.cause, named.rule);
-            }
-            Ok(())
-        })
+        .run(&any_check(&knowledge), |check| holds(&knowledge, assessor.assess(&knowledge, &check, TODAY)))
         .unwrap_or_else(|fault| panic!("{fault}"));
+}
+
+#[test]
+fn a_cause_named_by_an_urgent_rule_is_shown_or_stands_among_those_to_check() {
+    for_any_check(|_, found| {
+        for named in found.urgency.named.iter().filter(|named| named.level <= Level::Urgent) {
+            let shown = found.shown_causes().any(|cause| cause.cause == named.cause);
+            let to_check = found.to_rule_out.iter().any(|other| other.cause == named.cause);
+            prop_assert!(shown || to_check, "{} is named by {} and stands nowhere", named.cause, named.rule);
+        }
+        Ok(())
+    });
 }
 
 #[test]
 fn in_an_emergency_only_rules_of_level_1_name_anything() {
-    let knowledge = knowledge();
-    let assessor = Assessor::new(&knowledge);
-    let mut runner = runner(Config { cases: 300, failure_persistence: None, ..Config::default() });
-    runner
-        .run(&any_check(&knowledge), |check| {
-            let found = assessor.assess(&knowledge, &check, TODAY).urgency;
-            let causes = found.named.iter().map(|named| (&named.rule, named.level));
-            let others = found.named_other.iter().map(|named| (&named.rule, named.level));
-            for (rule, level) in causes.chain(others).filter(|_| found.level == Level::Emergency) {
-                prop_assert!(level == Level::Emergency, "{rule} names something in an emergency");
-            }
-            Ok(())
-        })
-        .unwrap_or_else(|fault| panic!("{fault}"));
+    for_any_check(|_, found| {
+        let found = found.urgency;
+        let causes = found.named.iter().map(|named| (&named.rule, named.level));
+        let others = found.named_other.iter().map(|named| (&named.rule, named.level));
+        for (rule, level) in causes.chain(others).filter(|_| found.level == Level::Emergency) {
+            prop_assert!(level == Level::Emergency, "{rule} names something in an emergency");
+        }
+        Ok(())
+    });
 }
 
 #[test]
 fn what_a_rule_names_besides_causes_is_not_lost() {
-    let knowledge = knowledge();
-    let assessor = Assessor::new(&knowledge);
-    let mut runner = runner(Config { cases: 300, failure_persistence: None, ..Config::default() });
-    runner
-        .run(&any_check(&knowledge), |check| {
-            let found = assessor.assess(&knowledge, &check, TODAY).urgency;
-            for fired in found.fired.iter().filter(|fired| fired.level == found.level) {
-                let name = &knowledge.rule(fired.rule.as_str()).unwrap().names_other;
-                let is_named = found.named_other.iter().any(|other| other.name == *name);
-                prop_assert!(name.is_empty() || is_named, "{name}, named by {}, is lost", fired.rule);
-            }
-            Ok(())
-        })
-        .unwrap_or_else(|fault| panic!("{fault}"));
+    for_any_check(|knowledge, found| {
+        let found = found.urgency;
+        for fired in found.fired.iter().filter(|fired| fired.level == found.level) {
+            let name = &knowledge.rule(fired.rule.as_str()).unwrap().names_other;
+            let is_named = found.named_other.iter().any(|other| other.name == *name);
+            prop_assert!(name.is_empty() || is_named, "{name}, named by {}, is lost", fired.rule);
+        }
+        Ok(())
+    });
 }
 
 #[test]

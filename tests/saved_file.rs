@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use kneenote::desktop::save_note::{SaveFault, Saved, save};
+use kneenote::desktop::save_note::{SaveFault, save};
 
 const TEXT: &str = "RIGHT KNEE\nline two\n";
 
@@ -25,7 +25,7 @@ fn a_name_with_an_ending_is_written_where_it_was_chosen_and_replaced_as_the_dial
     for name in ["knee-note-2026-11-23.txt", "knee.md", "\u{e4} b.TXT", ".hidden.txt"] {
         let chosen = folder.path().join(name);
         std::fs::write(&chosen, "old").unwrap();
-        assert_eq!(save(Saved::Note, &chosen, TEXT), Ok(chosen.clone()));
+        assert_eq!(save(&chosen, TEXT), Ok(chosen.clone()));
         assert_eq!(lines(&chosen), ["RIGHT KNEE", "line two"]);
     }
     assert_eq!(names(folder.path()).len(), 4);
@@ -37,7 +37,7 @@ fn a_name_without_an_ending_gets_one_and_never_replaces_a_file() {
     let old = folder.path().join("knee.txt");
     std::fs::write(&old, "old").unwrap();
     for expected in ["knee (2).txt", "knee (3).txt"] {
-        let path = save(Saved::Note, &folder.path().join("knee"), TEXT).unwrap();
+        let path = save(&folder.path().join("knee"), TEXT).unwrap();
         assert_eq!(path, folder.path().join(expected));
         assert_eq!(lines(&path).len(), 2);
     }
@@ -48,10 +48,8 @@ fn a_name_without_an_ending_gets_one_and_never_replaces_a_file() {
         ("Dr. Meier", "Dr. Meier.txt"),
         ("dot.", "dot.txt"),
     ] {
-        assert_eq!(save(Saved::Note, &folder.path().join(typed), TEXT), Ok(folder.path().join(made)), "{typed}");
+        assert_eq!(save(&folder.path().join(typed), TEXT), Ok(folder.path().join(made)), "{typed}");
     }
-    let check = save(Saved::Check, &folder.path().join("mine"), "(version: 1)\n").unwrap();
-    assert_eq!(check, folder.path().join("mine.kneenote"));
 }
 
 #[test]
@@ -65,11 +63,11 @@ fn what_cannot_be_saved_says_why_and_leaves_nothing_behind() {
         ("file/note.txt", SaveFault::PlaceGone),
         ("folder.txt", SaveFault::BadName),
     ] {
-        assert_eq!(save(Saved::Note, &folder.path().join(name), TEXT), Err(fault), "{name}");
+        assert_eq!(save(&folder.path().join(name), TEXT), Err(fault), "{name}");
     }
-    assert_eq!(save(Saved::Note, Path::new("/"), TEXT), Err(SaveFault::BadName));
+    assert_eq!(save(Path::new("/"), TEXT), Err(SaveFault::BadName));
     let long = folder.path().join(format!("{}.txt", "x".repeat(300)));
-    assert_eq!(save(Saved::Note, &long, TEXT), Err(SaveFault::BadName));
+    assert_eq!(save(&long, TEXT), Err(SaveFault::BadName));
     assert_eq!(names(folder.path()), ["file", "folder.txt"]);
 }
 
@@ -84,11 +82,11 @@ fn a_folder_that_takes_no_second_file_gets_the_chosen_one_written_directly() {
     set(0o500);
     // Nobody forbids anything to the administrator.
     if std::fs::write(folder.path().join("probe"), "").is_err() {
-        assert_eq!(save(Saved::Note, &chosen, TEXT), Ok(chosen.clone()));
+        assert_eq!(save(&chosen, TEXT), Ok(chosen.clone()));
         assert_eq!(lines(&chosen), ["RIGHT KNEE", "line two"]);
-        assert_eq!(save(Saved::Note, &folder.path().join("other.txt"), TEXT), Err(SaveFault::NotAllowed));
+        assert_eq!(save(&folder.path().join("other.txt"), TEXT), Err(SaveFault::NotAllowed));
         std::fs::set_permissions(&chosen, std::fs::Permissions::from_mode(0o400)).unwrap();
-        assert_eq!(save(Saved::Note, &chosen, "new"), Err(SaveFault::NotAllowed));
+        assert_eq!(save(&chosen, "new"), Err(SaveFault::NotAllowed));
         assert_eq!(lines(&chosen), ["RIGHT KNEE", "line two"]);
     }
     set(0o700);

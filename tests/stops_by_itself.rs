@@ -15,12 +15,14 @@ use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::civil::{Date, date};
-use kneenote::app::{App, Start, Unreadable};
+use kneenote::app::built_in::BuiltIn;
+use kneenote::app::{App, Start};
 use kneenote::check::answers::Answers;
 use kneenote::check::{Check, Topic};
 use kneenote::desktop::save_dialog::Chosen;
 use kneenote::store::folders::Folders;
 use kneenote::store::settings::{KeepAnswers, Settings};
+use kneenote::store::text_file::Unreadable;
 use kneenote::window::{WindowFault, until_closed};
 use kneenote::wording::fill;
 use support::TODAY;
@@ -34,7 +36,7 @@ fn window(home: &Path, today: Date, file: Option<Result<Check, Unreadable>>) -> 
         country: Some(COUNTRY.to_owned()),
         open_dialog: Box::new(|_, _, _| panic!("the save dialog brings the program down")),
     };
-    Harness::builder().with_size(USUAL).build_eframe(|cc| App::new(cc, start).unwrap())
+    Harness::builder().with_size(USUAL).build_eframe(|cc| App::new(cc, start, BuiltIn::read().unwrap()))
 }
 
 fn shows(window: &Harness<'_, App>, text: &str) -> bool {

@@ -11,6 +11,7 @@ use egui_kittest::{
     Harness, Node,
     kittest::{NodeT as _, Queryable as _},
 };
+use kneenote::store::settings::Motion;
 use kneenote::ui::{
     fonts,
     theme::{self, Look},
@@ -25,7 +26,7 @@ fn gallery(look: Look, size: Vec2) -> Harness<'static, Demo> {
         .with_max_steps(20)
         .with_context_setup(move |ctx| {
             fonts::install(ctx);
-            theme::apply(ctx, look, true);
+            theme::apply(ctx, look, Motion::Less);
         })
         .build_ui_state(
             |ui, demo: &mut Demo| demo.show(ui),

@@ -16,6 +16,7 @@ use kneenote::check::Check;
 use kneenote::check::spot::{Knee, Side};
 use kneenote::knee_map::KneeMap;
 use kneenote::knowledge::zone::View;
+use support::zone_depth::depth_mm;
 
 /// Windows, down to 720 x 560 at a text size of 200 per cent.
 const WINDOWS: [Vec2; 3] = [vec2(1100.0, 760.0), vec2(720.0, 560.0), vec2(360.0, 280.0)];
@@ -54,7 +55,7 @@ fn sizes(map: &KneeMap, driver: &mut Driver, window: Vec2) -> Sizes {
         // A zone that the edge of the picture cuts has a smaller box.
         let scale = boxes.iter().map(|(zone, seen)| seen.width() / zone.main_part_mm().width()).fold(0.0, f64::max);
         for (zone, seen) in boxes {
-            let across = (2.0 * zone.depth_mm() * scale).min(seen.width()).min(seen.height());
+            let across = (2.0 * depth_mm(zone) * scale).min(seen.width()).min(seen.height());
             sizes.insert((zone.id().to_string(), at), across);
         }
     }

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::App;
 use super::command::Edit;
 use super::earlier::earlier_name;
-use super::edit::{self, Told};
+use super::edit::{self, Unseen};
+use super::frame::screen_of;
 use super::history::{Moves, Step, Way};
 use super::place::{Place, questions_on};
 use super::saving::Saving;
-use super::{App, screen_of};
-use crate::check::spot::Knee;
 use crate::check::{Check, file};
 use crate::desktop::clock::until_midnight;
 use crate::knowledge::Knowledge;
@@ -21,12 +21,12 @@ use crate::knowledge::rule::Level;
 use crate::store::keeper::{Keeper, Outcome, Replaced};
 use crate::store::settings::KeepAnswers;
 use crate::ui::result;
-use crate::ui::screen::{CountedAsNo, Opened};
+use crate::ui::screen::{CountedAsNo, Opened, sore_knee};
 use crate::wording::fill;
 
 impl App {
     /// Changes answers: one step of undo, kept at once, and everything that follows worked out again.
-    pub(super) fn change(&mut self, typing: Option<String>, change: impl FnOnce(&mut Check, &Knowledge) -> Told) {
+    pub(super) fn change(&mut self, typing: Option<String>, change: impl FnOnce(&mut Check, &Knowledge) -> Unseen) {
         let before = self.check.clone();
         let told = change(&mut self.check, &self.knowledge);
         if self.check == before {
@@ -34,13 +34,9 @@ impl App {
         }
         self.history.remember(&before, typing);
         self.after_change();
-        if let Told::Moved(knee) = told {
+        if let Unseen::Moved(knee) = told {
             let words = &self.wording.screen;
-            let name = match knee {
-                Knee::Left => words.app.knee_left_short.to_lowercase(),
-                Knee::Right => words.app.knee_right_short.to_lowercase(),
-            };
-            self.status = fill(&words.place.moved, &[("knee", &name)]);
+            self.status = fill(&words.place.moved, &[("knee", &sore_knee(words, knee.into()))]);
         }
     }
 
@@ -94,7 +90,7 @@ impl App {
         self.change(None, |check, _| {
             counted = questions.iter().flat_map(|question| check.finish(question)).collect();
             edit::drop_nameless(check);
-            Told::Nothing
+            Unseen::Nothing
         });
         if !counted.is_empty() {
             self.counted_as_no = Some(CountedAsNo { place, findings: counted });

@@ -10,7 +10,7 @@ use crate::knowledge::question::{Meaning, Question, QuestionKind};
 
 /// The result of a change that the runner is told about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum Unseen {
     /// Nothing special.
     Nothing,
     /// Marks moved to this knee.
@@ -19,11 +19,11 @@ pub enum Told {
 
 const NO_ACTIVITY: Activity = Activity { name: String::new(), can: None };
 
-/// Makes the change; `Told` says what the runner did not see themselves. A change that a check file could not hold is
+/// Makes the change; `Unseen` says what the runner did not see themselves. A change that a check file could not hold is
 /// not made: what is kept can always be read back.
-pub fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Told {
+pub fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Unseen {
     if !fits(&edit, check, knowledge) {
-        return Told::Nothing;
+        return Unseen::Nothing;
     }
     let question = |id: &QuestionId| knowledge.question(id.as_str());
     match edit {
@@ -118,7 +118,7 @@ pub fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Told {
         Edit::WrittenBy(by) => check.written_by = by,
         Edit::Units(units) => check.units = units,
     }
-    Told::Nothing
+    Unseen::Nothing
 }
 
 /// Whether a check file can hold what the change leads to.
@@ -171,12 +171,12 @@ fn has_answer(knowledge: &Knowledge, question: &QuestionId, finding: &FindingId)
     knowledge.question(question.as_str()).is_some_and(|of| of.answers.iter().any(|answer| answer.id == *finding))
 }
 
-fn set_side(check: &mut Check, side: Side) -> Told {
+fn set_side(check: &mut Check, side: Side) -> Unseen {
     let moved = check.set_side(side);
     match (moved, side) {
-        (true, Side::Left) => Told::Moved(Knee::Left),
-        (true, Side::Right) => Told::Moved(Knee::Right),
-        _ => Told::Nothing,
+        (true, Side::Left) => Unseen::Moved(Knee::Left),
+        (true, Side::Right) => Unseen::Moved(Knee::Right),
+        _ => Unseen::Nothing,
     }
 }
 

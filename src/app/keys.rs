@@ -2,11 +2,10 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::App;
 use super::command::Command;
-use super::place::{Place, question_pages};
-use super::{App, screen_of};
+use super::place::{Place, place_of_step, question_pages};
 use crate::ui::screen::Asked;
-use crate::ui::shell;
 
 impl App {
     pub(super) fn keys(&mut self, ctx: &egui::Context, asked: &mut Asked) {
@@ -39,8 +38,7 @@ impl App {
         for (step, key) in [Key::Num1, Key::Num2, Key::Num3, Key::Num4].into_iter().enumerate() {
             if pressed(command, key) {
                 let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
-                let place = shell::place_of(&screen_of(self, &pages), step + 1);
-                asked.command(Command::GoTo(place));
+                asked.command(Command::GoTo(place_of_step(step + 1, &pages)));
             }
         }
     }

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
+use super::App;
 use super::earlier::put_away_kept;
 use super::place::Place;
-use super::{App, Unreadable};
 use crate::check::Check;
 use crate::check::file::{self, MOST_BYTES, ReadError};
 use crate::knowledge::Knowledge;
 use crate::store::checks::{Checks, Kept};
-use crate::store::text_file;
+use crate::store::text_file::{self, Unreadable};
 use crate::ui::screen::Opened;
 
 impl App {

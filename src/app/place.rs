@@ -122,13 +122,24 @@ pub fn questions_on<'a>(
     }
 }
 
+/// The screen that a step, 1 to 4, starts with.
+#[must_use]
+pub fn place_of_step(step: usize, pages: &[QuestionPage<'_>]) -> Place {
+    match step {
+        1 => Place::Safety,
+        2 => Place::Where,
+        3 => pages.first().map_or(Place::Result, |page| Place::Questions(page.card.clone())),
+        _ => Place::Result,
+    }
+}
+
 /// The screen after this one.
 #[must_use]
 pub fn next(place: &Place, pages: &[QuestionPage<'_>]) -> Place {
     match place {
         Place::Start | Place::Menu | Place::Earlier => Place::Safety,
         Place::Safety => Place::Where,
-        Place::Where => pages.first().map_or(Place::Result, |page| Place::Questions(page.card.clone())),
+        Place::Where => place_of_step(3, pages),
         Place::Questions(card) => pages
             .iter()
             .position(|page| page.card == *card)

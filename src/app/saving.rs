@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::App;
 use super::place::Place;
-use crate::desktop::open_file;
+use crate::desktop::open_file::OpenFault;
 use crate::desktop::save_dialog::{ChooseFile, Chosen, Shown};
-use crate::desktop::save_note::{Saved, save};
+use crate::desktop::save_note::{self, save};
 use crate::note::file_name;
 use crate::store::settings::KeepAnswers;
 use crate::store::stops::{Stops, Watch};
@@ -79,7 +79,7 @@ impl App {
             suggested_name: &name,
             folder: &folder,
             filter_name: &words.text_files,
-            ending: Saved::Note.ending(),
+            ending: save_note::ENDING,
         };
         let is_kept = self.settings.keep_answers == KeepAnswers::Keep;
         let watch = self.stops.as_ref().filter(|_| is_kept).and_then(Stops::watch);
@@ -119,7 +119,7 @@ impl App {
     }
 
     fn save_to(&mut self, path: &Path) {
-        match save(Saved::Note, path, &self.page.text) {
+        match save(path, &self.page.text) {
             Ok(path) => {
                 self.settings.last_folder = path.parent().map(Path::to_owned);
                 self.keep_settings();
@@ -136,9 +136,9 @@ impl App {
         self.status.clone_from(&self.wording.screen.page.copied);
     }
 
-    pub(super) fn open_saved(&mut self, path: &Path, folder: bool) {
-        let opened = if folder { open_file::open_folder_of(path) } else { open_file::open_file(path) };
-        if opened.is_err() {
+    /// Opens the saved file or its folder, and says when nothing opened.
+    pub(super) fn open_saved(&mut self, path: &Path, open: fn(&Path) -> Result<(), OpenFault>) {
+        if open(path).is_err() {
             self.saving.tell(SaveState::CouldNotOpen(path.to_owned()));
         }
     }

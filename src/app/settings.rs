@@ -2,9 +2,9 @@
 
 use super::App;
 use super::command::Setting;
-use crate::store::settings::{KeepAnswers, LookChoice, Motion, TEXT_SIZES, WindowPlace};
+use crate::store::settings::{KeepAnswers, LookChoice, TEXT_SIZES, WindowPlace};
 use crate::ui::theme::{self, Look};
-use crate::wording::places::Places;
+use crate::wording::places::PlacesOfCare;
 
 impl App {
     pub(super) fn set(&mut self, setting: Setting, ctx: &egui::Context) {
@@ -48,7 +48,7 @@ impl App {
 
     pub(super) fn show_settings(&self, ctx: &egui::Context) {
         ctx.set_zoom_factor(f32::from(self.settings.text_size_percent) / 100.0);
-        theme::apply(ctx, self.look(ctx), self.settings.motion == Motion::Less);
+        theme::apply(ctx, self.look(ctx), self.settings.motion);
     }
 
     /// Ctrl with plus or minus changes the zoom behind our back; the nearest size of the menu is kept.
@@ -97,7 +97,7 @@ impl App {
     }
 
     /// Places of care of the chosen country, else of the system's, else of every other country.
-    pub(super) fn places(&self) -> &Places {
+    pub(super) fn places(&self) -> &PlacesOfCare {
         let wanted = self.settings.country.as_deref().or(self.country.as_deref()).unwrap_or("");
         let places = &self.wording.places;
         places.iter().find(|places| places.country == wanted).unwrap_or_else(|| last(places))
@@ -105,7 +105,7 @@ impl App {
 }
 
 /// The last entry stands for every other country.
-fn last(places: &[Places]) -> &Places {
+fn last(places: &[PlacesOfCare]) -> &PlacesOfCare {
     #[expect(clippy::expect_used, reason = "the list is built in and a test reads it")]
     places.last().expect("places.ron has an entry for every other country")
 }

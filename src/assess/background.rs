@@ -1,7 +1,7 @@
 //! What counts for a cause besides its findings, in words: how often runners get it, and where it hurts.
 
 use super::Assessment;
-use super::ranking::start_weight;
+use super::start_weight::start_weight;
 use crate::knowledge::Knowledge;
 use crate::knowledge::cause::Cause;
 

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::next_question::{Ask, Change, Given, NextQuestions};
-use super::ranking::{Reason, Silence};
+use super::ranking::Silence;
+use super::reasons::Reason;
 use super::{Assessment, urgency::FiredRule};
 use crate::knowledge::Knowledge;
 

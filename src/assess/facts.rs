@@ -4,7 +4,7 @@ use crate::check::answer::Answer;
 use crate::check::answers::Answers;
 use crate::knowledge::Knowledge;
 use crate::knowledge::condition::Expr;
-use crate::knowledge::fact_names::{BuiltIn, Slot};
+use crate::knowledge::fact_names::{BuiltInFact, Slot};
 use crate::knowledge::ids::{FindingId, NumberId};
 use crate::knowledge::truth::Truth;
 
@@ -33,8 +33,8 @@ impl Facts {
             knowledge.question("q_tried").into_iter().flat_map(super::super::knowledge::question::Question::findings);
         let any_tried =
             tried.into_iter().any(|finding: &crate::knowledge::question::Finding| answers.is_yes(finding.id.as_str()));
-        facts.set_named(knowledge, BuiltIn::AnyTried.name(), any_tried.into());
-        facts.set_named(knowledge, BuiltIn::AnyZone.name(), (!answers.zones.is_empty()).into());
+        facts.set_named(knowledge, BuiltInFact::AnyTried.name(), any_tried.into());
+        facts.set_named(knowledge, BuiltInFact::AnyZone.name(), (!answers.zones.is_empty()).into());
         facts.derive_flags(knowledge);
         facts
     }
@@ -51,7 +51,7 @@ impl Facts {
             facts.set_named(knowledge, finding.as_str(), truth(knowledge, finding, *answer));
             let is_tried = knowledge.question_of(finding.as_str()).is_some_and(|question| question.id == "q_tried");
             if *answer == Answer::Yes && is_tried {
-                facts.set_named(knowledge, BuiltIn::AnyTried.name(), Truth::True);
+                facts.set_named(knowledge, BuiltInFact::AnyTried.name(), Truth::True);
             }
         }
         if let Some((number, value)) = number {
@@ -63,7 +63,7 @@ impl Facts {
 
     /// Says that a level 1 rule fired, for the conditions of questions.
     pub(crate) fn set_emergency(&mut self, knowledge: &Knowledge, fired: bool) {
-        self.set_named(knowledge, BuiltIn::Emergency.name(), fired.into());
+        self.set_named(knowledge, BuiltInFact::Emergency.name(), fired.into());
     }
 
     pub(crate) fn value(&self, condition: &Expr<Slot>) -> Truth {

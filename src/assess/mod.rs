@@ -8,6 +8,8 @@ mod facts;
 pub mod next_question;
 mod place;
 pub mod ranking;
+pub mod reasons;
+mod start_weight;
 pub mod urgency;
 
 use jiff::civil::Date;
@@ -24,6 +26,7 @@ use crate::knowledge::truth::Truth;
 use facts::Facts;
 use next_question::{Limits, NextQuestions};
 use ranking::{RankedCause, Ranking, Silence};
+use start_weight::age_factor;
 use urgency::{NamedCause, Urgency};
 
 /// From this factor of age down a cause is not worth a question because of a rule of level 3, unless it is a
@@ -169,9 +172,7 @@ impl Assessor {
         let to_rule_out = of_level(true).collect();
         let of_this_age = |named: &NamedCause| {
             let cause = knowledge.cause(named.cause.as_str());
-            cause.is_none_or(|cause| {
-                cause.kind == CauseKind::RedFlag || ranking::age_factor(cause, &answers) > OUT_OF_AGE
-            })
+            cause.is_none_or(|cause| cause.kind == CauseKind::RedFlag || age_factor(cause, &answers) > OUT_OF_AGE)
         };
         let also_ask = of_level(false).filter(of_this_age).take(knowledge.scoring.bands.also_ask).collect();
         let standings = knowledge

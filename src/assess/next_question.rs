@@ -6,7 +6,7 @@ use super::facts::Facts;
 use super::ranking::{Ranking, Told};
 use super::{Assessment, Standing, hides_overuse, special_cases, urgency};
 use crate::check::answer::Answer;
-use crate::check::answers::Answers;
+use crate::check::answers::{Answers, gives_height_and_weight};
 use crate::knowledge::Knowledge;
 use crate::knowledge::condition::Expr;
 use crate::knowledge::ids::{CauseId, FindingId, NumberId, QuestionId};
@@ -62,14 +62,6 @@ pub struct NextQuestions {
     pub for_urgency: Option<(QuestionId, Given, Level)>,
     /// The answer that would put another cause first: the nearest behind that can get there.
     pub for_first: Option<(QuestionId, Given, CauseId)>,
-}
-
-impl NextQuestions {
-    /// The place of a question in the order of what it moves; those that move nothing share the last.
-    #[must_use]
-    pub fn rank(&self, question: &QuestionId) -> usize {
-        self.asks.iter().position(|ask| ask.question == *question).unwrap_or(self.asks.len())
-    }
 }
 
 /// The values to try for each number, worked out once for the content: both sides of every limit.
@@ -263,7 +255,7 @@ impl<'a> Trying<'a> {
                 .collect();
         }
         // An adult types height and weight, which is no single answer.
-        if question.kind == QuestionKind::HeightAndWeight && self.answers.number("age").is_none_or(|age| age >= 16.0) {
+        if question.kind == QuestionKind::HeightAndWeight && gives_height_and_weight(self.answers.number("age")) {
             return Vec::new();
         }
         let open = question.findings().filter(|answer| !self.answers.answer(answer.id.as_str()).is_asked());

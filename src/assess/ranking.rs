@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::place::Places;
+use super::reasons::{Reason, Reasons, counted};
+use super::start_weight::start_weight;
 use crate::check::answer::Answer;
 use crate::check::answers::Answers;
 use crate::knowledge::Knowledge;
-use crate::knowledge::cause::Cause;
 use crate::knowledge::ids::{CauseId, FindingId};
-use crate::knowledge::scoring::{AGE_BANDS, Constants};
+use crate::knowledge::scoring::Constants;
 
 /// The score of a cause that age makes impossible.
 const OUT_OF_REACH: f64 = -99.0;
@@ -34,19 +35,6 @@ impl Fit {
             Self::ALittle => "fits_little",
         }
     }
-}
-
-/// One finding that speaks for or against a cause.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reason {
-    /// The finding.
-    pub finding: FindingId,
-    /// What the runner said of it.
-    pub answer: Answer,
-    /// What it multiplies by: above 1 for, below 1 against.
-    pub weight: f64,
-    /// The position of its row in [`Knowledge::weights`].
-    pub row: usize,
 }
 
 /// A ticked finding that points to some causes, and what it takes from each cause that has nothing to say about it.
@@ -165,7 +153,7 @@ impl Ranking {
             .enumerate()
             .zip(scores)
             .map(|((index, cause), score)| {
-                let (speaks_for, speaks_against, not_known) = reasons(knowledge, answers, index);
+                let Reasons { speaks_for, speaks_against, not_known } = Reasons::of(knowledge, answers, index);
                 let fit = fit(knowledge, score, best, speaks_for.len());
                 let mut explains: Vec<usize> =
                     self.explained(&told, index).filter_map(|group| place_of.get(&group).copied()).collect();
@@ -302,58 +290,6 @@ fn groups(knowledge: &Knowledge) -> BTreeMap<&str, usize> {
 fn fade(mut strengths: Vec<f64>, repeat: f64) -> f64 {
     strengths.sort_by(|a, b| b.total_cmp(a));
     strengths.iter().rev().fold(0.0, |sum, strength| strength + repeat * sum)
-}
-
-fn counted(answer: Answer, yes: f64, no: f64) -> Option<f64> {
-    match answer {
-        Answer::Yes => Some(yes),
-        Answer::No => Some(no),
-        Answer::NotSure | Answer::NotAsked => None,
-    }
-}
-
-/// What the age of the runner multiplies the prior of a cause by; 1 while it is not known.
-pub(super) fn age_factor(cause: &Cause, answers: &Answers) -> f64 {
-    answers.number("age").map_or(1.0, |age| {
-        let band = AGE_BANDS.iter().take_while(|first| age >= **first).count();
-        cause.age.get(band).copied().unwrap_or(1.0)
-    })
-}
-
-/// What a cause starts with: how often runners get it, by age and sex.
-pub(super) fn start_weight(cause: &Cause, answers: &Answers) -> f64 {
-    let age = age_factor(cause, answers);
-    let sex = if answers.is_yes("sex_female") {
-        cause.female
-    } else if answers.is_yes("sex_male") {
-        cause.male
-    } else {
-        1.0
-    };
-    cause.prior * age * sex
-}
-
-fn reasons(knowledge: &Knowledge, answers: &Answers, cause: usize) -> (Vec<Reason>, Vec<Reason>, Vec<FindingId>) {
-    let (mut speaks_for, mut speaks_against, mut not_known) = (Vec::new(), Vec::new(), Vec::new());
-    for (at, row) in knowledge.weights(cause).iter().enumerate() {
-        let answer = answers.answer(row.finding.as_str());
-        match counted(answer, row.yes, row.no) {
-            None if row.yes > 1.0 => not_known.push((row.yes, row.finding.clone())),
-            None => {}
-            Some(weight) => {
-                let reason = Reason { finding: row.finding.clone(), answer, weight, row: at };
-                if weight > 1.0 {
-                    speaks_for.push(reason);
-                } else if weight < 1.0 {
-                    speaks_against.push(reason);
-                }
-            }
-        }
-    }
-    speaks_for.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.row.cmp(&b.row)));
-    speaks_against.sort_by(|a, b| a.weight.total_cmp(&b.weight).then(a.row.cmp(&b.row)));
-    not_known.sort_by(|a, b| b.0.total_cmp(&a.0));
-    (speaks_for, speaks_against, not_known.into_iter().map(|(_, finding)| finding).collect())
 }
 
 fn fit(knowledge: &Knowledge, score: f64, best: f64, findings_for: usize) -> Fit {

@@ -18,9 +18,6 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// All four, in the order of the page.
-    pub const ALL: [Self; 4] = [Self::Yes, Self::No, Self::NotSure, Self::NotAsked];
-
     /// Whether the runner was asked.
     #[must_use]
     pub fn is_asked(self) -> bool {

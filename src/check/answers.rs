@@ -13,8 +13,8 @@ use crate::knowledge::question::{Meaning, Question};
 
 /// From this body mass index on the weight counts as high.
 const HIGH_BMI: f64 = 30.0;
-/// Under this age the doctor's word counts, not the index.
-const ADULT_BMI_AGE: f64 = 16.0;
+/// From this age on the body mass index counts; under it the doctor's word.
+const BMI_AGE: f64 = 16.0;
 
 /// Longest duration in days of each answer to "How long has it hurt?", shortest first.
 const DURATIONS: [(&str, i32); 6] = [
@@ -25,6 +25,12 @@ const DURATIONS: [(&str, i32); 6] = [
     ("dur_3_12m", 365),
     ("dur_gt1y", i32::MAX),
 ];
+
+/// Whether a runner of this age in years gives height and weight; one under 16 ticks what a doctor said of the weight.
+#[must_use]
+pub fn gives_height_and_weight(age: Option<f64>) -> bool {
+    age.is_none_or(|age| age >= BMI_AGE)
+}
 
 /// Every finding, zone and number that the rules and weights look at.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -148,7 +154,7 @@ impl Answers {
 
     fn derive_weight(&mut self) {
         let (Some(height_cm), Some(weight_kg)) = (self.number("height_cm"), self.number("weight_kg")) else { return };
-        if self.number("age").is_some_and(|age| age < ADULT_BMI_AGE) {
+        if !gives_height_and_weight(self.number("age")) {
             return;
         }
         let metres = height_cm / 100.0;

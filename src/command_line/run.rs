@@ -7,7 +7,6 @@ use std::process::ExitCode;
 
 use super::call::{Call, Input, Print, parse};
 use super::faults::Faults;
-use crate::app::Unreadable;
 use crate::assess::{Assessor, explain::explain};
 use crate::check::Check;
 use crate::check::file::{self, MOST_BYTES};
@@ -17,7 +16,7 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::files::{ContentFiles, Fault, NAMES};
 use crate::knowledge::validate;
 use crate::note;
-use crate::store::text_file::{self, TextFault};
+use crate::store::text_file::{self, TextFault, Unreadable};
 use crate::window;
 use crate::wording::Wording;
 
@@ -27,7 +26,7 @@ const BAD_INPUT: u8 = 2;
 const HELP: &str = include_str!("../../assets/text/help.txt");
 
 /// What a call comes to.
-enum Answer {
+enum Reply {
     Text(String),
     Window(Option<Box<Check>>),
     /// A file that was to be opened in the window and cannot be read.
@@ -39,15 +38,15 @@ enum Answer {
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let answer = parse(args).map_err(|fault| Faults::line(format!("{fault}; kneenote --help lists what there is")));
     match answer.and_then(answer_to) {
-        Ok(Answer::Text(text)) => print(&text),
-        Ok(Answer::Window(check)) => match window::open_window(check.map(|check| Ok(*check)).as_ref()) {
+        Ok(Reply::Text(text)) => print(&text),
+        Ok(Reply::Window(check)) => match window::open_window(check.map(|check| Ok(*check)).as_ref()) {
             Ok(()) => ExitCode::SUCCESS,
             Err(fault) => {
                 Faults::line(fault.to_string()).print();
                 ExitCode::FAILURE
             }
         },
-        Ok(Answer::Unreadable(faults)) => {
+        Ok(Reply::Unreadable(faults)) => {
             faults.print();
             if is_opened_by_hand() {
                 // Who double-clicked the file sees no line of text; the exit status stays that of a bad file.
@@ -82,18 +81,18 @@ fn is_pipe() -> bool {
     false
 }
 
-fn answer_to(call: Call) -> Result<Answer, Faults> {
+fn answer_to(call: Call) -> Result<Reply, Faults> {
     match call {
-        Call::Help => Ok(Answer::Text(HELP.to_owned())),
-        Call::CheckKnowledge(folder) => check_knowledge(folder.as_deref()).map(Answer::Text),
+        Call::Help => Ok(Reply::Text(HELP.to_owned())),
+        Call::CheckKnowledge(folder) => check_knowledge(folder.as_deref()).map(Reply::Text),
         Call::Version => {
             let content = embedded()?.about.content;
-            Ok(Answer::Text(format!("kneenote {}\ncontent {content}\n", env!("CARGO_PKG_VERSION"))))
+            Ok(Reply::Text(format!("kneenote {}\ncontent {content}\n", env!("CARGO_PKG_VERSION"))))
         }
-        Call::Window(None) => Ok(Answer::Window(None)),
+        Call::Window(None) => Ok(Reply::Window(None)),
         Call::Window(Some(input)) => match (check_of(&input, &embedded()?), input) {
-            (Ok(check), _) => Ok(Answer::Window(Some(Box::new(check)))),
-            (Err(faults), Input::File(_)) => Ok(Answer::Unreadable(faults)),
+            (Ok(check), _) => Ok(Reply::Window(Some(Box::new(check)))),
+            (Err(faults), Input::File(_)) => Ok(Reply::Unreadable(faults)),
             (Err(faults), Input::Standard) => Err(faults),
         },
         Call::Print { what, of, on } => {
@@ -102,7 +101,7 @@ fn answer_to(call: Call) -> Result<Answer, Faults> {
             let on = on.or(check.made).unwrap_or_else(|| clock::now().date());
             let assessor = Assessor::new(&knowledge);
             let assessment = assessor.assess(&knowledge, &check, on);
-            Ok(Answer::Text(match what {
+            Ok(Reply::Text(match what {
                 Print::Note => {
                     let wording = Wording::embedded().map_err(|fault| Faults::of_content(None, &[fault]))?;
                     note::page(&knowledge, &wording.note, &check, &assessment, on).text

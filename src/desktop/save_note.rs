@@ -4,42 +4,23 @@ use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::store::checks;
 use crate::store::free_name;
 pub use crate::store::save_fault::SaveFault;
 use crate::store::whole_file::{Readers, folder_of, write_whole};
 
+/// The ending of the page's name, without the point.
+pub const ENDING: &str = "txt";
 /// A longer ending is a part of the name: "knee after 10.5 kilometres".
 const LONGEST_ENDING: usize = 8;
 
-/// What is saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Saved {
-    /// The page for the clinician.
-    Note,
-    /// A check, to send to somebody or to open elsewhere.
-    Check,
-}
-
-impl Saved {
-    /// The ending of its name, without the point.
-    #[must_use]
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Note => "txt",
-            Self::Check => checks::ENDING,
-        }
-    }
-}
-
-/// Saves `text` at the place that was chosen, and says where it is now.
+/// Saves the page at the place that was chosen, and says where it is now.
 ///
 /// A name without an ending gets one. The dialog asked about the other name, so then no file is ever replaced: the note
 /// becomes "name (2).txt".
 ///
 /// # Errors
 /// See [`SaveFault`]; a file that was there before is as it was.
-pub fn save(what: Saved, chosen: &Path, text: &str) -> Result<PathBuf, SaveFault> {
+pub fn save(chosen: &Path, text: &str) -> Result<PathBuf, SaveFault> {
     if chosen.file_name().is_none() {
         return Err(SaveFault::BadName);
     }
@@ -52,7 +33,7 @@ pub fn save(what: Saved, chosen: &Path, text: &str) -> Result<PathBuf, SaveFault
         };
     }
     let stem = chosen.file_name().unwrap_or_default().to_string_lossy();
-    match free_name::write_new(&folder_of(chosen), stem.trim_end_matches('.'), what.ending(), bytes, Readers::AsUsual) {
+    match free_name::write_new(&folder_of(chosen), stem.trim_end_matches('.'), ENDING, bytes, Readers::AsUsual) {
         Ok(path) => Ok(path),
         Err(fault) => write_in_place(chosen, bytes, fault),
     }

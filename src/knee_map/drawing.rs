@@ -81,7 +81,7 @@ pub struct ZoneShape {
     bounds_mm: Rect,
     main_part_mm: Rect,
     even_odd: bool,
-    middle: OnceLock<(Point, f64)>,
+    middle: OnceLock<Point>,
 }
 
 impl Drawing {
@@ -140,12 +140,6 @@ impl Drawing {
     #[must_use]
     pub fn leg_mm(&self) -> &BezPath {
         &self.leg_mm
-    }
-
-    /// What the leg fills of the frame.
-    #[must_use]
-    pub fn leg_bounds_mm(&self) -> Rect {
-        self.leg_bounds_mm
     }
 
     /// How far the leg reaches to either side between two heights.
@@ -246,21 +240,11 @@ impl ZoneShape {
     /// A point deep inside of the zone, where a badge fits well.
     #[must_use]
     pub fn middle_mm(&self) -> Point {
-        self.deepest().0
-    }
-
-    /// The radius of the largest circle that fits into the zone, about.
-    #[must_use]
-    pub fn depth_mm(&self) -> f64 {
-        self.deepest().1
-    }
-
-    fn deepest(&self) -> (Point, f64) {
         // Only marked zones need it, so it is found when it is first asked for.
-        *self.middle.get_or_init(|| self.find_deepest())
+        *self.middle.get_or_init(|| self.find_middle())
     }
 
-    fn find_deepest(&self) -> (Point, f64) {
+    fn find_middle(&self) -> Point {
         const STEPS: u32 = 16;
         const NEARLY: f64 = 0.85;
         let mut best = (self.main_part_mm.center(), 0.0);
@@ -285,7 +269,7 @@ impl ZoneShape {
         // Where the centre is nearly as good, it looks better.
         let centre = self.main_part_mm.center();
         let near = self.contains(centre) && super::hit::distance_mm(&self.outline_mm, centre) >= NEARLY * best.1;
-        if near { (centre, best.1) } else { best }
+        if near { centre } else { best.0 }
     }
 }
 

@@ -31,12 +31,6 @@ pub struct Placement {
 }
 
 impl Placement {
-    /// A placement with the given scale (screen units for each millimetre) and screen place of the knee's point (0, 0).
-    #[must_use]
-    pub fn new(knee: Knee, scale: f64, origin: Point) -> Self {
-        Self { knee, scale, origin }
-    }
-
     /// Puts a drawing into an area of the screen, as large as it can be.
     ///
     /// Returns the part of the area that the picture takes, with the placement.

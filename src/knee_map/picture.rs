@@ -224,7 +224,7 @@ mod tests {
     fn an_empty_image_is_an_error() {
         let map = KneeMap::embedded().unwrap();
         let drawing = map.drawing(View::Front);
-        let placement = Placement::new(Knee::Right, 1.0, Point::ZERO);
+        let (_, placement) = Placement::fit(drawing, Knee::Right, kurbo::Rect::new(0.0, 0.0, 300.0, 500.0));
         let picture = drawing.picture(&placement, [0, 5], &colours(Colour([0; 3])), 1.0);
         assert!(matches!(picture, Err(RasterError::Size(0, 5))));
     }

@@ -23,7 +23,7 @@ pub struct Fact {
 
 /// The colours of the pain light.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-pub enum Colour {
+pub enum LightColour {
     /// Go on.
     Green,
     /// No more than this.
@@ -37,7 +37,7 @@ pub enum Colour {
 #[serde(deny_unknown_fields)]
 pub struct Light {
     /// Which.
-    pub light: Colour,
+    pub light: LightColour,
     /// For most knees.
     pub general: String,
     /// For tendons.

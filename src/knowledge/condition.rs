@@ -54,12 +54,21 @@ pub enum Expr<A> {
     AtLeast(usize, Vec<Self>),
 }
 
+/// What an atom of a condition names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AtomKind {
+    /// A finding, zone or flag.
+    Fact,
+    /// A number, such as the age.
+    Number,
+}
+
 impl<A> Expr<A> {
-    /// The same condition over other atoms. `bind` is told whether the atom names a number.
+    /// The same condition over other atoms. `bind` is told what the atom names.
     ///
     /// # Errors
     /// The fault of the first atom that `bind` refuses.
-    pub fn try_bind<B, E>(&self, bind: &mut impl FnMut(&A, bool) -> Result<B, E>) -> Result<Expr<B>, E> {
+    pub fn try_bind<B, E>(&self, bind: &mut impl FnMut(&A, AtomKind) -> Result<B, E>) -> Result<Expr<B>, E> {
         let mut several =
             |parts: &[Self]| -> Result<Vec<Expr<B>>, E> { parts.iter().map(|part| part.try_bind(bind)).collect() };
         Ok(match self {
@@ -68,8 +77,8 @@ impl<A> Expr<A> {
             Self::Any(parts) => Expr::Any(several(parts)?),
             Self::AtLeast(wanted, parts) => Expr::AtLeast(*wanted, several(parts)?),
             Self::Not(inner) => Expr::Not(Box::new(inner.try_bind(bind)?)),
-            Self::Is(atom) => Expr::Is(bind(atom, false)?),
-            Self::Number(atom, comparison, limit) => Expr::Number(bind(atom, true)?, *comparison, *limit),
+            Self::Is(atom) => Expr::Is(bind(atom, AtomKind::Fact)?),
+            Self::Number(atom, comparison, limit) => Expr::Number(bind(atom, AtomKind::Number)?, *comparison, *limit),
         })
     }
 
@@ -86,11 +95,11 @@ impl<A> Expr<A> {
         }
     }
 
-    /// Calls `visit` for each atom, told whether it names a number.
-    pub fn each_atom<'a>(&'a self, visit: &mut impl FnMut(&'a A, bool)) {
+    /// Calls `visit` for each atom, told what it names.
+    pub fn each_atom<'a>(&'a self, visit: &mut impl FnMut(&'a A, AtomKind)) {
         self.each_leaf(&mut |leaf| match leaf {
-            Self::Is(atom) => visit(atom, false),
-            Self::Number(atom, ..) => visit(atom, true),
+            Self::Is(atom) => visit(atom, AtomKind::Fact),
+            Self::Number(atom, ..) => visit(atom, AtomKind::Number),
             _ => {}
         });
     }

@@ -18,7 +18,7 @@ impl Slot {
 
 /// Facts that are no finding, zone or flag; conditions of questions use them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BuiltIn {
+pub enum BuiltInFact {
     /// At least one zone is marked.
     AnyZone,
     /// At least one thing was tried.
@@ -27,7 +27,7 @@ pub enum BuiltIn {
     Emergency,
 }
 
-impl BuiltIn {
+impl BuiltInFact {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::AnyZone, Self::AnyTried, Self::Emergency];
 
@@ -64,7 +64,7 @@ impl FactNames {
         for zone in &content.zones {
             add(&mut names.facts, zone.id.as_str());
         }
-        for built_in in BuiltIn::ALL {
+        for built_in in BuiltInFact::ALL {
             add(&mut names.facts, built_in.name());
         }
         names

@@ -27,8 +27,16 @@ impl fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
-/// The names of the content files.
-pub const NAMES: [&str; 12] = [
+/// Declares the content files: their names, and their texts as they are built into the program.
+macro_rules! content_files {
+    ($($name:literal),* $(,)?) => {
+        /// The names of the content files.
+        pub const NAMES: [&str; 12] = [$($name),*];
+        const EMBEDDED: [&str; NAMES.len()] = [$(include_str!(concat!("../../assets/knowledge/", $name))),*];
+    };
+}
+
+content_files!(
     "about.ron",
     "advice.ron",
     "article.ron",
@@ -41,7 +49,7 @@ pub const NAMES: [&str; 12] = [
     "sources.ron",
     "weights.ron",
     "zones.ron",
-];
+);
 
 /// The texts of the content files, by name.
 #[derive(Clone, Debug, Default)]
@@ -51,27 +59,7 @@ impl ContentFiles {
     /// The content that is built into the program.
     #[must_use]
     pub fn embedded() -> Self {
-        macro_rules! embed {
-            ($($name:literal),*) => {
-                [$(($name, include_str!(concat!("../../assets/knowledge/", $name)))),*]
-            };
-        }
-        embed!(
-            "about.ron",
-            "advice.ron",
-            "article.ron",
-            "causes.ron",
-            "figures.ron",
-            "questions.ron",
-            "record.ron",
-            "rules.ron",
-            "scoring.ron",
-            "sources.ron",
-            "weights.ron",
-            "zones.ron"
-        )
-        .into_iter()
-        .collect()
+        NAMES.into_iter().zip(EMBEDDED).collect()
     }
 
     /// The text of a file; empty when there is none.
@@ -90,14 +78,7 @@ impl ContentFiles {
         let Some(text) = self.0.get(name) else {
             return Err(self.fault(name, &[], "this file is missing".to_owned()));
         };
-        ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text).map_err(|fault| {
-            Fault {
-                file: name.to_owned(),
-                line: fault.span.start.line,
-                column: fault.span.start.col,
-                what: fault.code.to_string(),
-            }
-        })
+        from_ron(name, text)
     }
 
     /// A fault at the place that is found by looking for each of `anchors`, one after the other.
@@ -109,15 +90,26 @@ impl ContentFiles {
                 at += found;
             }
         }
-        let before = &text[..at];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Fault {
-            file: name.to_owned(),
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-            what,
-        }
+        let (line, column) = line_and_column(text, at);
+        Fault { file: name.to_owned(), line, column, what }
     }
+}
+
+/// Reads a RON text of the file `name` into its type.
+pub(crate) fn from_ron<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Fault> {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text).map_err(|fault| Fault {
+        file: name.to_owned(),
+        line: fault.span.start.line,
+        column: fault.span.start.col,
+        what: fault.code.to_string(),
+    })
+}
+
+/// The line and the column of a byte of a text, both from 1.
+pub(crate) fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+    let before = &text[..at];
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
 impl<N: Into<String>, T: Into<String>> FromIterator<(N, T)> for ContentFiles {

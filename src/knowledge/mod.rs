@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 
 use advice::{About, Advice, Article, SpecialCase};
 use cause::{Cause, Weight};
-use condition::{Condition, Expr};
+use condition::{AtomKind, Condition, Expr};
 use content::Content;
 use fact_names::{FactNames, Slot};
 use files::{ContentFiles, Fault};
@@ -321,16 +321,17 @@ fn bind(
     anchors: &[String],
     faults: &mut Vec<Fault>,
 ) -> Expr<Slot> {
-    condition.expr.each_atom(&mut |name: &String, is_number| {
-        let slot = if is_number { names.number(name) } else { names.fact(name) };
-        if slot.is_none() {
+    let slot = |name: &str, kind: AtomKind| match kind {
+        AtomKind::Fact => names.fact(name),
+        AtomKind::Number => names.number(name),
+    };
+    condition.expr.each_atom(&mut |name: &String, kind| {
+        if slot(name, kind).is_none() {
             let anchors: Vec<&str> = anchors.iter().map(String::as_str).chain([name.as_str()]).collect();
             let what = format!("\"{name}\" is no finding, zone, number or earlier flag");
             faults.push(files.fault(file, &anchors, what));
         }
     });
-    let bound = condition.expr.try_bind(&mut |name: &String, is_number| {
-        if is_number { names.number(name) } else { names.fact(name) }.ok_or(())
-    });
+    let bound = condition.expr.try_bind(&mut |name: &String, kind| slot(name, kind).ok_or(()));
     bound.unwrap_or(Expr::Constant(false))
 }

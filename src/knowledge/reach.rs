@@ -13,7 +13,7 @@ pub(super) struct Reach<'a> {
 }
 
 #[derive(Clone, Default)]
-struct Answers<'a> {
+struct Assumed<'a> {
     facts: BTreeMap<&'a str, bool>,
     ranges: BTreeMap<&'a str, (f64, f64)>,
 }
@@ -38,10 +38,10 @@ impl<'a> Reach<'a> {
 
     /// Whether some answers make `expr` true.
     pub(super) fn can_hold(&self, expr: &'a Expr<String>) -> bool {
-        self.search(vec![(expr, true)], Answers::default())
+        self.search(vec![(expr, true)], Assumed::default())
     }
 
-    fn search(&self, mut goals: Vec<(&'a Expr<String>, bool)>, mut answers: Answers<'a>) -> bool {
+    fn search(&self, mut goals: Vec<(&'a Expr<String>, bool)>, mut answers: Assumed<'a>) -> bool {
         while let Some((goal, wanted)) = goals.pop() {
             match (goal, wanted) {
                 (Expr::Constant(holds), _) => {
@@ -86,7 +86,7 @@ impl<'a> Reach<'a> {
         true
     }
 
-    fn assume(&self, answers: &mut Answers<'a>, name: &'a str, wanted: bool) -> bool {
+    fn assume(&self, answers: &mut Assumed<'a>, name: &'a str, wanted: bool) -> bool {
         if *answers.facts.entry(name).or_insert(wanted) != wanted {
             return false;
         }
@@ -95,7 +95,7 @@ impl<'a> Reach<'a> {
     }
 }
 
-impl<'a> Answers<'a> {
+impl<'a> Assumed<'a> {
     fn limit(&mut self, name: &'a str, comparison: Comparison, limit: f64) -> bool {
         const STEP: f64 = 0.01;
         let (low, high) = self.ranges.entry(name).or_insert((f64::NEG_INFINITY, f64::INFINITY));

@@ -5,7 +5,8 @@ use super::lines::{joined, list};
 use super::own_words::wrap;
 use super::page::{Goes, Room, Section};
 use super::said::Said;
-use crate::assess::ranking::{Fit, RankedCause, Reason};
+use crate::assess::ranking::{Fit, RankedCause};
+use crate::assess::reasons::Reason;
 use crate::assess::urgency::NamedCause;
 use crate::check::Compared;
 use crate::check::answer::Answer;
@@ -106,20 +107,20 @@ fn pattern(said: Said<'_>, cause: &RankedCause, most: usize) -> Vec<String> {
         .worst()
         .filter(|spot| known.core.contains(&spot.zone))
         .and_then(|spot| said.knowledge.zone(spot.zone.as_str()))
-        .map(|zone| Told { phrase: zone.short.to_lowercase(), is_denied: false });
-    let fits: Vec<Told> = place.into_iter().chain(told(said, &cause.speaks_for)).collect();
+        .map(|zone| Phrase { phrase: zone.short.to_lowercase(), is_denied: false });
+    let fits: Vec<Phrase> = place.into_iter().chain(told(said, &cause.speaks_for)).collect();
     let against = told(said, &cause.speaks_against);
-    let unknown: Vec<Told> = cause
+    let unknown: Vec<Phrase> = cause
         .not_known
         .iter()
         .take(FINDINGS)
         .filter_map(|id| said.knowledge.finding(id.as_str()))
-        .map(|finding| Told { phrase: finding.note.clone(), is_denied: false })
+        .map(|finding| Phrase { phrase: finding.note.clone(), is_denied: false })
         .collect();
     let mut counts = [fits.len(), against.len(), unknown.len()];
     let is_nothing_against = cause.speaks_against.is_empty();
     loop {
-        let part = |label: &str, items: &[Told], count: usize| {
+        let part = |label: &str, items: &[Phrase], count: usize| {
             let shown = &items[..count];
             if shown.is_empty() { String::new() } else { format!(" {}.", in_words(said, label, shown)) }
         };
@@ -144,26 +145,26 @@ fn pattern(said: Said<'_>, cause: &RankedCause, most: usize) -> Vec<String> {
 }
 
 /// A finding as a reason: reported, or denied.
-struct Told {
+struct Phrase {
     phrase: String,
     is_denied: bool,
 }
 
 /// The first reasons; not what was denied only by picking another answer of the same question.
-fn told(said: Said<'_>, reasons: &[Reason]) -> Vec<Told> {
+fn told(said: Said<'_>, reasons: &[Reason]) -> Vec<Phrase> {
     reasons
         .iter()
         .filter(|reason| reason.answer != Answer::No || !said.no_goes_without_saying(reason.finding.as_str()))
         .take(FINDINGS)
         .filter_map(|reason| {
             let phrase = said.knowledge.finding(reason.finding.as_str())?.note.clone();
-            Some(Told { phrase, is_denied: reason.answer == Answer::No })
+            Some(Phrase { phrase, is_denied: reason.answer == Answer::No })
         })
         .collect()
 }
 
 /// "For: stairs down, squatting; not reported: kneeling", or "For, not reported: kneeling".
-fn in_words(said: Said<'_>, label: &str, items: &[Told]) -> String {
+fn in_words(said: Said<'_>, label: &str, items: &[Phrase]) -> String {
     let of = |is_denied| -> Vec<String> {
         items.iter().filter(|item| item.is_denied == is_denied).map(|item| item.phrase.clone()).collect()
     };

@@ -9,7 +9,7 @@ use crate::check::answer::Answer;
 use crate::check::spot::Helped;
 use crate::check::{Topic, Units};
 use crate::knowledge::question::NoteSection;
-use crate::wording::{fill, number};
+use crate::wording::{capitalised, fill, number};
 use unicode_width::UnicodeWidthChar as _;
 
 /// Lines for activities.
@@ -135,9 +135,4 @@ pub(super) fn health(said: Said<'_>, room: Room) -> Section {
     let mut facts = pieces.lines(words, room.for_noes(HEALTH_LINES).saturating_sub(lines.len()));
     facts.append(&mut lines);
     titled(&words.health_heading, facts, Some(Goes::Health))
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -4,7 +4,7 @@ use crate::assess::Assessment;
 use crate::check::Check;
 use crate::check::answer::Answer;
 use crate::knowledge::Knowledge;
-use crate::knowledge::condition::Expr;
+use crate::knowledge::condition::{AtomKind, Expr};
 use crate::knowledge::question::{Finding, Meaning, NoteSection, OnPage, Question};
 use crate::knowledge::truth::Truth;
 use crate::wording::note::NoteWords;
@@ -83,7 +83,7 @@ impl<'a> Said<'a> {
     /// Whether a condition is false whatever is answered, sex and age apart.
     fn cannot_hold(&self, when: &Expr<String>) -> bool {
         let mut hangs_on_age_alone = true;
-        when.each_atom(&mut |name, is_number| hangs_on_age_alone &= !is_number || name == AGE);
+        when.each_atom(&mut |name, kind| hangs_on_age_alone &= kind == AtomKind::Fact || name == AGE);
         let fact = |name: &String| {
             let tells_sex = self.knowledge.question_of(name).is_some_and(|question| question.id == "q_sex");
             match self.answer(name) {

@@ -228,6 +228,25 @@ mod tests {
     use super::*;
     use crate::store::folders::Folders;
 
+    #[test]
+    fn typing_on_does_not_put_writing_off_and_it_is_due_within_a_second() {
+        let home = tempfile::tempdir().unwrap();
+        let mut worker = Worker {
+            keeping: Keeping::new(Checks::new(Folders::under(home.path())), None),
+            last: Arc::new(Mutex::new(Outcome::Nothing)),
+            wake: Box::new(|| {}),
+            waiting: None,
+        };
+        let mut due = Vec::new();
+        for letters in ["k", "kn", "kne", "knee"] {
+            worker.take(Newest::Text(letters.to_owned(), EarlierName::default()));
+            due.extend(worker.waiting.as_ref().map(|waiting| waiting.due));
+        }
+        assert_eq!(due, [due[0]; 4]);
+        assert!(matches!(worker.waiting.unwrap().newest, Newest::Text(text, _) if text == "knee"));
+        assert!(PAUSE < Duration::from_secs(1));
+    }
+
     /// What was true before the disk hung says nothing of now.
     #[test]
     fn a_disk_that_does_not_answer_is_a_failure() {

@@ -13,13 +13,13 @@ pub(super) struct Keeping {
     checks: Checks,
     /// The text as we last read or wrote it.
     known: Option<String>,
-    place: Place,
+    place: GoesTo,
     /// A file of ours that goes once the answers are on the disk elsewhere.
     leaving: Option<PathBuf>,
 }
 
 /// Where our answers go.
-enum Place {
+enum GoesTo {
     /// To the current check.
     Current,
     /// To an earlier check, since another copy changed the current one; to a new one while there is none.
@@ -28,7 +28,7 @@ enum Place {
 
 impl Keeping {
     pub(super) fn new(checks: Checks, known: Option<String>) -> Self {
-        Self { checks, known, place: Place::Current, leaving: None }
+        Self { checks, known, place: GoesTo::Current, leaving: None }
     }
 
     /// Forgets what was read: the next text is the first of a new check.
@@ -38,7 +38,7 @@ impl Keeping {
 
     /// The next text is that of another check. Where ours went to an earlier check, it must not be written over.
     pub(super) fn begin(&mut self, replaced: Replaced) {
-        if let Place::Earlier(file) = &mut self.place {
+        if let GoesTo::Earlier(file) = &mut self.place {
             let file = file.take();
             match replaced {
                 Replaced::Stays => {}
@@ -57,7 +57,7 @@ impl Keeping {
     }
 
     fn try_write(&mut self, text: &str, name: &EarlierName) -> Result<Outcome, SaveFault> {
-        if let Place::Earlier(file) = &mut self.place {
+        if let GoesTo::Earlier(file) = &mut self.place {
             let path = match file {
                 Some(path) => {
                     write_whole(path, text.as_bytes(), Readers::OnlyMe)?;
@@ -81,25 +81,25 @@ impl Keeping {
             return Ok(Outcome::Kept);
         }
         let path = self.checks.earlier().add(text, name)?;
-        self.place = Place::Earlier(Some(path.clone()));
+        self.place = GoesTo::Earlier(Some(path.clone()));
         Ok(Outcome::ChangedElsewhere { kept_as: path })
     }
 
     /// Nothing is said any more: our own file goes, and never that of another running copy.
     pub(super) fn write_nothing(&mut self) -> Outcome {
         let gone = match &mut self.place {
-            Place::Current => {
+            GoesTo::Current => {
                 let _lock = self.checks.lock();
                 let is_ours = self.known.is_some() && self.checks.current_is(self.known.as_deref()) == Some(true);
                 if is_ours { self.checks.remove_current() } else { Ok(()) }
             }
-            Place::Earlier(file) => file.as_ref().map_or(Ok(()), |path| remove(path)),
+            GoesTo::Earlier(file) => file.as_ref().map_or(Ok(()), |path| remove(path)),
         };
         if let Err(fault) = gone {
             return Outcome::Failed(fault);
         }
         self.known = None;
-        if let Place::Earlier(file) = &mut self.place {
+        if let GoesTo::Earlier(file) = &mut self.place {
             *file = None;
         }
         self.leave();

@@ -40,6 +40,10 @@ impl TextFault {
     }
 }
 
+/// What the system or the reader says of a file that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable(pub String);
+
 /// Reads a text file of at most `most_bytes`.
 ///
 /// # Errors

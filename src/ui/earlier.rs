@@ -4,13 +4,12 @@ use std::path::PathBuf;
 
 use egui::Ui;
 
-use super::screen::{Asked, Screen, Typed};
+use super::screen::{Asked, Screen, Typed, sore_knee};
 use super::widgets::button::Button;
 use super::widgets::long_list::long_list;
 use super::widgets::text_field::TextField;
 use super::widgets::{card, focus, heading, text};
 use crate::app::command::{Command, EarlierCommand};
-use crate::check::spot::Side;
 use crate::store::earlier::{Earlier, LONGEST_NAME};
 use crate::ui::icons::Icon;
 use crate::wording::fill;
@@ -53,7 +52,9 @@ impl EarlierList {
         let words = &screen.words().earlier;
         let name = if earlier.name.name.is_empty() { &words.unnamed } else { &earlier.name.name };
         let date = earlier.name.made.map_or_else(|| words.no_date.clone(), |made| screen.date(made));
-        let when = fill(&words.when, &[("date", &date), ("knee", &knee(screen, earlier.name.side))]);
+        let knee = earlier.name.side.map(|side| sore_knee(screen.words(), side));
+        let knee = knee.as_ref().unwrap_or(&words.no_knee);
+        let when = fill(&words.when, &[("date", &date), ("knee", knee)]);
         text::bold(ui, name);
         text::hint(ui, &when);
         if self.renaming.as_ref() == Some(&earlier.path) {
@@ -97,15 +98,5 @@ impl EarlierList {
                 self.renaming = None;
             }
         });
-    }
-}
-
-fn knee(screen: &Screen<'_>, side: Option<Side>) -> String {
-    let words = screen.words();
-    match side {
-        Some(Side::Left) => words.app.knee_left_short.to_lowercase(),
-        Some(Side::Right) => words.app.knee_right_short.to_lowercase(),
-        Some(Side::Both) => words.place.both.to_lowercase(),
-        None => words.earlier.no_knee.clone(),
     }
 }

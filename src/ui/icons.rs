@@ -38,8 +38,6 @@ pub enum Icon {
     Menu,
     /// Take back the last change.
     Undo,
-    /// A folder.
-    Folder,
     /// Open a folder or file.
     FolderOpen,
     /// The sign of the app.
@@ -48,7 +46,7 @@ pub enum Icon {
 
 impl Icon {
     /// Every icon.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 16] = [
         Self::OctagonAlert,
         Self::TriangleAlert,
         Self::CircleInfo,
@@ -63,7 +61,6 @@ impl Icon {
         Self::Copy,
         Self::Menu,
         Self::Undo,
-        Self::Folder,
         Self::FolderOpen,
         Self::Knee,
     ];
@@ -110,7 +107,6 @@ impl Icon {
             Self::Copy => include_str!("../../assets/icons/copy.svg"),
             Self::Menu => include_str!("../../assets/icons/menu.svg"),
             Self::Undo => include_str!("../../assets/icons/undo.svg"),
-            Self::Folder => include_str!("../../assets/icons/folder.svg"),
             Self::FolderOpen => include_str!("../../assets/icons/folder_open.svg"),
             Self::Knee => include_str!("../../assets/icons/knee.svg"),
         }

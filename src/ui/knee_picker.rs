@@ -111,12 +111,6 @@ impl KneePicker {
         }
     }
 
-    /// The drawings.
-    #[must_use]
-    pub fn map(&self) -> &KneeMap {
-        &self.map
-    }
-
     /// Draws the picture and says what the runner did.
     pub fn show(&mut self, ui: &mut Ui, input: PickerInput<'_>) -> PickerOutput {
         let group = UiBuilder::new()

@@ -3,6 +3,7 @@
 //! Functions that draw take a [`egui::Ui`] and the [`screen::Screen`], and put what the runner asks for into
 //! [`screen::Asked`]; nothing here changes an answer, opens a file or reads the clock.
 
+pub mod bars;
 pub mod earlier;
 pub mod fonts;
 pub mod icons;

@@ -6,10 +6,11 @@ use super::screen::{Asked, Screen, Typed, WEEKLY_DISTANCE};
 use super::widgets::button::Button;
 use super::widgets::check_list::{Change, Mark, NoneRow, Row, Words, check_list};
 use super::widgets::fold::fold;
-use super::widgets::text_field::{TextField, Typed as TypedNumber, parse_number};
+use super::widgets::text_field::{TextField, TypedNumber, parse_number};
 use super::widgets::{focus, heading, radio_group, text};
 use crate::app::command::Edit;
 use crate::check::answer::Answer;
+use crate::check::answers::gives_height_and_weight;
 use crate::check::began::Began;
 use crate::check::file::MOST_DAYS;
 use crate::check::spot::Helped;
@@ -236,12 +237,12 @@ fn number_field(ui: &mut Ui, screen: &Screen<'_>, number: &NumberRange, typed: &
 }
 
 fn height_and_weight(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Typed, asked: &mut Asked) {
-    if screen.check.number("age").is_some_and(|age| age < 16.0) {
-        multi(ui, screen, question, Some(&screen.words().questions.none), asked);
-    } else {
+    if gives_height_and_weight(screen.check.number("age")) {
         for number in &question.numbers {
             number_field(ui, screen, number, typed, asked);
         }
+    } else {
+        multi(ui, screen, question, Some(&screen.words().questions.none), asked);
     }
 }
 

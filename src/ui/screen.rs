@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::app::Unreadable;
 use crate::app::command::{Command, Edit};
 use crate::app::place::{Place, QuestionPage};
 use crate::assess::Assessment;
@@ -22,7 +21,8 @@ use crate::note::Page;
 use crate::store::earlier::Earlier;
 use crate::store::keeper::Outcome;
 use crate::store::settings::Settings;
-use crate::wording::places::Places;
+use crate::store::text_file::Unreadable;
+use crate::wording::places::PlacesOfCare;
 use crate::wording::screen::ScreenWords;
 use crate::wording::{Wording, fill};
 
@@ -70,7 +70,7 @@ pub enum Attention {
     ClosingLosesAnswers,
 }
 
-/// How the app started.
+/// Where the answers on the start screen come from, or why they could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opened {
     /// With nothing kept.
@@ -96,7 +96,7 @@ pub struct Screen<'a> {
     /// All words.
     pub wording: &'a Wording,
     /// Places of care of the country.
-    pub places: &'a Places,
+    pub places: &'a PlacesOfCare,
     /// What the runner said.
     pub check: &'a Check,
     /// What follows.
@@ -123,7 +123,7 @@ pub struct Screen<'a> {
     pub counted_as_no: Option<&'a CountedAsNo>,
     /// One line about what happened last.
     pub status: &'a str,
-    /// How the app started.
+    /// Where the answers come from, or why they could not be read.
     pub opened: &'a Opened,
     /// How keeping answers went last.
     pub keeping: &'a Outcome,
@@ -137,6 +137,17 @@ pub struct Screen<'a> {
     pub attention: Attention,
     /// Today.
     pub today: Date,
+}
+
+/// "left knee", "right knee" or "both knees", inside of a sentence.
+#[must_use]
+pub fn sore_knee(words: &ScreenWords, side: Side) -> String {
+    let name = match side {
+        Side::Left => &words.app.knee_left_short,
+        Side::Right => &words.app.knee_right_short,
+        Side::Both => &words.place.both,
+    };
+    name.to_lowercase()
 }
 
 impl Screen<'_> {

@@ -2,35 +2,32 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
+use egui::{CentralPanel, Frame, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
 use super::earlier::EarlierList;
 use super::knee_panel::{self, KneePanel};
 use super::page_panel::Preview;
 use super::result::Headed;
 use super::screen::{Asked, Attention, Screen, Typed};
-use super::theme::{self, GAP, MAX_TEXT_WIDTH};
+use super::theme::{self, MAX_TEXT_WIDTH};
 use super::widgets::button::Button;
 use super::widgets::fold::fold_held;
 use super::widgets::parts::{self, Part};
-use super::widgets::{card, focus, heading, status, text};
-use super::{menu, page_panel, question, result, start, where_it_hurts};
+use super::widgets::{card, focus, heading, text};
+use super::{bars, menu, page_panel, question, result, start, where_it_hurts};
 use crate::app::command::Command;
 use crate::app::place::Place;
 use crate::knowledge::ids::{CardId, QuestionId};
 use crate::knowledge::question::{Question, Step};
 use crate::knowledge::rule::Level;
-use crate::ui::icons::Icon;
 use crate::wording::fill;
 
 /// From this width on the knee stands beside the step.
-const MEDIUM: f32 = 560.0;
+pub(super) const MEDIUM: f32 = 560.0;
 /// From this width on the knee is large.
 const WIDE: f32 = 900.0;
 /// From this width on the result stands beside the form.
 const THREE_COLUMNS: f32 = 1320.0;
-/// From this width on the header has room for the name of the program.
-const NAMED: f32 = 660.0;
 /// What the step keeps before the third column grows: rows with a button beside the text.
 const LEAST_STEP: f32 = 520.0;
 /// The widths of the third column; from 500 points on it shows the lines of the page whole.
@@ -88,8 +85,8 @@ impl Shell {
         parts::follow_keys(ui);
         if !is_low {
             parts::enter(ui, Part::Header);
-            Panel::top("header").frame(bar).show(ui, |ui| header(ui, screen, size.x, Headed::Here, asked));
-        } else if has_banner(screen) {
+            Panel::top("header").frame(bar).show(ui, |ui| bars::header(ui, screen, size.x, Headed::Here, asked));
+        } else if bars::has_banner(screen) {
             Panel::top("emergency").frame(Frame::NONE).show(ui, |ui| result::banner_line(ui, screen));
         }
         let has_footer = screen.place.step().is_some() || screen.can_undo || !screen.status.is_empty();
@@ -105,7 +102,7 @@ impl Shell {
         }
         if has_footer {
             parts::enter(ui, Part::Footer);
-            let footer = Panel::bottom("footer").frame(bar).show(ui, |ui| footer(ui, screen, asked));
+            let footer = Panel::bottom("footer").frame(bar).show(ui, |ui| bars::footer(ui, screen, asked));
             let height = footer.response.rect.height();
             let assumed = self.footer_height.replace(height).unwrap_or(USUAL_FOOTER);
             if (height - assumed).abs() > 0.1 {
@@ -158,7 +155,7 @@ impl Shell {
             }
             area.show(ui, |ui| {
                 if is_low {
-                    header(ui, screen, size.x, Headed::ByTheLine, asked);
+                    bars::header(ui, screen, size.x, Headed::ByTheLine, asked);
                 }
                 ui.set_max_width(ui.available_width().min(COLUMN));
                 self.step(ui, screen, is_narrow, asked);
@@ -276,103 +273,6 @@ impl Shell {
 /// A part of the window, drawn at its turn and not where the layout would put it.
 fn part_of(ui: &mut Ui, name: &str, rect: Rect) -> Ui {
     ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect))
-}
-
-/// Whether the emergency banner stands above this screen.
-fn has_banner(screen: &Screen<'_>) -> bool {
-    screen.assessment.urgency.level == Level::Emergency && *screen.place != Place::Menu
-}
-
-fn header(ui: &mut Ui, screen: &Screen<'_>, width: f32, headed: Headed, asked: &mut Asked) {
-    let words = screen.words();
-    if has_banner(screen) {
-        result::banner(ui, screen, headed, asked);
-    }
-    let is_narrow = width < MEDIUM;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = GAP / 2.0;
-        if width >= NAMED {
-            Icon::Knee.show(ui, 28.0);
-            ui.add_space(GAP / 2.0);
-            text::bold(ui, &words.app.name);
-            ui.add_space(2.0 * GAP);
-        }
-        if *screen.place != Place::Start {
-            for step in 1..=4 {
-                step_button(ui, screen, step, is_narrow, asked);
-            }
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let is_menu = *screen.place == Place::Menu;
-            let label = if is_narrow { "" } else { words.buttons.menu.as_str() };
-            let menu = Button::tab(label).named(&words.buttons.menu).icon(Icon::Menu).current(is_menu);
-            if menu.show(ui).clicked() {
-                asked.command(if is_menu { Command::Back } else { Command::GoTo(Place::Menu) });
-            }
-        });
-    });
-}
-
-fn step_button(ui: &mut Ui, screen: &Screen<'_>, step: usize, is_narrow: bool, asked: &mut Asked) {
-    let words = &screen.words().steps;
-    let number = step.to_string();
-    let name = screen.step_name(step);
-    let is_here = screen.place.step() == Some(step);
-    // In a narrow window only the step that is shown spells its name.
-    let label = if is_narrow && !is_here {
-        number.clone()
-    } else {
-        fill(&words.numbered, &[("number", &number), ("step", name)])
-    };
-    let spoken = if is_here {
-        fill(&words.here, &[("step", name)])
-    } else {
-        fill(&words.go_to, &[("number", &number), ("step", name)])
-    };
-    if Button::tab(&label).named(&spoken).current(is_here).show(ui).clicked() && !is_here {
-        asked.command(Command::GoTo(place_of(screen, step)));
-    }
-}
-
-/// The screen that a step starts with.
-#[must_use]
-pub fn place_of(screen: &Screen<'_>, step: usize) -> Place {
-    match step {
-        1 => Place::Safety,
-        2 => Place::Where,
-        3 => screen.pages.first().map_or(Place::Result, |page| Place::Questions(page.card.clone())),
-        _ => Place::Result,
-    }
-}
-
-fn footer(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
-    let words = &screen.words().buttons;
-    ui.horizontal_wrapped(|ui| {
-        let is_step = screen.place.step().is_some();
-        if is_step && Button::secondary(&words.back).icon(Icon::ArrowBack).show(ui).clicked() {
-            asked.command(Command::Back);
-        }
-        if is_step && *screen.place != Place::Result && Button::primary(&words.continue_on).show(ui).clicked() {
-            asked.command(Command::Continue);
-        }
-        if *screen.place == Place::Result {
-            // In a narrow window the long name would take a second row.
-            let name = if ui.available_width() < MEDIUM { &words.save_short } else { &words.save };
-            if Button::primary(name).named(&words.save).icon(Icon::Save).show(ui).clicked() {
-                asked.command(Command::Save);
-            }
-            if Button::secondary(&words.copy_short).named(&words.copy).icon(Icon::Copy).show(ui).clicked() {
-                asked.command(Command::Copy);
-            }
-        } else if is_step && Button::secondary(&words.save_short).named(&words.save).icon(Icon::Save).show(ui).clicked()
-        {
-            asked.command(Command::Save);
-        }
-        if screen.can_undo && Button::quiet(&words.undo).icon(Icon::Undo).show(ui).clicked() {
-            asked.command(Command::Undo);
-        }
-        status::line(ui, screen.status);
-    });
 }
 
 /// What was counted as No because it was not ticked, with the way back.

@@ -2,16 +2,15 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, Opened, Screen};
+use super::screen::{Asked, Opened, Screen, sore_knee};
 use super::widgets::button::Button;
 use super::widgets::fold::fold;
 use super::widgets::{button, card, heading, radio_group, text};
-use crate::app::Unreadable;
 use crate::app::command::{Command, Edit};
 use crate::app::place::Place;
 use crate::check::WrittenBy;
-use crate::check::spot::Side;
 use crate::store::keeper::Outcome;
+use crate::store::text_file::Unreadable;
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 
@@ -84,13 +83,7 @@ fn who(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
 fn kept(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     let words = screen.words();
     let date = screen.check.made.map_or_else(String::new, |date| screen.date(date));
-    let knee = match screen.check.side {
-        Some(Side::Left) => Some(words.app.knee_left_short.to_lowercase()),
-        Some(Side::Right) => Some(words.app.knee_right_short.to_lowercase()),
-        Some(Side::Both) => Some(words.place.both.to_lowercase()),
-        None => None,
-    };
-    let line = match knee {
+    let line = match screen.check.side.map(|side| sore_knee(words, side)) {
         Some(knee) => fill(&words.start.kept_knee, &[("date", &date), ("knee", &knee)]),
         None => fill(&words.start.kept, &[("date", &date)]),
     };

@@ -11,7 +11,7 @@ use super::widgets::{card, heading, radio_group, text};
 use crate::app::command::Edit;
 use crate::check::spot::{Knee, Side, Size, Spot};
 use crate::knowledge::zone::{View, Zone};
-use crate::wording::fill;
+use crate::wording::{capitalised, fill};
 
 /// The places: marked ones with how bad they are, then all of them as a list.
 pub fn places(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
@@ -227,8 +227,7 @@ fn zone_groups<'a>(screen: &Screen<'a>) -> Vec<ZoneGroup<'a>> {
 #[must_use]
 pub fn row_label(zone: &Zone, title: &str) -> String {
     let rest = zone.name.strip_prefix(title).and_then(|rest| rest.strip_prefix(", "));
-    let mut letters = rest.unwrap_or(&zone.name).chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    capitalised(rest.unwrap_or(&zone.name))
 }
 
 fn zone_rows(ui: &mut Ui, screen: &Screen<'_>, knee: Knee, name: &str, group: &ZoneGroup<'_>, asked: &mut Asked) {

@@ -19,12 +19,9 @@ pub mod note;
 pub mod places;
 pub mod screen;
 
-use ron::extensions::Extensions;
-use serde::de::DeserializeOwned;
-
-use crate::knowledge::files::Fault;
+use crate::knowledge::files::{Fault, from_ron};
 use note::NoteWords;
-use places::Places;
+use places::PlacesOfCare;
 use screen::ScreenWords;
 
 /// All words.
@@ -35,7 +32,7 @@ pub struct Wording {
     /// Of the screens.
     pub screen: ScreenWords,
     /// Places of care by country, the last for every other country.
-    pub places: Vec<Places>,
+    pub places: Vec<PlacesOfCare>,
 }
 
 impl Wording {
@@ -45,26 +42,24 @@ impl Wording {
     /// When they are broken; a test shows that they are not.
     pub fn embedded() -> Result<Self, Fault> {
         Ok(Self {
-            note: read("note.ron", include_str!("../../assets/text/note.ron"))?,
-            screen: read("screen.ron", include_str!("../../assets/text/screen.ron"))?,
-            places: read("places.ron", include_str!("../../assets/text/places.ron"))?,
+            note: from_ron("note.ron", include_str!("../../assets/text/note.ron"))?,
+            screen: from_ron("screen.ron", include_str!("../../assets/text/screen.ron"))?,
+            places: from_ron("places.ron", include_str!("../../assets/text/places.ron"))?,
         })
     }
-}
-
-fn read<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Fault> {
-    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text).map_err(|fault| Fault {
-        file: name.to_owned(),
-        line: fault.span.start.line,
-        column: fault.span.start.col,
-        what: fault.code.to_string(),
-    })
 }
 
 /// A number as people write it: to a tenth, without a needless ".0".
 #[must_use]
 pub fn number(value: f64) -> String {
     format!("{}", (value * 10.0).round() / 10.0)
+}
+
+/// The text with a capital at its start.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Fills the places `{name}` of a text.

@@ -7,7 +7,7 @@ use super::fill;
 /// What care is called in one country.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Places {
+pub struct PlacesOfCare {
     /// Two letters, empty for every other country.
     pub country: String,
     /// The country's name.
@@ -24,7 +24,7 @@ pub struct Places {
     pub urgent_care: String,
 }
 
-impl Places {
+impl PlacesOfCare {
     /// Fills the places of care into a text.
     #[must_use]
     pub fn fill(&self, text: &str) -> String {

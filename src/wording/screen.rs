@@ -8,15 +8,15 @@ words!(
 );
 words!(
     /// The app itself.
-    AppWords { name, knee_left, knee_right, knee_left_short, knee_right_short, status_level_changed, advice_changed }
+    AppWords { name, knee_left, knee_right, knee_left_short, knee_right_short, advice_changed }
 );
 words!(
     /// The step bar.
-    StepsWords { safety, place, questions, result, numbered, step_of, step_part_of, part_of, here, go_to, steps }
+    StepsWords { safety, place, questions, result, numbered, step_of, step_part_of, part_of, here, go_to }
 );
 words!(
     /// Buttons.
-    ButtonsWords { start, go_on, again, delete, back, continue_on, save, save_short, save_again, save_to_documents, copy, copy_short, open_file, open_folder, change, change_named, undo, redo, menu, close_menu, remove, remove_named, go_there, go_there_named, why_ask, why_ask_named, clear, clear_named, add, stop_waiting }
+    ButtonsWords { start, go_on, again, delete, back, continue_on, save, save_short, save_again, save_to_documents, copy, copy_short, open_file, open_folder, change, change_named, undo, redo, menu, close_menu, remove, remove_named, go_there, go_there_named, why_ask_named, clear_named, stop_waiting }
 );
 words!(
     /// The start page.
@@ -28,15 +28,15 @@ words!(
 );
 words!(
     /// Step 2.
-    PlaceWords { title, which, which_hint, left, right, both, worse, worse_hint, mark, mark_hint, list_front, list_outer, list_inner, list_back, list_back_alone, list_buttons, list_of, missing_title, missing_side, missing_spot, nothing_marked, marked, spots_one, spots_many, knee_spots, most, cannot_tell, how_bad, worst, now, now_above_worst, scale_hint, scale_least, scale_most, size, more_of, copy, moved, marked_status, unmarked_status }
+    PlaceWords { title, which, which_hint, left, right, both, worse, worse_hint, mark, mark_hint, list_front, list_outer, list_inner, list_back, list_back_alone, list_buttons, list_of, missing_title, missing_side, missing_spot, nothing_marked, marked, spots_one, spots_many, knee_spots, most, cannot_tell, worst, now, now_above_worst, scale_least, scale_most, size, more_of, copy, moved }
 );
 words!(
     /// The picture of the knee.
-    PickerWords { view_front, view_outer, view_inner, view_back, views, title_front, title_front_mirror, title_outer, title_inner, title_back, edge_outer, edge_inner, edge_front, edge_back, thigh, shin, pick_side_first, worst, hint, zone_name, zone_marked, other_leg, usually_felt }
+    PickerWords { view_front, view_outer, view_inner, view_back, views, title_front, title_front_mirror, title_outer, title_inner, title_back, edge_outer, edge_inner, edge_front, edge_back, thigh, pick_side_first, worst, hint, zone_name, zone_marked, other_leg, usually_felt }
 );
 words!(
     /// Step 3.
-    QuestionsWords { title, more, none, or, not_sure, row_not_sure, tick_any, for_child, counted_as_no, counted_more, number_bad, distance_km, distance_miles, units, km, miles, began, began_date, began_hint, began_bad, tried_days, tried_helped, helped_lots, helped_little, helped_while, helped_no }
+    QuestionsWords { more, none, or, not_sure, row_not_sure, tick_any, for_child, counted_as_no, counted_more, number_bad, distance_km, distance_miles, units, km, miles, began, began_date, began_hint, began_bad, tried_days, tried_helped, helped_lots, helped_little, helped_while, helped_no }
 );
 words!(
     /// Urgency in words.
@@ -48,7 +48,7 @@ words!(
 );
 words!(
     /// Step 4.
-    ResultWords { title, needs, why, if_true, if_answer, all_reasons, reason_line, unasked, unasked_one, unasked_go, causes, causes_later, count_match, fits_well, fits_part, fits_little, more_of_cause, fits, fits_not, fits_too, fits_not_too, unknown, nothing_against, said_no, said_headed, said_asked, said_weight, place_fits, what, who, feels, helps, do_now, avoid, time, article, newer, article_says, evidence_says, clinical, to_rule_out, to_rule_out_lead, more_of_named, also_ask, would_change, would_urgency, would_first, would_help, would_nothing, do_title, until_seen, more_advice, rest, light, light_green, light_amber, light_red, exercises, exercise, exercise_next, back_to_running, entry, load, shoes, prevention, faq, avoid_title, avoid_why, special, check_again, check_on, check_between, check_any, answers, not_given, not_asked, of_ten, side, spots, not_made_for } { levels: LevelWords, soon: SoonWords }
+    ResultWords { title, needs, why, if_true, if_answer, all_reasons, reason_line, unasked, unasked_one, unasked_go, causes, causes_later, fits_well, fits_part, fits_little, more_of_cause, fits, fits_not, fits_too, fits_not_too, unknown, nothing_against, said_no, said_headed, said_asked, said_weight, place_fits, what, who, feels, helps, do_now, avoid, time, article, newer, article_says, evidence_says, clinical, to_rule_out, to_rule_out_lead, more_of_named, also_ask, would_change, would_urgency, would_first, would_help, would_nothing, do_title, until_seen, more_advice, rest, light, light_green, light_amber, light_red, exercises, exercise, exercise_next, back_to_running, entry, load, shoes, prevention, faq, avoid_title, avoid_why, special, check_again, check_on, check_between, check_any, answers, not_given, of_ten, side, spots } { levels: LevelWords, soon: SoonWords }
 );
 words!(
     /// How a cause was weighed.

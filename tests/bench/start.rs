@@ -9,6 +9,7 @@ use kneenote::app::built_in::BuiltIn;
 use kneenote::assess::Assessor;
 use kneenote::knee_map::KneeMap;
 use kneenote::knowledge::Knowledge;
+use kneenote::store::settings::Motion;
 use kneenote::ui::{fonts, theme};
 use kneenote::wording::Wording;
 
@@ -54,7 +55,7 @@ pub fn print() -> Result<(), String> {
 fn one_line() {
     let ctx = egui::Context::default();
     fonts::install(&ctx);
-    theme::apply(&ctx, theme::Look::Light, false);
+    theme::apply(&ctx, theme::Look::Light, Motion::Full);
     let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
         ui.painter().text(
             egui::Pos2::ZERO,

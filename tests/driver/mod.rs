@@ -14,6 +14,7 @@ use egui_kittest::{Harness, Node, TestRenderer, kittest::NodeT as _};
 use jiff::Zoned;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use kneenote::app::built_in::BuiltIn;
 use kneenote::app::{App, Start};
 use kneenote::assess::{Assessment, Assessor};
 use kneenote::check::Check;
@@ -26,7 +27,7 @@ use kneenote::knowledge::zone::View;
 use kneenote::store::folders::Folders;
 use kneenote::store::settings::Settings;
 use kneenote::ui::where_it_hurts::row_label;
-use kneenote::wording::places::Places;
+use kneenote::wording::places::PlacesOfCare;
 use kneenote::wording::screen::ScreenWords;
 use kneenote::wording::{Wording, fill};
 use tempfile::TempDir;
@@ -53,7 +54,7 @@ pub fn words() -> &'static ScreenWords {
 }
 
 /// The places of care of [`COUNTRY`].
-pub fn places() -> &'static Places {
+pub fn places() -> &'static PlacesOfCare {
     WORDING.places.iter().find(|places| places.country == COUNTRY).unwrap()
 }
 
@@ -249,7 +250,7 @@ impl Driver {
             .with_size(size)
             .with_theme(egui::Theme::Light)
             .with_max_steps(MOST_FRAMES)
-            .build_eframe(|cc| App::new(cc, start).unwrap());
+            .build_eframe(|cc| App::new(cc, start, BuiltIn::read().unwrap()));
         let mut driver = Self { window, home, dialogs, images, day, clicks: 0, copied: None };
         driver.settle();
         driver

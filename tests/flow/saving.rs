@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers};
 use kneenote::desktop::save_dialog::Chosen;
-use kneenote::desktop::save_note::{SaveFault, Saved, save};
+use kneenote::desktop::save_note::{SaveFault, save};
 use kneenote::wording::fill;
 
 use crate::driver::{Driver, label, question, words};
@@ -92,7 +92,7 @@ fn a_file_that_cannot_be_written_says_why_and_loses_nothing() {
         (home.join("a file/knee.txt"), SaveFault::PlaceGone),
         (home.join("folder.txt"), SaveFault::BadName),
     ] {
-        assert_eq!(save(Saved::Note, &path, "text"), Err(fault.clone()), "{path:?}");
+        assert_eq!(save(&path, "text"), Err(fault.clone()), "{path:?}");
         save_to(&mut driver, &path);
         driver.must_show(&page.problem);
         driver.must_show(&page.not_saved);

@@ -2,6 +2,7 @@
 
 use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
 use kneenote::knowledge::rule::Level;
+use kneenote::store::settings::Motion;
 use kneenote::ui::{
     icons::Icon,
     theme::{self, Look},
@@ -11,8 +12,8 @@ use kneenote::ui::{
         check_list::{self, Change, Mark, NoneRow, Row, Words, check_list},
         focus, fold, heading, radio_group,
         select::select,
-        status, text,
-        text_field::{TextField, Typed, parse_number},
+        sheet_text, status, text,
+        text_field::{TextField, TypedNumber, parse_number},
     },
 };
 
@@ -162,7 +163,7 @@ impl Demo {
     fn fields(&mut self, ui: &mut Ui) {
         TextField::line("What do you hope for?").hint("A few words are enough.").show(ui, "hope", &mut self.words);
         let error =
-            (parse_number(&self.distance) == Typed::NotANumber).then_some("Write a number, such as 30 or 12.5.");
+            (parse_number(&self.distance) == TypedNumber::NotANumber).then_some("Write a number, such as 30 or 12.5.");
         TextField::number("Kilometres a week").error(error).show(ui, "distance", &mut self.distance);
         TextField::paragraph("Anything else?", 3).hint("Your own words go into the note as they are.").show(
             ui,
@@ -207,7 +208,7 @@ impl Demo {
             text::body(ui, "Free some space or pick a different disk, then save again.");
             ui.horizontal_wrapped(|ui| {
                 button::primary(ui, "Save again");
-                button::quiet(ui, "Save to Documents");
+                Button::quiet("Save to Documents").show(ui);
             });
         });
         if std::mem::take(&mut self.fail) {
@@ -216,14 +217,14 @@ impl Demo {
         card::saved_panel(ui, "Saved", |ui| {
             text::body(ui, "The file is called knee-note-2025-06-08.txt and it is in Documents.");
             Button::secondary("Open the folder").icon(Icon::FolderOpen).show(ui);
-            button::quiet(ui, "Save it again");
+            Button::quiet("Save it again").show(ui);
         });
         card::note_panel(ui, "Changed since you saved", |ui| {
             text::body(ui, "Save again to have the newest answers in the file.");
-            button::quiet(ui, "Show the page");
+            Button::quiet("Show the page").show(ui);
         });
         card::card(ui, |ui| {
-            text::mono(ui, "KNEE NOTE                      8 June 2025\nRIGHT knee · 12 km ± 2 · ≥ 6 weeks");
+            sheet_text::page(ui, "KNEE NOTE                      8 June 2025\nRIGHT knee · 12 km ± 2 · ≥ 6 weeks", 72);
         });
     }
 
@@ -232,7 +233,7 @@ impl Demo {
         let hint = Some("High contrast looks have the sharpest edges.");
         if let Some(i) = select(ui, "look", "Look", hint, &LOOKS, chosen) {
             self.look = Look::ALL[i];
-            theme::apply(ui.ctx(), self.look, true);
+            theme::apply(ui.ctx(), self.look, Motion::Less);
         }
     }
 }

@@ -3,6 +3,7 @@
 mod demo;
 
 use demo::Demo;
+use kneenote::store::settings::Motion;
 use kneenote::ui::{
     fonts,
     theme::{self, Look},
@@ -38,7 +39,7 @@ fn main() -> eframe::Result {
                 .zip([0.0, 1.0, 2.0, 3.0])
                 .find_map(|(look, i): (Look, f32)| ((i - chosen).abs() < 0.5).then_some(look))
                 .unwrap_or_default();
-            theme::apply(&cc.egui_ctx, look, true);
+            theme::apply(&cc.egui_ctx, look, Motion::Less);
             cc.egui_ctx.set_zoom_factor(setting("ZOOM").unwrap_or(1.0));
             let demo = Demo { look, pain: Some(6), start: Some(0), ..Demo::default() };
             Ok(Box::new(Gallery(demo)))

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub mod random;
+pub mod zone_depth;
 
 use std::collections::BTreeMap;
 

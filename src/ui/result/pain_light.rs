@@ -5,7 +5,7 @@ use egui::Ui;
 use super::super::screen::Screen;
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, text};
-use crate::knowledge::advice::Colour;
+use crate::knowledge::advice::LightColour;
 
 /// A card for each colour that this runner has, folded.
 pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
@@ -20,9 +20,9 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
                 continue;
             }
             let name = match light.light {
-                Colour::Green => &words.light_green,
-                Colour::Amber => &words.light_amber,
-                Colour::Red => &words.light_red,
+                LightColour::Green => &words.light_green,
+                LightColour::Amber => &words.light_amber,
+                LightColour::Red => &words.light_red,
             };
             card::light_card(ui, light.light, name, |ui| {
                 text::body(ui, sign);

@@ -1,7 +1,7 @@
 //! Findings in the words of the form, so that the runner knows them again; the page has shorter ones.
 
 use super::super::screen::Screen;
-use crate::assess::ranking::Reason;
+use crate::assess::reasons::Reason;
 use crate::check::answer::Answer;
 use crate::knowledge::ids::FindingId;
 use crate::knowledge::question::{Finding, Meaning, Question, QuestionKind};

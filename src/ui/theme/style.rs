@@ -9,6 +9,7 @@ use egui::{
 };
 
 use super::{Look, Tokens, look_id, tokens};
+use crate::store::settings::Motion;
 
 /// The name of the font family of headings, filled by [`crate::ui::fonts::install`].
 pub const BOLD: &str = "bold";
@@ -76,18 +77,18 @@ pub fn line_space(style: &TextStyle) -> f32 {
 /// Makes egui look like `look`, whatever theme egui itself believes in.
 ///
 /// Call it at start, after [`crate::ui::fonts::install`], and whenever a setting changes.
-pub fn apply(ctx: &Context, look: Look, reduced_motion: bool) {
+pub fn apply(ctx: &Context, look: Look, motion: Motion) {
     ctx.data_mut(|data| data.insert_temp(look_id(), look));
-    let style = style(look, reduced_motion);
+    let style = style(look, motion);
     ctx.set_style_of(Theme::Light, style.clone());
     ctx.set_style_of(Theme::Dark, style);
     ctx.set_theme(if look.is_dark() { Theme::Dark } else { Theme::Light });
 }
 
-fn style(look: Look, reduced_motion: bool) -> Style {
+fn style(look: Look, motion: Motion) -> Style {
     let t = tokens(look);
     let mut style =
-        Style { text_styles: text_styles(), visuals: visuals(t, look.is_dark(), reduced_motion), ..Style::default() };
+        Style { text_styles: text_styles(), visuals: visuals(t, look.is_dark(), motion), ..Style::default() };
 
     let spacing = &mut style.spacing;
     spacing.button_padding = vec2(PADDING, 10.0);
@@ -98,12 +99,12 @@ fn style(look: Look, reduced_motion: bool) -> Style {
     spacing.interact_size = vec2(CONTROL, CONTROL);
     spacing.item_spacing = vec2(GAP, GAP);
     spacing.menu_margin = Margin::same(8);
-    spacing.scroll = scroll(reduced_motion);
+    spacing.scroll = scroll(motion);
     spacing.window_margin = Margin::same(16);
 
     style.interaction.selectable_labels = true;
     style.scroll_animation = ScrollAnimation::default();
-    if reduced_motion {
+    if motion == Motion::Less {
         style.animation_time = 0.0;
         style.scroll_animation = ScrollAnimation::none();
     }
@@ -123,7 +124,7 @@ fn text_styles() -> BTreeMap<TextStyle, FontId> {
     ])
 }
 
-fn scroll(reduced_motion: bool) -> ScrollStyle {
+fn scroll(motion: Motion) -> ScrollStyle {
     let mut scroll = ScrollStyle {
         // Only a floating bar can be without a track. It keeps its own room, and its width under the pointer.
         floating: true,
@@ -143,14 +144,14 @@ fn scroll(reduced_motion: bool) -> ScrollStyle {
         ..ScrollStyle::solid()
     };
     scroll.fade.strength = 0.0;
-    if reduced_motion {
+    if motion == Motion::Less {
         scroll.kinetic.decay_time = 0.0;
         scroll.kinetic.rubber_band = false;
     }
     scroll
 }
 
-fn visuals(t: &Tokens, dark: bool, reduced_motion: bool) -> Visuals {
+fn visuals(t: &Tokens, dark: bool, motion: Motion) -> Visuals {
     let base = if dark { Visuals::dark() } else { Visuals::light() };
     Visuals {
         code_bg_color: t.card,
@@ -164,7 +165,7 @@ fn visuals(t: &Tokens, dark: bool, reduced_motion: bool) -> Visuals {
         popup_shadow: Shadow::NONE,
         selection: Selection { bg_fill: t.btn, stroke: Stroke::new(1.0, t.btn_t) },
         text_cursor: TextCursorStyle {
-            blink: !reduced_motion,
+            blink: motion == Motion::Full,
             stroke: Stroke::new(2.0, t.text),
             ..TextCursorStyle::default()
         },

@@ -176,11 +176,6 @@ pub fn secondary(ui: &mut Ui, label: &str) -> Response {
     Button::secondary(label).show(ui)
 }
 
-/// A button that looks like a link: small steps such as "Change".
-pub fn quiet(ui: &mut Ui, label: &str) -> Response {
-    Button::quiet(label).show(ui)
-}
-
 /// The width that a button may take; in a wrapping row it can move to the next line.
 fn room(ui: &Ui) -> f32 {
     if ui.layout().main_wrap { ui.max_rect().width() } else { ui.available_width() }

@@ -3,7 +3,7 @@
 use egui::{Color32, CornerRadius, Frame, InnerResponse, Margin, Stroke, Ui, UiBuilder, accesskit::Role, vec2};
 
 use super::{heading::heading_in, text};
-use crate::knowledge::advice::Colour;
+use crate::knowledge::advice::LightColour;
 use crate::knowledge::rule::Level;
 use crate::ui::{
     icons::Icon,
@@ -205,12 +205,12 @@ pub fn note_panel<R>(ui: &mut Ui, title: &str, add_contents: impl FnOnce(&mut Ui
 }
 
 /// One colour of the pain light: its word, a shape and a fill of its own.
-pub fn light_card<R>(ui: &mut Ui, light: Colour, word: &str, add_contents: impl FnOnce(&mut Ui) -> R) -> R {
+pub fn light_card<R>(ui: &mut Ui, light: LightColour, word: &str, add_contents: impl FnOnce(&mut Ui) -> R) -> R {
     let t = theme::tokens_of(ui);
     let (icon, tint, back) = match light {
-        Colour::Green => (Icon::CircleTick, t.ok, t.ok_bg),
-        Colour::Amber => (Icon::TriangleAlert, t.text, t.warn_bg),
-        Colour::Red => (Icon::OctagonAlert, t.err, t.err_bg),
+        LightColour::Green => (Icon::CircleTick, t.ok, t.ok_bg),
+        LightColour::Amber => (Icon::TriangleAlert, t.text, t.warn_bg),
+        LightColour::Red => (Icon::OctagonAlert, t.err, t.err_bg),
     };
     named_group(ui, word, |ui| {
         framed(ui, back, Stroke::new(1.0, t.border), Margin::symmetric(12, 8), |ui| {

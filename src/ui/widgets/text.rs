@@ -41,12 +41,6 @@ pub fn hint(ui: &mut Ui, text: &str) -> Response {
     label(ui, text, theme::hint(), colour)
 }
 
-/// Text with letters of one width.
-pub fn mono(ui: &mut Ui, text: &str) -> Response {
-    let colour = theme::tokens_of(ui).text;
-    label(ui, text, theme::mono(), colour)
-}
-
 /// Text in any style and colour, wrapped and selectable.
 pub fn label(ui: &mut Ui, text: &str, style: TextStyle, colour: Color32) -> Response {
     let text = rich(ui, text, style, colour);

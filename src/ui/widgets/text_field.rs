@@ -138,7 +138,7 @@ impl<'a> TextField<'a> {
 
 /// What stands in a number field.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Typed {
+pub enum TypedNumber {
     /// Nothing.
     Empty,
     /// A finite number.
@@ -149,15 +149,15 @@ pub enum Typed {
 
 /// Reads a number with a decimal point or comma.
 #[must_use]
-pub fn parse_number(text: &str) -> Typed {
+pub fn parse_number(text: &str) -> TypedNumber {
     let text = text.trim();
     if text.is_empty() {
-        return Typed::Empty;
+        return TypedNumber::Empty;
     }
     let plain = text.chars().all(|c| c.is_ascii_digit() || "+-.,".contains(c));
     match text.replace(',', ".").parse::<f64>() {
-        Ok(number) if plain && number.is_finite() => Typed::Number(number),
-        _ => Typed::NotANumber,
+        Ok(number) if plain && number.is_finite() => TypedNumber::Number(number),
+        _ => TypedNumber::NotANumber,
     }
 }
 
@@ -184,11 +184,11 @@ mod tests {
 
     #[test]
     fn numbers_are_read_with_point_or_comma() {
-        assert_eq!(parse_number(" 12,5 "), Typed::Number(12.5));
-        assert_eq!(parse_number("30"), Typed::Number(30.0));
-        assert_eq!(parse_number(""), Typed::Empty);
+        assert_eq!(parse_number(" 12,5 "), TypedNumber::Number(12.5));
+        assert_eq!(parse_number("30"), TypedNumber::Number(30.0));
+        assert_eq!(parse_number(""), TypedNumber::Empty);
         for text in ["ten", "1.2.3", "inf", "NaN", "1e5", "-"] {
-            assert_eq!(parse_number(text), Typed::NotANumber, "{text}");
+            assert_eq!(parse_number(text), TypedNumber::NotANumber, "{text}");
         }
     }
 }

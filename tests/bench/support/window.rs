@@ -5,6 +5,7 @@ use std::time::Duration;
 use egui::accesskit::{Action, ActionRequest, Node, NodeId, Role, TreeId};
 use egui::{Context, Event, FullOutput, Key, Modifiers, RawInput, Rect, Vec2, vec2};
 use jiff::civil::Date;
+use kneenote::app::built_in::BuiltIn;
 use kneenote::app::{App, Start};
 use kneenote::check::Check;
 use kneenote::store::folders::Folders;
@@ -46,9 +47,9 @@ impl Window {
             country: Some("GB".to_owned()),
             open_dialog: Box::new(|_, _, _| unreachable!("nothing is saved here")),
         };
-        let app = App::new(&eframe::CreationContext::_new_kittest(ctx.clone()), start);
+        let built_in = BuiltIn::read().unwrap_or_else(|fault| panic!("{fault}"));
         Self {
-            app: app.unwrap_or_else(|fault| panic!("{fault}")),
+            app: App::new(&eframe::CreationContext::_new_kittest(ctx.clone()), start, built_in),
             ctx,
             frame: eframe::Frame::_new_kittest(),
             size: vec2(size_px[0], size_px[1]) / px_per_pt,

@@ -1,0 +1,108 @@
+//! What is done in each frame, and at the end.
+
+use super::App;
+use super::place::{QuestionPage, question_pages};
+use crate::store::settings::KeepAnswers;
+use crate::ui::screen::{Asked, Attention, Screen};
+use crate::ui::theme;
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.follow_day(ctx);
+        self.poll_dialog();
+        self.tell_about_keeping();
+        self.open_dropped(ctx);
+        self.follow_zoom(ctx);
+        self.follow_window(ctx);
+        if ctx.input(|input| input.viewport().close_requested()) && !self.closes && self.would_lose() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.attention = Attention::ClosingLosesAnswers;
+        }
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        let title = self.wording.screen.app.name.clone();
+        ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title));
+        if theme::look_of(&ctx) != self.look(&ctx) {
+            self.show_settings(&ctx);
+        }
+        // Before anything is drawn: the answer to a key is in this frame, not in the next.
+        let mut pressed = Asked::default();
+        self.keys(&ctx, &mut pressed);
+        for command in pressed.take() {
+            self.carry_out(command, &ctx, frame);
+        }
+        let mut asked = Asked::default();
+        let mut shell = std::mem::take(&mut self.shell);
+        if shell.shows_what_would_change(&self.place) && self.next.is_none() {
+            self.next = Some(self.assessor.next_questions(&self.knowledge, &self.assessment));
+        }
+        {
+            let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
+            shell.show(ui, &screen_of(self, &pages), &mut asked);
+        }
+        self.shell = shell;
+        // A frame that is drawn again has to show the question again.
+        if !ctx.will_discard() {
+            self.sought = None;
+        }
+        let commands = asked.take();
+        if !commands.is_empty() {
+            ctx.request_repaint();
+        }
+        for command in commands {
+            self.carry_out(command, &ctx, frame);
+        }
+    }
+
+    /// The page: filling it again would be a second picture of the whole window in each frame.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        if let Some(keeper) = &self.keeper {
+            if self.settings.keep_answers == KeepAnswers::DoNotKeep {
+                _ = keeper.delete_all(&mut self.settings);
+            } else {
+                self.keep();
+                keeper.flush();
+            }
+        }
+        self.keep_settings();
+    }
+}
+
+/// Everything the screens show.
+pub(super) fn screen_of<'a>(app: &'a App, pages: &'a [QuestionPage<'a>]) -> Screen<'a> {
+    Screen {
+        knowledge: &app.knowledge,
+        wording: &app.wording,
+        places: app.places(),
+        check: &app.check,
+        assessment: &app.assessment,
+        next: app.next.as_ref(),
+        page: &app.page,
+        pages,
+        place: &app.place,
+        sought: app.sought.as_ref(),
+        view: app.view,
+        settings: &app.settings,
+        save: app.saving.shown(),
+        saved_text: app.saving.saved(),
+        counted_as_no: app.counted_as_no.as_ref(),
+        status: &app.status,
+        opened: &app.opened,
+        keeping: &app.kept_so_far,
+        earlier: &app.earlier,
+        can_undo: app.history.can_undo(),
+        can_redo: app.history.can_redo(),
+        attention: app.attention,
+        today: app.today,
+    }
+}

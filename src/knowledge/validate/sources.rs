@@ -1,0 +1,66 @@
+//! Every statement has a source, and each source exists.
+
+use std::collections::BTreeSet;
+
+use super::Inspection;
+
+impl Inspection<'_> {
+    pub(super) fn sources(&mut self) {
+        let content = self.content;
+        let known: BTreeSet<&str> = content.sources.iter().map(|source| source.id.as_str()).collect();
+        let mut rows: Vec<(&str, Vec<String>, &[_])> = Vec::new();
+        for question in &content.questions.questions {
+            rows.push(("questions.ron", vec![format!("id: \"{}\"", question.id)], &question.sources));
+        }
+        for cause in &content.causes {
+            rows.push(("causes.ron", vec![format!("id: \"{}\"", cause.id)], &cause.card.sources));
+        }
+        for of in &content.weights {
+            for row in &of.rows {
+                let anchors = vec![format!("cause: \"{}\"", of.cause), format!("finding: \"{}\"", row.finding)];
+                rows.push(("weights.ron", anchors, &row.sources));
+            }
+        }
+        for rule in &content.rules.rules {
+            rows.push(("rules.ron", vec![format!("id: \"{}\"", rule.id)], &rule.sources));
+        }
+        for cluster in &content.rules.clusters {
+            rows.push(("rules.ron", vec![format!("id: \"{}\"", cluster.id)], &cluster.sources));
+        }
+        for fact in content.advice.rest.iter().chain(&content.advice.load) {
+            rows.push(("advice.ron", vec![format!("topic: \"{}\"", fact.topic)], &fact.sources));
+        }
+        for exercise in &content.advice.exercises {
+            rows.push(("advice.ron", vec![format!("exercise: \"{}", exercise.exercise)], &exercise.sources));
+        }
+        for do_not in &content.advice.do_not {
+            rows.push(("advice.ron", vec![format!("text: \"{}\"", do_not.text)], &do_not.sources));
+        }
+        for special in &content.advice.special {
+            rows.push(("advice.ron", vec![format!("case: \"{}\"", special.case)], &special.sources));
+        }
+        for difference in &content.advice.differences {
+            rows.push(("advice.ron", vec![format!("topic: \"{}\"", difference.topic)], &difference.sources));
+        }
+        for table in &content.figures {
+            for row in &table.rows {
+                rows.push(("figures.ron", vec![format!("what: \"{}\"", row.what)], &row.sources));
+            }
+        }
+        for other in &content.about.others {
+            rows.push(("about.ron", vec![format!("text: \"{}\"", other.text)], &other.sources));
+        }
+        for (file, anchors, sources) in rows {
+            let anchors: Vec<&str> = anchors.iter().map(String::as_str).collect();
+            if sources.is_empty() {
+                self.fault(file, &anchors, "has no source".to_owned());
+            }
+            for source in sources {
+                if !known.contains(source.as_str()) {
+                    let anchors: Vec<&str> = anchors.iter().copied().chain([source.as_str()]).collect();
+                    self.fault(file, &anchors, format!("there is no source \"{source}\""));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! The bars: the header with the steps and the menu, and the footer with what leads on.
+
+use egui::{Align, Layout, Ui};
+
+use super::result::{self, Headed};
+use super::screen::{Asked, Screen};
+use super::shell::MEDIUM;
+use super::theme::GAP;
+use super::widgets::button::Button;
+use super::widgets::{status, text};
+use crate::app::command::Command;
+use crate::app::place::{Place, place_of_step};
+use crate::knowledge::rule::Level;
+use crate::ui::icons::Icon;
+use crate::wording::fill;
+
+/// From this width on the header has room for the name of the program.
+const NAMED: f32 = 660.0;
+
+/// Whether the emergency banner stands above this screen.
+#[must_use]
+pub fn has_banner(screen: &Screen<'_>) -> bool {
+    screen.assessment.urgency.level == Level::Emergency && *screen.place != Place::Menu
+}
+
+/// The emergency banner, the steps and the menu, in a window of this width in points.
+pub fn header(ui: &mut Ui, screen: &Screen<'_>, width: f32, headed: Headed, asked: &mut Asked) {
+    let words = screen.words();
+    if has_banner(screen) {
+        result::banner(ui, screen, headed, asked);
+    }
+    let is_narrow = width < MEDIUM;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = GAP / 2.0;
+        if width >= NAMED {
+            Icon::Knee.show(ui, 28.0);
+            ui.add_space(GAP / 2.0);
+            text::bold(ui, &words.app.name);
+            ui.add_space(2.0 * GAP);
+        }
+        if *screen.place != Place::Start {
+            for step in 1..=4 {
+                step_button(ui, screen, step, is_narrow, asked);
+            }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let is_menu = *screen.place == Place::Menu;
+            let label = if is_narrow { "" } else { words.buttons.menu.as_str() };
+            let menu = Button::tab(label).named(&words.buttons.menu).icon(Icon::Menu).current(is_menu);
+            if menu.show(ui).clicked() {
+                asked.command(if is_menu { Command::Back } else { Command::GoTo(Place::Menu) });
+            }
+        });
+    });
+}
+
+fn step_button(ui: &mut Ui, screen: &Screen<'_>, step: usize, is_narrow: bool, asked: &mut Asked) {
+    let words = &screen.words().steps;
+    let number = step.to_string();
+    let name = screen.step_name(step);
+    let is_here = screen.place.step() == Some(step);
+    // In a narrow window only the step that is shown spells its name.
+    let label = if is_narrow && !is_here {
+        number.clone()
+    } else {
+        fill(&words.numbered, &[("number", &number), ("step", name)])
+    };
+    let spoken = if is_here {
+        fill(&words.here, &[("step", name)])
+    } else {
+        fill(&words.go_to, &[("number", &number), ("step", name)])
+    };
+    if Button::tab(&label).named(&spoken).current(is_here).show(ui).clicked() && !is_here {
+        asked.command(Command::GoTo(place_of_step(step, screen.pages)));
+    }
+}
+
+/// Back, Continue, saving, undo, and what happened last.
+pub fn footer(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let words = &screen.words().buttons;
+    ui.horizontal_wrapped(|ui| {
+        let is_step = screen.place.step().is_some();
+        if is_step && Button::secondary(&words.back).icon(Icon::ArrowBack).show(ui).clicked() {
+            asked.command(Command::Back);
+        }
+        if is_step && *screen.place != Place::Result && Button::primary(&words.continue_on).show(ui).clicked() {
+            asked.command(Command::Continue);
+        }
+        if *screen.place == Place::Result {
+            // In a narrow window the long name would take a second row.
+            let name = if ui.available_width() < MEDIUM { &words.save_short } else { &words.save };
+            if Button::primary(name).named(&words.save).icon(Icon::Save).show(ui).clicked() {
+                asked.command(Command::Save);
+            }
+            if Button::secondary(&words.copy_short).named(&words.copy).icon(Icon::Copy).show(ui).clicked() {
+                asked.command(Command::Copy);
+            }
+        } else if is_step && Button::secondary(&words.save_short).named(&words.save).icon(Icon::Save).show(ui).clicked()
+        {
+            asked.command(Command::Save);
+        }
+        if screen.can_undo && Button::quiet(&words.undo).icon(Icon::Undo).show(ui).clicked() {
+            asked.command(Command::Undo);
+        }
+        status::line(ui, screen.status);
+    });
+}
