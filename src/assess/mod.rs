@@ -57,8 +57,6 @@ pub struct Assessment {
     pub shown: Vec<usize>,
     /// Whether enough findings were given to sort causes.
     pub is_sorted: bool,
-    /// Causes that a level 1 or 2 rule names and that are not among those shown.
-    pub to_rule_out: Vec<NamedCause>,
     /// Causes that only level 3 rules name: "also ask about".
     pub also_ask: Vec<NamedCause>,
     /// Where each question stands, in the order of [`Knowledge::questions`].
@@ -161,20 +159,13 @@ impl Assessor {
         let shown = if is_sorted { shown(knowledge, &causes, hides_overuse) } else { Vec::new() };
         let is_shown =
             |cause: &NamedCause| shown.iter().filter_map(|at| causes.get(*at)).any(|shown| shown.cause == cause.cause);
-        let of_level = |urgent: bool| {
-            urgency
-                .named
-                .iter()
-                .filter(move |cause| (cause.level <= Level::Urgent) == urgent)
-                .filter(|c| !is_shown(c))
-                .cloned()
-        };
-        let to_rule_out = of_level(true).collect();
         let of_this_age = |named: &NamedCause| {
             let cause = knowledge.cause(named.cause.as_str());
             cause.is_none_or(|cause| cause.kind == CauseKind::RedFlag || age_factor(cause, &answers) > OUT_OF_AGE)
         };
-        let also_ask = of_level(false).filter(of_this_age).take(knowledge.scoring.bands.also_ask).collect();
+        let also_ask = urgency.named.iter().filter(|named| named.level > Level::Urgent && !is_shown(named));
+        let also_ask =
+            also_ask.filter(|named| of_this_age(named)).take(knowledge.scoring.bands.also_ask).cloned().collect();
         let standings = knowledge
             .bound_questions()
             .map(|(_, core, more)| {
@@ -187,19 +178,7 @@ impl Assessor {
                 }
             })
             .collect();
-        Assessment {
-            urgency,
-            causes,
-            pointing,
-            shown,
-            is_sorted,
-            to_rule_out,
-            also_ask,
-            standings,
-            special,
-            not_made_for,
-            answers,
-        }
+        Assessment { urgency, causes, pointing, shown, is_sorted, also_ask, standings, special, not_made_for, answers }
     }
 
     /// What the open answers would change, found by trying every one.

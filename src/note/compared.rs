@@ -31,10 +31,11 @@ pub(super) fn section(said: Said<'_>, room: Room) -> Section {
     let assessment = said.assessment;
     let most = if room >= Room::ShortPlaces { SHORT_LINES } else { COMPARED_LINES };
     let mut lines = Vec::new();
-    let urgency = &assessment.urgency;
-    let is_emergency = urgency.level == Level::Emergency;
-    let to_check = named(said, if is_emergency { &urgency.named } else { &assessment.to_rule_out }, true);
-    let also_ask = named(said, &assessment.also_ask, false);
+    let is_emergency = assessment.urgency.level == Level::Emergency;
+    let is_ranked = |named: &NamedCause| assessment.shown_causes().any(|cause| cause.cause == named.cause);
+    let unranked = assessment.to_check(said.knowledge).filter(|named| is_emergency || !is_ranked(named));
+    let to_check = named(said, unranked, true);
+    let also_ask = named(said, assessment.also_ask.iter(), false);
     if !to_check.is_empty() {
         lines.extend(list(words, &format!("{}: ", words.to_check), &to_check, NAMED_LINES));
     } else if !also_ask.is_empty() && !is_emergency {
@@ -49,11 +50,10 @@ pub(super) fn section(said: Said<'_>, room: Room) -> Section {
 }
 
 /// The causes and what else the rules name, of level 1 and 2 or of level 3, in the order of the rules.
-fn named(said: Said<'_>, causes: &[NamedCause], is_urgent: bool) -> Vec<String> {
+fn named<'a>(said: Said<'a>, causes: impl Iterator<Item = &'a NamedCause>, is_urgent: bool) -> Vec<String> {
     let urgency = &said.assessment.urgency;
     let place = |rule: &RuleId| urgency.fired.iter().position(|fired| fired.rule == *rule);
     let causes = causes
-        .iter()
         .filter_map(|named| Some((place(&named.rule), said.knowledge.cause(named.cause.as_str())?.note_name.clone())));
     let others = urgency
         .named_other
@@ -70,7 +70,9 @@ fn patterns(said: Said<'_>, most: usize) -> Vec<String> {
     if !said.assessment.is_sorted {
         return wrap(&words.too_few);
     }
-    let shown: Vec<_> = said.assessment.shown_causes().collect();
+    // What a person must check stands first, with its reasons too.
+    let mut shown: Vec<_> = said.assessment.shown_causes().collect();
+    shown.sort_by_key(|cause| !must_be_checked(said, cause));
     let Some((first, others)) = shown.split_first() else { return Vec::new() };
     let mut lines = pattern(said, first, FIRST_LINES.min(most.max(1)));
     if lines.len() + others.len() <= most {
@@ -85,10 +87,15 @@ fn patterns(said: Said<'_>, most: usize) -> Vec<String> {
     lines
 }
 
+fn must_be_checked(said: Said<'_>, cause: &RankedCause) -> bool {
+    said.assessment.to_check(said.knowledge).any(|named| named.cause == cause.cause)
+}
+
 /// "Fits well: IT band pain (outer knee)."
 fn head(said: Said<'_>, cause: &RankedCause) -> Option<String> {
     let words = said.words;
     let fit = match cause.fit {
+        _ if must_be_checked(said, cause) => &words.to_check,
         Fit::Well => &words.fits_well,
         Fit::InPart => &words.fits_part,
         Fit::ALittle => &words.fits_little,

@@ -15,7 +15,7 @@ use crate::assess::reasons::Reason;
 use crate::knowledge::advice::Shown;
 use crate::knowledge::cause::Cause;
 use crate::knowledge::ids::CauseId;
-use crate::wording::fill;
+use crate::wording::{capitalised, fill};
 
 /// Findings listed with a cause; the rest stands in the working.
 const FINDINGS: usize = 6;
@@ -125,7 +125,7 @@ fn reasons(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause
         .worst()
         .filter(|spot| cause.core.contains(&spot.zone) || cause.near.contains(&spot.zone))
         .and_then(|spot| screen.knowledge.zone(spot.zone.as_str()))
-        .map(|zone| fill(&words.place_fits, &[("place", &zone.short)]));
+        .map(|zone| capitalised(&zone.short));
     fits.splice(0..0, place);
     text::bold(ui, &words.fits);
     bullets(ui, &fits);
