@@ -3,31 +3,30 @@
 use kneenote::knee_map::ZoneShape;
 use kurbo::{ParamCurveNearest as _, Point, Rect, Vec2};
 
+/// How many points are looked at across and down.
 const STEPS: u32 = 16;
+/// How often it is looked closer.
+const LOOKS: usize = 3;
 
 /// The radius of the largest circle that fits into the zone, about.
 pub fn depth_mm(zone: &ZoneShape) -> f64 {
-    let mut best = (zone.middle_mm(), edge_from(zone, zone.middle_mm()));
+    let mut best = (0.0, zone.main_part_mm().center());
     let mut area = zone.main_part_mm();
-    // Each look is finer, around what the one before found.
-    for _ in 0..3 {
+    for _ in 0..LOOKS {
         let step = area.size() / f64::from(STEPS);
-        let steps = (0..=STEPS).flat_map(|row| (0..=STEPS).map(move |column| (f64::from(column), f64::from(row))));
-        let points = steps.map(|(column, row)| area.origin() + Vec2::new(step.width * column, step.height * row));
-        let inside: Vec<Point> = points.filter(|point| zone.contains(*point)).collect();
-        for point in inside {
-            let depth_mm = edge_from(zone, point);
-            if depth_mm > best.1 {
-                best = (point, depth_mm);
+        for (row, column) in (0..=STEPS).flat_map(|row| (0..=STEPS).map(move |column| (row, column))) {
+            let point = area.origin() + Vec2::new(step.width * f64::from(column), step.height * f64::from(row));
+            let radius = if zone.contains(point) { to_edge_mm(zone, point) } else { 0.0 };
+            if radius > best.0 {
+                best = (radius, point);
             }
         }
-        area = Rect::from_center_size(best.0, step * 2.0);
+        area = Rect::from_center_size(best.1, step * 2.0);
     }
-    best.1
+    best.0
 }
 
-/// How far the outline is, in millimetres.
-fn edge_from(zone: &ZoneShape, point: Point) -> f64 {
-    let distances = zone.outline_mm().segments().map(|segment| segment.nearest(point, 1e-6).distance_sq.sqrt());
+fn to_edge_mm(zone: &ZoneShape, point: Point) -> f64 {
+    let distances = zone.outline_mm().segments().map(|segment| segment.nearest(point, 0.01).distance_sq.sqrt());
     distances.fold(f64::INFINITY, f64::min)
 }
