@@ -131,7 +131,7 @@ fn saying_that_something_changed_waits_for_no_disk() {
     for number in 0..10_000 {
         keeper.keep(text(&number.to_string()), name());
     }
-    assert_eq!(home.checks().open(), Kept::Check(text("first")), "written by somebody who did not hang");
+    assert_eq!(home.checks().open(), Kept::Check(text("first")), "saying it waited until the disk went on");
     release.send(()).unwrap();
     assert_eq!(told.recv(), Ok("was released"), "all was said while the disk hung");
     assert_eq!(keeper.flush(), Outcome::Kept);
