@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from support import words
-from support.program import HOME, Program, check, equal, key, run, x
+from support.program import HOME, Program, check, equal, key, run, wait_for, x
 from support.words import ROOT
 
 CHECK = ROOT / "tests/note/half_marathon.kneenote"
@@ -75,7 +75,7 @@ def test():
             icons[look, level] = shape(grey(program, f"{look}_{level}_icon", f"32x32+{left - 43}+{top - 1}"))
             if look == "Light" and level == "clinician":
                 marks_in_words(program)
-                panels(program)
+                went_well(program)
             equal(program.close(), 0, "the exit status")
     least = min(
         (sum(a != b for a, b in zip(icons[look, one], icons[look, other])), look, one, other)
@@ -98,10 +98,10 @@ def marks_in_words(program):
     check(len(set(said)) > 1, f"the worst and another mark say the same: {said}")
 
 
-def panels(program):
-    """A problem and a success have a heading of their own."""
+def went_well(program):
+    """That something went well is told in words."""
     key("ctrl+4", "ctrl+shift+c")
-    program.find(words.screen("page.copied"), "heading")
+    wait_for("that it was copied", lambda: program.shows(words.screen("page.copied")))
     grey(program, "copied")
 
 

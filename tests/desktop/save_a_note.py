@@ -33,7 +33,7 @@ def test():
     equal([path.name for path in DOCUMENTS.iterdir()], [wanted.name], "files in the folder")
 
     program.press(words.screen("buttons.copy"))
-    wait_for("the copied panel", lambda: program.shows(words.screen("page.copied")))
+    wait_for("that it was copied", lambda: program.shows(words.screen("page.copied")))
     equal(clipboard(), written, "the clipboard, against the file")
 
     text = written.decode("ascii")
@@ -43,7 +43,7 @@ def test():
     check(words.page_word("left_knee") not in text, "the page names the left knee")
     pain = words.page_word("pain_worst").replace("{pain}", str(runner.WORST))
     check(re.search(rf"{re.escape(place)}: {pain}\b", on_one_line(text)), f"the page does not say {pain!r} of the place")
-    age = words.page_word("by_runner_aged").replace("{age}", str(runner.AGE))
+    age = words.page_word("aged").replace("{age}", str(runner.AGE))
     check(age in on_one_line(text), f"the page does not say {age!r}")
     denied = after(words.page_word("no"), text)
     for group in ("signs_now", "signs_walk"):
