@@ -143,6 +143,7 @@ impl App {
                 checks.try_keeping().map_or_else(Outcome::Failed, |()| Outcome::Nothing)
             }
         };
+        let view = opening::view_of_worst(&check, &knowledge);
         let mut shell = Shell::default();
         shell.knee.load(map);
         let assessment = assessor.assess(&knowledge, &check, today);
@@ -164,7 +165,7 @@ impl App {
             sought: None,
             behind_menu: Place::Start,
             behind_earlier: Place::Start,
-            view: View::Front,
+            view,
             settings,
             folders: start.folders,
             country: start.country,

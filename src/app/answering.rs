@@ -18,6 +18,7 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::ids::QuestionId;
 use crate::knowledge::question::{Question, QuestionKind};
 use crate::knowledge::rule::Level;
+use crate::knowledge::zone::View;
 use crate::store::keeper::{Keeper, Outcome, Replaced};
 use crate::store::settings::KeepAnswers;
 use crate::ui::result;
@@ -194,6 +195,7 @@ impl App {
         self.shell.typed.forget();
         self.saving = Saving::default();
         self.opened = Opened::Fresh;
+        self.view = View::Front;
         self.place = Place::Start;
         self.counted_as_no = None;
         self.list_earlier();

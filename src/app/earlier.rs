@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::App;
 use super::command::EarlierCommand;
 use super::history::Moves;
+use super::opening::view_of_worst;
 use super::saving::Saving;
 use crate::check::{Check, file};
 use crate::knowledge::Knowledge;
@@ -64,6 +65,7 @@ impl App {
         self.saving = Saving::default();
         self.counted_as_no = None;
         self.opened = opened;
+        self.view = view_of_worst(&self.check, &self.knowledge);
         self.refresh();
         self.status.clear();
         self.begin_keeping(Replaced::Stays);

@@ -8,6 +8,7 @@ use super::place::Place;
 use crate::check::Check;
 use crate::check::file::{self, MOST_BYTES, ReadError};
 use crate::knowledge::Knowledge;
+use crate::knowledge::zone::View;
 use crate::store::checks::{Checks, Kept};
 use crate::store::text_file::{self, Unreadable};
 use crate::ui::screen::Opened;
@@ -33,6 +34,12 @@ impl App {
             Err(fault) => self.opened = file_failed(&format!("{}: {fault}", path.display())),
         }
     }
+}
+
+/// The view in which the worst place is seen best; the front while no place is marked.
+pub(super) fn view_of_worst(check: &Check, knowledge: &Knowledge) -> View {
+    let zone = check.worst().and_then(|spot| knowledge.zone(spot.zone.as_str()));
+    zone.and_then(|zone| zone.seen.first()).map_or(View::Front, |seen| seen.view)
 }
 
 fn file_failed(detail: &str) -> Opened {

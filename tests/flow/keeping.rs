@@ -6,7 +6,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use kneenote::check::Check;
-use kneenote::check::spot::Side;
+use kneenote::check::spot::{Knee, Side, Spot};
 use kneenote::wording::fill;
 
 use crate::driver::{Driver, USUAL, assess, headline, step_line, words};
@@ -233,4 +233,19 @@ fn who_answers_for_a_child_stays_on_the_first_screen() {
     driver.click(&words().buttons.start);
     driver.must_show(&step_line(1));
     assert_eq!(driver.check().written_by, kneenote::check::WrittenBy::Parent);
+}
+
+#[test]
+fn an_opened_check_shows_the_side_of_its_worst_place() {
+    let spot =
+        |zone: &str, worst| Spot { knee: Knee::Right, zone: zone.into(), worst: Some(worst), now: None, size: None };
+    let spots = vec![spot("kneecap", 2), spot("calf", 7)];
+    let mut driver = Driver::with_check(Check { side: Some(Side::Right), spots, ..Check::default() });
+    driver.click(&words().buttons.go_on);
+    let picker = &words().picker;
+    assert!(driver.is_ticked(&picker.views, &picker.view_back));
+    driver.click(&words().buttons.menu);
+    driver.click(&words().buttons.again);
+    driver.click(&words().buttons.start);
+    assert!(driver.is_ticked(&picker.views, &picker.view_front));
 }
