@@ -35,7 +35,7 @@ const NEVER_IN_THE_CORE: [&str; 17] = [
     "egui",
     "eframe",
     "rfd",
-    "opener",
+    "open::that_detached",
     "tempfile",
     "directories",
     "std::fs",

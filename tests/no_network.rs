@@ -16,14 +16,13 @@ use memchr::memmem::Finder;
 const WORDS: [&str; 6] = ["TcpStream", "TcpListener", "UdpSocket", "ToSocketAddrs", "getaddrinfo", "AF_INET"];
 
 /// Crates that hold such a word, and why they talk to nobody all the same.
-const KNOWN: [(&str, &str); 9] = [
+const KNOWN: [(&str, &str); 8] = [
     ("async-io", "can wrap any socket; zbus hands it local ones only"),
     ("calloop", "an example in its documentation"),
     ("libc", "names of the system's constants"),
     ("linux-raw-sys", "names of the system's constants"),
     ("polling", "an example in its documentation"),
     ("rustix", "calls to the system; used for local sockets"),
-    ("url", "could turn a link into an address; opener and the portal only pass links on"),
     ("x11rb", "a display on another machine, when DISPLAY names one: the runner's own choice"),
     ("zbus", "a desktop bus on another machine, when its address names one: the runner's own choice"),
 ];

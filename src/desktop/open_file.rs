@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use opener::OpenError;
-
 use crate::store::whole_file::folder_of;
 
 /// Why nothing opened.
@@ -18,14 +16,14 @@ pub enum OpenFault {
 /// Opens a file in the program that the system has for it.
 ///
 /// # Errors
-/// When it is gone or nothing could be started. On Linux a program that starts and then fails is not noticed.
+/// When it is gone or nothing opens it. A program that fails later than after a quarter of a second is not noticed.
 pub fn open_file(path: &Path) -> Result<(), OpenFault> {
     // Never as a name that could be taken for an address.
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     if !path.exists() {
         return Err(OpenFault::Gone);
     }
-    opener::open(&path).map_err(|fault: OpenError| OpenFault::NothingOpensIt(fault.to_string()))
+    open::that_detached(&path).map_err(|fault| OpenFault::NothingOpensIt(fault.to_string()))
 }
 
 /// Opens the folder that a file is in.
