@@ -227,7 +227,9 @@ fn show_once(ui: &mut Ui, state: &SaveState, add_panel: impl FnOnce(&mut Ui) -> 
         focus::go_to(&heading);
         // Of a panel that is higher than the window its head comes first.
         let is_whole = whole.height() <= ui.clip_rect().height();
-        ui.scroll_to_rect(if is_whole { whole } else { heading.rect }, (!is_whole).then_some(egui::Align::Min));
+        let (shown, align) = if is_whole { (whole, None) } else { (heading.rect, Some(egui::Align::Min)) };
+        // At once: the heading, once it has the focus, would end a slower way with itself just in view.
+        ui.scroll_to_rect_animation(shown, align, egui::style::ScrollAnimation::none());
         ui.data_mut(|data| data.insert_temp(id, now));
     }
 }

@@ -1,11 +1,12 @@
 //! The page is saved, or it is said why not.
 
-use egui::{Key, Modifiers};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, vec2};
 use kneenote::desktop::save_dialog::Chosen;
 use kneenote::desktop::save_note::{SaveFault, save};
 use kneenote::wording::fill;
 
-use crate::driver::{Driver, label, question, words};
+use crate::driver::{Driver, USUAL, label, question, words};
 use crate::support::TODAY;
 use crate::typical::{at_result, documents, none_of, save_to};
 
@@ -25,6 +26,20 @@ fn that_anyone_can_read_the_file_is_said_before_and_after_saving() {
     let path = documents(&driver).join("knee.txt");
     save_to(&mut driver, &path);
     driver.must_show(&words().page.privacy);
+}
+
+#[test]
+fn what_was_saved_comes_into_view_as_a_whole() {
+    for size in [USUAL, vec2(720.0, 560.0)] {
+        let mut driver = at_result();
+        driver.window.set_size(size);
+        driver.settle();
+        let path = documents(&driver).join("knee.txt");
+        save_to(&mut driver, &path);
+        let end = driver.rect_of(Role::Button, &words().buttons.open_folder).unwrap().bottom();
+        let footer = driver.rect_of(Role::Button, &words().buttons.copy).unwrap().top();
+        assert!(end < footer, "the panel ends at {end}, the footer begins at {footer}, {size}");
+    }
 }
 
 #[test]
@@ -136,9 +151,7 @@ fn another_check_ends_the_dialog_of_the_one_before() {
     driver.dialogs.borrow_mut().ends.clear();
     driver.click(&words().buttons.start);
     let path = documents(&driver).join("new.txt");
-    driver.dialogs.borrow_mut().ends.push_back(Chosen::Path(path.clone()));
-    driver.click(&words().buttons.save);
-    driver.settle();
+    save_to(&mut driver, &path);
     assert!(path.exists(), "saving is alive");
 }
 
