@@ -36,7 +36,7 @@ impl App {
     }
 }
 
-/// The view in which the worst place is seen best; the front while no place is marked.
+/// A view that shows the worst place: the front where it can, and while no place is marked.
 pub(super) fn view_of_worst(check: &Check, knowledge: &Knowledge) -> View {
     let zone = check.worst().and_then(|spot| knowledge.zone(spot.zone.as_str()));
     zone.and_then(|zone| zone.seen.first()).map_or(View::Front, |seen| seen.view)

@@ -99,13 +99,6 @@ impl App {
     /// Places of care of the chosen country, else of the system's, else of every other country.
     pub(super) fn places(&self) -> &PlacesOfCare {
         let wanted = self.settings.country.as_deref().or(self.country.as_deref()).unwrap_or("");
-        let places = &self.wording.places;
-        places.iter().find(|places| places.country == wanted).unwrap_or_else(|| last(places))
+        self.wording.places.of(wanted)
     }
-}
-
-/// The last entry stands for every other country.
-fn last(places: &[PlacesOfCare]) -> &PlacesOfCare {
-    #[expect(clippy::expect_used, reason = "the list is built in and a test reads it")]
-    places.last().expect("places.ron has an entry for every other country")
 }

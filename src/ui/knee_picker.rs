@@ -18,6 +18,7 @@ use crate::check::spot::{Knee, Spot};
 use crate::knee_map::{Drawing, KneeMap, Placement, ZoneShape};
 use crate::knowledge::ids::ZoneId;
 use crate::knowledge::zone::View;
+use crate::ui::theme;
 use crate::ui::widgets::focus;
 
 use textures::Textures;
@@ -145,7 +146,7 @@ impl KneePicker {
         let canvas = ui.interact(layout.picture, ui.scope_id().with("canvas"), Sense::CLICK);
         let canvas = canvas.on_hover_cursor(CursorIcon::PointingHand);
         if ui.is_rect_visible(layout.picture) {
-            self.textures.paint_art(ui, &mut self.rasters, self.map.drawing(input.view), &layout, art::PALE);
+            self.textures.paint_art(ui, &mut self.rasters, self.map.drawing(input.view), &layout, theme::PALE);
             labels::title(ui, layout.title, input.words);
             labels::notice(ui, layout.picture, input.words.pick_side_first);
         }

@@ -69,11 +69,11 @@ fn settings(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     if let Some(at) = select(ui, "motion", &words.motion, None, &[&words.motion_full, &words.motion_less], chosen) {
         asked.command(Command::Set(Setting::Motion(if at == 1 { Motion::Less } else { Motion::Full })));
     }
-    let countries: Vec<&str> = screen.wording.places.iter().map(|places| places.name.as_str()).collect();
-    let chosen = screen.wording.places.iter().position(|places| places.country == screen.places.country).unwrap_or(0);
+    let countries: Vec<&str> = screen.wording.places.all().map(|places| places.name.as_str()).collect();
+    let chosen = screen.wording.places.all().position(|places| places.country == screen.places.country).unwrap_or(0);
     let number = fill(&words.country_now, &[("number", &screen.places.emergency_number)]);
     if let Some(places) = select(ui, "country", &words.country, Some(&number), &countries, chosen)
-        .and_then(|at| screen.wording.places.get(at))
+        .and_then(|at| screen.wording.places.all().nth(at))
     {
         asked.command(Command::Set(Setting::Country(places.country.clone())));
     }

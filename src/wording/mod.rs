@@ -21,7 +21,7 @@ pub mod screen;
 
 use crate::knowledge::files::{Fault, from_ron};
 use note::NoteWords;
-use places::PlacesOfCare;
+use places::Countries;
 use screen::ScreenWords;
 
 /// All words.
@@ -32,7 +32,7 @@ pub struct Wording {
     /// Of the screens.
     pub screen: ScreenWords,
     /// Places of care by country, the last for every other country.
-    pub places: Vec<PlacesOfCare>,
+    pub places: Countries,
 }
 
 impl Wording {

@@ -4,6 +4,27 @@ use serde::Deserialize;
 
 use super::fill;
 
+/// What care is called, by country.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Countries {
+    countries: Vec<PlacesOfCare>,
+    elsewhere: PlacesOfCare,
+}
+
+impl Countries {
+    /// What care is called in the country of these two letters; what it is called elsewhere when none is known by them.
+    #[must_use]
+    pub fn of(&self, country: &str) -> &PlacesOfCare {
+        self.countries.iter().find(|places| places.country == country).unwrap_or(&self.elsewhere)
+    }
+
+    /// All of them; what stands for every other country comes last.
+    pub fn all(&self) -> impl Iterator<Item = &PlacesOfCare> {
+        self.countries.iter().chain([&self.elsewhere])
+    }
+}
+
 /// What care is called in one country.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

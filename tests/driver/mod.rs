@@ -55,7 +55,7 @@ pub fn words() -> &'static ScreenWords {
 
 /// The places of care of [`COUNTRY`].
 pub fn places() -> &'static PlacesOfCare {
-    WORDING.places.iter().find(|places| places.country == COUNTRY).unwrap()
+    WORDING.places.of(COUNTRY)
 }
 
 /// A question of the content.

@@ -236,7 +236,7 @@ fn who_answers_for_a_child_stays_on_the_first_screen() {
 }
 
 #[test]
-fn an_opened_check_shows_the_side_of_its_worst_place() {
+fn an_opened_check_begins_at_a_view_that_shows_its_worst_place() {
     let spot =
         |zone: &str, worst| Spot { knee: Knee::Right, zone: zone.into(), worst: Some(worst), now: None, size: None };
     let spots = vec![spot("kneecap", 2), spot("calf", 7)];

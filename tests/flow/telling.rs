@@ -12,7 +12,7 @@ fn numbers_and_places_of_care_follow_the_country_that_was_picked() {
     driver.click(&words().buttons.start);
     driver.answer(&question("q_safety_now").text, label("foot_cold_pale"));
     let page = driver.page().to_owned();
-    for places in &WORDING.places {
+    for places in WORDING.places.all() {
         driver.click(&words().buttons.menu);
         driver.answer(&words().menu.country, &places.name);
         driver.must_show(&fill(&words().menu.country_now, &[("number", &places.emergency_number)]));
@@ -24,7 +24,7 @@ fn numbers_and_places_of_care_follow_the_country_that_was_picked() {
     }
     // The page goes to somebody who knows where they work.
     assert_eq!(driver.page(), page);
-    for number in WORDING.places.iter().map(|places| &places.emergency_number) {
+    for number in WORDING.places.all().map(|places| &places.emergency_number) {
         assert!(!page.contains(number.as_str()), "{number}:\n{page}");
     }
 }

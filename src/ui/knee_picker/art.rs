@@ -5,9 +5,6 @@ use egui::Color32;
 use crate::knee_map::{Colour, Colours, Lines};
 use crate::ui::theme::{Look, Tokens, tokens};
 
-/// The picture before a side is known: a third as strong.
-pub(super) const PALE: Color32 = Color32::from_rgba_premultiplied(90, 90, 90, 90);
-
 /// The colours of the picture in one look.
 pub(super) fn colours(look: Look) -> Colours {
     let t = tokens(look);
