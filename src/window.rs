@@ -10,9 +10,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use eframe::{NativeOptions, Renderer};
 use egui::ViewportBuilder;
 
-use crate::app::built_in::{BuiltIn, Reading};
+use crate::app::built_in::BuiltIn;
 use crate::app::{App, Start};
 use crate::check::Check;
+use crate::desktop::beside::Beside;
 use crate::desktop::rfd_log;
 use crate::desktop::system_fonts::SystemFonts;
 use crate::store::folders::Folders;
@@ -101,7 +102,7 @@ fn open_with(renderer: Renderer, file: Option<Result<Check, Unreadable>>) -> Res
         ..NativeOptions::default()
     };
     // The system takes longer to open a window than we to read.
-    let built_in = Reading::start(BuiltIn::read);
+    let built_in = Beside::start(BuiltIn::read);
     let is_open = Arc::new(AtomicBool::new(false));
     let opened = Arc::clone(&is_open);
     until_closed(folders.as_ref(), &is_open, || {

@@ -4,7 +4,8 @@ mod driver;
 mod support;
 
 use driver::{Driver, check_cases, words};
-use egui::{Event, Key, Modifiers, pos2};
+use egui::{Event, Key, Modifiers, pos2, vec2};
+use kneenote::store::settings::Settings;
 
 const FRAMES: usize = 20;
 
@@ -54,4 +55,18 @@ fn the_frame_that_gets_a_key_shows_what_it_does() {
     driver.window.event(Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers });
     driver.frame();
     driver.must_show(&words().place.title);
+}
+
+#[test]
+fn no_screen_is_laid_out_twice() {
+    for size in [driver::USUAL, vec2(720.0, 560.0)] {
+        let (_, check) = check_cases().swap_remove(0);
+        let mut driver = Driver::with_settings(&Settings::default(), Some(check), size);
+        driver.open_result();
+        for step in [1, 2, 3, 4] {
+            driver.go_to_step(step);
+        }
+        let ctx = &driver.window.ctx;
+        assert_eq!(ctx.cumulative_pass_nr(), ctx.cumulative_frame_nr(), "at {size}");
+    }
 }

@@ -74,6 +74,7 @@ impl App {
                 size: self.size,
             },
         );
+        self.picker.finish(ui);
         if let (Some(knee), Some(zone)) = (self.knee, &output.toggled) {
             self.check.toggle_spot(knee, zone);
         }

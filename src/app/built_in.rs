@@ -1,8 +1,7 @@
 //! Everything that is built into the program as text, read into types.
 
-use std::thread;
-
 use crate::assess::Assessor;
+use crate::desktop::beside::Beside;
 use crate::knee_map::KneeMap;
 use crate::knowledge::Knowledge;
 use crate::wording::Wording;
@@ -27,30 +26,11 @@ impl BuiltIn {
     /// When something is broken.
     pub fn read() -> Result<Self, BrokenAsset> {
         let drawings =
-            Reading::start(|| KneeMap::embedded().map_err(|fault| BrokenAsset("drawings", fault.to_string())));
+            Beside::start(|| KneeMap::embedded().map_err(|fault| BrokenAsset("drawings", fault.to_string())));
         let knowledge = Knowledge::embedded()
             .map_err(|faults| BrokenAsset("content", faults.first().map_or_else(String::new, ToString::to_string)))?;
         let wording = Wording::embedded().map_err(|fault| BrokenAsset("wording", fault.to_string()))?;
         let assessor = Assessor::new(&knowledge);
         Ok(Self { knowledge, wording, assessor, map: drawings.end()? })
-    }
-}
-
-/// Something that is read while something else is done.
-pub struct Reading<T>(Result<thread::JoinHandle<T>, fn() -> T>);
-
-impl<T: Send + 'static> Reading<T> {
-    /// Starts; where the system gives no thread, it is read at the end.
-    pub fn start(read: fn() -> T) -> Self {
-        Self(thread::Builder::new().name("reading".to_owned()).spawn(read).map_err(|_| read))
-    }
-
-    /// Waits for it.
-    pub fn end(self) -> T {
-        match self.0.map(thread::JoinHandle::join) {
-            Ok(Ok(made)) => made,
-            Ok(Err(panic)) => std::panic::resume_unwind(panic),
-            Err(read) => read(),
-        }
     }
 }

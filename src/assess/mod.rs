@@ -154,7 +154,8 @@ impl Assessor {
         let hides_overuse = hides_overuse(knowledge, special.iter().copied());
         let given =
             answers.findings.iter().filter(|(id, answer)| **answer == Answer::Yes && is_told(knowledge, id.as_str()));
-        let is_sorted = given.count() >= knowledge.scoring.bands.enough_findings;
+        let enough = knowledge.scoring.bands.enough_findings;
+        let is_sorted = given.take(enough).count() == enough;
         // With too little to sort by, nothing is shown, and nothing that a rule names may hide behind it.
         let shown = if is_sorted { shown(knowledge, &causes, hides_overuse) } else { Vec::new() };
         let is_shown =

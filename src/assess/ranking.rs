@@ -1,6 +1,6 @@
 //! Which causes fit: start weight, place, findings in groups that fade, and silence about what was ticked.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::place::Places;
 use super::reasons::{Reason, Reasons, counted};
@@ -74,7 +74,7 @@ pub struct RankedCause {
 pub(crate) struct Ranking {
     places: Places,
     /// The position of every finding that some cause has a row for.
-    findings: BTreeMap<FindingId, usize>,
+    findings: HashMap<FindingId, usize>,
     /// The same findings by position.
     names: Vec<FindingId>,
     /// By finding: the group in which it fades.
@@ -83,6 +83,8 @@ pub(crate) struct Ranking {
     points: Vec<f64>,
     /// By cause: its rows, group by group.
     rows: Vec<BTreeMap<usize, Vec<Row>>>,
+    /// By cause: the findings of its rows, in the order of the content.
+    in_order: Vec<Vec<usize>>,
 }
 
 /// One row of the weights, as logarithms.
@@ -107,10 +109,11 @@ pub(crate) struct Told {
 impl Ranking {
     pub(crate) fn of(knowledge: &Knowledge) -> Self {
         let group_of = groups(knowledge);
-        let (mut findings, mut names, mut group, mut points) = (BTreeMap::new(), Vec::new(), Vec::new(), Vec::new());
-        let mut rows = Vec::new();
+        let (mut findings, mut names, mut group, mut points) = (HashMap::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut rows, mut in_order) = (Vec::new(), Vec::new());
         for cause in 0..knowledge.causes.len() {
             let mut of_cause: BTreeMap<usize, Vec<Row>> = BTreeMap::new();
+            let mut findings_of_cause = Vec::new();
             for row in knowledge.weights(cause) {
                 let known = findings.get(&row.finding).copied();
                 let finding = known.unwrap_or_else(|| {
@@ -123,10 +126,12 @@ impl Ranking {
                 let (yes, no) = (row.yes.ln(), row.no.ln());
                 points[finding] = yes.max(points[finding]);
                 of_cause.entry(group[finding]).or_default().push(Row { finding, yes, no });
+                findings_of_cause.push(finding);
             }
             rows.push(of_cause);
+            in_order.push(findings_of_cause);
         }
-        Self { places: Places::of(knowledge), findings, names, group, points, rows }
+        Self { places: Places::of(knowledge), findings, names, group, points, rows, in_order }
     }
 
     /// The score of every cause, in the order of the content.
@@ -153,7 +158,9 @@ impl Ranking {
             .enumerate()
             .zip(scores)
             .map(|((index, cause), score)| {
-                let Reasons { speaks_for, speaks_against, not_known } = Reasons::of(knowledge, answers, index);
+                let said = self.in_order[index].iter().map(|finding| told.answers[*finding]);
+                let Reasons { speaks_for, speaks_against, not_known } =
+                    Reasons::of(knowledge.weights(index).iter().zip(said));
                 let fit = fit(knowledge, score, best, speaks_for.len());
                 let mut explains: Vec<usize> =
                     self.explained(&told, index).filter_map(|group| place_of.get(&group).copied()).collect();
@@ -234,10 +241,10 @@ impl Ranking {
             }
         }
         for group in &groups {
-            let of_group = self.findings.values().filter(|at| self.group[**at] == *group && self.points[**at] > 0.0);
-            let ticked = of_group.filter(|at| after.answers[**at] == Answer::Yes);
-            match ticked.max_by(|a, b| self.points[**a].total_cmp(&self.points[**b])) {
-                Some(pointer) => _ = after.pointers.insert(*group, *pointer),
+            let of_group = (0..self.points.len()).filter(|at| self.group[*at] == *group && self.points[*at] > 0.0);
+            let ticked = of_group.filter(|at| after.answers[*at] == Answer::Yes);
+            match ticked.max_by(|a, b| self.points[*a].total_cmp(&self.points[*b])) {
+                Some(pointer) => _ = after.pointers.insert(*group, pointer),
                 None => _ = after.pointers.remove(group),
             }
         }

@@ -1,8 +1,7 @@
 //! What speaks for a cause, what against it, and what is not known and would count.
 
 use crate::check::answer::Answer;
-use crate::check::answers::Answers;
-use crate::knowledge::Knowledge;
+use crate::knowledge::cause::Weight;
 use crate::knowledge::ids::FindingId;
 
 /// One finding that speaks for or against a cause.
@@ -29,10 +28,10 @@ pub(super) struct Reasons {
 }
 
 impl Reasons {
-    pub(super) fn of(knowledge: &Knowledge, answers: &Answers, cause: usize) -> Self {
+    /// Of the rows of a cause, with what the runner said of each.
+    pub(super) fn of<'a>(rows: impl Iterator<Item = (&'a Weight, Answer)>) -> Self {
         let (mut speaks_for, mut speaks_against, mut not_known) = (Vec::new(), Vec::new(), Vec::new());
-        for (at, row) in knowledge.weights(cause).iter().enumerate() {
-            let answer = answers.answer(row.finding.as_str());
+        for (at, (row, answer)) in rows.enumerate() {
             match counted(answer, row.yes, row.no) {
                 None if row.yes > 1.0 => not_known.push((row.yes, row.finding.clone())),
                 None => {}

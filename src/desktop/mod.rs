@@ -1,5 +1,6 @@
-//! The edges of the system: save dialog, clock, country, fonts, and what opens a file.
+//! The edges of the system: save dialog, clock, country, fonts, threads, and what opens a file.
 
+pub mod beside;
 pub mod clock;
 pub mod country;
 pub mod open_file;

@@ -1,6 +1,6 @@
 //! The table of facts: which names a condition may use, and where each stands.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::content::Content;
 
@@ -45,8 +45,9 @@ impl BuiltInFact {
 /// Which names there are, and where each stands.
 #[derive(Clone, Debug, Default)]
 pub struct FactNames {
-    facts: BTreeMap<String, Slot>,
-    numbers: BTreeMap<String, Slot>,
+    // Looked up for every answer and never gone through.
+    facts: HashMap<String, Slot>,
+    numbers: HashMap<String, Slot>,
 }
 
 impl FactNames {
@@ -100,7 +101,7 @@ impl FactNames {
     }
 }
 
-fn add(names: &mut BTreeMap<String, Slot>, name: &str) -> Slot {
+fn add(names: &mut HashMap<String, Slot>, name: &str) -> Slot {
     let next = Slot(u16::try_from(names.len()).unwrap_or(u16::MAX));
     *names.entry(name.to_owned()).or_insert(next)
 }

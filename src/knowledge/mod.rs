@@ -28,7 +28,7 @@ use condition::{AtomKind, Condition, Expr};
 use content::Content;
 use fact_names::{FactNames, Slot};
 use files::{ContentFiles, Fault};
-use ids::{FindingId, QuestionId, RuleId};
+use ids::{CauseId, FindingId, QuestionId, RuleId};
 use question::{Card, Finding, Question, QuestionsFile};
 use record::Record;
 use rule::{Cluster, DangerGroup, Flag, Rule, RulesFile};
@@ -77,6 +77,7 @@ pub struct Knowledge {
     pub names: FactNames,
     weights: Vec<Vec<Weight>>,
     bound: Bound,
+    cause_places: BTreeMap<CauseId, usize>,
     finding_places: BTreeMap<FindingId, (usize, usize)>,
     question_places: BTreeMap<QuestionId, usize>,
     rule_places: BTreeMap<RuleId, usize>,
@@ -136,6 +137,7 @@ impl Knowledge {
         let RulesFile { danger_signs, danger_groups, flags, rules, clusters } = rules;
         let mut rows: BTreeMap<_, _> = weights.into_iter().map(|of| (of.cause, of.rows)).collect();
         let weights = causes.iter().map(|cause| rows.remove(&cause.id).unwrap_or_default()).collect();
+        let cause_places = causes.iter().enumerate().map(|(at, cause)| (cause.id.clone(), at)).collect();
         let finding_places = questions
             .iter()
             .enumerate()
@@ -166,6 +168,7 @@ impl Knowledge {
             names,
             weights,
             bound,
+            cause_places,
             finding_places,
             question_places,
             rule_places,
@@ -217,7 +220,7 @@ impl Knowledge {
     /// The cause with this id.
     #[must_use]
     pub fn cause(&self, id: &str) -> Option<&Cause> {
-        self.causes.iter().find(|cause| cause.id == id)
+        self.causes.get(*self.cause_places.get(id)?)
     }
 
     /// The rule with this id.

@@ -1,5 +1,6 @@
 //! The picture of the knee with its views, what lies at the place that is pointed at, and what is marked so far.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use egui::{Align, Color32, Layout, Ui, UiBuilder, Vec2, vec2};
@@ -23,6 +24,8 @@ use crate::wording::fill;
 const LEAST_HEIGHT: f32 = 430.0;
 /// So many places of a cause are named below the picture; all are lit.
 const NAMED: usize = 3;
+/// A text this much shorter than the longest takes no more lines: it is not laid out to be measured.
+const NEARLY_LONGEST: f32 = 0.8;
 
 /// The panel; it keeps the drawings and their images.
 #[derive(Default)]
@@ -46,10 +49,13 @@ struct Lines {
 
 impl Lines {
     fn measure(ui: &Ui, screen: &Screen<'_>, fits: (f32, f32)) -> Self {
+        let felt = screen.knowledge.causes.iter().map(|cause| Cow::from(usually_felt(screen, cause)));
+        let lie = screen.knowledge.zones.iter().map(|zone| Cow::from(&zone.lies_here));
+        let texts: Vec<Cow<'_, str>> = lie.chain(felt).collect();
+        let longest = texts.iter().map(|text| text.len()).max().unwrap_or_default() as f32;
+        let nearly = texts.iter().filter(|text| text.len() as f32 >= NEARLY_LONGEST * longest);
         let height = |text: &str| text::galley(ui, text, theme::hint(), Color32::PLACEHOLDER, fits.0).size().y;
-        let zones = screen.knowledge.zones.iter().map(|zone| height(&zone.lies_here));
-        let causes = screen.knowledge.causes.iter().map(|cause| height(&usually_felt(screen, cause)));
-        Self { fits, height: zones.chain(causes).fold(0.0, f32::max) }
+        Self { fits, height: nearly.map(|text| height(text)).fold(0.0, f32::max) }
     }
 }
 
@@ -135,6 +141,13 @@ impl KneePanel {
             size: ui.available_size(),
         };
         picker.show_picture(ui, &input);
+    }
+
+    /// Ends the frame: see [`KneePicker::finish`].
+    pub fn finish(&mut self, ui: &Ui) {
+        if let Some(picker) = &mut self.picker {
+            picker.finish(ui);
+        }
     }
 
     /// How much room the changing texts need: measured once for each width, as there are many.

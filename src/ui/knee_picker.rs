@@ -10,6 +10,7 @@ mod textures;
 mod zone_keys;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{CursorIcon, Pos2, Rect, Response, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
@@ -82,7 +83,7 @@ pub struct PickerOutput {
 
 /// The picture of the knee. One of them shows any view of any knee.
 pub struct KneePicker {
-    map: KneeMap,
+    map: Arc<KneeMap>,
     textures: Textures,
     /// Of the picture alone: it has another size, and one is not the other stretched.
     alone: Textures,
@@ -104,7 +105,7 @@ impl KneePicker {
     #[must_use]
     pub fn new(map: KneeMap) -> Self {
         Self {
-            map,
+            map: Arc::new(map),
             textures: Textures::default(),
             alone: Textures::default(),
             rasters: 0,
@@ -135,9 +136,14 @@ impl KneePicker {
         let (_, area) = ui.allocate_space(input.size);
         let layout = self.lay_out(input, Knee::Right, area, ui.pixels_per_point());
         if ui.is_rect_visible(layout.picture) {
-            let drawing = self.map.drawing(input.view);
-            self.alone.paint_art(ui, &mut self.rasters, drawing, &layout, egui::Color32::WHITE);
+            self.alone.paint_art(ui, &mut self.rasters, &self.map, input.view, &layout, egui::Color32::WHITE);
         }
+    }
+
+    /// Call it at the end of each frame: a picture that is new was painted while the rest of the frame was laid out.
+    pub fn finish(&mut self, ui: &Ui) {
+        self.alone.finish(ui);
+        self.textures.finish(ui);
     }
 
     /// The picture before a side is known.
@@ -146,7 +152,7 @@ impl KneePicker {
         let canvas = ui.interact(layout.picture, ui.scope_id().with("canvas"), Sense::CLICK);
         let canvas = canvas.on_hover_cursor(CursorIcon::PointingHand);
         if ui.is_rect_visible(layout.picture) {
-            self.textures.paint_art(ui, &mut self.rasters, self.map.drawing(input.view), &layout, theme::PALE);
+            self.textures.paint_art(ui, &mut self.rasters, &self.map, input.view, &layout, theme::PALE);
             labels::title(ui, layout.title, input.words);
             labels::notice(ui, layout.picture, input.words.pick_side_first);
         }
@@ -177,7 +183,7 @@ impl KneePicker {
 
         if ui.is_rect_visible(layout.picture) {
             let states = marks::states(&zones, input, knee, pointed, keys.focused);
-            self.textures.paint_art(ui, &mut self.rasters, drawing, &layout, egui::Color32::WHITE);
+            self.textures.paint_art(ui, &mut self.rasters, &self.map, input.view, &layout, egui::Color32::WHITE);
             labels::other_leg(ui, drawing, &layout, input.words.other_leg);
             self.textures.paint_marks(ui, &mut self.rasters, drawing, &layout, &states);
             labels::title(ui, layout.title, input.words);

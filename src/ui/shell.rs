@@ -42,8 +42,9 @@ const COLUMN: f32 = MAX_TEXT_WIDTH + 100.0;
 const NARROW_KNEE: f32 = 520.0;
 /// So many answers that were not ticked are named; the rest is counted.
 const COUNTED_NAMES: usize = 3;
-/// A footer of one row of buttons, with its margins: before it was drawn, nothing has to be laid out twice.
-const USUAL_FOOTER: f32 = theme::CONTROL + 12.0;
+/// A footer of one row of buttons, with its margins and the line over it: before it was drawn, nothing has to be laid
+/// out twice.
+const USUAL_FOOTER: f32 = theme::CONTROL + 12.0 + 1.0;
 /// Below this height the header scrolls with the page; of an emergency its headline stays.
 const LOW: f32 = 400.0;
 
@@ -109,6 +110,7 @@ impl Shell {
                 ui.ctx().request_discard("the footer has another height");
             }
         }
+        self.knee.finish(ui);
     }
 
     /// What stands between header and footer.

@@ -1,11 +1,14 @@
 //! Images on the graphics card, painted again only when what they show has changed.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{Color32, ColorImage, Rect, TextureHandle, TextureOptions, Ui, pos2};
+use egui::layers::ShapeIdx;
+use egui::{Color32, ColorImage, Painter, Rect, Shape, TextureHandle, TextureOptions, Ui, pos2};
 
 use crate::check::spot::Knee;
-use crate::knee_map::{Drawing, Pixels, Placement, RasterError};
+use crate::desktop::beside::Beside;
+use crate::knee_map::{Drawing, KneeMap, Pixels, Placement, RasterError};
 use crate::knowledge::ids::ZoneId;
 use crate::knowledge::zone::View;
 use crate::ui::theme::{self, Look};
@@ -40,6 +43,7 @@ struct MarksKey {
 pub(super) struct Textures {
     art: Vec<Art>,
     marks: Vec<(MarksKey, TextureHandle)>,
+    coming: Vec<Coming>,
 }
 
 /// One picture.
@@ -52,25 +56,56 @@ struct Art {
     wanted: Option<(ArtKey, f64)>,
 }
 
+/// A picture that is painted while the rest of the frame is laid out.
+struct Coming {
+    key: ArtKey,
+    picture: Beside<Result<Pixels, RasterError>>,
+    /// Where it goes, and below what else.
+    painter: Painter,
+    below: ShapeIdx,
+    rect: Rect,
+    tint: Color32,
+}
+
 impl Textures {
-    /// Draws the picture of the knee.
-    pub(super) fn paint_art(&mut self, ui: &Ui, rasters: &mut u64, drawing: &Drawing, layout: &Layout, tint: Color32) {
-        let (key, px) = ArtKey::new(ui, drawing, layout);
+    /// Draws the picture of the knee. One that is new is there after [`finish`](Self::finish).
+    pub(super) fn paint_art(
+        &mut self,
+        ui: &Ui,
+        rasters: &mut u64,
+        map: &Arc<KneeMap>,
+        view: View,
+        layout: &Layout,
+        tint: Color32,
+    ) {
+        let (key, px) = ArtKey::new(ui, view, layout);
+        let painter = painter_of(ui, layout);
         if let Some(at) = self.art.iter().position(|art| art.key.shows_same(&key)) {
             let mut art = self.art.remove(at);
             if art.key == key || art.is_resizing(ui, &key) {
-                draw(ui, &art.texture, layout, art.key.rect_in(layout, px), tint);
+                painter.add(image(&art.texture, art.key.rect_in(layout, px), tint));
                 self.art.push(art);
                 return;
             }
         }
         *rasters += 1;
-        let picture = drawing.picture(&key.placement, key.size_px, &art::colours(key.look), px);
-        let Some(texture) = upload(ui, "knee", picture) else { return };
-        draw(ui, &texture, layout, layout.picture, tint);
-        // Another look is not coming back soon.
-        self.art.retain(|art| art.key.look == key.look);
-        self.art.push(Art { key, texture, painted_at: ui.input(|input| input.time), wanted: None });
+        let (map, wanted) = (Arc::clone(map), key.clone());
+        let picture = Beside::start(move || {
+            map.drawing(wanted.view).picture(&wanted.placement, wanted.size_px, &art::colours(wanted.look), px)
+        });
+        let below = painter.add(Shape::Noop);
+        self.coming.push(Coming { key, picture, painter, below, rect: layout.picture, tint });
+    }
+
+    /// Waits for the pictures that this frame shows for the first time.
+    pub(super) fn finish(&mut self, ui: &Ui) {
+        for Coming { key, picture, painter, below, rect, tint } in self.coming.drain(..) {
+            let Some(texture) = upload(ui, "knee", picture.end()) else { continue };
+            painter.set(below, image(&texture, rect, tint));
+            // Another look is not coming back soon.
+            self.art.retain(|art| art.key.look == key.look);
+            self.art.push(Art { key, texture, painted_at: ui.input(|input| input.time), wanted: None });
+        }
         let too_many = self.art.len().saturating_sub(KEPT);
         self.art.drain(..too_many);
     }
@@ -87,7 +122,7 @@ impl Textures {
         if states.is_empty() {
             return;
         }
-        let (art, px) = ArtKey::new(ui, drawing, layout);
+        let (art, px) = ArtKey::new(ui, drawing.view(), layout);
         let seen = states.iter().map(|state| (state.zone.id().clone(), state.seen)).collect();
         let key = MarksKey { art, seen };
         let texture = if let Some(at) = self.marks.iter().position(|(kept, _)| *kept == key) {
@@ -100,7 +135,7 @@ impl Textures {
             let Some(texture) = upload(ui, "knee marks", overlay) else { return };
             texture
         };
-        draw(ui, &texture, layout, layout.picture, Color32::WHITE);
+        painter_of(ui, layout).add(image(&texture, layout.picture, Color32::WHITE));
         // One for each picture: what was marked or pointed at before is soon out of date.
         self.marks.retain(|(kept, _)| (kept.art.view, kept.art.knee) != (key.art.view, key.art.knee));
         self.marks.push((key, texture));
@@ -133,7 +168,7 @@ impl Art {
 
 impl ArtKey {
     /// With the number of pixels in a point.
-    fn new(ui: &Ui, drawing: &Drawing, layout: &Layout) -> (Self, f32) {
+    fn new(ui: &Ui, view: View, layout: &Layout) -> (Self, f32) {
         let px_per_pt = ui.pixels_per_point();
         let size = (layout.picture.size() * px_per_pt).round();
         let size_px = [size.x as u32, size.y as u32];
@@ -141,7 +176,7 @@ impl ArtKey {
         let corner = kurbo_rect(layout.picture).origin();
         let placement = layout.placement.rescaled(corner, px_per_pt.into()).steadied();
         let look = theme::look_of(ui.ctx());
-        (Self { view: drawing.view(), knee: layout.placement.knee(), look, size_px, placement }, px_per_pt)
+        (Self { view, knee: layout.placement.knee(), look, size_px, placement }, px_per_pt)
     }
 
     /// Whether it is the same but for the size.
@@ -175,9 +210,11 @@ fn upload(ui: &Ui, name: &str, image: Result<Pixels, RasterError>) -> Option<Tex
     }
 }
 
-/// Draws an image, as far as it lies in the picture.
-fn draw(ui: &Ui, texture: &TextureHandle, layout: &Layout, rect: Rect, tint: Color32) {
-    let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-    let clip = ui.clip_rect().intersect(layout.picture);
-    ui.painter().with_clip_rect(clip).image(texture.id(), rect, all, tint);
+/// Draws as far as the picture goes.
+fn painter_of(ui: &Ui, layout: &Layout) -> Painter {
+    ui.painter().with_clip_rect(ui.clip_rect().intersect(layout.picture))
+}
+
+fn image(texture: &TextureHandle, rect: Rect, tint: Color32) -> Shape {
+    Shape::image(texture.id(), rect, Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)), tint)
 }
