@@ -126,7 +126,7 @@ pub struct App {
 impl App {
     /// Starts the app in a window, with what was read of the built-in files.
     pub fn new(cc: &eframe::CreationContext<'_>, start: Start, built_in: BuiltIn) -> Self {
-        let BuiltIn { knowledge, wording, assessor, map } = built_in;
+        let BuiltIn { knowledge, wording, assessor, map, welcome } = built_in;
         let today = (start.clock)().date();
         let settings = start.folders.as_ref().map(Settings::open).unwrap_or_default();
         let checks = start.folders.clone().map(Checks::new);
@@ -145,7 +145,7 @@ impl App {
         };
         let view = opening::view_of_worst(&check, &knowledge);
         let mut shell = Shell::default();
-        shell.knee.load(map);
+        shell.knee.load(map, welcome);
         let assessment = assessor.assess(&knowledge, &check, today);
         let page = note::page(&knowledge, &wording.note, &check, &assessment, today);
         let ctx = cc.egui_ctx.clone();
@@ -206,6 +206,12 @@ impl App {
     #[must_use]
     pub fn refreshes(&self) -> u64 {
         self.refreshes
+    }
+
+    /// How often a picture was painted because a frame showed it first, for tests.
+    #[must_use]
+    pub fn rasters(&self) -> u64 {
+        self.shell.knee.rasters()
     }
 
     /// The page as it is now.

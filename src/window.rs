@@ -102,7 +102,8 @@ fn open_with(renderer: Renderer, file: Option<Result<Check, Unreadable>>) -> Res
         ..NativeOptions::default()
     };
     // The system takes longer to open a window than we to read.
-    let built_in = Beside::start(BuiltIn::read);
+    let size = inner_size(settings.window).into();
+    let built_in = Beside::start(move || BuiltIn::read().map(|built_in| built_in.painting_for(size, &settings)));
     let is_open = Arc::new(AtomicBool::new(false));
     let opened = Arc::clone(&is_open);
     until_closed(folders.as_ref(), &is_open, || {
@@ -160,13 +161,18 @@ fn viewport(place: Option<WindowPlace>) -> ViewportBuilder {
     if let Some(icon) = icon::app_icon() {
         viewport = viewport.with_icon(icon);
     }
-    let Some(WindowPlace { size: [width, height], position }) = place else { return viewport.with_inner_size(SIZE) };
-    viewport = viewport.with_inner_size([width.max(LEAST_SIZE[0]), height.max(LEAST_SIZE[1])]);
+    viewport = viewport.with_inner_size(inner_size(place));
     let [right, lowest] = CORNER_ON_ANY_SCREEN;
-    match position {
+    match place.and_then(|place| place.position) {
         Some([x, y]) if (0.0..=right).contains(&x) && (0.0..=lowest).contains(&y) => viewport.with_position([x, y]),
         _ => viewport,
     }
+}
+
+/// In points at 100 percent.
+fn inner_size(place: Option<WindowPlace>) -> [f32; 2] {
+    let [width, height] = place.map_or(SIZE, |place| place.size);
+    [width.max(LEAST_SIZE[0]), height.max(LEAST_SIZE[1])]
 }
 
 fn fault_of(fault: &eframe::Error) -> WindowFault {

@@ -5,7 +5,7 @@ mod support;
 
 use driver::{Driver, check_cases, words};
 use egui::{Event, Key, Modifiers, pos2, vec2};
-use kneenote::store::settings::Settings;
+use kneenote::store::settings::{LookChoice, Settings};
 
 const FRAMES: usize = 20;
 
@@ -69,4 +69,13 @@ fn no_screen_is_laid_out_twice() {
         let ctx = &driver.window.ctx;
         assert_eq!(ctx.cumulative_pass_nr(), ctx.cumulative_frame_nr(), "at {size}");
     }
+}
+
+#[test]
+fn the_first_picture_is_begun_before_there_is_a_window() {
+    assert_eq!(Driver::sized(driver::USUAL).window.state().rasters(), 0);
+    let mut dark =
+        Driver::with_settings(&Settings { look: LookChoice::Dark, ..Settings::default() }, None, driver::USUAL);
+    dark.settle();
+    assert_eq!(dark.window.state().rasters(), 1, "what was begun is of another look");
 }

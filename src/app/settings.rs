@@ -77,16 +77,7 @@ impl App {
 
     /// The colours at the moment; light when the system does not say.
     pub(super) fn look(&self, ctx: &egui::Context) -> Look {
-        match self.settings.look {
-            LookChoice::System => match ctx.input(|input| input.raw.system_theme) {
-                Some(egui::Theme::Dark) => Look::Dark,
-                _ => Look::Light,
-            },
-            LookChoice::Light => Look::Light,
-            LookChoice::Dark => Look::Dark,
-            LookChoice::HighContrastDark => Look::HighContrastDark,
-            LookChoice::HighContrastLight => Look::HighContrastLight,
-        }
+        look_of(self.settings.look, ctx.input(|input| input.raw.system_theme))
     }
 
     pub(super) fn keep_settings(&self) {
@@ -100,5 +91,16 @@ impl App {
     pub(super) fn places(&self) -> &PlacesOfCare {
         let wanted = self.settings.country.as_deref().or(self.country.as_deref()).unwrap_or("");
         self.wording.places.of(wanted)
+    }
+}
+
+/// The look of a choice; before there is a window, the system has not said its own.
+pub(super) fn look_of(choice: LookChoice, system: Option<egui::Theme>) -> Look {
+    match choice {
+        LookChoice::System if system == Some(egui::Theme::Dark) => Look::Dark,
+        LookChoice::System | LookChoice::Light => Look::Light,
+        LookChoice::Dark => Look::Dark,
+        LookChoice::HighContrastDark => Look::HighContrastDark,
+        LookChoice::HighContrastLight => Look::HighContrastLight,
     }
 }

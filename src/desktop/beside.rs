@@ -4,7 +4,7 @@ use std::panic;
 use std::thread::{self, JoinHandle};
 
 /// What comes of work that was begun.
-pub struct Beside<T>(Result<JoinHandle<T>, Box<dyn FnOnce() -> T>>);
+pub struct Beside<T>(Result<JoinHandle<T>, Box<dyn FnOnce() -> T + Send>>);
 
 impl<T: Send + 'static> Beside<T> {
     /// Begins; where the system gives no thread, it is done at the end.

@@ -32,13 +32,10 @@ impl Lines {
                  #art .tendon{fill-opacity:1}\
                  #art .tendon-line{stroke-width:.9;stroke-opacity:1}\
                  #art .muscle-line{stroke-width:.9;stroke-opacity:1}\
-                 #art .vessel{stroke-width:.9}\
+                 #art .artery,#art .vein{stroke-width:.9}\
                  #art .nerve{stroke-width:.9}\
-                 #art .veil{fill-opacity:0}\
-                 #art .shade{fill-opacity:0}\
                  #art .pad{fill-opacity:.75;stroke-width:.7;stroke-opacity:.7}\
-                 #art .fibre{stroke-opacity:0}\
-                 #art .tendon-fibre{stroke-opacity:0}"
+                 #art .veil,#art .shade,#art .fibre,#art .tendon-fibre{visibility:hidden}"
             }
         }
     }
@@ -77,10 +74,14 @@ pub struct Colours {
     pub gap: Colour,
     /// Thin layers that make things look round.
     pub shade: Colour,
-    /// Blood vessels behind the knee.
-    pub vessel: Colour,
+    /// The artery behind the knee, with its branches.
+    pub artery: Colour,
     /// Their outlines.
-    pub vessel_line: Colour,
+    pub artery_line: Colour,
+    /// The vein beside it.
+    pub vein: Colour,
+    /// Their outlines.
+    pub vein_line: Colour,
     /// The nerve beside them.
     pub nerve: Colour,
     /// Its outline.
@@ -108,7 +109,8 @@ impl Colours {
             ("soft", self.soft),
             ("pad", self.pad),
             ("gap", self.gap),
-            ("vessel", self.vessel),
+            ("artery", self.artery),
+            ("vein", self.vein),
             ("nerve", self.nerve),
             ("shade", self.shade),
             ("ghost", self.ghost),
@@ -124,7 +126,8 @@ impl Colours {
             ("fibre", self.muscle_line),
             ("soft", self.soft_line),
             ("pad", self.tendon_line),
-            ("vessel", self.vessel_line),
+            ("artery", self.artery_line),
+            ("vein", self.vein_line),
             ("nerve", self.nerve_line),
             ("ghost", self.ghost_line),
         ];
@@ -190,8 +193,10 @@ mod tests {
             pad: other,
             gap: other,
             shade: other,
-            vessel: other,
-            vessel_line: other,
+            artery: other,
+            artery_line: other,
+            vein: other,
+            vein_line: other,
             nerve: other,
             nerve_line: other,
             ghost: other,

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use egui::{Align, Color32, Layout, Ui, UiBuilder, Vec2, vec2};
 
-use super::knee_picker::{KneePicker, PickerInput, PickerWords};
+use super::knee_picker::{Ahead, KneePicker, PickerInput, PickerWords};
 use super::screen::{Asked, Screen};
 use super::theme::{self, GAP};
 use super::widgets::button::Button;
@@ -60,9 +61,18 @@ impl Lines {
 }
 
 impl KneePanel {
-    /// Gives the panel its drawings.
-    pub fn load(&mut self, map: KneeMap) {
-        self.picker = Some(KneePicker::new(map));
+    /// Gives the panel its drawings, with the picture of the first screen where it was begun before.
+    pub fn load(&mut self, map: Arc<KneeMap>, welcome: Option<Ahead>) {
+        let picker = self.picker.insert(KneePicker::new(map));
+        if let Some(welcome) = welcome {
+            picker.take_over(welcome);
+        }
+    }
+
+    /// See [`KneePicker::rasters`].
+    #[must_use]
+    pub fn rasters(&self) -> u64 {
+        self.picker.as_ref().map_or(0, |picker| picker.rasters)
     }
 
     /// Lights the places where a cause is usually felt, from the next frame on; without one nothing is lit.

@@ -22,6 +22,7 @@ use crate::knowledge::zone::View;
 use crate::ui::theme;
 use crate::ui::widgets::focus;
 
+pub use textures::Ahead;
 use textures::Textures;
 
 /// The texts of the picture. None is made here.
@@ -87,7 +88,7 @@ pub struct KneePicker {
     textures: Textures,
     /// Of the picture alone: it has another size, and one is not the other stretched.
     alone: Textures,
-    /// How often something was painted into an image, for tests.
+    /// How often something was painted into an image because a frame showed it first, for tests.
     pub rasters: u64,
     keys: zone_keys::KeyState,
 }
@@ -103,14 +104,19 @@ struct Layout {
 impl KneePicker {
     /// A picker for these drawings.
     #[must_use]
-    pub fn new(map: KneeMap) -> Self {
+    pub fn new(map: impl Into<Arc<KneeMap>>) -> Self {
         Self {
-            map: Arc::new(map),
+            map: map.into(),
             textures: Textures::default(),
             alone: Textures::default(),
             rasters: 0,
             keys: zone_keys::KeyState::default(),
         }
+    }
+
+    /// Uses a picture that was begun before there was a window, should the picture alone be of its size.
+    pub fn take_over(&mut self, ahead: Ahead) {
+        self.alone.ahead = Some(ahead);
     }
 
     /// Draws the picture and says what the runner did.
@@ -134,7 +140,7 @@ impl KneePicker {
     /// Draws the picture alone, with nothing to click: for the first screen.
     pub fn show_picture(&mut self, ui: &mut Ui, input: &PickerInput<'_>) {
         let (_, area) = ui.allocate_space(input.size);
-        let layout = self.lay_out(input, Knee::Right, area, ui.pixels_per_point());
+        let layout = Layout::new(self.map.drawing(input.view), Knee::Right, area, ui.pixels_per_point());
         if ui.is_rect_visible(layout.picture) {
             self.alone.paint_art(ui, &mut self.rasters, &self.map, input.view, &layout, egui::Color32::WHITE);
         }
@@ -148,7 +154,7 @@ impl KneePicker {
 
     /// The picture before a side is known.
     fn show_pale(&mut self, ui: &Ui, input: &PickerInput<'_>, area: Rect) -> PickerOutput {
-        let layout = self.lay_out(input, Knee::Right, area, ui.pixels_per_point());
+        let layout = Layout::new(self.map.drawing(input.view), Knee::Right, area, ui.pixels_per_point());
         let canvas = ui.interact(layout.picture, ui.scope_id().with("canvas"), Sense::CLICK);
         let canvas = canvas.on_hover_cursor(CursorIcon::PointingHand);
         if ui.is_rect_visible(layout.picture) {
@@ -161,8 +167,8 @@ impl KneePicker {
     }
 
     fn show_knee(&mut self, ui: &mut Ui, input: &PickerInput<'_>, knee: Knee, area: Rect) -> PickerOutput {
-        let layout = self.lay_out(input, knee, area, ui.pixels_per_point());
         let drawing = self.map.drawing(input.view);
+        let layout = Layout::new(drawing, knee, area, ui.pixels_per_point());
         let zones = tab_order(drawing, input.order);
 
         // Asked on every frame, so that no press is missed.
@@ -199,9 +205,10 @@ impl KneePicker {
             asked_for_side: false,
         }
     }
+}
 
-    fn lay_out(&self, input: &PickerInput<'_>, knee: Knee, area: Rect, px_per_pt: f32) -> Layout {
-        let drawing = self.map.drawing(input.view);
+impl Layout {
+    fn new(drawing: &Drawing, knee: Knee, area: Rect, px_per_pt: f32) -> Self {
         let (title, rest) = area.split_top_bottom_at_y(area.top() + labels::TITLE_HEIGHT);
         let (edges, rest) = rest.split_top_bottom_at_y(rest.top() + labels::EDGES_HEIGHT);
         // Whole pixels keep the image sharp.
@@ -217,7 +224,7 @@ impl KneePicker {
         picture.max.y = whole(picture.max.y).max(picture.min.y + 1.0);
         // The edges are those of the picture, which may be narrower than its room.
         let edges = Rect::from_x_y_ranges(picture.x_range(), edges.y_range());
-        Layout { title, edges, picture, placement }
+        Self { title, edges, picture, placement }
     }
 }
 

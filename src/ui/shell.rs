@@ -42,9 +42,15 @@ const COLUMN: f32 = MAX_TEXT_WIDTH + 100.0;
 const NARROW_KNEE: f32 = 520.0;
 /// So many answers that were not ticked are named; the rest is counted.
 const COUNTED_NAMES: usize = 3;
-/// A footer of one row of buttons, with its margins and the line over it: before it was drawn, nothing has to be laid
-/// out twice.
-const USUAL_FOOTER: f32 = theme::CONTROL + 12.0 + 1.0;
+/// The line beside a panel, which is part of it.
+const LINE: f32 = 1.0;
+/// Room around the buttons of header and footer.
+const BAR_MARGIN: Margin = Margin { left: 16, right: 16, top: 6, bottom: 6 };
+/// A header or footer of one row of buttons, with its margins and the line beside it: before a footer was drawn, nothing
+/// has to be laid out twice.
+const USUAL_BAR: f32 = theme::CONTROL + BAR_MARGIN.sum().y + LINE;
+/// The column of the picture on the first screen, and the room around it.
+const WELCOME: (f32, i8) = (420.0, 16);
 /// Below this height the header scrolls with the page; of an emergency its headline stays.
 const LOW: f32 = 400.0;
 
@@ -82,7 +88,7 @@ impl Shell {
     pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         let size = ui.available_size();
         let is_low = size.y < LOW;
-        let bar = Frame::new().fill(theme::tokens_of(ui).card).inner_margin(Margin::symmetric(16, 6));
+        let bar = Frame::new().fill(theme::tokens_of(ui).card).inner_margin(BAR_MARGIN);
         parts::follow_keys(ui);
         if !is_low {
             parts::enter(ui, Part::Header);
@@ -93,7 +99,7 @@ impl Shell {
         let has_footer = screen.place.step().is_some() || screen.can_undo || !screen.status.is_empty();
         let mut middle = ui.available_rect_before_wrap();
         if has_footer {
-            middle.max.y -= self.footer_height.unwrap_or(USUAL_FOOTER);
+            middle.max.y -= self.footer_height.unwrap_or(USUAL_BAR);
         }
         let is_new = self.last_place.as_ref().is_some_and(|last| last != screen.place);
         self.last_place = Some(screen.place.clone());
@@ -105,7 +111,7 @@ impl Shell {
             parts::enter(ui, Part::Footer);
             let footer = Panel::bottom("footer").frame(bar).show(ui, |ui| bars::footer(ui, screen, asked));
             let height = footer.response.rect.height();
-            let assumed = self.footer_height.replace(height).unwrap_or(USUAL_FOOTER);
+            let assumed = self.footer_height.replace(height).unwrap_or(USUAL_BAR);
             if (height - assumed).abs() > 0.1 {
                 ui.ctx().request_discard("the footer has another height");
             }
@@ -132,9 +138,13 @@ impl Shell {
             });
         }
         if *screen.place == Place::Start && size.x >= WIDE {
-            Panel::right("welcome").exact_size(420.0).resizable(false).frame(column.inner_margin(16)).show(ui, |ui| {
-                self.knee.show_welcome(ui, screen);
-            });
+            let (width, margin) = WELCOME;
+            Panel::right("welcome").exact_size(width).resizable(false).frame(column.inner_margin(margin)).show(
+                ui,
+                |ui| {
+                    self.knee.show_welcome(ui, screen);
+                },
+            );
         }
         let third_width = if has_page {
             (size.x - knee_width - LEAST_STEP_BY_PAGE).min(*THIRD.end())
@@ -270,6 +280,14 @@ impl Shell {
             }
         }
     }
+}
+
+/// The room of the picture on the first screen in a window of this size, in points; `None` where there is no picture.
+#[must_use]
+pub fn welcome_room(window: Vec2) -> Option<Vec2> {
+    let (width, margin) = WELCOME;
+    let room = vec2(width - LINE, window.y - USUAL_BAR) - Margin::same(margin).sum();
+    (window.x >= WIDE && window.y >= LOW).then_some(room)
 }
 
 /// A part of the window, drawn at its turn and not where the layout would put it.

@@ -250,7 +250,7 @@ impl Driver {
             .with_size(size)
             .with_theme(egui::Theme::Light)
             .with_max_steps(MOST_FRAMES)
-            .build_eframe(|cc| App::new(cc, start, BuiltIn::read().unwrap()));
+            .build_eframe(|cc| App::new(cc, start, BuiltIn::read().unwrap().painting_for(size, &Settings::default())));
         let mut driver = Self { window, home, dialogs, images, day, clicks: 0, copied: None };
         driver.settle();
         driver

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use egui::layers::ShapeIdx;
-use egui::{Color32, ColorImage, Painter, Rect, Shape, TextureHandle, TextureOptions, Ui, pos2};
+use egui::{Color32, ColorImage, Painter, Pos2, Rect, Shape, TextureHandle, TextureOptions, Ui, Vec2, pos2};
 
 use crate::check::spot::Knee;
 use crate::desktop::beside::Beside;
@@ -44,6 +44,7 @@ pub(super) struct Textures {
     art: Vec<Art>,
     marks: Vec<(MarksKey, TextureHandle)>,
     coming: Vec<Coming>,
+    pub(super) ahead: Option<Ahead>,
 }
 
 /// One picture.
@@ -56,10 +57,19 @@ struct Art {
     wanted: Option<(ArtKey, f64)>,
 }
 
+/// A picture that is painted before there is a window, for the size that it will most likely have.
+pub struct Ahead {
+    key: ArtKey,
+    picture: Painting,
+}
+
+/// A picture that is painted on a thread of its own.
+type Painting = Beside<Result<Pixels, RasterError>>;
+
 /// A picture that is painted while the rest of the frame is laid out.
 struct Coming {
     key: ArtKey,
-    picture: Beside<Result<Pixels, RasterError>>,
+    picture: Painting,
     /// Where it goes, and below what else.
     painter: Painter,
     below: ShapeIdx,
@@ -88,10 +98,10 @@ impl Textures {
                 return;
             }
         }
-        *rasters += 1;
-        let (map, wanted) = (Arc::clone(map), key.clone());
-        let picture = Beside::start(move || {
-            map.drawing(wanted.view).picture(&wanted.placement, wanted.size_px, &art::colours(wanted.look), px)
+        let ahead = self.ahead.take().filter(|ahead| ahead.key == key).map(|ahead| ahead.picture);
+        let picture = ahead.unwrap_or_else(|| {
+            *rasters += 1;
+            paint(map, &key, px)
         });
         let below = painter.add(Shape::Noop);
         self.coming.push(Coming { key, picture, painter, below, rect: layout.picture, tint });
@@ -142,6 +152,19 @@ impl Textures {
     }
 }
 
+impl Ahead {
+    /// Begins to paint the front of a right knee into so much room, in points that are pixels.
+    #[must_use]
+    pub fn paint(map: &Arc<KneeMap>, room: Vec2, look: Look) -> Self {
+        let (view, px_per_pt) = (View::Front, 1.0);
+        let area = Rect::from_min_size(Pos2::ZERO, room);
+        let layout = Layout::new(map.drawing(view), Knee::Right, area, px_per_pt);
+        let key = ArtKey::of(view, &layout, look, px_per_pt);
+        let picture = paint(map, &key, px_per_pt);
+        Self { key, picture }
+    }
+}
+
 impl Art {
     /// Whether the size changed a moment ago. While a window is being resized the old picture is stretched: a new one
     /// for each step would make the window slow.
@@ -170,13 +193,16 @@ impl ArtKey {
     /// With the number of pixels in a point.
     fn new(ui: &Ui, view: View, layout: &Layout) -> (Self, f32) {
         let px_per_pt = ui.pixels_per_point();
+        (Self::of(view, layout, theme::look_of(ui.ctx()), px_per_pt), px_per_pt)
+    }
+
+    fn of(view: View, layout: &Layout, look: Look, px_per_pt: f32) -> Self {
         let size = (layout.picture.size() * px_per_pt).round();
         let size_px = [size.x as u32, size.y as u32];
         // Relative to the picture's own corner, so that scrolling paints nothing again.
         let corner = kurbo_rect(layout.picture).origin();
         let placement = layout.placement.rescaled(corner, px_per_pt.into()).steadied();
-        let look = theme::look_of(ui.ctx());
-        (Self { view, knee: layout.placement.knee(), look, size_px, placement }, px_per_pt)
+        Self { view, knee: layout.placement.knee(), look, size_px, placement }
     }
 
     /// Whether it is the same but for the size.
@@ -194,6 +220,13 @@ impl ArtKey {
         let ends = [kurbo::Point::ZERO, kurbo::Point::new(width, height)].map(|at| self.placement.knee_from_screen(at));
         egui_rect(layout.placement.screen_rect_from_knee(kurbo::Rect::from_points(ends[0], ends[1])))
     }
+}
+
+fn paint(map: &Arc<KneeMap>, key: &ArtKey, px_per_pt: f32) -> Painting {
+    let (map, key) = (Arc::clone(map), key.clone());
+    Beside::start(move || {
+        map.drawing(key.view).picture(&key.placement, key.size_px, &art::colours(key.look), px_per_pt)
+    })
 }
 
 fn upload(ui: &Ui, name: &str, image: Result<Pixels, RasterError>) -> Option<TextureHandle> {
