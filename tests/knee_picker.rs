@@ -13,7 +13,7 @@ use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::ids::ZoneId;
 use kneenote::knowledge::zone::View;
 use kneenote::store::settings::Motion;
-use kneenote::ui::knee_picker::{KneePicker, PickerInput, PickerOutput, PickerWords};
+use kneenote::ui::knee_picker::{Caption, KneePicker, PickerInput, PickerOutput, PickerWords};
 use kneenote::ui::{fonts, theme};
 use kurbo::Shape as _;
 
@@ -27,7 +27,7 @@ const WORDS: PickerWords<'static> = PickerWords {
     other_leg: "other leg",
     marked: "marked, spot {n}",
     worst_badge: "{n} worst",
-    caption: "",
+    caption: Caption { title: "", text: "" },
 };
 
 struct App {
@@ -68,6 +68,7 @@ impl App {
                 spots: &self.check.spots,
                 worst: self.check.worst_spot.as_ref().map(|(knee, zone)| (*knee, zone)),
                 names: &|id| self.names[id].clone(),
+                lies_here: &|_| "",
                 order: &self.order,
                 lit: &self.lit,
                 words: &WORDS,

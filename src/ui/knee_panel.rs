@@ -1,14 +1,13 @@
 //! The picture of the knee with its views, what lies at the place that is pointed at, and what is marked so far.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{Align, Color32, Layout, Ui, UiBuilder, Vec2, vec2};
+use egui::{Align, Layout, Ui, Vec2, vec2};
 
-use super::knee_picker::{Ahead, KneePicker, PickerInput, PickerWords};
+use super::knee_picker::{Ahead, Caption, KneePicker, PickerInput, PickerWords};
 use super::screen::{Asked, Screen};
-use super::theme::{self, GAP};
+use super::theme::GAP;
 use super::widgets::button::Button;
 use super::widgets::{radio_group, text};
 use crate::app::command::{Command, Edit};
@@ -17,7 +16,7 @@ use crate::check::spot::{Knee, Side};
 use crate::knee_map::KneeMap;
 use crate::knowledge::cause::Cause;
 use crate::knowledge::ids::{CauseId, ZoneId};
-use crate::knowledge::zone::{View, Zone};
+use crate::knowledge::zone::View;
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 
@@ -25,39 +24,14 @@ use crate::wording::fill;
 const LEAST_HEIGHT: f32 = 430.0;
 /// So many places of a cause are named below the picture; all are lit.
 const NAMED: usize = 3;
-/// A text this much shorter than the longest takes no more lines: it is not laid out to be measured.
-const NEARLY_LONGEST: f32 = 0.8;
 
 /// The panel; it keeps the drawings and their images.
 #[derive(Default)]
 pub struct KneePanel {
     picker: Option<KneePicker>,
-    pointed: Option<ZoneId>,
     /// The cause that is pointed at, and where it is usually felt.
     cause: Option<CauseId>,
     lit: BTreeSet<ZoneId>,
-    lines: Option<Lines>,
-}
-
-/// Room for the text below the picture, which changes with what is pointed at: as much as the longest needs.
-#[derive(Clone, Copy)]
-struct Lines {
-    /// For what width, and how many pixels a point has: with them, lines break at other words.
-    fits: (f32, f32),
-    /// Of what lies there, or where a cause is felt; in points.
-    height: f32,
-}
-
-impl Lines {
-    fn measure(ui: &Ui, screen: &Screen<'_>, fits: (f32, f32)) -> Self {
-        let felt = screen.knowledge.causes.iter().map(|cause| Cow::from(usually_felt(screen, cause)));
-        let lie = screen.knowledge.zones.iter().map(|zone| Cow::from(&zone.lies_here));
-        let texts: Vec<Cow<'_, str>> = lie.chain(felt).collect();
-        let longest = texts.iter().map(|text| text.len()).max().unwrap_or_default() as f32;
-        let nearly = texts.iter().filter(|text| text.len() as f32 >= NEARLY_LONGEST * longest);
-        let height = |text: &str| text::galley(ui, text, theme::hint(), Color32::PLACEHOLDER, fits.0).size().y;
-        Self { fits, height: nearly.map(|text| height(text)).fold(0.0, f32::max) }
-    }
 }
 
 impl KneePanel {
@@ -97,8 +71,6 @@ impl KneePanel {
         {
             asked.command(Command::ShowView(*view));
         }
-        let cause = self.cause.as_ref().and_then(|cause| screen.knowledge.cause(cause.as_str()));
-        let lines = self.lines(ui, screen);
         let knees: &[Option<Knee>] = match screen.check.side {
             None => &[None],
             Some(Side::Left) => &[Some(Knee::Left)],
@@ -108,18 +80,11 @@ impl KneePanel {
         // Step 2 lists the marks beside the picture; one mark alone is plain to see.
         let lists_marks = *screen.place != Place::Where && screen.check.spots.len() > 1;
         let list = if lists_marks { 40.0 + 52.0 * screen.check.spots.len() as f32 } else { 0.0 };
-        let room_left = top + room.y - ui.cursor().top() - lines.height - list - 3.0 * GAP;
+        let room_left = top + room.y - ui.cursor().top() - list - GAP;
         let height = (room_left / knees.len() as f32 - GAP).max(LEAST_HEIGHT);
-        self.pointed = None;
         for knee in knees {
             self.picture(ui, screen, *knee, vec2(ui.available_width(), height), asked);
         }
-        let pointed = self.pointed_zone(screen);
-        Self::fixed_line(ui, lines.height, |ui| match (pointed, cause) {
-            (Some(zone), _) => _ = text::hint(ui, &zone.lies_here),
-            (None, Some(cause)) => _ = text::hint(ui, &usually_felt(screen, cause)),
-            (None, None) => {}
-        });
         if lists_marks {
             marked_so_far(ui, screen, asked);
         }
@@ -135,6 +100,7 @@ impl KneePanel {
             spots: &[],
             worst: None,
             names: &ZoneId::to_string,
+            lies_here: &|_| "",
             order: &[],
             lit: &BTreeSet::new(),
             words: &PickerWords {
@@ -146,7 +112,7 @@ impl KneePanel {
                 other_leg: &words.other_leg,
                 marked: "",
                 worst_badge: "",
-                caption: "",
+                caption: Caption::default(),
             },
             size: ui.available_size(),
         };
@@ -158,23 +124,6 @@ impl KneePanel {
         if let Some(picker) = &mut self.picker {
             picker.finish(ui);
         }
-    }
-
-    /// How much room the changing texts need: measured once for each width, as there are many.
-    fn lines(&mut self, ui: &Ui, screen: &Screen<'_>) -> Lines {
-        let fits = (ui.available_width(), ui.pixels_per_point());
-        let known = self.lines.filter(|lines| lines.fits == fits);
-        *self.lines.insert(known.unwrap_or_else(|| Lines::measure(ui, screen, fits)))
-    }
-
-    /// A line in a fixed place, so that nothing moves when the pointer does.
-    fn fixed_line(ui: &mut Ui, height: f32, write: impl FnOnce(&mut Ui)) {
-        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
-        write(&mut ui.new_child(UiBuilder::new().max_rect(rect)));
-    }
-
-    fn pointed_zone<'a>(&self, screen: &Screen<'a>) -> Option<&'a Zone> {
-        screen.knowledge.zone(self.pointed.as_ref()?.as_str())
     }
 
     fn picture(&mut self, ui: &mut Ui, screen: &Screen<'_>, knee: Option<Knee>, size: Vec2, asked: &mut Asked) {
@@ -195,6 +144,7 @@ impl KneePanel {
         };
         let (left, right) = edges(screen, drawn);
         let cause = self.cause.as_ref().and_then(|cause| screen.knowledge.cause(cause.as_str()));
+        let felt = cause.map(|cause| usually_felt(screen, cause)).unwrap_or_default();
         let is_new = *screen.place == Place::Where && screen.check.spots.is_empty();
         let picker_words = PickerWords {
             title: &title,
@@ -205,12 +155,16 @@ impl KneePanel {
             other_leg: &words.other_leg,
             marked: &words.zone_marked,
             worst_badge: &words.worst,
-            caption: cause.map_or(if is_new { &words.hint } else { "" }, |cause| &cause.name),
+            caption: match cause {
+                Some(cause) => Caption { title: &cause.name, text: &felt },
+                None => Caption { title: if is_new { &words.hint } else { "" }, text: "" },
+            },
         };
         let names = |id: &ZoneId| match screen.knowledge.zone(id.as_str()) {
             Some(zone) => screen.zone_name(drawn, zone),
             None => id.to_string(),
         };
+        let lies_here = |id: &ZoneId| screen.knowledge.zone(id.as_str()).map_or("", |zone| zone.lies_here.as_str());
         let order: Vec<ZoneId> = screen.knowledge.zones.iter().map(|zone| zone.id.clone()).collect();
         let worst = screen.check.known_worst().map(|spot| (spot.knee, &spot.zone));
         let output = picker.show(
@@ -221,6 +175,7 @@ impl KneePanel {
                 spots: &screen.check.spots,
                 worst,
                 names: &names,
+                lies_here: &lies_here,
                 order: &order,
                 lit: &self.lit,
                 words: &picker_words,
@@ -232,9 +187,6 @@ impl KneePanel {
         }
         if output.asked_for_side {
             asked.command(Command::GoTo(Place::Where));
-        }
-        if output.pointed.is_some() {
-            self.pointed = output.pointed;
         }
     }
 }

@@ -44,8 +44,17 @@ pub struct PickerWords<'a> {
     pub marked: &'a str,
     /// On the badge of the worst zone, with its number as `{n}`: "{n} worst".
     pub worst_badge: &'a str,
-    /// Stands in the picture while no zone is named there. May be empty.
-    pub caption: &'a str,
+    /// Stands in the picture while no zone is named there.
+    pub caption: Caption<'a>,
+}
+
+/// What stands in a corner of the picture.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Caption<'a> {
+    /// The name of a place or of a cause. May be empty.
+    pub title: &'a str,
+    /// What lies there. May be empty.
+    pub text: &'a str,
 }
 
 /// What the picture shows.
@@ -61,6 +70,8 @@ pub struct PickerInput<'a> {
     pub worst: Option<(Knee, &'a ZoneId)>,
     /// The full name of a zone: "Right knee, outer side, bony bump above the joint gap".
     pub names: &'a dyn Fn(&ZoneId) -> String,
+    /// What lies at a zone.
+    pub lies_here: &'a dyn Fn(&ZoneId) -> &'a str,
     /// The order of the Tab key. Zones that are drawn and not named here come last.
     pub order: &'a [ZoneId],
     /// Zones to light softly, because a cause is pointed at.
@@ -140,7 +151,7 @@ impl KneePicker {
     /// Draws the picture alone, with nothing to click: for the first screen.
     pub fn show_picture(&mut self, ui: &mut Ui, input: &PickerInput<'_>) {
         let (_, area) = ui.allocate_space(input.size);
-        let layout = Layout::new(self.map.drawing(input.view), Knee::Right, area, ui.pixels_per_point());
+        let layout = Layout::alone(self.map.drawing(input.view), Knee::Right, area, ui.pixels_per_point());
         if ui.is_rect_visible(layout.picture) {
             self.alone.paint_art(ui, &mut self.rasters, &self.map, input.view, &layout, egui::Color32::WHITE);
         }
@@ -154,7 +165,7 @@ impl KneePicker {
 
     /// The picture before a side is known.
     fn show_pale(&mut self, ui: &Ui, input: &PickerInput<'_>, area: Rect) -> PickerOutput {
-        let layout = Layout::new(self.map.drawing(input.view), Knee::Right, area, ui.pixels_per_point());
+        let layout = Layout::with_lines(self.map.drawing(input.view), Knee::Right, area, ui.pixels_per_point());
         let canvas = ui.interact(layout.picture, ui.scope_id().with("canvas"), Sense::CLICK);
         let canvas = canvas.on_hover_cursor(CursorIcon::PointingHand);
         if ui.is_rect_visible(layout.picture) {
@@ -168,7 +179,7 @@ impl KneePicker {
 
     fn show_knee(&mut self, ui: &mut Ui, input: &PickerInput<'_>, knee: Knee, area: Rect) -> PickerOutput {
         let drawing = self.map.drawing(input.view);
-        let layout = Layout::new(drawing, knee, area, ui.pixels_per_point());
+        let layout = Layout::with_lines(drawing, knee, area, ui.pixels_per_point());
         let zones = tab_order(drawing, input.order);
 
         // Asked on every frame, so that no press is missed.
@@ -195,9 +206,14 @@ impl KneePicker {
             labels::title(ui, layout.title, input.words);
             labels::edges(ui, layout.edges, input.words);
             labels::badges(ui, &layout, &states, input.words);
-            let name = pointed.map(|zone| (input.names)(zone.id()));
-            let caption = name.as_deref().unwrap_or(input.words.caption);
-            labels::caption(ui, layout.picture, caption, pointed.map(|zone| zone_keys::bounds(zone, &layout)));
+            let name = pointed.map(|zone| (input.names)(zone.id())).unwrap_or_default();
+            let caption = pointed.map(|zone| Caption { title: &name, text: (input.lies_here)(zone.id()) });
+            let told = zones.iter().filter(|zone| match pointed {
+                Some(pointed) => pointed.id() == zone.id(),
+                None => input.lit.contains(zone.id()),
+            });
+            let places: Vec<Rect> = told.map(|zone| zone_keys::bounds(zone, &layout)).collect();
+            labels::caption(ui, layout.picture, caption.unwrap_or(input.words.caption), &places);
         }
         PickerOutput {
             toggled: clicked.or(keys.toggled).map(|zone| zone.id().clone()),
@@ -208,23 +224,30 @@ impl KneePicker {
 }
 
 impl Layout {
-    fn new(drawing: &Drawing, knee: Knee, area: Rect, px_per_pt: f32) -> Self {
+    /// With the lines over the picture.
+    fn with_lines(drawing: &Drawing, knee: Knee, area: Rect, px_per_pt: f32) -> Self {
         let (title, rest) = area.split_top_bottom_at_y(area.top() + labels::TITLE_HEIGHT);
         let (edges, rest) = rest.split_top_bottom_at_y(rest.top() + labels::EDGES_HEIGHT);
+        let alone = Self::alone(drawing, knee, rest, px_per_pt);
+        // The edges are those of the picture, which may be narrower than its room.
+        let edges = Rect::from_x_y_ranges(alone.picture.x_range(), edges.y_range());
+        Self { title, edges, ..alone }
+    }
+
+    /// The picture alone.
+    fn alone(drawing: &Drawing, knee: Knee, room: Rect, px_per_pt: f32) -> Self {
         // Whole pixels keep the image sharp.
         let whole = |at: f32| (at * px_per_pt).round() / px_per_pt;
         let room = Rect::from_min_max(
-            pos2(whole(rest.left()), whole(rest.top())),
-            pos2(whole(rest.right()), whole(rest.bottom().max(rest.top() + 1.0))),
+            pos2(whole(room.left()), whole(room.top())),
+            pos2(whole(room.right()), whole(room.bottom().max(room.top() + 1.0))),
         );
         let (picture, placement) = Placement::fit(drawing, knee, kurbo_rect(room));
         let mut picture = egui_rect(picture);
         picture.min.x = whole(picture.min.x);
         picture.max.x = whole(picture.max.x).max(picture.min.x + 1.0);
         picture.max.y = whole(picture.max.y).max(picture.min.y + 1.0);
-        // The edges are those of the picture, which may be narrower than its room.
-        let edges = Rect::from_x_y_ranges(picture.x_range(), edges.y_range());
-        Self { title, edges, picture, placement }
+        Self { title: Rect::NOTHING, edges: Rect::NOTHING, picture, placement }
     }
 }
 

@@ -179,11 +179,10 @@ fn zone_list(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
                 _ if group.view == Some(View::Back) => words.list_back_alone.clone(),
                 _ => group.title.to_owned(),
             };
-            // What the picture shows stands open; another view opens another list.
-            let salt = format!("zones {:?}", screen.view);
-            let is_open = group.view.is_none_or(|view| view == screen.view);
+            // What the picture shows is there to be clicked; the rest stands open.
+            let is_open = group.view.is_none();
             ui.push_id((group.title, *knee == Knee::Left), |ui| {
-                fold(ui, &salt, &name, is_open, |ui| zone_rows(ui, screen, *knee, &name, &group, asked));
+                fold(ui, "zones", &name, is_open, |ui| zone_rows(ui, screen, *knee, &name, &group, asked));
             });
         }
     }

@@ -52,7 +52,7 @@ pub fn answer_as_usual(driver: &mut Driver, question: &Question) {
 pub fn mark_from_list(driver: &mut Driver, knee: Knee, zone: &str) {
     let (list, row) = driver::list_of(driver.check().side, knee, zone);
     if !driver.offers(&row) {
-        driver.click(&list);
+        driver.click_button(&list);
     }
     driver.answer(&list, &row);
 }
@@ -65,7 +65,7 @@ pub fn answer_safety(driver: &mut Driver) {
 
 pub fn answer_where(driver: &mut Driver) {
     driver.answer(&words().place.which, &words().place.right);
-    mark_from_list(driver, Knee::Right, ZONE);
+    driver.click(&driver::zone_name(Knee::Right, ZONE));
     let scale = format!("{}, {}", driver::zone_name(Knee::Right, ZONE), words().place.worst);
     driver.answer(&scale, "6");
 }

@@ -12,7 +12,7 @@ use crate::ui::widgets::text;
 
 use super::marks::{Mark, ZoneState};
 use super::zone_keys::bounds;
-use super::{Layout, PickerWords, egui_pos, egui_rect};
+use super::{Caption, Layout, PickerWords, egui_pos, egui_rect};
 
 /// The line with the title.
 pub(super) const TITLE_HEIGHT: f32 = 26.0;
@@ -72,25 +72,32 @@ pub(super) fn notice(ui: &Ui, picture: Rect, words: &str) {
     ui.painter().galley(card.center() - text.size() / 2.0, text, t.text);
 }
 
-/// Names what is pointed at, at the lower edge of the picture; at the upper one where it would hide that zone.
-pub(super) fn caption(ui: &mut Ui, picture: Rect, words: &str, zone: Option<Rect>) {
-    if words.is_empty() {
+/// Names what is pointed at and says what lies there, at the lower edge of the picture; at the upper one where it would
+/// hide more of those places.
+pub(super) fn caption(ui: &mut Ui, picture: Rect, caption: Caption<'_>, places: &[Rect]) {
+    if caption.title.is_empty() {
         return;
     }
     // In a low window the lower edge may not be in view.
     let picture = picture.intersect(ui.clip_rect());
     let t = theme::tokens_of(ui);
-    let height = galley(ui, words, theme::bold(), picture.width() - 2.0 * GAP).size().y + GAP;
-    let room = Vec2::new(picture.width(), height);
+    let lines = [(caption.title, theme::bold()), (caption.text, theme::hint())];
+    let lines = lines.into_iter().filter(|(words, _)| !words.is_empty());
+    let heights = lines.map(|(words, style)| galley(ui, words, style, picture.width() - 2.0 * GAP).size().y);
+    let room = Vec2::new(picture.width(), heights.sum::<f32>() + GAP);
     let [low, high] = [Align2::LEFT_BOTTOM, Align2::LEFT_TOP].map(|align| align.align_size_within_rect(room, picture));
-    let hidden = |card: Rect| zone.map_or(0.0, |zone| card.intersect(zone).height().max(0.0));
+    let hidden = |card: Rect| -> f32 { places.iter().map(|place| card.intersect(*place).height().max(0.0)).sum() };
     let card = if hidden(low) > hidden(high) { high } else { low };
     ui.painter().rect(card, CornerRadius::same(theme::CORNER), t.card, Stroke::new(1.0, t.border), StrokeKind::Inside);
     let inside = card.shrink2(vec2(GAP, GAP / 2.0));
     let mut ui = ui.new_child(UiBuilder::new().max_rect(inside));
+    ui.spacing_mut().item_spacing.y = 0.0;
     // Text that can be selected would take the pointer from the picture.
     ui.style_mut().interaction.selectable_labels = false;
-    text::bold(&mut ui, words);
+    text::bold(&mut ui, caption.title);
+    if !caption.text.is_empty() {
+        text::hint(&mut ui, caption.text);
+    }
 }
 
 /// Names the outline of the other leg, where there is room for it: upright, so that it fits into the strip.

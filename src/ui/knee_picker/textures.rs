@@ -158,7 +158,7 @@ impl Ahead {
     pub fn paint(map: &Arc<KneeMap>, room: Vec2, look: Look) -> Self {
         let (view, px_per_pt) = (View::Front, 1.0);
         let area = Rect::from_min_size(Pos2::ZERO, room);
-        let layout = Layout::new(map.drawing(view), Knee::Right, area, px_per_pt);
+        let layout = Layout::alone(map.drawing(view), Knee::Right, area, px_per_pt);
         let key = ArtKey::of(view, &layout, look, px_per_pt);
         let picture = paint(map, &key, px_per_pt);
         Self { key, picture }
