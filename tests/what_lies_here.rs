@@ -78,6 +78,16 @@ fn every_text_has_room_at_every_text_size_and_nothing_moves() {
                 let named = driver.nodes().iter().find(|node| is_label(node, &name)).map(Node::rect);
                 let named = named.unwrap_or_else(|| panic!("{name} is not named at {window}"));
                 assert!(!named.contains(place) && !lies.contains(place), "its name hides {name} at {window}");
+                let nodes = driver.nodes();
+                let of_picture = |node: &&Node<'_>| {
+                    node.accesskit_node().role() == Role::Group && name_of(node).starts_with(&words().app.knee_right)
+                };
+                let picture = nodes.iter().find(of_picture).unwrap().rect();
+                drop(nodes);
+                assert!(
+                    picture.expand(TOUCH).contains_rect(lies),
+                    "what lies at {name} leaves the picture at {window}"
+                );
                 let pointing = places(&driver);
                 for (_, other, rect) in pointing.iter().filter(|place| others(place) && !is_zone(&place.1)) {
                     let common = rect.shrink(TOUCH).intersect(lies.union(named));

@@ -83,7 +83,8 @@ pub(super) fn caption(ui: &mut Ui, picture: Rect, caption: Caption<'_>, places: 
     let t = theme::tokens_of(ui);
     let lines = [(caption.title, theme::bold()), (caption.text, theme::hint())];
     let lines = lines.into_iter().filter(|(words, _)| !words.is_empty());
-    let heights = lines.map(|(words, style)| galley(ui, words, style, picture.width() - 2.0 * GAP).size().y);
+    let width = picture.width() - 2.0 * GAP;
+    let heights = lines.map(|(words, style)| text::galley(ui, words, style, t.text, width).size().y);
     let room = Vec2::new(picture.width(), heights.sum::<f32>() + GAP);
     let [low, high] = [Align2::LEFT_BOTTOM, Align2::LEFT_TOP].map(|align| align.align_size_within_rect(room, picture));
     let hidden = |card: Rect| -> f32 { places.iter().map(|place| card.intersect(*place).height().max(0.0)).sum() };
