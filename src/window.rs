@@ -13,7 +13,7 @@ use egui::ViewportBuilder;
 use crate::app::built_in::BuiltIn;
 use crate::app::{App, Start};
 use crate::check::Check;
-use crate::desktop::beside::Beside;
+use crate::desktop::on_thread::OnThread;
 use crate::desktop::rfd_log;
 use crate::desktop::system_fonts::SystemFonts;
 use crate::store::folders::Folders;
@@ -103,7 +103,7 @@ fn open_with(renderer: Renderer, file: Option<Result<Check, Unreadable>>) -> Res
     };
     // The system takes longer to open a window than we to read.
     let size = inner_size(settings.window).into();
-    let built_in = Beside::start(move || BuiltIn::read().map(|built_in| built_in.painting_for(size, &settings)));
+    let built_in = OnThread::start(move || BuiltIn::read().map(|built_in| built_in.painting_for(size, &settings)));
     let is_open = Arc::new(AtomicBool::new(false));
     let opened = Arc::clone(&is_open);
     until_closed(folders.as_ref(), &is_open, || {
@@ -222,7 +222,9 @@ mod tests {
 
     #[test]
     fn a_window_that_was_elsewhere_comes_back_where_it_can_be_seen() {
-        let at = |size, position| viewport(Some(WindowPlace { size, position: Some(position) }));
+        let at = |size, position| {
+            viewport(Some(WindowPlace { size, position: Some(position), px_per_pt: 1.0, is_dark: false }))
+        };
         assert_eq!(at([800.0, 600.0], [10.0, 20.0]).position, Some([10.0, 20.0].into()));
         assert_eq!(at([800.0, 600.0], [-2000.0, 20.0]).position, None);
         assert_eq!(at([1.0, 1.0], [10.0, 20.0]).inner_size, Some(LEAST_SIZE.into()));

@@ -5,7 +5,7 @@ mod support;
 
 use driver::{Driver, check_cases, words};
 use egui::{Event, Key, Modifiers, pos2, vec2};
-use kneenote::store::settings::{LookChoice, Settings};
+use kneenote::store::settings::{LookChoice, Settings, WindowPlace};
 
 const FRAMES: usize = 20;
 
@@ -73,9 +73,12 @@ fn no_screen_is_laid_out_twice() {
 
 #[test]
 fn the_first_picture_is_begun_before_there_is_a_window() {
-    assert_eq!(Driver::sized(driver::USUAL).window.state().rasters(), 0);
-    let mut dark =
-        Driver::with_settings(&Settings { look: LookChoice::Dark, ..Settings::default() }, None, driver::USUAL);
-    dark.settle();
-    assert_eq!(dark.window.state().rasters(), 1, "what was begun is of another look");
+    let painted_late =
+        |settings: Settings| Driver::with_settings(&settings, None, driver::USUAL).window.state().rasters();
+    for look in [LookChoice::System, LookChoice::Dark, LookChoice::HighContrastLight] {
+        assert_eq!(painted_late(Settings { look, ..Settings::default() }), 0, "{look:?}");
+    }
+    let was_dark = WindowPlace { size: driver::USUAL.into(), position: None, px_per_pt: 1.0, is_dark: true };
+    let another = Settings { window: Some(was_dark), ..Settings::default() };
+    assert_eq!(painted_late(another), 1, "the system is light today");
 }

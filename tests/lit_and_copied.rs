@@ -119,6 +119,23 @@ fn a_cause_under_the_pointer_or_with_the_focus_lights_the_places_where_it_is_fel
 }
 
 #[test]
+fn of_two_knees_one_picture_says_where_a_cause_is_felt() {
+    let (mut check, _) = with_places_to_light();
+    check.set_side(Side::Both);
+    check.worse_knee = Some(Knee::Right);
+    let found = assess(&check);
+    let felt = often_felt(&KNOWLEDGE.causes[found.could_be(&KNOWLEDGE).next().unwrap().index]);
+    let mut driver = Driver::with_check(check);
+    driver.open_result();
+    // Else it names the place under the pointer.
+    driver.window.event(egui::Event::PointerGone);
+    let more = &words().result.more_of_cause;
+    driver.nodes().iter().find(|node| is_input(node) && name_of(node) == *more).unwrap().focus();
+    driver.settle();
+    assert_eq!(driver.texts().iter().filter(|text| **text == felt).count(), 1);
+}
+
+#[test]
 fn marks_copied_to_the_other_knee_lie_mirrored_there_and_undo_takes_them_away() {
     const COPIED: [&str; 2] = ["outer_femur_bump", "inner_joint_line"];
     let mut check = Check { side: Some(Side::Both), worse_knee: Some(Knee::Right), ..Check::default() };

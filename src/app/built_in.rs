@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use egui::Vec2;
+use egui::{Theme, Vec2};
 
 use super::settings::look_of;
 use crate::assess::Assessor;
-use crate::desktop::beside::Beside;
+use crate::desktop::on_thread::OnThread;
 use crate::knee_map::KneeMap;
 use crate::knowledge::Knowledge;
 use crate::store::settings::{Settings, TEXT_SIZES};
-use crate::ui::knee_picker::Ahead;
+use crate::ui::knee_picker::EarlyPicture;
 use crate::ui::shell;
 use crate::wording::Wording;
 
@@ -25,7 +25,8 @@ pub struct BuiltIn {
     pub(super) wording: Wording,
     pub(super) assessor: Assessor,
     pub(super) map: Arc<KneeMap>,
-    pub(super) welcome: Option<Ahead>,
+    /// The picture of the first screen, where it was begun.
+    pub(super) welcome: Option<EarlyPicture>,
 }
 
 impl BuiltIn {
@@ -35,7 +36,7 @@ impl BuiltIn {
     /// When something is broken.
     pub fn read() -> Result<Self, BrokenAsset> {
         let drawings =
-            Beside::start(|| KneeMap::embedded().map_err(|fault| BrokenAsset("drawings", fault.to_string())));
+            OnThread::start(|| KneeMap::embedded().map_err(|fault| BrokenAsset("drawings", fault.to_string())));
         let knowledge = Knowledge::embedded()
             .map_err(|faults| BrokenAsset("content", faults.first().map_or_else(String::new, ToString::to_string)))?;
         let wording = Wording::embedded().map_err(|fault| BrokenAsset("wording", fault.to_string()))?;
@@ -43,13 +44,18 @@ impl BuiltIn {
         Ok(Self { knowledge, wording, assessor, map: Arc::new(drawings.end()?), welcome: None })
     }
 
-    /// Begins to paint the picture of the first screen, for a window of this size in points: the system takes longer to
-    /// open one. Should the window be another, the picture is painted again.
+    /// Begins to paint the picture of the first screen, for a window of this size in points, as the system showed the
+    /// last one: it takes longer to open a window. Should this one be different, the picture is painted again.
     #[must_use]
     pub fn painting_for(self, window: Vec2, settings: &Settings) -> Self {
         let is_usual_size = settings.text_size_percent == TEXT_SIZES[0];
+        let (px_per_pt, system) = match settings.window {
+            Some(last) => (last.px_per_pt, last.is_dark.then_some(Theme::Dark)),
+            None => (1.0, None),
+        };
+        let look = look_of(settings.look, system);
         let room = shell::welcome_room(window).filter(|_| is_usual_size);
-        let welcome = room.map(|room| Ahead::paint(&self.map, room, look_of(settings.look, None)));
+        let welcome = room.map(|room| EarlyPicture::paint(&self.map, room, px_per_pt, look));
         Self { welcome, ..self }
     }
 }

@@ -70,7 +70,12 @@ impl App {
                 [window.maximized, window.fullscreen, window.minimized].iter().all(|state| *state != Some(true));
             let size = window.inner_rect.filter(|_| is_usual)?.size() * zoom;
             let position = window.outer_rect.map(|outer| outer.min.to_vec2() * zoom);
-            Some(WindowPlace { size: size.into(), position: position.map(Into::into) })
+            Some(WindowPlace {
+                size: size.into(),
+                position: position.map(Into::into),
+                px_per_pt: window.native_pixels_per_point.unwrap_or(1.0),
+                is_dark: input.raw.system_theme == Some(egui::Theme::Dark),
+            })
         });
         self.settings.window = place.or(self.settings.window);
     }

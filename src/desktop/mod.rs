@@ -1,8 +1,8 @@
 //! The edges of the system: save dialog, clock, country, fonts, threads, and what opens a file.
 
-pub mod beside;
 pub mod clock;
 pub mod country;
+pub mod on_thread;
 pub mod open_file;
 pub mod rfd_log;
 pub mod save_dialog;

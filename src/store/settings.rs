@@ -60,7 +60,7 @@ pub enum KeepAnswers {
     DoNotKeep,
 }
 
-/// Where the window was.
+/// Where the window was, and how the system showed it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WindowPlace {
     /// Width and height, in points at 100 percent.
@@ -68,6 +68,16 @@ pub struct WindowPlace {
     /// The upper left corner, where the system tells it.
     #[serde(default)]
     pub position: Option<[f32; 2]>,
+    /// How many pixels the system gave a point at 100 percent.
+    #[serde(default = "one")]
+    pub px_per_pt: f32,
+    /// Whether the system was dark.
+    #[serde(default)]
+    pub is_dark: bool,
+}
+
+fn one() -> f32 {
+    1.0
 }
 
 /// All settings.
@@ -156,7 +166,12 @@ mod tests {
             country: Some("CH".to_owned()),
             keep_answers: KeepAnswers::DoNotKeep,
             last_folder: Some(PathBuf::from("/tmp")),
-            window: Some(WindowPlace { size: [800.0, 600.0], position: Some([10.0, -20.0]) }),
+            window: Some(WindowPlace {
+                size: [800.0, 600.0],
+                position: Some([10.0, -20.0]),
+                px_per_pt: 1.25,
+                is_dark: true,
+            }),
         };
         settings.keep(&folders).unwrap();
         assert_eq!(Settings::open(&folders), settings);

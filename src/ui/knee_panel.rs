@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::{Align, Layout, Ui, Vec2, vec2};
 
-use super::knee_picker::{Ahead, Caption, KneePicker, PickerInput, PickerWords};
+use super::knee_picker::{Caption, EarlyPicture, KneePicker, PickerInput, PickerWords};
 use super::screen::{Asked, Screen};
 use super::theme::GAP;
 use super::widgets::button::Button;
@@ -22,7 +22,7 @@ use crate::wording::fill;
 
 /// The picture keeps at least this height, in points, so that its zones stay large enough to click.
 const LEAST_HEIGHT: f32 = 430.0;
-/// So many places of a cause are named below the picture; all are lit.
+/// So many places of a cause are named in the picture; all are lit.
 const NAMED: usize = 3;
 
 /// The panel; it keeps the drawings and their images.
@@ -36,7 +36,7 @@ pub struct KneePanel {
 
 impl KneePanel {
     /// Gives the panel its drawings, with the picture of the first screen where it was begun before.
-    pub fn load(&mut self, map: Arc<KneeMap>, welcome: Option<Ahead>) {
+    pub fn load(&mut self, map: Arc<KneeMap>, welcome: Option<EarlyPicture>) {
         let picker = self.picker.insert(KneePicker::new(map));
         if let Some(welcome) = welcome {
             picker.take_over(welcome);
@@ -91,32 +91,10 @@ impl KneePanel {
     }
 
     /// The picture alone, for the first screen.
-    pub fn show_welcome(&mut self, ui: &mut Ui, screen: &Screen<'_>) {
-        let Some(picker) = &mut self.picker else { return };
-        let words = &screen.words().picker;
-        let input = PickerInput {
-            knee: None,
-            view: View::Front,
-            spots: &[],
-            worst: None,
-            names: &ZoneId::to_string,
-            lies_here: &|_| "",
-            order: &[],
-            lit: &BTreeSet::new(),
-            words: &PickerWords {
-                title: "",
-                left: "",
-                right: "",
-                top: "",
-                pick_side_first: "",
-                other_leg: &words.other_leg,
-                marked: "",
-                worst_badge: "",
-                caption: Caption::default(),
-            },
-            size: ui.available_size(),
-        };
-        picker.show_picture(ui, &input);
+    pub fn show_welcome(&mut self, ui: &mut Ui) {
+        if let Some(picker) = &mut self.picker {
+            picker.show_picture(ui);
+        }
     }
 
     /// Ends the frame: see [`KneePicker::finish`].
@@ -145,6 +123,8 @@ impl KneePanel {
         let (left, right) = edges(screen, drawn);
         let cause = self.cause.as_ref().and_then(|cause| screen.knowledge.cause(cause.as_str()));
         let felt = cause.map(|cause| usually_felt(screen, cause)).unwrap_or_default();
+        // Of two pictures the first says it.
+        let is_second = screen.check.side == Some(Side::Both) && knee == Some(Knee::Right);
         let is_new = *screen.place == Place::Where && screen.check.spots.is_empty();
         let picker_words = PickerWords {
             title: &title,
@@ -156,6 +136,7 @@ impl KneePanel {
             marked: &words.zone_marked,
             worst_badge: &words.worst,
             caption: match cause {
+                _ if is_second => Caption::default(),
                 Some(cause) => Caption { title: &cause.name, text: &felt },
                 None => Caption { title: if is_new { &words.hint } else { "" }, text: "" },
             },

@@ -22,8 +22,11 @@ use crate::knowledge::zone::View;
 use crate::ui::theme;
 use crate::ui::widgets::focus;
 
-pub use textures::Ahead;
+pub use textures::EarlyPicture;
 use textures::Textures;
+
+/// What the first screen shows.
+const WELCOME: (View, Knee) = (View::Front, Knee::Right);
 
 /// The texts of the picture. None is made here.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +51,7 @@ pub struct PickerWords<'a> {
     pub caption: Caption<'a>,
 }
 
-/// What stands in a corner of the picture.
+/// What stands at the lower or upper edge of the picture.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Caption<'a> {
     /// The name of a place or of a cause. May be empty.
@@ -87,8 +90,6 @@ pub struct PickerInput<'a> {
 pub struct PickerOutput {
     /// This zone is to be marked, or no longer.
     pub toggled: Option<ZoneId>,
-    /// The zone under the pointer or with the focus, for what is told of it.
-    pub pointed: Option<ZoneId>,
     /// The pale picture was clicked.
     pub asked_for_side: bool,
 }
@@ -126,8 +127,8 @@ impl KneePicker {
     }
 
     /// Uses a picture that was begun before there was a window, should the picture alone be of its size.
-    pub fn take_over(&mut self, ahead: Ahead) {
-        self.alone.ahead = Some(ahead);
+    pub fn take_over(&mut self, early: EarlyPicture) {
+        self.alone.early = Some(early);
     }
 
     /// Draws the picture and says what the runner did.
@@ -149,11 +150,12 @@ impl KneePicker {
     }
 
     /// Draws the picture alone, with nothing to click: for the first screen.
-    pub fn show_picture(&mut self, ui: &mut Ui, input: &PickerInput<'_>) {
-        let (_, area) = ui.allocate_space(input.size);
-        let layout = Layout::alone(self.map.drawing(input.view), Knee::Right, area, ui.pixels_per_point());
+    pub fn show_picture(&mut self, ui: &mut Ui) {
+        let (_, area) = ui.allocate_space(ui.available_size());
+        let (view, knee) = WELCOME;
+        let layout = Layout::alone(self.map.drawing(view), knee, area, ui.pixels_per_point());
         if ui.is_rect_visible(layout.picture) {
-            self.alone.paint_art(ui, &mut self.rasters, &self.map, input.view, &layout, egui::Color32::WHITE);
+            self.alone.paint_art(ui, &mut self.rasters, &self.map, view, &layout, egui::Color32::WHITE);
         }
     }
 
@@ -215,11 +217,7 @@ impl KneePicker {
             let places: Vec<Rect> = told.map(|zone| zone_keys::bounds(zone, &layout)).collect();
             labels::caption(ui, layout.picture, caption.unwrap_or(input.words.caption), &places);
         }
-        PickerOutput {
-            toggled: clicked.or(keys.toggled).map(|zone| zone.id().clone()),
-            pointed: pointed.map(|zone| zone.id().clone()),
-            asked_for_side: false,
-        }
+        PickerOutput { toggled: clicked.or(keys.toggled).map(|zone| zone.id().clone()), asked_for_side: false }
     }
 }
 

@@ -49,8 +49,10 @@ const BAR_MARGIN: Margin = Margin { left: 16, right: 16, top: 6, bottom: 6 };
 /// A header or footer of one row of buttons, with its margins and the line beside it: before a footer was drawn, nothing
 /// has to be laid out twice.
 const USUAL_BAR: f32 = theme::CONTROL + BAR_MARGIN.sum().y + LINE;
-/// The column of the picture on the first screen, and the room around it.
-const WELCOME: (f32, i8) = (420.0, 16);
+/// The column of the picture on the first screen.
+const WELCOME_WIDTH: f32 = 420.0;
+/// The room around that picture.
+const WELCOME_MARGIN: Margin = Margin::same(16);
 /// Below this height the header scrolls with the page; of an emergency its headline stays.
 const LOW: f32 = 400.0;
 
@@ -138,13 +140,13 @@ impl Shell {
             });
         }
         if *screen.place == Place::Start && size.x >= WIDE {
-            let (width, margin) = WELCOME;
-            Panel::right("welcome").exact_size(width).resizable(false).frame(column.inner_margin(margin)).show(
-                ui,
-                |ui| {
-                    self.knee.show_welcome(ui, screen);
-                },
-            );
+            Panel::right("welcome")
+                .exact_size(WELCOME_WIDTH)
+                .resizable(false)
+                .frame(column.inner_margin(WELCOME_MARGIN))
+                .show(ui, |ui| {
+                    self.knee.show_welcome(ui);
+                });
         }
         let third_width = if has_page {
             (size.x - knee_width - LEAST_STEP_BY_PAGE).min(*THIRD.end())
@@ -282,11 +284,11 @@ impl Shell {
     }
 }
 
-/// The room of the picture on the first screen in a window of this size, in points; `None` where there is no picture.
+/// The room of the picture on the first screen in a window of this size, in points; `None` where there is none, or where
+/// the header scrolls with the page.
 #[must_use]
 pub fn welcome_room(window: Vec2) -> Option<Vec2> {
-    let (width, margin) = WELCOME;
-    let room = vec2(width - LINE, window.y - USUAL_BAR) - Margin::same(margin).sum();
+    let room = vec2(WELCOME_WIDTH - LINE, window.y - USUAL_BAR) - WELCOME_MARGIN.sum();
     (window.x >= WIDE && window.y >= LOW).then_some(room)
 }
 

@@ -229,6 +229,7 @@ impl Driver {
     /// Starts in this home.
     pub fn start(home: Rc<TempDir>, file: Option<Check>, size: Vec2) -> Self {
         let dialogs = Rc::new(RefCell::new(Dialogs::default()));
+        let settings = Settings::open(&Folders::under(home.path()));
         let fake = Rc::clone(&dialogs);
         let day = Rc::new(Cell::new(TODAY));
         let start = Start {
@@ -250,7 +251,7 @@ impl Driver {
             .with_size(size)
             .with_theme(egui::Theme::Light)
             .with_max_steps(MOST_FRAMES)
-            .build_eframe(|cc| App::new(cc, start, BuiltIn::read().unwrap().painting_for(size, &Settings::default())));
+            .build_eframe(|cc| App::new(cc, start, BuiltIn::read().unwrap().painting_for(size, &settings)));
         let mut driver = Self { window, home, dialogs, images, day, clicks: 0, copied: None };
         driver.settle();
         driver

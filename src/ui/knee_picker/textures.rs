@@ -7,14 +7,14 @@ use egui::layers::ShapeIdx;
 use egui::{Color32, ColorImage, Painter, Pos2, Rect, Shape, TextureHandle, TextureOptions, Ui, Vec2, pos2};
 
 use crate::check::spot::Knee;
-use crate::desktop::beside::Beside;
+use crate::desktop::on_thread::OnThread;
 use crate::knee_map::{Drawing, KneeMap, Pixels, Placement, RasterError};
 use crate::knowledge::ids::ZoneId;
 use crate::knowledge::zone::View;
 use crate::ui::theme::{self, Look};
 
 use super::marks::{Seen, ZoneState};
-use super::{Layout, art, egui_rect, kurbo_rect};
+use super::{Layout, WELCOME, art, egui_rect, kurbo_rect};
 
 /// How many pictures are kept: four views of two knees.
 const KEPT: usize = 8;
@@ -43,8 +43,9 @@ struct MarksKey {
 pub(super) struct Textures {
     art: Vec<Art>,
     marks: Vec<(MarksKey, TextureHandle)>,
-    coming: Vec<Coming>,
-    pub(super) ahead: Option<Ahead>,
+    new_pictures: Vec<NewPicture>,
+    /// Begun before the first frame.
+    pub(super) early: Option<EarlyPicture>,
 }
 
 /// One picture.
@@ -58,21 +59,21 @@ struct Art {
 }
 
 /// A picture that is painted before there is a window, for the size that it will most likely have.
-pub struct Ahead {
+pub struct EarlyPicture {
     key: ArtKey,
     picture: Painting,
 }
 
 /// A picture that is painted on a thread of its own.
-type Painting = Beside<Result<Pixels, RasterError>>;
+type Painting = OnThread<Result<Pixels, RasterError>>;
 
 /// A picture that is painted while the rest of the frame is laid out.
-struct Coming {
+struct NewPicture {
     key: ArtKey,
     picture: Painting,
-    /// Where it goes, and below what else.
     painter: Painter,
-    below: ShapeIdx,
+    /// Its turn among what is painted.
+    turn: ShapeIdx,
     rect: Rect,
     tint: Color32,
 }
@@ -98,24 +99,26 @@ impl Textures {
                 return;
             }
         }
-        let ahead = self.ahead.take().filter(|ahead| ahead.key == key).map(|ahead| ahead.picture);
-        let picture = ahead.unwrap_or_else(|| {
+        let early = self.early.take().filter(|early| early.key == key).map(|early| early.picture);
+        let picture = early.unwrap_or_else(|| {
             *rasters += 1;
             paint(map, &key, px)
         });
-        let below = painter.add(Shape::Noop);
-        self.coming.push(Coming { key, picture, painter, below, rect: layout.picture, tint });
+        let turn = painter.add(Shape::Noop);
+        self.new_pictures.push(NewPicture { key, picture, painter, turn, rect: layout.picture, tint });
     }
 
     /// Waits for the pictures that this frame shows for the first time.
     pub(super) fn finish(&mut self, ui: &Ui) {
-        for Coming { key, picture, painter, below, rect, tint } in self.coming.drain(..) {
+        for NewPicture { key, picture, painter, turn, rect, tint } in self.new_pictures.drain(..) {
             let Some(texture) = upload(ui, "knee", picture.end()) else { continue };
-            painter.set(below, image(&texture, rect, tint));
+            painter.set(turn, image(&texture, rect, tint));
             // Another look is not coming back soon.
             self.art.retain(|art| art.key.look == key.look);
             self.art.push(Art { key, texture, painted_at: ui.input(|input| input.time), wanted: None });
         }
+        // What the first frame does not show is not kept for a later one.
+        self.early = None;
         let too_many = self.art.len().saturating_sub(KEPT);
         self.art.drain(..too_many);
     }
@@ -152,13 +155,12 @@ impl Textures {
     }
 }
 
-impl Ahead {
-    /// Begins to paint the front of a right knee into so much room, in points that are pixels.
+impl EarlyPicture {
+    /// Begins to paint the picture of the first screen into so much room, in points.
     #[must_use]
-    pub fn paint(map: &Arc<KneeMap>, room: Vec2, look: Look) -> Self {
-        let (view, px_per_pt) = (View::Front, 1.0);
-        let area = Rect::from_min_size(Pos2::ZERO, room);
-        let layout = Layout::alone(map.drawing(view), Knee::Right, area, px_per_pt);
+    pub fn paint(map: &Arc<KneeMap>, room: Vec2, px_per_pt: f32, look: Look) -> Self {
+        let (view, knee) = WELCOME;
+        let layout = Layout::alone(map.drawing(view), knee, Rect::from_min_size(Pos2::ZERO, room), px_per_pt);
         let key = ArtKey::of(view, &layout, look, px_per_pt);
         let picture = paint(map, &key, px_per_pt);
         Self { key, picture }
@@ -224,7 +226,7 @@ impl ArtKey {
 
 fn paint(map: &Arc<KneeMap>, key: &ArtKey, px_per_pt: f32) -> Painting {
     let (map, key) = (Arc::clone(map), key.clone());
-    Beside::start(move || {
+    OnThread::start(move || {
         map.drawing(key.view).picture(&key.placement, key.size_px, &art::colours(key.look), px_per_pt)
     })
 }

@@ -7,9 +7,9 @@ pub mod window;
 use std::hint::black_box;
 use std::time::Duration;
 
-use cpu_time::ThreadTime;
+use cpu_time::ProcessTime;
 
-/// How long something took each time: processor time of this thread, so that other programs do not count.
+/// How long something took each time: processor time of all threads, so that other programs do not count.
 pub struct Times(Vec<Duration>);
 
 impl Times {
@@ -42,7 +42,7 @@ impl Times {
 
 /// What `work` gives, and the processor time it took.
 pub fn once<T>(work: impl FnOnce() -> T) -> (T, Duration) {
-    let start = ThreadTime::now();
+    let start = ProcessTime::now();
     let made = black_box(work());
     (made, start.elapsed())
 }
