@@ -50,7 +50,8 @@ impl BuiltIn {
     pub fn painting_for(self, window: Vec2, settings: &Settings) -> Self {
         let is_usual_size = settings.text_size_percent == TEXT_SIZES[0];
         let (px_per_pt, system) = match settings.window {
-            Some(last) => (last.px_per_pt, last.is_dark.then_some(Theme::Dark)),
+            // Settings may hold anything; no screen has more pixels than this to a point.
+            Some(last) => (last.px_per_pt.clamp(1.0, 4.0), last.is_dark.then_some(Theme::Dark)),
             None => (1.0, None),
         };
         let look = look_of(settings.look, system);

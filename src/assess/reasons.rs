@@ -13,7 +13,7 @@ pub struct Reason {
     pub answer: Answer,
     /// What it multiplies by: above 1 for, below 1 against.
     pub weight: f64,
-    /// The position of its row in [`Knowledge::weights`].
+    /// The position of its row in [`Knowledge::weights`](crate::knowledge::Knowledge::weights).
     pub row: usize,
 }
 
