@@ -69,14 +69,14 @@ pub struct WindowPlace {
     #[serde(default)]
     pub position: Option<[f32; 2]>,
     /// How many pixels the system gave a point at 100 percent.
-    #[serde(default = "one")]
+    #[serde(default = "px_per_pt_of_most")]
     pub px_per_pt: f32,
     /// Whether the system was dark.
     #[serde(default)]
     pub is_dark: bool,
 }
 
-fn one() -> f32 {
+fn px_per_pt_of_most() -> f32 {
     1.0
 }
 

@@ -2,183 +2,37 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 #![allow(unreachable_pub, reason = "shared by test files")]
 
+mod content;
+mod fakes;
+
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 use std::rc::Rc;
-use std::sync::{Arc, LazyLock};
 
 use egui::accesskit::{Role, Toggled};
-use egui::{ColorImage, ImageData, Key, OutputCommand, Rect, Shape, TextureId, TexturesDelta, Vec2, vec2};
-use egui_kittest::{Harness, Node, TestRenderer, kittest::NodeT as _};
+use egui::{Key, OutputCommand, Rect, Shape, Vec2, vec2};
+use egui_kittest::{Harness, Node, kittest::NodeT as _};
 use jiff::Zoned;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use kneenote::app::built_in::BuiltIn;
 use kneenote::app::{App, Start};
-use kneenote::assess::{Assessment, Assessor};
 use kneenote::check::Check;
-use kneenote::check::answer::Answer;
-use kneenote::check::spot::{Knee, Side};
-use kneenote::desktop::save_dialog::{ChooseFile, Chosen};
-use kneenote::knowledge::Knowledge;
-use kneenote::knowledge::question::Question;
-use kneenote::knowledge::zone::View;
 use kneenote::store::folders::Folders;
 use kneenote::store::settings::Settings;
-use kneenote::ui::where_it_hurts::row_label;
-use kneenote::wording::places::PlacesOfCare;
-use kneenote::wording::screen::ScreenWords;
-use kneenote::wording::{Wording, fill};
 use tempfile::TempDir;
 
-use super::support::{AnswerSet, TODAY, read};
-
-/// What the app knows.
-pub static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(super::support::knowledge);
-/// What the app says.
-pub static WORDING: LazyLock<Wording> = LazyLock::new(|| Wording::embedded().unwrap());
+use super::support::TODAY;
+pub use content::*;
+pub use fakes::{Dialogs, Images};
+use fakes::{FakeDialog, FakeGraphics};
 
 /// A window as it opens at first.
 pub const USUAL: Vec2 = vec2(1100.0, 760.0);
-/// The country of all tests.
-pub const COUNTRY: &str = "GB";
 /// No screen is longer, in points.
 const LONGEST: f32 = 40_000.0;
 /// Frames after which the window must be at rest.
 const MOST_FRAMES: u64 = 20;
-
-/// The words of the screens.
-pub fn words() -> &'static ScreenWords {
-    &WORDING.screen
-}
-
-/// The places of care of [`COUNTRY`].
-pub fn places() -> &'static PlacesOfCare {
-    WORDING.places.of(COUNTRY)
-}
-
-/// A question of the content.
-pub fn question(id: &str) -> &'static Question {
-    KNOWLEDGE.question(id).unwrap_or_else(|| panic!("no question {id}"))
-}
-
-/// The label of an answer.
-pub fn label(finding: &str) -> &'static str {
-    &KNOWLEDGE.finding(finding).unwrap_or_else(|| panic!("no finding {finding}")).label
-}
-
-/// What follows from a check.
-pub fn assess(check: &Check) -> Assessment {
-    Assessor::new(&KNOWLEDGE).assess(&KNOWLEDGE, check, TODAY)
-}
-
-/// The headline on the urgency card, when a level may be shown.
-pub fn headline(assessment: &Assessment) -> Option<String> {
-    assessment.urgency.shown()?;
-    let rule = KNOWLEDGE.rule(assessment.urgency.first()?.rule.as_str())?;
-    Some(places().fill(&rule.headline))
-}
-
-/// The name of a step.
-pub fn step_name(step: usize) -> &'static str {
-    let steps = &words().steps;
-    [&steps.safety, &steps.place, &steps.questions, &steps.result][step - 1]
-}
-
-/// The name of the button that leads to a step.
-pub fn step_button(step: usize) -> String {
-    fill(&words().steps.go_to, &[("number", &step.to_string()), ("step", step_name(step))])
-}
-
-/// The line above a step that says where one is.
-pub fn step_line(step: usize) -> String {
-    fill(&words().steps.step_of, &[("number", &step.to_string()), ("step", step_name(step))])
-}
-
-/// The name of a zone of one knee, as in the picture.
-pub fn zone_name(knee: Knee, zone: &str) -> String {
-    let mut place = KNOWLEDGE.zone(zone).unwrap().name.clone();
-    let first = place[..1].to_lowercase();
-    place.replace_range(..1, &first);
-    let app = &words().app;
-    let knee = if knee == Knee::Left { &app.knee_left_short } else { &app.knee_right_short };
-    fill(&words().picker.zone_name, &[("knee", knee), ("place", &place)])
-}
-
-/// The name of the list that holds a zone, and of its row there.
-pub fn list_of(side: Option<Side>, knee: Knee, zone: &str) -> (String, String) {
-    let zone = KNOWLEDGE.zone(zone).unwrap();
-    let place = &words().place;
-    let titles = [&place.list_front, &place.list_outer, &place.list_inner, &place.list_back];
-    let at = zone.seen.first().and_then(|seen| View::ALL.iter().position(|view| *view == seen.view));
-    let by_name = titles.iter().find(|title| zone.name.starts_with(&format!("{title}, ")));
-    let group = by_name.copied().unwrap_or_else(|| at.map_or(&place.list_buttons, |at| titles[at]));
-    let app = &words().app;
-    let knee = if knee == Knee::Left { &app.knee_left_short } else { &app.knee_right_short };
-    let both = fill(&place.list_of, &[("group", group), ("knee", knee)]);
-    let alone = if group == &place.list_back { &place.list_back_alone } else { group };
-    (if side == Some(Side::Both) { both } else { alone.clone() }, row_label(zone, group))
-}
-
-/// The check cases as checks; what they do not say of the questions on the cards is No.
-pub fn check_cases() -> Vec<(String, Check)> {
-    read::<Vec<AnswerSet>>("check_cases.ron").into_iter().map(|case| (case.id.clone(), filled(&case))).collect()
-}
-
-fn filled(case: &AnswerSet) -> Check {
-    const ASKED: [&str; 8] =
-        ["q_safety_now", "q_onset", "q_when", "q_feel", "q_makes_worse", "q_swell", "q_stiff", "q_history"];
-    let mut check = case.check();
-    check.safety_asked = Some(TODAY);
-    for finding in ASKED.iter().flat_map(|id| question(id).findings()) {
-        check.findings.entry(finding.id.clone()).or_insert(Answer::No);
-    }
-    check
-}
-
-/// What a fake save dialog was asked and answers.
-#[derive(Default)]
-pub struct Dialogs {
-    /// How the next dialogs end; while there is none, the dialog stays open.
-    pub ends: VecDeque<Chosen>,
-    /// The names that were suggested.
-    pub suggested: Vec<String>,
-}
-
-struct FakeDialog(Rc<RefCell<Dialogs>>);
-
-impl ChooseFile for FakeDialog {
-    fn poll(&mut self) -> Option<Chosen> {
-        self.0.borrow_mut().ends.pop_front()
-    }
-}
-
-/// The images as a graphics card would hold them.
-#[derive(Default)]
-pub struct Images {
-    /// Each image that was uploaded whole, by its texture.
-    pub kept: BTreeMap<TextureId, Arc<ColorImage>>,
-    /// How many uploads there were.
-    pub uploads: usize,
-}
-
-struct FakeGraphics(Rc<RefCell<Images>>);
-
-impl TestRenderer for FakeGraphics {
-    fn handle_delta(&mut self, delta: &mut TexturesDelta) {
-        let mut images = self.0.borrow_mut();
-        for (id, part) in delta.set.drain().flat_map(|(id, parts)| parts.into_iter().map(move |part| (id, part))) {
-            images.uploads += 1;
-            if part.is_whole() {
-                let ImageData::Color(image) = part.image;
-                images.kept.insert(id, image);
-            }
-        }
-        images.kept.retain(|id, _| !delta.free.contains(id));
-        delta.free.clear();
-    }
-}
 
 /// Noon of a day.
 pub fn noon(day: Date) -> Zoned {
