@@ -95,6 +95,14 @@ fn what_was_denied_is_never_told_as_reported() {
 }
 
 #[test]
+fn that_a_lasting_pain_gets_no_better_is_not_said_for_the_runner() {
+    let page = told(&["dur_2_6w"], &[]);
+    assert!(page.contains("pain over 2 weeks, not known to be better"), "{page}");
+    let rule = knowledge().rule("C01_two_weeks").unwrap().reason.clone();
+    assert!(rule.contains("you did not say"), "{rule}");
+}
+
+#[test]
 fn who_hurt_the_knee_in_one_way_is_not_said_to_speak_against_others() {
     let text = page_of("replaced_knee.kneenote").text;
     assert!(!section(&text, "WHAT THE APP COMPARED").contains("fall on it or blow to it"), "{text}");
