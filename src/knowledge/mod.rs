@@ -7,6 +7,7 @@ pub mod advice;
 pub mod cause;
 pub mod condition;
 mod content;
+pub mod evidence;
 pub mod fact_names;
 pub mod files;
 pub mod ids;
