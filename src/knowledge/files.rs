@@ -109,8 +109,8 @@ impl ContentFile {
         let entries = self.entries.get_or_init(|| entries(&self.text));
         let (mut at, mut from) = (0, 0);
         for anchor in anchors {
-            let rest = entries.iter().enumerate().skip(from);
-            let found = rest.filter_map(|(nth, entry)| Some((nth, entry.place_of(anchor)?))).next();
+            let mut rest = entries.iter().enumerate().skip(from);
+            let found = rest.find_map(|(nth, entry)| Some((nth, entry.place_of(anchor)?)));
             (from, at) = found.unwrap_or((from, at));
         }
         at
