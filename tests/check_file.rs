@@ -192,7 +192,7 @@ fn a_fault_stands_where_the_value_does_whatever_comments_and_words_say() {
 #[test]
 fn of_a_file_full_of_faults_only_the_first_are_worked_out() {
     let knowledge = knowledge();
-    let names: String = (0..50_000).map(|at| format!("\"moon {at}\":Yes,\n")).collect();
+    let names = (0..50_000).map(|at| format!("\"moon {at}\":Yes,\n")).collect::<Vec<_>>().concat();
     let text = format!("(version:1,findings:{{\n{names}}})");
     let Err(ReadError::Faults(faults)) = read(&text, &knowledge) else { panic!("it was read") };
     assert_eq!((faults.first.len(), faults.more), (MOST_FAULTS, 50_000 - MOST_FAULTS));
