@@ -1,4 +1,4 @@
-//! What a save that was killed leaves in a folder of the runner: a file with the page, under a name that only KneeNote
+//! What a save that was killed leaves in a folder of the runner: a file with the page, under a name that nobody else
 //! gives. The next save there takes it away, and so does the next start.
 
 use std::fs::File;

@@ -130,7 +130,7 @@ fn a_file_that_cannot_be_written_says_why_and_loses_nothing() {
 
 /// How long a busy machine may take for what is done beside the window.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// A save that was killed leaves a page in the folder; only KneeNote gives such a name.
+/// A save that was killed leaves a page in the folder; nobody else gives such a name.
 const LEFT: &str = ".kneenote-page-aB3xY9.part";
 
 #[test]
