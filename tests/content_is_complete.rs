@@ -567,15 +567,7 @@ fn tables(knowledge: &Knowledge) -> Vec<(String, Vec<String>)> {
         ("order of questions", knowledge.questions.iter().map(|question| question.id.to_string()).collect()),
         ("article bullets", knowledge.article.bullets.iter().map(|bullet| bullet.id.to_string()).collect()),
         ("clusters", knowledge.clusters.iter().map(|cluster| format!("{}|{}", cluster.id, cluster.rule)).collect()),
-        (
-            "sources",
-            knowledge
-                .sources
-                .iter()
-                .filter(|source| !SOURCES_ADDED.contains(&source.id.as_str()))
-                .map(|source| format!("{}|{}", source.id, source.grade.word()))
-                .collect(),
-        ),
+        ("sources", source_lines(knowledge)),
         ("bands and lists", bands_and_lists(knowledge)),
     ];
     tables.extend(others.into_iter().map(|(name, rows)| (name.to_owned(), rows)));
@@ -613,6 +605,11 @@ impl Published {
     fn has_rule(&self, rule: &Rule) -> bool {
         !self.rules_added.iter().any(|added| rule.id == added.as_str())
     }
+}
+
+fn source_lines(knowledge: &Knowledge) -> Vec<String> {
+    let sources = knowledge.sources.iter().filter(|source| !SOURCES_ADDED.contains(&source.id.as_str()));
+    sources.map(|source| format!("{}|{}", source.id, source.grade.word())).collect()
 }
 
 fn question_line(question: &Question) -> String {
