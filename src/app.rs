@@ -22,6 +22,7 @@ use crate::assess::next_question::NextQuestions;
 use crate::assess::{Assessment, Assessor};
 use crate::check::Check;
 use crate::desktop::clock::{self, Clock};
+use crate::desktop::copied_text::{self, CopiedText};
 use crate::desktop::open_file::{open_file, open_folder_of};
 use crate::desktop::save_dialog::{ChooseFile, SaveDialog, Shown};
 use crate::knowledge::Knowledge;
@@ -62,6 +63,8 @@ pub struct Start {
     pub country: Option<String>,
     /// Opens the save dialog.
     pub open_dialog: OpenDialog,
+    /// Whether copied text outlives the window; asked when it closes.
+    pub copied_text: fn() -> CopiedText,
 }
 
 impl Start {
@@ -74,6 +77,7 @@ impl Start {
             clock: Box::new(clock::now),
             country: crate::desktop::country::of_system(),
             open_dialog: Box::new(|frame, shown, ctx| Box::new(SaveDialog::open(frame, shown, ctx))),
+            copied_text: copied_text::of_system,
         }
     }
 }
@@ -113,6 +117,7 @@ pub struct App {
     opened: Opened,
     saving: Saving,
     open_dialog: OpenDialog,
+    copied_text: fn() -> CopiedText,
     counted_as_no: Option<CountedAsNo>,
     /// The safety questions whose answers are all of today.
     renewed_today: BTreeSet<QuestionId>,
@@ -184,6 +189,7 @@ impl App {
             opened,
             saving: Saving::default(),
             open_dialog: start.open_dialog,
+            copied_text: start.copied_text,
             counted_as_no: None,
             renewed_today: BTreeSet::new(),
             status: String::new(),

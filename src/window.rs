@@ -14,7 +14,7 @@ use crate::app::built_in::BuiltIn;
 use crate::app::{App, Start};
 use crate::check::Check;
 use crate::desktop::on_thread::OnThread;
-use crate::desktop::rfd_log;
+use crate::desktop::program_log;
 use crate::desktop::system_fonts::SystemFonts;
 use crate::store::folders::Folders;
 use crate::store::settings::{KeepAnswers, Settings, WindowPlace};
@@ -66,7 +66,7 @@ pub enum WindowFault {
 /// See [`WindowFault`]. The second way of drawing is tried only when the first fails for reasons of drawing: with no
 /// screen at all it would fail too, and hide why.
 pub fn open_window(file: Option<&Result<Check, Unreadable>>) -> Result<(), WindowFault> {
-    rfd_log::install();
+    program_log::install();
     let forced = std::env::var(RENDERER_VARIABLE).ok();
     let renderers = renderers(forced.as_deref())?;
     let mut outcome = Ok(());

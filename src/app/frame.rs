@@ -2,6 +2,7 @@
 
 use super::App;
 use super::place::{QuestionPage, question_pages};
+use super::saving::Saving;
 use crate::store::settings::KeepAnswers;
 use crate::ui::screen::{Asked, Attention, Screen};
 use crate::ui::theme;
@@ -14,9 +15,8 @@ impl eframe::App for App {
         self.open_dropped(ctx);
         self.follow_zoom(ctx);
         self.follow_window(ctx);
-        if ctx.input(|input| input.viewport().close_requested()) && !self.closes && self.would_lose() {
-            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.attention = Attention::ClosingLosesAnswers;
+        if ctx.input(|input| input.viewport().close_requested()) && !self.closes {
+            self.ask_before_closing(ctx);
         }
     }
 
@@ -66,6 +66,8 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        // A dialog that is open goes with the window.
+        self.saving = Saving::default();
         if let Some(keeper) = &self.keeper {
             if self.settings.keep_answers == KeepAnswers::DoNotKeep {
                 _ = keeper.delete_all(&mut self.settings);
@@ -75,6 +77,21 @@ impl eframe::App for App {
             }
         }
         self.keep_settings();
+    }
+}
+
+impl App {
+    /// Stays open where closing loses something, and says what.
+    fn ask_before_closing(&mut self, ctx: &egui::Context) {
+        let loses = if self.would_lose() {
+            Attention::ClosingLosesAnswers
+        } else if self.would_lose_copy() {
+            Attention::ClosingLosesCopy
+        } else {
+            return;
+        };
+        ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        self.attention = loses;
     }
 }
 

@@ -1,10 +1,11 @@
-//! The edges of the system: save dialog, clock, country, fonts, threads, and what opens a file.
+//! The edges of the system: save dialog, copied text, clock, country, fonts, threads, and what opens a file.
 
 pub mod clock;
+pub mod copied_text;
 pub mod country;
 pub mod on_thread;
 pub mod open_file;
-pub mod rfd_log;
+pub mod program_log;
 pub mod save_dialog;
 pub mod save_note;
 pub mod system_fonts;

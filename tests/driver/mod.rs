@@ -10,7 +10,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use egui::accesskit::{Role, Toggled};
-use egui::{Key, OutputCommand, Rect, Shape, Vec2, vec2};
+use egui::{Key, OutputCommand, Rect, Shape, Vec2, ViewportCommand, ViewportEvent, ViewportId, vec2};
 use egui_kittest::{Harness, Node, kittest::NodeT as _};
 use jiff::Zoned;
 use jiff::civil::Date;
@@ -18,6 +18,7 @@ use jiff::tz::TimeZone;
 use kneenote::app::built_in::BuiltIn;
 use kneenote::app::{App, Start};
 use kneenote::check::Check;
+use kneenote::desktop::copied_text::CopiedText;
 use kneenote::store::folders::Folders;
 use kneenote::store::settings::Settings;
 use tempfile::TempDir;
@@ -98,6 +99,7 @@ impl Driver {
                 fake.borrow_mut().suggested.push(shown.suggested_name.to_owned());
                 Box::new(FakeDialog(Rc::clone(&fake)))
             }),
+            copied_text: || CopiedText::MayGo,
         };
         let images = Rc::new(RefCell::new(Images::default()));
         let window = Harness::builder()
@@ -118,6 +120,17 @@ impl Driver {
         eframe::App::on_exit(&mut app, None);
         drop(app);
         home
+    }
+
+    /// Asks the window to close, as its frame does; whether it closes.
+    pub fn asks_to_close(&mut self) -> bool {
+        let viewport = self.window.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+        viewport.events.push(ViewportEvent::Close);
+        self.window.step();
+        self.window.input_mut().viewports.clear();
+        let commands = self.window.output().viewport_output[&ViewportId::ROOT].commands.clone();
+        self.settle();
+        !commands.contains(&ViewportCommand::CancelClose)
     }
 
     /// One frame for each event; remembers what was copied.
