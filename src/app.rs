@@ -42,6 +42,7 @@ use crate::ui::fonts;
 use crate::ui::screen::{Attention, CountedAsNo, Opened};
 use crate::ui::shell::Shell;
 use crate::wording::Wording;
+use crate::wording::places::PlacesOfCare;
 use built_in::BuiltIn;
 use command::Command;
 use history::{History, Way};
@@ -59,8 +60,8 @@ pub struct Start {
     pub file: Option<Result<Check, Unreadable>>,
     /// What time it is; a window may stay open over midnight.
     pub clock: Clock,
-    /// The system's country, two letters.
-    pub country: Option<String>,
+    /// The countries that the system names, two letters each, the likeliest first.
+    pub countries: Vec<String>,
     /// Opens the save dialog.
     pub open_dialog: OpenDialog,
     /// Whether copied text outlives the window; asked when it closes.
@@ -75,7 +76,7 @@ impl Start {
             folders: Folders::of_system(),
             file,
             clock: Box::new(clock::now),
-            country: crate::desktop::country::of_system(),
+            countries: crate::desktop::country::of_system(),
             open_dialog: Box::new(|frame, shown, ctx| Box::new(SaveDialog::open(frame, shown, ctx))),
             copied_text: copied_text::of_system,
         }
@@ -104,7 +105,10 @@ pub struct App {
     view: View,
     settings: Settings,
     folders: Option<Folders>,
-    country: Option<String>,
+    /// The countries that the system names.
+    countries: Vec<String>,
+    /// Places of care of the chosen country, else of the system's.
+    places: PlacesOfCare,
     keeper: Option<Keeper>,
     earlier_checks: Option<EarlierChecks>,
     /// Those that "do not keep my answers" took from the disk, until the window closes.
@@ -162,6 +166,7 @@ impl App {
         let ctx = cc.egui_ctx.clone();
         let earlier_checks = checks.as_ref().map(Checks::earlier);
         let keeper = checks.and_then(|checks| Keeper::start(checks, read, move || ctx.request_repaint()).ok());
+        let places = settings::places_of(&settings, &start.countries, &wording);
         let app = Self {
             knowledge,
             wording,
@@ -179,7 +184,8 @@ impl App {
             view,
             settings,
             folders: start.folders,
-            country: start.country,
+            places,
+            countries: start.countries,
             keeper,
             earlier: earlier_checks.as_ref().map_or_else(Vec::new, EarlierChecks::list),
             earlier_checks,
@@ -250,7 +256,12 @@ impl App {
                 }
             }
             Command::Back => match self.place {
-                Place::Menu => self.place = self.behind_menu.clone(),
+                Place::Menu => {
+                    self.place = self.behind_menu.clone();
+                    if self.attention == Attention::Country {
+                        self.attention = Attention::Nothing;
+                    }
+                }
                 Place::Earlier => self.place = self.behind_earlier.clone(),
                 _ => {
                     let to = previous(&self.place, &question_pages(&self.knowledge, &self.check, &self.assessment));
@@ -290,6 +301,10 @@ impl App {
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
             Command::Stay => self.attention = Attention::Nothing,
+            Command::ChangeCountry => {
+                self.go_to(Place::Menu);
+                self.attention = Attention::Country;
+            }
         }
     }
 

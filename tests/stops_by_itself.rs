@@ -34,7 +34,7 @@ fn window(home: &Path, today: Date, file: Option<Result<Check, Unreadable>>) -> 
         folders: Some(Folders::under(home)),
         file,
         clock: Box::new(move || driver::noon(today)),
-        country: Some(COUNTRY.to_owned()),
+        countries: vec![COUNTRY.to_owned()],
         open_dialog: Box::new(|_, _, _| panic!("the save dialog brings the program down")),
         copied_text: || CopiedText::Stays,
     };

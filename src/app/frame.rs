@@ -100,7 +100,7 @@ pub(super) fn screen_of<'a>(app: &'a App, pages: &'a [QuestionPage<'a>]) -> Scre
     Screen {
         knowledge: &app.knowledge,
         wording: &app.wording,
-        places: app.places(),
+        places: &app.places,
         check: &app.check,
         assessment: &app.assessment,
         next: app.next.as_ref(),

@@ -2,8 +2,9 @@
 
 use super::App;
 use super::command::Setting;
-use crate::store::settings::{KeepAnswers, LookChoice, TEXT_SIZES, WindowPlace};
+use crate::store::settings::{KeepAnswers, LookChoice, Settings, TEXT_SIZES, WindowPlace};
 use crate::ui::theme::{self, Look};
+use crate::wording::Wording;
 use crate::wording::places::PlacesOfCare;
 
 impl App {
@@ -12,7 +13,10 @@ impl App {
             Setting::TextSize(percent) => self.settings.text_size_percent = percent,
             Setting::Look(look) => self.settings.look = look,
             Setting::Motion(motion) => self.settings.motion = motion,
-            Setting::Country(country) => self.settings.country = Some(country),
+            Setting::Country(country) => {
+                self.settings.country = Some(country);
+                self.places = places_of(&self.settings, &self.countries, &self.wording);
+            }
             Setting::Keep(keep) => {
                 self.settings.keep_answers = keep;
                 self.keep_or_forget();
@@ -91,11 +95,13 @@ impl App {
             self.settings.keep(folders).ok();
         }
     }
+}
 
-    /// Places of care of the chosen country, else of the system's, else of every other country.
-    pub(super) fn places(&self) -> &PlacesOfCare {
-        let wanted = self.settings.country.as_deref().or(self.country.as_deref()).unwrap_or("");
-        self.wording.places.of(wanted)
+/// Places of care of the chosen country, else of those that the system names, else of every other country.
+pub(super) fn places_of(settings: &Settings, named: &[String], wording: &Wording) -> PlacesOfCare {
+    match &settings.country {
+        Some(country) => wording.places.of(&[country]),
+        None => wording.places.of(&named.iter().map(String::as_str).collect::<Vec<_>>()),
     }
 }
 

@@ -76,6 +76,8 @@ pub enum Attention {
     ClosingLosesAnswers,
     /// Closing was asked for although the page was copied and saved nowhere, and what was copied goes with the window.
     ClosingLosesCopy,
+    /// The country is to be chosen, in the menu.
+    Country,
 }
 
 /// Where the answers on the start screen come from, or why they could not be read.

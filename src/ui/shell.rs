@@ -195,7 +195,7 @@ impl Shell {
     fn step(&mut self, ui: &mut Ui, screen: &Screen<'_>, is_narrow: bool, asked: &mut Asked) {
         let close = &screen.words().close;
         match screen.attention {
-            Attention::Nothing | Attention::PlaceMissing => {}
+            Attention::Nothing | Attention::PlaceMissing | Attention::Country => {}
             Attention::ClosingLosesAnswers => closing(ui, screen, [&close.not_kept, &close.lose, &close.close], asked),
             Attention::ClosingLosesCopy => {
                 closing(ui, screen, [&close.copied, &close.copied_more, &close.close_copied], asked);

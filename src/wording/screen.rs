@@ -16,7 +16,7 @@ words!(
 );
 words!(
     /// Buttons.
-    ButtonsWords { start, go_on, again, delete, back, continue_on, save, save_short, save_again, save_to_documents, copy, copy_short, open_file, open_folder, change, change_named, undo, redo, menu, close_menu, remove, remove_named, go_there, go_there_named, why_ask_named, clear_named, stop_waiting }
+    ButtonsWords { start, go_on, again, delete, back, continue_on, save, save_short, save_again, save_to_documents, copy, copy_short, open_file, open_folder, change, change_named, change_country, undo, redo, menu, close_menu, remove, remove_named, go_there, go_there_named, why_ask_named, clear_named, stop_waiting }
 );
 words!(
     /// The start page.

@@ -83,6 +83,11 @@ impl Driver {
 
     /// Starts in this home.
     pub fn start(home: Rc<TempDir>, file: Option<Check>, size: Vec2) -> Self {
+        Self::start_in(&[COUNTRY], home, file, size)
+    }
+
+    /// Starts on a system that names these countries.
+    pub fn start_in(countries: &[&str], home: Rc<TempDir>, file: Option<Check>, size: Vec2) -> Self {
         let dialogs = Rc::new(RefCell::new(Dialogs::default()));
         let settings = Settings::open(&Folders::under(home.path()));
         let fake = Rc::clone(&dialogs);
@@ -94,7 +99,7 @@ impl Driver {
                 let day = Rc::clone(&day);
                 move || noon(day.get())
             }),
-            country: Some(COUNTRY.to_owned()),
+            countries: countries.iter().map(|country| (*country).to_owned()).collect(),
             open_dialog: Box::new(move |_, shown, _| {
                 fake.borrow_mut().suggested.push(shown.suggested_name.to_owned());
                 Box::new(FakeDialog(Rc::clone(&fake)))
@@ -127,7 +132,7 @@ impl Driver {
         let viewport = self.window.input_mut().viewports.entry(ViewportId::ROOT).or_default();
         viewport.events.push(ViewportEvent::Close);
         self.window.step();
-        self.window.input_mut().viewports.clear();
+        self.window.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.clear();
         let commands = self.window.output().viewport_output[&ViewportId::ROOT].commands.clone();
         self.settle();
         !commands.contains(&ViewportCommand::CancelClose)

@@ -1,5 +1,7 @@
 //! The urgency card, the emergency banner, and why.
 
+use std::cell::RefCell;
+
 use egui::Ui;
 
 use super::super::screen::{Asked, Screen};
@@ -15,6 +17,7 @@ use crate::knowledge::question::Question;
 use crate::knowledge::rule::{Level, Rule};
 use crate::ui::theme;
 use crate::wording::fill;
+use crate::wording::places::Known;
 
 /// The call to action at the moment; `None` while answers are missing.
 #[must_use]
@@ -53,6 +56,7 @@ pub fn banner(ui: &mut Ui, screen: &Screen<'_>, headed: Headed, asked: &mut Aske
     let said = format!("{headline}. {}", rule.reason);
     let words = &screen.words().buttons;
     let colour = card::text_colour(Level::Emergency, theme::tokens_of(ui));
+    let asked = RefCell::new(asked);
     card::urgency_banner(
         ui,
         Level::Emergency,
@@ -62,11 +66,16 @@ pub fn banner(ui: &mut Ui, screen: &Screen<'_>, headed: Headed, asked: &mut Aske
                 heading::heading_in(ui, 2, &headline, colour);
             }
             _ = status::alert(ui, &said, &rule.reason, colour);
+            if screen.places.known == Known::AsSeveral
+                && Button::quiet(&words.change_country).on_band(colour).show(ui).clicked()
+            {
+                asked.borrow_mut().command(Command::ChangeCountry);
+            }
         },
         |ui| {
             let name = fill(&words.change_named, &[("what", &headline)]);
             if Button::quiet(&words.change).named(&name).on_band(colour).show(ui).clicked() {
-                asked.command(Command::GoTo(Place::Safety));
+                asked.borrow_mut().command(Command::GoTo(Place::Safety));
             }
         },
     );

@@ -45,7 +45,7 @@ impl Window {
             folders,
             file: check.map(Ok),
             clock: Box::new(move || today.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap()),
-            country: Some("GB".to_owned()),
+            countries: vec!["GB".to_owned()],
             open_dialog: Box::new(|_, _, _| unreachable!("nothing is saved here")),
             copied_text: || CopiedText::Stays,
         };
