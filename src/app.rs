@@ -5,6 +5,7 @@ pub mod built_in;
 pub mod command;
 mod earlier;
 pub mod edit;
+pub mod fit;
 mod frame;
 mod history;
 mod keys;
@@ -128,6 +129,8 @@ pub struct App {
     status: String,
     attention: Attention,
     closes: bool,
+    /// Whether the window was made to fit its screen.
+    fits: bool,
     clock: Clock,
     /// The day of what is shown.
     today: Date,
@@ -201,12 +204,14 @@ impl App {
             status: String::new(),
             attention: Attention::Nothing,
             closes: false,
+            fits: false,
             clock: start.clock,
             today,
             shell,
         };
         fonts::install(&cc.egui_ctx);
-        cc.egui_ctx.options_mut(|options| options.zoom_with_keyboard = true);
+        // Ours stops where every button can still be reached.
+        cc.egui_ctx.options_mut(|options| options.zoom_with_keyboard = false);
         app.show_settings(&cc.egui_ctx);
         if app.opened == Opened::File {
             app.keep();

@@ -13,7 +13,8 @@ impl eframe::App for App {
         self.poll_dialog();
         self.tell_about_keeping();
         self.open_dropped(ctx);
-        self.follow_zoom(ctx);
+        self.show_text_size(ctx);
+        self.fit_window(ctx);
         self.follow_window(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.closes {
             self.ask_before_closing(ctx);
