@@ -67,7 +67,7 @@ impl Countries {
     }
 
     /// "112 (Germany) or 911 (United States)"; what is called elsewhere comes last, and names other numbers itself.
-    fn told(&self, mut numbers: Vec<(&str, Option<&str>)>) -> String {
+    fn told<'a>(&'a self, mut numbers: Vec<(&'a str, Option<&'a str>)>) -> String {
         let elsewhere = &self.elsewhere.emergency_number;
         if numbers.iter().any(|(_, name)| name.is_none()) {
             numbers.retain(|(number, name)| name.is_some() && !elsewhere.contains(number));

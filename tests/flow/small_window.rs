@@ -9,7 +9,7 @@ use kneenote::check::spot::Knee;
 use kneenote::store::folders::Folders;
 use kneenote::store::settings::{Settings, TEXT_SIZES};
 
-use crate::driver::{Driver, USUAL, words, zone_name};
+use crate::driver::{Driver, USUAL, is_input, name_of, words, zone_name};
 use crate::typical::{ZONE, at_result, documents, save_to, to_result};
 
 #[test]
@@ -43,6 +43,10 @@ fn keys_change_the_text_size_within_the_sizes_of_the_menu() {
     press(Key::Num0, &[TEXT_SIZES[0]]);
 }
 
+fn focus_on(driver: &Driver, name: &str) {
+    driver.nodes().iter().find(|node| is_input(node) && name_of(node) == name).unwrap().focus();
+}
+
 /// F6 goes on from where the focus is, also from a place in the picture.
 #[test]
 fn f6_in_the_picture_goes_to_the_next_part_and_back() {
@@ -50,7 +54,7 @@ fn f6_in_the_picture_goes_to_the_next_part_and_back() {
     driver.go_to_step(2);
     let zone = zone_name(Knee::Right, ZONE);
     let focus = |driver: &Driver| driver.window.ctx.memory(egui::Memory::focused);
-    driver.window.get_by_role_and_label(Role::CheckBox, &zone).focus();
+    focus_on(&driver, &zone);
     driver.settle();
     let in_the_picture = focus(&driver);
     driver.key(Key::F6);
@@ -59,7 +63,7 @@ fn f6_in_the_picture_goes_to_the_next_part_and_back() {
     driver.key(Key::F6);
     let in_the_footer = focus(&driver);
     assert_ne!(in_the_footer, in_the_step);
-    driver.window.get_by_role_and_label(Role::CheckBox, &zone).focus();
+    focus_on(&driver, &zone);
     driver.settle();
     driver.key(Key::F6);
     assert_eq!(focus(&driver), in_the_step, "the part after the picture, not the one after the footer");
