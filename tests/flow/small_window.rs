@@ -83,18 +83,19 @@ fn a_part_of_the_page_can_be_marked_and_copied() {
     let view = driver.window.ctx.content_rect();
     let top = shown.top().max(view.top() + 80.0);
     let (from, to) = (pos2(shown.left() + 1.0, top + 5.0), pos2(shown.left() + 200.0, top + 60.0));
-    driver.window.event(Event::PointerMoved(from));
-    driver.frame();
-    for (at, pressed) in [(from, true), (to, false)] {
-        driver.window.event(Event::PointerMoved(at));
-        driver.frame();
-        driver.window.event(Event::PointerButton {
-            pos: at,
-            button: PointerButton::Primary,
-            pressed,
-            modifiers: Modifiers::NONE,
-        });
-        driver.frame();
+    let button = |pos, pressed| {
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        Event::PointerButton { pos, button, pressed, modifiers }
+    };
+    for event in [
+        Event::PointerMoved(from),
+        button(from, true),
+        Event::PointerMoved(from + (to - from) / 2.0),
+        Event::PointerMoved(to),
+        button(to, false),
+    ] {
+        driver.window.event(event);
+        driver.settle();
     }
     driver.window.event(Event::Copy);
     driver.frame();
