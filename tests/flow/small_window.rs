@@ -1,15 +1,12 @@
 //! Everything can be reached in the smallest window, and by keys alone.
 
-use std::rc::Rc;
-
-use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, PointerButton, pos2};
+use egui::{Key, Modifiers};
 use kneenote::app::fit::LEAST_SIZE;
 use kneenote::check::spot::Knee;
 use kneenote::store::folders::Folders;
 use kneenote::store::settings::{Settings, TEXT_SIZES};
 
-use crate::driver::{Driver, USUAL, is_input, name_of, words, zone_name};
+use crate::driver::{Driver, is_input, name_of, words, zone_name};
 use crate::typical::{ZONE, at_result, documents, save_to, to_result};
 
 #[test]
@@ -67,38 +64,4 @@ fn f6_in_the_picture_goes_to_the_next_part_and_back() {
     driver.settle();
     driver.key(Key::F6);
     assert_eq!(focus(&driver), in_the_step, "the part after the picture, not the one after the footer");
-}
-
-#[test]
-fn a_part_of_the_page_can_be_marked_and_copied() {
-    let mut driver = Driver::start(Rc::new(tempfile::tempdir().unwrap()), None, USUAL);
-    to_result(&mut driver, |_, _| {});
-    driver.click(&words().page.preview);
-    let page = driver.page().trim_end().to_owned();
-    let shown = driver.rect_of(Role::Label, &page).or_else(|| {
-        let nodes = driver.nodes();
-        nodes.iter().find(|node| crate::driver::texts_of(node).contains(&page)).map(egui_kittest::Node::rect)
-    });
-    let shown = shown.unwrap();
-    let view = driver.window.ctx.content_rect();
-    let top = shown.top().max(view.top() + 80.0);
-    let (from, to) = (pos2(shown.left() + 1.0, top + 5.0), pos2(shown.left() + 200.0, top + 60.0));
-    let button = |pos, pressed| {
-        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
-        Event::PointerButton { pos, button, pressed, modifiers }
-    };
-    for event in [
-        Event::PointerMoved(from),
-        button(from, true),
-        Event::PointerMoved(from + (to - from) / 2.0),
-        Event::PointerMoved(to),
-        button(to, false),
-    ] {
-        driver.window.event(event);
-        driver.settle();
-    }
-    driver.window.event(Event::Copy);
-    driver.frame();
-    let copied = driver.copied.clone().unwrap_or_default();
-    assert!(!copied.trim().is_empty() && copied.len() < page.len() && page.contains(copied.trim()), "{copied:?}");
 }

@@ -13,8 +13,7 @@ const HANGING: usize = 2;
 const FURTHEST: usize = 4;
 
 /// A page of `columns` letters a line. Where there is little room its letters are a little smaller; where there is
-/// less, they are as small as they get and lines are broken, so that nobody has to scroll sideways. A part of it can be
-/// marked and copied.
+/// less, they are as small as they get and lines are broken, so that nobody has to scroll sideways.
 pub fn page(ui: &mut Ui, text: &str, columns: usize) -> Response {
     let colour = theme::tokens_of(ui).text;
     let usual = ui.style().text_styles.get(&theme::mono()).map_or(LEAST_SIZE, |font| font.size);
@@ -23,11 +22,11 @@ pub fn page(ui: &mut Ui, text: &str, columns: usize) -> Response {
     let size = (usual * room / widest).min(usual);
     let mono = |text: String, size: f32| RichText::new(text).text_style(theme::mono()).size(size).color(colour);
     if size >= LEAST_SIZE {
-        return ui.add(Label::new(mono(text.to_owned(), size)).extend().selectable(true));
+        return ui.add(Label::new(mono(text.to_owned(), size)).extend());
     }
     let letter = widest / columns as f32 * LEAST_SIZE / usual;
     let fitting = (room / letter).floor().max(1.0) as usize;
-    ui.add(Label::new(mono(broken(text, fitting), LEAST_SIZE)).extend().selectable(true))
+    ui.add(Label::new(mono(broken(text, fitting), LEAST_SIZE)).extend())
 }
 
 /// The same with no line longer than `columns` letters; what goes over stands further in than its line.
