@@ -264,7 +264,7 @@ mod tests {
         };
         assert_eq!(at([800.0, 600.0], [10.0, 20.0]).position, Some([10.0, 20.0].into()));
         assert_eq!(at([800.0, 600.0], [-2000.0, 20.0]).position, None);
-        assert_eq!(at([1.0, 1.0], [10.0, 20.0]).inner_size, Some(LEAST_SIZE.into()));
+        assert_eq!(at([1.0, 1.0], [10.0, 20.0]).inner_size, Some(LEAST_SIZE));
         assert_eq!(viewport(None).inner_size, Some(SIZE.into()));
     }
 }

@@ -8,7 +8,7 @@ use super::fill;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Countries {
-    countries: Vec<PlacesOfCare>,
+    places: Vec<PlacesOfCare>,
     /// Of further countries the number alone.
     numbers: Vec<NumberOfCountry>,
     elsewhere: PlacesOfCare,
@@ -43,7 +43,7 @@ impl Countries {
     #[must_use]
     pub fn of(&self, countries: &[&str]) -> PlacesOfCare {
         if let [country] = countries
-            && let Some(places) = self.countries.iter().find(|places| places.country == *country)
+            && let Some(places) = self.places.iter().find(|places| places.country == *country)
         {
             return places.clone();
         }
@@ -81,7 +81,7 @@ impl Countries {
     }
 
     fn number_of(&self, country: &str) -> Option<(&str, Option<&str>)> {
-        let of_places = self.countries.iter().map(|it| (&it.country, &it.emergency_number, &it.name));
+        let of_places = self.places.iter().map(|it| (&it.country, &it.emergency_number, &it.name));
         let of_numbers = self.numbers.iter().map(|it| (&it.country, &it.emergency_number, &it.name));
         let (_, number, name) = of_places.chain(of_numbers).find(|(known, ..)| *known == country)?;
         Some((number, Some(name)))
@@ -89,7 +89,7 @@ impl Countries {
 
     /// All of them; what stands for every other country comes last.
     pub fn all(&self) -> impl Iterator<Item = &PlacesOfCare> {
-        self.countries.iter().chain([&self.elsewhere])
+        self.places.iter().chain([&self.elsewhere])
     }
 }
 
