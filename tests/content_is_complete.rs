@@ -678,24 +678,8 @@ fn tables(knowledge: &Knowledge) -> Vec<(String, Vec<String>)> {
                 })
                 .collect(),
         ),
-        (
-            "danger signs",
-            knowledge
-                .danger_signs
-                .iter()
-                .filter(|sign| !published.signs_added.iter().any(|added| **sign == added.as_str()))
-                .map(|sign| danger_line(knowledge, sign.as_str()))
-                .collect(),
-        ),
-        (
-            "flags",
-            knowledge
-                .flags
-                .iter()
-                .filter(|flag| !published.flags_added.contains(&flag.id))
-                .map(|flag| published.flag_line(flag))
-                .collect(),
-        ),
+        ("danger signs", published.danger_lines(knowledge)),
+        ("flags", published.flag_lines(knowledge)),
         ("findings", findings),
         (
             "order of questions",
@@ -735,6 +719,17 @@ impl Published {
         let names = of(&self.names).unwrap_or_else(|| join(&rule.names, ","));
         let sources = of(&self.sources).unwrap_or_else(|| join(&rule.sources, ","));
         format!("{}|{}|{names}|{sources}|{}", rule.id, self.condition(rule), rule.grade.word())
+    }
+
+    fn danger_lines(&self, knowledge: &Knowledge) -> Vec<String> {
+        let is_added = |sign: &str| self.signs_added.iter().any(|added| added == sign);
+        let signs = knowledge.danger_signs.iter().map(kneenote::knowledge::ids::FindingId::as_str);
+        signs.filter(|sign| !is_added(sign)).map(|sign| danger_line(knowledge, sign)).collect()
+    }
+
+    fn flag_lines(&self, knowledge: &Knowledge) -> Vec<String> {
+        let flags = knowledge.flags.iter().filter(|flag| !self.flags_added.contains(&flag.id));
+        flags.map(|flag| self.flag_line(flag)).collect()
     }
 
     fn flag_line(&self, flag: &Flag) -> String {
