@@ -56,7 +56,7 @@ def refuses(what, holds, before=(), env=None, code=1):
     """No window: one line on standard error that holds these words."""
     environment = {name: value for name, value in {**os.environ, **(env or {})}.items() if value is not None}
     out = subprocess.run([*before, BINARY], env=environment, capture_output=True, text=True, timeout=40)
-    lines = [line for line in out.stderr.splitlines() if not line.startswith(("libGL", "MESA", "error: XDG", "libEGL"))]
+    lines = [line for line in out.stderr.splitlines() if not line.startswith(("libGL", "MESA", "error: XDG", "libEGL", "xkbcommon:"))]
     equal((out.returncode, len(lines), out.stdout), (code, 1, ""), f"{what}: exit status, lines and output ({out.stderr})")
     check(holds in lines[0] and "panic" not in lines[0], f"{what}: unclear: {lines[0]}")
     done.append(f"{what} ({lines[0]!r})")
@@ -102,7 +102,7 @@ def missing_parts():
     nothing = HOME / "nothing"
     nothing.mkdir()
     refuses("no libxkbcommon-x11", "libxkbcommon-x11", without("libxkbcommon-x11.so.0"))
-    refuses("no tables of keyboards", "install xkb-data", hidden(("/usr/share/X11/xkb", nothing)))
+    refuses("no tables of keyboards", "install xkb-data", hidden(("/usr/share/X11", nothing)))
     refuses("no libX11", "library of the desktop is missing", without("libX11.so.6"))
     refuses("no screen", "no screen was found", env={"DISPLAY": None})
     refuses("a screen that is not there", "no screen was found", env={"DISPLAY": ":4711"})
