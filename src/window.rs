@@ -3,9 +3,9 @@
 mod icon;
 
 use std::any::Any;
-use std::panic::{self, AssertUnwindSafe};
-use std::sync::Arc;
+use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use eframe::{NativeOptions, Renderer};
 use egui::ViewportBuilder;
@@ -131,10 +131,13 @@ pub fn until_closed(
 ) -> Result<(), WindowFault> {
     let usual = Arc::new(panic::take_hook());
     let (silent_until_open, loud) = (Arc::clone(is_open), Arc::clone(&usual));
+    let place = Arc::new(Mutex::new(String::new()));
+    let panicked_at = Arc::clone(&place);
     // Before the window is open, a panic means that a library of the desktop is missing; one line says so below.
     panic::set_hook(Box::new(move |info| {
         let is_of_fonts = info.location().is_some_and(|at| SystemFonts::panics_in(at.file()));
         if silent_until_open.load(Ordering::Relaxed) && !is_of_fonts {
+            *panicked_at.lock().unwrap_or_else(PoisonError::into_inner) = place_of(info);
             loud(info);
         }
     }));
@@ -143,16 +146,24 @@ pub fn until_closed(
     match outcome {
         Ok(Ok(())) => Ok(()),
         Ok(Err(fault)) => Err(fault_of(&fault)),
-        Err(_) if is_open.load(Ordering::Relaxed) => Err(stopped(folders)),
+        Err(_) if is_open.load(Ordering::Relaxed) => {
+            Err(stopped(folders, &place.lock().unwrap_or_else(PoisonError::into_inner)))
+        }
         Err(panic) => Err(fault_of_panic(panic.as_ref())),
     }
 }
 
+/// The place of a panic in the code, and nothing of what it says: that may hold answers.
+fn place_of(info: &PanicHookInfo<'_>) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    info.location().map_or_else(String::new, |at| format!("KneeNote {version}, {}:{}", at.file(), at.line()))
+}
+
 /// The app was dropped on the way here, which wrote what waited.
-fn stopped(folders: Option<&Folders>) -> WindowFault {
+fn stopped(folders: Option<&Folders>, place: &str) -> WindowFault {
     let kept = folders.filter(|folders| Settings::open(folders).keep_answers == KeepAnswers::Keep);
     let Some(folders) = kept else { return WindowFault::Stopped };
-    Stops::new(folders.clone()).mark();
+    Stops::new(folders.clone()).mark(place);
     WindowFault::StoppedAndKept
 }
 

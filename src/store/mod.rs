@@ -3,11 +3,14 @@
 //! Nothing here is ever half written: see [`whole_file`].
 
 pub mod checks;
+mod deleting;
 pub mod earlier;
 pub mod folders;
 pub mod free_name;
 pub mod keeper;
 mod keeping;
+mod lock;
+pub mod regular;
 pub mod save_fault;
 pub mod settings;
 pub mod stops;

@@ -3,14 +3,23 @@
 //! The text goes to a temporary file in the same folder, is brought to the disk, and takes the place of the old file in
 //! one step. Whatever is killed or full in between, the old file or the new one is there.
 
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
-/// What the temporary file's name ends in.
+use super::regular;
+
+/// What a temporary file's name begins with. It says nothing of the file that is written, so it fits wherever that fits.
+const TEMPORARY_BEGINNING: &str = ".kneenote-";
+/// What it ends in.
 const TEMPORARY_ENDING: &str = ".part";
+/// Between them stand so many letters that no two files share.
+const TEMPORARY_LETTERS: usize = 8;
+/// Where nobody can be asked whether a temporary file is still written, it counts as left behind after this long.
+const WRITTEN_WITHIN: Duration = Duration::from_hours(1);
 
 /// Who else on this computer may read a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +37,12 @@ pub enum Readers {
 pub fn write_whole(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
     // Through a link to the file it names, as any other program would.
     let path = &path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    // A rename would put a file in the place of a pipe or a device.
+    if path.metadata().is_ok_and(|found| !found.is_file()) {
+        return Err(ErrorKind::InvalidInput.into());
+    }
     let folder = folder_of(path);
-    let temporary = written(path, &folder, bytes, readers)?;
+    let temporary = written(&folder, bytes, readers)?;
     temporary.persist(path).map_err(|fault| fault.error)?;
     sync_folder(&folder);
     Ok(())
@@ -44,7 +57,7 @@ pub fn write_whole_new(path: &Path, bytes: &[u8], readers: Readers) -> io::Resul
         return Err(ErrorKind::AlreadyExists.into());
     }
     let folder = folder_of(path);
-    let temporary = written(path, &folder, bytes, readers)?;
+    let temporary = written(&folder, bytes, readers)?;
     match temporary.persist_noclobber(path) {
         Ok(_) => {}
         Err(fault) if fault.error.kind() == ErrorKind::AlreadyExists => return Err(fault.error),
@@ -61,16 +74,26 @@ pub fn write_whole_new(path: &Path, bytes: &[u8], readers: Readers) -> io::Resul
     Ok(())
 }
 
-/// A temporary file beside `path` that is on the disk.
-fn written(path: &Path, folder: &Path, bytes: &[u8], readers: Readers) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    let prefix = temporary_prefix(path);
-    builder.prefix(&prefix).suffix(TEMPORARY_ENDING);
-    permit(&mut builder, readers);
-    let mut temporary = builder.tempfile_in(folder)?;
+/// A temporary file in `folder` that is on the disk.
+fn written(folder: &Path, bytes: &[u8], readers: Readers) -> io::Result<NamedTempFile> {
+    // Our own folders are swept at the start; that of a page when the next page is saved there.
+    if readers == Readers::AsUsual {
+        sweep(folder);
+    }
+    let mut temporary = temporary_in(folder, readers)?;
     // The file itself: the wrapper's errors hide the system's code.
     temporary.as_file_mut().write_all(bytes)?;
     temporary.as_file().sync_all()?;
+    Ok(temporary)
+}
+
+/// An empty temporary file. Its lock is held until it has another name or is gone: one without was left behind.
+fn temporary_in(folder: &Path, readers: Readers) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(TEMPORARY_BEGINNING).rand_bytes(TEMPORARY_LETTERS).suffix(TEMPORARY_ENDING);
+    permit(&mut builder, readers);
+    let temporary = builder.tempfile_in(folder)?;
+    temporary.as_file().try_lock().ok();
     Ok(temporary)
 }
 
@@ -80,16 +103,45 @@ fn written(path: &Path, folder: &Path, bytes: &[u8], readers: Readers) -> io::Re
 /// What the system says.
 pub fn try_writing(folder: &Path) -> io::Result<()> {
     const USUAL_BYTES: usize = 16 * 1024;
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".try.").suffix(TEMPORARY_ENDING);
-    permit(&mut builder, Readers::OnlyMe);
-    builder.tempfile_in(folder)?.as_file_mut().write_all(&[b' '; USUAL_BYTES])
+    temporary_in(folder, Readers::OnlyMe)?.as_file_mut().write_all(&[b' '; USUAL_BYTES])
 }
 
-/// Whether `name` is that of a temporary file that a write left behind.
+/// Whether `name` is that of a temporary file of ours, and can be that of no other program.
 #[must_use]
 pub fn is_temporary(name: &str) -> bool {
-    name.starts_with('.') && name.ends_with(TEMPORARY_ENDING)
+    let letters = name.strip_prefix(TEMPORARY_BEGINNING).and_then(|rest| rest.strip_suffix(TEMPORARY_ENDING));
+    letters.is_some_and(|letters| {
+        letters.len() == TEMPORARY_LETTERS && letters.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
+}
+
+/// Whether nobody writes a temporary file any more: the program that began it was killed.
+#[must_use]
+pub fn is_left_behind(path: &Path) -> bool {
+    let Ok(file) = path.symlink_metadata().and_then(|found| {
+        if found.is_file() { regular::open_to_read(path) } else { Err(ErrorKind::InvalidInput.into()) }
+    }) else {
+        return false;
+    };
+    match file.try_lock() {
+        Ok(()) => true,
+        Err(TryLockError::WouldBlock) => false,
+        // A folder that knows no locks.
+        Err(TryLockError::Error(_)) => file
+            .metadata()
+            .and_then(|found| found.modified())
+            .is_ok_and(|changed| changed.elapsed().is_ok_and(|ago| ago > WRITTEN_WITHIN)),
+    }
+}
+
+/// Deletes the temporary files that killed programs left behind in a folder; all other files stay.
+pub fn sweep(folder: &Path) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if is_temporary(&entry.file_name().to_string_lossy()) && is_left_behind(&path) {
+            std::fs::remove_file(&path).ok();
+        }
+    }
 }
 
 /// The folder that a file is in.
@@ -99,10 +151,6 @@ pub fn folder_of(path: &Path) -> PathBuf {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),
     }
-}
-
-fn temporary_prefix(path: &Path) -> String {
-    format!(".{}.", path.file_name().unwrap_or_default().to_string_lossy())
 }
 
 #[cfg(unix)]
@@ -128,7 +176,7 @@ fn sync_folder(folder: &Path) {
 #[cfg(not(unix))]
 fn sync_folder(_folder: &Path) {}
 
-/// Makes a folder, and those above it, that only the runner can look into.
+/// Makes a folder, and those above it, that only the runner can look into; one that was there is closed to others.
 ///
 /// # Errors
 /// What the system says.
@@ -137,7 +185,12 @@ pub fn make_private_folder(folder: &Path) -> io::Result<()> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    builder.create(folder)?;
+    #[cfg(unix)]
+    if let Ok(folder) = File::open(folder) {
+        regular::close_to_others(&folder, 0o700);
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -188,8 +241,44 @@ mod tests {
     }
 
     #[test]
-    fn knows_its_temporary_files() {
-        assert!(is_temporary(".current.kneenote.x9Yz.part"));
-        assert!(!is_temporary("current.kneenote"));
+    fn knows_its_temporary_files_and_no_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let temporary = temporary_in(folder.path(), Readers::OnlyMe).unwrap();
+        assert!(is_temporary(&temporary.path().file_name().unwrap().to_string_lossy()));
+        for other in ["current.kneenote", ".page.txt.aB3dEf.part", ".kneenote-.part", ".kneenote-my notes.part"] {
+            assert!(!is_temporary(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn what_was_left_behind_is_swept_and_what_is_being_written_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let writing = temporary_in(folder.path(), Readers::OnlyMe).unwrap();
+        let left = folder.path().join(".kneenote-aB3dEf9h.part");
+        for path in [&left, &folder.path().join("film.part")] {
+            std::fs::write(path, "half").unwrap();
+        }
+        sweep(folder.path());
+        assert!(!left.exists() && writing.path().exists());
+        assert_eq!(names(folder.path()).len(), 2);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_or_device_is_never_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let link = folder.path().join("link");
+        std::os::unix::fs::symlink("/dev/null", &link).unwrap();
+        assert_eq!(write_whole(&link, b"one", Readers::OnlyMe).unwrap_err().kind(), ErrorKind::InvalidInput);
+        assert!(!Path::new("/dev/null").metadata().unwrap().is_file());
+    }
+
+    #[test]
+    fn the_longest_name_that_a_disk_takes_can_be_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x".repeat(255));
+        write_whole_new(&path, b"one", Readers::OnlyMe).unwrap();
+        write_whole(&path, b"two", Readers::OnlyMe).unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"two");
     }
 }
