@@ -579,8 +579,8 @@ fn deleting_takes_the_copies_that_other_programs_made_beside_and_half_written_pa
         folders.data.join("current (conflicted copy).kneenote"),
         folders.data.join("earlier/-, left, Hills.kneenote.bak"),
         folders.data.join("earlier/.-, left, Hills.kneenote.swp"),
-        folders.documents.join(".kneenote-aB3dEf9h.part"),
-        saved_in.join(".kneenote-aB3dEf9h.part"),
+        folders.documents.join(".kneenote-page-aB3dEf.part"),
+        saved_in.join(".kneenote-page-aB3dEf.part"),
     ] {
         std::fs::write(copy, text("copy")).unwrap();
     }
@@ -598,8 +598,8 @@ fn the_next_start_sweeps_what_killed_programs_left_and_nothing_else() {
     home.checks().keep(&text("whole")).unwrap();
     let folders = home.folders();
     std::fs::create_dir_all(&folders.config).unwrap();
-    let left = [folders.data.join(".kneenote-aB3dEf9h.part"), folders.config.join(".kneenote-aB3dEf9h.part")];
-    let alive = folders.data.join(".kneenote-0B3dEf9h.part");
+    let left = [folders.data.join(".kneenote-kept-aB3dEf.part"), folders.config.join(".kneenote-kept-aB3dEf.part")];
+    let alive = folders.data.join(".kneenote-kept-0B3dEf.part");
     let mine = folders.data.join(".kneenote-film.part");
     for path in left.iter().chain([&alive, &mine]) {
         std::fs::write(path, "half").unwrap();

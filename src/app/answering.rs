@@ -305,9 +305,11 @@ impl App {
     /// deleted all.
     pub(super) fn may_write(&self) -> bool {
         let is_kept = self.settings.keep_answers == KeepAnswers::Keep;
-        is_kept && self.keeper.as_ref().is_none_or(|keeper| {
-            !matches!(keeper.flush(), Outcome::DeletedElsewhere | Outcome::NotKeeping)
-        })
+        is_kept
+            && self
+                .keeper
+                .as_ref()
+                .is_none_or(|keeper| !matches!(keeper.flush(), Outcome::DeletedElsewhere | Outcome::NotKeeping))
     }
 
     /// Whether closing now loses answers.

@@ -10,6 +10,7 @@ use crate::check::Check;
 use crate::check::file::{self, MOST_BYTES, ReadError};
 use crate::knowledge::Knowledge;
 use crate::knowledge::zone::View;
+use crate::plain_text::on_one_line;
 use crate::store::checks::{Checks, Kept};
 use crate::store::keeper::{Known, Replaced};
 use crate::store::settings::KeepAnswers;
@@ -36,8 +37,8 @@ impl App {
             Ok(Ok(check)) if check == self.check || is_current && !self.check.is_empty() => self.opened = Opened::Kept,
             Ok(Ok(check)) => _ = self.replace_check(check, Opened::File, None),
             Ok(Err(ReadError::Newer(_))) => self.opened = Opened::FileNewer,
-            Ok(Err(fault)) => self.opened = file_failed(&format!("{}: {fault}", path.display())),
-            Err(fault) => self.opened = file_failed(&format!("{}: {fault}", path.display())),
+            Ok(Err(fault)) => self.opened = file_failed(path, &fault.to_string()),
+            Err(fault) => self.opened = file_failed(path, &fault),
         }
     }
 
@@ -72,8 +73,9 @@ pub(super) fn view_of_worst(check: &Check, knowledge: &Knowledge) -> View {
     zone.and_then(|zone| zone.seen.first()).map_or(View::Front, |seen| seen.view)
 }
 
-fn file_failed(detail: &str) -> Opened {
-    Opened::FileFailed(Unreadable(detail.to_owned()))
+fn file_failed(path: &Path, fault: &str) -> Opened {
+    let path = on_one_line(&path.display().to_string());
+    Opened::FileFailed(Unreadable(format!("{path}: {fault}")))
 }
 
 /// What the app starts with.

@@ -13,6 +13,7 @@ pub mod ids;
 pub mod question;
 mod reach;
 pub mod record;
+pub(crate) mod ron_places;
 pub mod rule;
 pub mod scoring;
 pub mod source;

@@ -10,12 +10,13 @@ use super::deleting::{files, is_current_or_copy, is_earlier_or_copy, is_left_hal
 use super::earlier::EarlierChecks;
 use super::folders::Folders;
 use super::free_name;
+use super::leftovers::{is_nobody_writing, sweep};
 use super::lock::{self, Lock};
 use super::regular;
 use super::save_fault::SaveFault;
 use super::settings::{KeepAnswers, Settings};
 use super::text_file::{self, TextFault, Unreadable};
-use super::whole_file::{Readers, is_left_behind, make_private_folder, sweep, try_writing, write_whole};
+use super::whole_file::{Readers, make_private_folder, try_writing, write_whole};
 use crate::check::file::MOST_BYTES;
 
 /// The check that is being answered.
@@ -202,8 +203,9 @@ impl Checks {
 
     fn clear_temporary(&self) {
         let folders = [self.folders.data.as_path(), self.earlier().folder()].map(Path::to_owned);
-        let left: Vec<_> = folders.iter().flat_map(|folder| files(folder)).filter(|path| is_left_half_written(path)).collect();
-        for path in left.iter().filter(|path| is_left_behind(path)) {
+        let left: Vec<_> =
+            folders.iter().flat_map(|folder| files(folder)).filter(|path| is_left_half_written(path)).collect();
+        for path in left.iter().filter(|path| path.is_file() && is_nobody_writing(path)) {
             std::fs::remove_file(path).ok();
         }
         for folder in folders.iter().chain([&self.folders.config]) {

@@ -3,9 +3,9 @@
 use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
+use super::leftovers::is_left;
 use super::regular;
 use super::save_fault::SaveFault;
-use super::whole_file::is_temporary;
 
 /// What the name of a check ends in, without the point.
 pub const ENDING: &str = "kneenote";
@@ -25,7 +25,7 @@ pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
 /// writing one, and the copies of it that editors, backups and synced folders make beside it.
 pub(super) fn is_current_or_copy(path: &Path) -> bool {
     let name = name_of(path);
-    if is_temporary(&name) || is_half_written(&name) {
+    if is_left(&name) || is_half_written(&name) {
         return true;
     }
     // `.current.kneenote.swp`, `#current.kneenote#`, `.syncthing.current.kneenote.tmp`.
@@ -39,7 +39,7 @@ pub(super) fn is_current_or_copy(path: &Path) -> bool {
 /// Whether a file of the folder of earlier checks is one, a copy of one, or the rest of writing one.
 pub(super) fn is_earlier_or_copy(path: &Path) -> bool {
     let name = name_of(path);
-    is_temporary(&name) || names_a_check(&name)
+    is_left(&name) || names_a_check(&name)
 }
 
 /// Whether a file is the rest of writing a check that nobody goes on writing.
@@ -108,7 +108,7 @@ mod tests {
             "current.kneenote.bad",
             "current (2).kneenote.bad",
             ".current.kneenote.aB3.part",
-            ".kneenote-aB3dEf9h.part",
+            ".kneenote-kept-aB3dEf.part",
             "current.sync-conflict-20261130-101500-ABC.kneenote",
             "current.kneenote~",
             "current.kneenote.bak",

@@ -1,48 +1,45 @@
 //! Files that are written whole or not at all.
 //!
 //! The text goes to a temporary file in the same folder, is brought to the disk, and takes the place of the old file in
-//! one step. Whatever is killed or full in between, the old file or the new one is there.
+//! one step. Whatever is killed or full in between, the old file or the new one is there; what a killed write leaves is
+//! for its writer alone, and [`leftovers`] or the next start takes it away.
 
-use std::fs::{File, TryLockError};
+use std::fs::File;
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
+#[cfg(unix)]
 use super::regular;
+use super::{leftovers, rights};
 
-/// What a temporary file's name begins with. It says nothing of the file that is written, so it fits wherever that fits.
-const TEMPORARY_BEGINNING: &str = ".kneenote-";
-/// What it ends in.
-const TEMPORARY_ENDING: &str = ".part";
-/// Between them stand so many letters that no two files share.
-const TEMPORARY_LETTERS: usize = 8;
-/// Where nobody can be asked whether a temporary file is still written, it counts as left behind after this long.
-const WRITTEN_WITHIN: Duration = Duration::from_hours(1);
+/// Nobody links from link to link more often.
+const MOST_LINKS: usize = 40;
 
 /// Who else on this computer may read a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Readers {
     /// Nobody: for answers and settings.
     OnlyMe,
-    /// Whoever can read other files of the runner: for files they chose to save.
+    /// Whoever could read the file before, else whoever can read other files of the runner: for pages they save.
     AsUsual,
 }
 
 /// Writes `bytes` to `path`, whole or not at all.
 ///
 /// # Errors
-/// What the system says; the old file is untouched then.
+/// What the system says; the old file is untouched then. [`ErrorKind::PermissionDenied`] also where a page cannot take
+/// the place of the old file without taking it from somebody: it has other names, or is somebody else's.
 pub fn write_whole(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
     // Through a link to the file it names, as any other program would.
-    let path = &path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let path = &file_behind(path)?;
     // A rename would put a file in the place of a pipe or a device.
     if path.metadata().is_ok_and(|found| !found.is_file()) {
         return Err(ErrorKind::InvalidInput.into());
     }
     let folder = folder_of(path);
-    let temporary = written(&folder, bytes, readers)?;
+    let temporary = written(path, &folder, bytes, readers)?;
     temporary.persist(path).map_err(|fault| fault.error)?;
     sync_folder(&folder);
     Ok(())
@@ -57,7 +54,7 @@ pub fn write_whole_new(path: &Path, bytes: &[u8], readers: Readers) -> io::Resul
         return Err(ErrorKind::AlreadyExists.into());
     }
     let folder = folder_of(path);
-    let temporary = written(&folder, bytes, readers)?;
+    let temporary = written(path, &folder, bytes, readers)?;
     match temporary.persist_noclobber(path) {
         Ok(_) => {}
         Err(fault) if fault.error.kind() == ErrorKind::AlreadyExists => return Err(fault.error),
@@ -74,26 +71,28 @@ pub fn write_whole_new(path: &Path, bytes: &[u8], readers: Readers) -> io::Resul
     Ok(())
 }
 
-/// A temporary file in `folder` that is on the disk.
-fn written(folder: &Path, bytes: &[u8], readers: Readers) -> io::Result<NamedTempFile> {
-    // Our own folders are swept at the start; that of a page when the next page is saved there.
-    if readers == Readers::AsUsual {
-        sweep(folder);
-    }
+/// A temporary file in `folder` that is on the disk, and has the rights of what will stand at `path`.
+fn written(path: &Path, folder: &Path, bytes: &[u8], readers: Readers) -> io::Result<NamedTempFile> {
     let mut temporary = temporary_in(folder, readers)?;
     // The file itself: the wrapper's errors hide the system's code.
     temporary.as_file_mut().write_all(bytes)?;
+    if readers == Readers::AsUsual {
+        rights::give(temporary.as_file(), path)?;
+    }
     temporary.as_file().sync_all()?;
     Ok(temporary)
 }
 
-/// An empty temporary file. Its lock is held until it has another name or is gone: one without was left behind.
+/// An empty temporary file for its writer alone; others see that it is being written.
 fn temporary_in(folder: &Path, readers: Readers) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(TEMPORARY_BEGINNING).rand_bytes(TEMPORARY_LETTERS).suffix(TEMPORARY_ENDING);
-    permit(&mut builder, readers);
+    match readers {
+        Readers::OnlyMe => leftovers::name_kept(&mut builder),
+        Readers::AsUsual => leftovers::name(&mut builder),
+    };
+    rights::only_mine(&mut builder);
     let temporary = builder.tempfile_in(folder)?;
-    temporary.as_file().try_lock().ok();
+    leftovers::hold(temporary.as_file());
     Ok(temporary)
 }
 
@@ -106,44 +105,6 @@ pub fn try_writing(folder: &Path) -> io::Result<()> {
     temporary_in(folder, Readers::OnlyMe)?.as_file_mut().write_all(&[b' '; USUAL_BYTES])
 }
 
-/// Whether `name` is that of a temporary file of ours, and can be that of no other program.
-#[must_use]
-pub fn is_temporary(name: &str) -> bool {
-    let letters = name.strip_prefix(TEMPORARY_BEGINNING).and_then(|rest| rest.strip_suffix(TEMPORARY_ENDING));
-    letters.is_some_and(|letters| {
-        letters.len() == TEMPORARY_LETTERS && letters.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    })
-}
-
-/// Whether nobody writes a temporary file any more: the program that began it was killed.
-#[must_use]
-pub fn is_left_behind(path: &Path) -> bool {
-    let Ok(file) = path.symlink_metadata().and_then(|found| {
-        if found.is_file() { regular::open_to_read(path) } else { Err(ErrorKind::InvalidInput.into()) }
-    }) else {
-        return false;
-    };
-    match file.try_lock() {
-        Ok(()) => true,
-        Err(TryLockError::WouldBlock) => false,
-        // A folder that knows no locks.
-        Err(TryLockError::Error(_)) => file
-            .metadata()
-            .and_then(|found| found.modified())
-            .is_ok_and(|changed| changed.elapsed().is_ok_and(|ago| ago > WRITTEN_WITHIN)),
-    }
-}
-
-/// Deletes the temporary files that killed programs left behind in a folder; all other files stay.
-pub fn sweep(folder: &Path) {
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if is_temporary(&entry.file_name().to_string_lossy()) && is_left_behind(&path) {
-            std::fs::remove_file(&path).ok();
-        }
-    }
-}
-
 /// The folder that a file is in.
 #[must_use]
 pub fn folder_of(path: &Path) -> PathBuf {
@@ -153,19 +114,21 @@ pub fn folder_of(path: &Path) -> PathBuf {
     }
 }
 
-#[cfg(unix)]
-fn permit(builder: &mut tempfile::Builder<'_, '_>, readers: Readers) {
-    use std::os::unix::fs::PermissionsExt as _;
-    let mode = match readers {
-        Readers::OnlyMe => 0o600,
-        // The system takes away what the runner's mask forbids.
-        Readers::AsUsual => 0o666,
-    };
-    builder.permissions(std::fs::Permissions::from_mode(mode));
+/// The file that a name stands for: links are followed, also to a file that is not there yet.
+fn file_behind(path: &Path) -> io::Result<PathBuf> {
+    if let Ok(found) = path.canonicalize() {
+        return Ok(found);
+    }
+    let mut path = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match std::fs::read_link(&path) {
+            Ok(to) => path = folder_of(&path).join(to),
+            Err(_) => return Ok(path),
+        }
+    }
+    // They lead round and round.
+    Err(ErrorKind::InvalidInput.into())
 }
-
-#[cfg(not(unix))]
-fn permit(_builder: &mut tempfile::Builder<'_, '_>, _readers: Readers) {}
 
 /// Brings the new name to the disk. Some sticks and network folders refuse; the file is in its place by then.
 #[cfg(unix)]
@@ -240,27 +203,19 @@ mod tests {
         assert_eq!(mode(&path) & 0o600, 0o600);
     }
 
+    #[cfg(unix)]
     #[test]
-    fn knows_its_temporary_files_and_no_others() {
+    fn a_page_is_for_its_writer_alone_until_it_has_its_name() {
+        use std::os::unix::fs::PermissionsExt as _;
         let folder = tempfile::tempdir().unwrap();
-        let temporary = temporary_in(folder.path(), Readers::OnlyMe).unwrap();
-        assert!(is_temporary(&temporary.path().file_name().unwrap().to_string_lossy()));
-        for other in ["current.kneenote", ".page.txt.aB3dEf.part", ".kneenote-.part", ".kneenote-my notes.part"] {
-            assert!(!is_temporary(other), "{other}");
+        for readers in [Readers::OnlyMe, Readers::AsUsual] {
+            let file = temporary_in(folder.path(), readers).unwrap();
+            assert_eq!(file.as_file().metadata().unwrap().permissions().mode() & 0o777, 0o600);
+            let name = file.path().file_name().unwrap().to_str().unwrap();
+            assert!(name.len() < 30, "{name}");
+            leftovers::sweep(folder.path());
+            assert!(file.path().exists(), "it is being written");
         }
-    }
-
-    #[test]
-    fn what_was_left_behind_is_swept_and_what_is_being_written_is_not() {
-        let folder = tempfile::tempdir().unwrap();
-        let writing = temporary_in(folder.path(), Readers::OnlyMe).unwrap();
-        let left = folder.path().join(".kneenote-aB3dEf9h.part");
-        for path in [&left, &folder.path().join("film.part")] {
-            std::fs::write(path, "half").unwrap();
-        }
-        sweep(folder.path());
-        assert!(!left.exists() && writing.path().exists());
-        assert_eq!(names(folder.path()).len(), 2);
     }
 
     #[cfg(unix)]
@@ -271,14 +226,5 @@ mod tests {
         std::os::unix::fs::symlink("/dev/null", &link).unwrap();
         assert_eq!(write_whole(&link, b"one", Readers::OnlyMe).unwrap_err().kind(), ErrorKind::InvalidInput);
         assert!(!Path::new("/dev/null").metadata().unwrap().is_file());
-    }
-
-    #[test]
-    fn the_longest_name_that_a_disk_takes_can_be_written() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("x".repeat(255));
-        write_whole_new(&path, b"one", Readers::OnlyMe).unwrap();
-        write_whole(&path, b"two", Readers::OnlyMe).unwrap();
-        assert_eq!(std::fs::read(&path).unwrap(), b"two");
     }
 }

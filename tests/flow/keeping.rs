@@ -213,7 +213,8 @@ fn a_kept_check_of_a_newer_program_is_left_and_said() {
     let newer = "(version: 2, moons: 3)";
     std::fs::write(data.join("current.kneenote"), newer).unwrap();
     let mut driver = Driver::start(home, None, USUAL);
-    driver.must_show(&words().menu.open_newer);
+    driver.must_show(&words().start.newer);
+    driver.must_not_show(&words().menu.open_newer);
     driver.must_not_show(&words().start.damaged);
     driver.click(&words().buttons.start);
     answer_safety(&mut driver);
