@@ -18,6 +18,8 @@ impl eframe::App for App {
         if ctx.input(|input| input.viewport().close_requested()) && !self.closes && self.would_lose() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.attention = Attention::ClosingLosesAnswers;
+            // Asking found out why.
+            self.tell_about_keeping();
         }
     }
 

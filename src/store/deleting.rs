@@ -47,12 +47,14 @@ pub(super) fn is_left_half_written(path: &Path) -> bool {
     is_half_written(&name_of(path))
 }
 
+/// As temporary files were called once.
 fn is_half_written(name: &str) -> bool {
     name.starts_with('.') && name.ends_with(".part") && names_a_check(name)
 }
 
 fn names_a_check(name: &str) -> bool {
-    name.to_ascii_lowercase().contains(&format!(".{ENDING}"))
+    // A name that begins with it has no name before the ending.
+    name.to_ascii_lowercase().find(&format!(".{ENDING}")).is_some_and(|at| at > 0)
 }
 
 fn name_of(path: &Path) -> String {
@@ -123,7 +125,15 @@ mod tests {
         ] {
             assert!(is_current_or_copy(Path::new(ours)), "{ours}");
         }
-        for others in ["mine.txt", ".mine.part", "currently.kneenote", "current.txt", "lock", "film.kneenote"] {
+        for others in [
+            "mine.txt",
+            ".mine.part",
+            ".kneenote-film.part",
+            "currently.kneenote",
+            "current.txt",
+            "lock",
+            "film.kneenote",
+        ] {
             assert!(!is_current_or_copy(Path::new(others)), "{others}");
         }
     }

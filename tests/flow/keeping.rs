@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 
 use kneenote::check::Check;
 use kneenote::check::spot::{Knee, Side, Spot};
+use kneenote::store::folders::Folders;
+use kneenote::store::settings::Settings;
 use kneenote::wording::fill;
 
 use crate::driver::{Driver, USUAL, assess, headline, step_line, words};
@@ -125,6 +127,20 @@ fn delete_leaves_no_file_with_an_answer() {
     let driver = Driver::start(home, None, USUAL);
     assert!(driver.check().is_empty());
     driver.must_show(&words().buttons.start);
+}
+
+/// Where pages were saved may say something of the runner too.
+#[test]
+fn delete_forgets_where_pages_were_saved_and_no_other_setting() {
+    let home = with_marker().close();
+    let folders = Folders::under(home.path());
+    let before =
+        Settings { last_folder: Some(home.path().to_owned()), text_size_percent: 150, ..Settings::open(&folders) };
+    before.keep(&folders).unwrap();
+    let mut driver = Driver::start(home, None, USUAL);
+    driver.click(&words().buttons.delete);
+    let after = Settings::open(&folders);
+    assert_eq!((after.last_folder, after.text_size_percent), (None, 150));
 }
 
 #[test]

@@ -15,4 +15,5 @@ mod saving;
 mod stale;
 mod steps;
 mod telling;
+mod two_windows;
 mod typical;

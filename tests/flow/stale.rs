@@ -6,7 +6,7 @@ use kneenote::check::answer::Answer;
 use kneenote::check::{Check, file};
 use kneenote::wording::fill;
 
-use crate::driver::{Driver, KNOWLEDGE, WORDING, check_cases, label, question, step_line, words};
+use crate::driver::{Driver, KNOWLEDGE, USUAL, WORDING, check_cases, label, question, step_line, words};
 use crate::support::TODAY;
 use crate::typical::none_of;
 
