@@ -13,7 +13,7 @@ CALLS = "write,pwrite64,writev,fsync,fdatasync,rename,renameat,renameat2,link,li
 def order_of(target):
     """The calls that touched the temporary file of `target`, the target, and its folder after that."""
     steps, done = [], False
-    part = re.escape(f"{target.parent}/.{target.name}.") + r"\w+\.part"
+    part = re.escape(f"{target.parent}/.kneenote-") + r"[\w-]+\.part"
     for line in TRACE.read_text(errors="replace").splitlines():
         line = re.sub(r"^\d+ +", "", line)
         call = line.split("(")[0]
