@@ -3,6 +3,8 @@
 mod icon;
 
 use std::any::Any;
+use std::fs::File;
+use std::io;
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -28,6 +30,10 @@ const TITLE: &str = "KneeNote";
 /// Forces one way of drawing, for support.
 pub const RENDERER_VARIABLE: &str = "KNEENOTE_RENDERER";
 const SIZE: [f32; 2] = [1100.0, 760.0];
+/// The window itself takes about ten, and the save window, screen readers and writing take some more.
+const FILES_AT_ONCE: usize = 32;
+/// What the system says when no more files can be opened: of all programs, and of this one.
+const TOO_MANY_FILES: [i32; 2] = if cfg!(windows) { [4, 4] } else { [23, 24] };
 const LEAST_SIZE: [f32; 2] = [720.0, 560.0];
 /// Every screen shows a window whose corner is up to here: one that was on a screen that is gone comes back.
 const CORNER_ON_ANY_SCREEN: [f32; 2] = [1000.0, 500.0];
@@ -43,6 +49,9 @@ pub enum WindowFault {
     /// A part of the system is missing.
     #[error("a library of the desktop is missing, so no window can open: {0}")]
     NoLibrary(String),
+    /// The system lets the program open too few files.
+    #[error("KneeNote may open too few files at once, so no window can open; ulimit -n tells how many, 64 are enough")]
+    TooFewFiles,
     /// Neither way of drawing works.
     #[error("this computer cannot draw the window; a graphics driver may be missing ({0})")]
     NoGraphics(String),
@@ -69,6 +78,7 @@ pub fn open_window(file: Option<&Result<Check, Unreadable>>) -> Result<(), Windo
     rfd_log::install();
     let forced = std::env::var(RENDERER_VARIABLE).ok();
     let renderers = renderers(forced.as_deref())?;
+    may_open_files()?;
     let mut outcome = Ok(());
     for renderer in renderers {
         outcome = open_with(renderer, file.cloned());
@@ -77,6 +87,19 @@ pub fn open_window(file: Option<&Result<Check, Unreadable>>) -> Result<(), Windo
         }
     }
     outcome
+}
+
+/// Before anything is opened: a window that got the last files could keep no answer, and libraries without one are said
+/// to be missing.
+fn may_open_files() -> Result<(), WindowFault> {
+    let Ok(program) = std::env::current_exe() else { return Ok(()) };
+    let opened: io::Result<Vec<File>> = (0..FILES_AT_ONCE).map(|_| File::open(&program)).collect();
+    match opened {
+        Err(fault) if fault.raw_os_error().is_some_and(|code| TOO_MANY_FILES.contains(&code)) => {
+            Err(WindowFault::TooFewFiles)
+        }
+        _ => Ok(()),
+    }
 }
 
 fn renderers(forced: Option<&str>) -> Result<Vec<Renderer>, WindowFault> {

@@ -656,6 +656,10 @@ fn what_is_no_file_is_moved_out_of_the_way_and_never_opened() {
     let keeper = home.keeper(None);
     keeper.keep(text("one"), name());
     assert_eq!(keeper.flush(), Outcome::Kept);
+    let chosen = Settings { keep_answers: KeepAnswers::DoNotKeep, ..Settings::default() };
+    chosen.keep(&home.folders()).unwrap();
+    assert_eq!(Settings::open(&home.folders()), chosen);
+    keeper.delete_all(Vec::new()).unwrap();
     assert!(!Path::new("/dev/zero").metadata().unwrap().is_file());
 }
 

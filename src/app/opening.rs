@@ -1,6 +1,6 @@
 //! Opening checks: the kept one at the start, and files.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::App;
 use super::earlier::put_away;
@@ -122,19 +122,19 @@ pub(super) fn at_start(
 /// The kept check, what is known of it, and why it was not read.
 fn kept_check(knowledge: &Knowledge, checks: &Checks) -> (Check, Known, Option<KeptFault>) {
     let nothing = |known, fault| (Check::default(), known, fault);
-    let damaged = |is_moved| match is_moved {
-        true => nothing(Known::Nothing, Some(KeptFault::PutAside)),
-        false => nothing(Known::Unread, Some(KeptFault::LeftInPlace)),
+    let damaged = |moved_to: Option<PathBuf>| match moved_to {
+        Some(_) => nothing(Known::Nothing, Some(KeptFault::PutAside)),
+        None => nothing(Known::Unread, Some(KeptFault::LeftInPlace)),
     };
     match checks.open() {
         Kept::Nothing => nothing(Known::Nothing, None),
-        Kept::Damaged { moved_to } => damaged(moved_to.is_some()),
+        Kept::Damaged { moved_to } => damaged(moved_to),
         Kept::NotRead(why) => nothing(Known::Unread, Some(KeptFault::NotRead(why))),
         Kept::Check(text) => match file::read(&text, knowledge) {
             Ok(check) => (check, Known::Text(text), None),
             // Nothing was read of it, so it is never written over: what is said here goes to an earlier check.
             Err(ReadError::Newer(_)) => nothing(Known::Unread, Some(KeptFault::Newer)),
-            Err(_) => damaged(checks.set_aside().is_ok_and(|moved_to| moved_to.is_some())),
+            Err(_) => damaged(checks.set_aside().ok().flatten()),
         },
     }
 }

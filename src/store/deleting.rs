@@ -11,6 +11,8 @@ use super::save_fault::SaveFault;
 pub const ENDING: &str = "kneenote";
 /// The name of the check that is being answered, without its ending.
 const CURRENT: &str = "current";
+/// What the name of the rest of writing one ended in once.
+const ONCE_HALF_WRITTEN: &str = ".part";
 /// So much of a file shows whether it is a check, in bytes.
 const HEAD: u64 = 4096;
 
@@ -49,7 +51,7 @@ pub(super) fn is_left_half_written(path: &Path) -> bool {
 
 /// As temporary files were called once.
 fn is_half_written(name: &str) -> bool {
-    name.starts_with('.') && name.ends_with(".part") && names_a_check(name)
+    name.starts_with('.') && name.ends_with(ONCE_HALF_WRITTEN) && names_a_check(name)
 }
 
 fn names_a_check(name: &str) -> bool {

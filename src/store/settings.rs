@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::folders::Folders;
 use super::lock::Lock;
+use super::regular;
 use super::save_fault::SaveFault;
 use super::text_file::{self, TextFault};
 use super::whole_file::{Readers, make_private_folder, write_whole};
@@ -160,6 +161,7 @@ impl Settings {
         let style = PrettyConfig::default().new_line("\n").indentor("    ");
         let text = ron::ser::to_string_pretty(self, style).map_err(|fault| SaveFault::Other(fault.to_string()))?;
         make_private_folder(&folders.config)?;
+        regular::clear_way(&folders.config.join(NAME))?;
         write_whole(&folders.config.join(NAME), text.as_bytes(), Readers::OnlyMe)?;
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! Reading a text file that may be anything: a folder, a film, another program's data.
 
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -60,6 +61,17 @@ pub fn read(path: &Path, most_bytes: usize) -> Result<String, TextFault> {
         _ => {}
     }
     read_from(regular::open_to_read(path).map_err(TextFault::System)?, most_bytes)
+}
+
+/// As [`read`], also of a pipe or a device, which may have to be waited for.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_stream(path: &Path, most_bytes: usize) -> Result<String, TextFault> {
+    if path.is_dir() {
+        return Err(TextFault::Folder);
+    }
+    read_from(File::open(path).map_err(TextFault::System)?, most_bytes)
 }
 
 /// Reads a text of at most `most_bytes` from anything that can be read.
