@@ -12,8 +12,7 @@ mod opening;
 pub mod place;
 mod saving;
 mod settings;
-
-use std::collections::BTreeSet;
+pub mod told;
 
 use jiff::civil::Date;
 
@@ -112,8 +111,6 @@ pub struct App {
     saving: Saving,
     open_dialog: OpenDialog,
     counted_as_no: Option<CountedAsNo>,
-    /// The safety questions whose answers are all of today.
-    renewed_today: BTreeSet<QuestionId>,
     status: String,
     attention: Attention,
     closes: bool,
@@ -179,7 +176,6 @@ impl App {
             saving: Saving::default(),
             open_dialog: start.open_dialog,
             counted_as_no: None,
-            renewed_today: BTreeSet::new(),
             status: String::new(),
             attention: Attention::Nothing,
             closes: false,

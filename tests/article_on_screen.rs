@@ -48,7 +48,7 @@ fn runner_with(cause: &CauseId) -> (String, Check) {
 fn with_all_that_speaks_for(cause: &CauseId) -> Check {
     let at = KNOWLEDGE.causes.iter().position(|other| other.id == *cause).unwrap();
     let zone = KNOWLEDGE.causes[at].core[0].clone();
-    let mut check = Check { side: Some(Side::Right), made: Some(TODAY), safety_asked: Some(TODAY), ..Check::default() };
+    let mut check = Check { side: Some(Side::Right), made: Some(TODAY), ..Check::default() };
     check.spots = vec![Spot { knee: Knee::Right, zone, worst: None, now: None, size: None }];
     let mut weights: Vec<_> = KNOWLEDGE.weights(at).iter().filter(|weight| weight.yes > 1.0).collect();
     weights.sort_by(|one, other| other.yes.total_cmp(&one.yes));
@@ -56,7 +56,9 @@ fn with_all_that_speaks_for(cause: &CauseId) -> Check {
     for weight in weights {
         let Some(question) = KNOWLEDGE.question_of(weight.finding.as_str()) else { continue };
         let many = matches!(question.kind, QuestionKind::Multi { .. });
-        if question.stale_after_hours.is_none() && (many || answered.insert(question.id.clone())) {
+        if !KNOWLEDGE.safety_questions().any(|safety| safety.id == question.id)
+            && (many || answered.insert(question.id.clone()))
+        {
             check.findings.insert(weight.finding.clone(), Answer::Yes);
         }
     }

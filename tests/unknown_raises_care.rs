@@ -227,7 +227,7 @@ fn self_care_is_shown_only_after_the_first_safety_question_walking_and_age() {
             prop_assert!(assessment.urgency.shown() == Some(assessment.urgency.level));
         }
         // Old safety answers are no answers.
-        check.safety_asked = Some(TODAY.yesterday().unwrap().yesterday().unwrap().yesterday().unwrap());
+        check.answered.insert("q_walk".into(), TODAY.yesterday().unwrap().yesterday().unwrap());
         prop_assert!(world.assess(&check).urgency.shown() != Some(Level::SelfCare));
         Ok(())
     });
@@ -527,7 +527,7 @@ struct Maker<'a> {
 
 impl<'a> Maker<'a> {
     fn new(knowledge: &'a Knowledge, dice: Vec<u16>) -> Self {
-        let check = Check { made: Some(TODAY), safety_asked: Some(TODAY), ..Check::default() };
+        let check = Check { made: Some(TODAY), ..Check::default() };
         Self { knowledge, dice, at: 0, check }
     }
 

@@ -60,7 +60,6 @@ impl App {
             return false;
         };
         let before = std::mem::replace(&mut self.check, check);
-        self.renewed_today.clear();
         self.shell.typed.forget();
         self.saving = Saving::default();
         self.counted_as_no = None;

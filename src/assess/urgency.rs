@@ -8,6 +8,7 @@ use crate::check::answers::Answers;
 use crate::knowledge::Knowledge;
 use crate::knowledge::condition::Expr;
 use crate::knowledge::ids::{CauseId, FindingId, QuestionId, RuleId};
+use crate::knowledge::question::Question;
 use crate::knowledge::rule::{Level, Rule};
 use crate::knowledge::truth::Truth;
 
@@ -116,13 +117,13 @@ pub(crate) fn level(knowledge: &Knowledge, facts: &Facts) -> Level {
         .unwrap_or(Level::SelfCare)
 }
 
+/// What self-care hangs on: the first questions, and all that a rule looks at and that was told too long ago.
 pub(crate) fn missing_answers(knowledge: &Knowledge, answers: &Answers) -> Vec<QuestionId> {
-    NEEDED_FOR_SELF_CARE
-        .iter()
-        .filter_map(|id| knowledge.question(id))
-        .filter(|question| !answers.is_answered(question))
-        .map(|question| question.id.clone())
-        .collect()
+    let is_missing = |question: &&Question| {
+        let is_needed = NEEDED_FOR_SELF_CARE.iter().any(|id| question.id == *id);
+        is_needed && !answers.is_answered(question) || answers.outdated.contains(&question.id)
+    };
+    knowledge.questions.iter().filter(is_missing).map(|question| question.id.clone()).collect()
 }
 
 fn fired_rules(knowledge: &Knowledge, answers: &Answers, facts: &Facts) -> Vec<FiredRule> {

@@ -34,6 +34,7 @@ pub fn faults(files: &ContentFiles, shapes: &Shapes) -> Vec<Fault> {
     inspection.danger_signs();
     inspection.rules();
     inspection.zones(shapes);
+    inspection.ages();
     inspection.use_of_questions();
     inspection.article();
     inspection.plain_ascii();

@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::super::answer::Answer;
-use super::super::began::Began;
+use super::super::days;
 use super::super::spot::{Side, Spot, Tried};
 use super::super::{Check, MOST_ACTIVITIES, MOST_CHARACTERS, MOST_QUESTIONS, Topic};
 use super::raw::{Pairs, Raw};
 use super::{Fault, MOST_DAYS, SCALE_END};
 use crate::knowledge::Knowledge;
 use crate::knowledge::files::line_and_column;
-use crate::knowledge::ids::{FindingId, NumberId};
+use crate::knowledge::ids::{FindingId, NumberId, QuestionId};
 use crate::knowledge::question::Meaning;
 
 /// The file's text, to find the place of a fault.
@@ -47,12 +47,13 @@ impl Reader<'_> {
     }
 
     pub(super) fn check(&mut self, raw: Raw) -> Check {
-        let made = self.day("made", raw.made);
-        let safety_asked = self.day("safety_asked", raw.safety_asked);
-        let check = Check {
+        let made = self.day(&["made"], raw.made);
+        let safety_asked = self.day(&["safety_asked"], raw.safety_asked);
+        let mut check = Check {
             content: raw.content,
             made,
-            safety_asked,
+            answered: self.answered(raw.answered),
+            rows_answered: self.rows_answered(raw.rows_answered),
             side: raw.side,
             worse_knee: raw.worse_knee,
             units: raw.units,
@@ -70,14 +71,15 @@ impl Reader<'_> {
         };
         self.worst_spot(&check);
         self.lengths(&check);
-        self.with_day_of_safety(check)
-    }
-
-    /// Safety answers without a day of their own are as old as the check: the next change must not make them younger.
-    fn with_day_of_safety(&self, mut check: Check) -> Check {
-        if check.has_safety_answers(self.knowledge) {
-            check.safety_asked = check.safety_asked.or(check.made);
+        // What has no day of its own is as old as the file: the next change must not make it younger.
+        if let Some(asked) = safety_asked {
+            for question in self.knowledge.safety_questions() {
+                if check.is_touched(question) {
+                    check.answered.entry(question.id.clone()).or_insert(asked);
+                }
+            }
         }
+        check.keep_days(self.knowledge);
         check
     }
 
@@ -85,14 +87,47 @@ impl Reader<'_> {
         self.knowledge.current_id(id).to_owned()
     }
 
-    fn day(&mut self, field: &str, day: Option<Began>) -> Option<Date> {
-        match day? {
-            Began::Day(date) => Some(date),
-            other => {
-                self.fault(&[field], format!("{field} is \"{other}\", expected a day like 2026-11-23"));
-                None
+    fn day(&mut self, anchors: &[&str], day: Option<String>) -> Option<Date> {
+        let text = day?;
+        let day = days::read(&text);
+        if day.is_none() {
+            let field = anchors.last().copied().unwrap_or_default();
+            self.fault(anchors, format!("{field} is \"{text}\", expected a day like 2026-11-23"));
+        }
+        day
+    }
+
+    fn answered(&mut self, pairs: Pairs<String>) -> BTreeMap<QuestionId, Date> {
+        let is_known = |knowledge: &Knowledge, id: &str| knowledge.question(id).is_some();
+        self.days_of("answered", "question", pairs, is_known)
+    }
+
+    fn rows_answered(&mut self, pairs: Pairs<String>) -> BTreeMap<FindingId, Date> {
+        let is_known = |knowledge: &Knowledge, id: &str| knowledge.finding(id).is_some();
+        self.days_of("rows_answered", "finding", pairs, is_known)
+    }
+
+    fn days_of<K: Ord + for<'a> From<&'a str>>(
+        &mut self,
+        field: &str,
+        kind: &str,
+        pairs: Pairs<String>,
+        is_known: impl Fn(&Knowledge, &str) -> bool,
+    ) -> BTreeMap<K, Date> {
+        let mut days = BTreeMap::new();
+        for (id, day) in pairs.0 {
+            let quoted = format!("\"{id}\"");
+            let current = self.current(&id);
+            if !is_known(self.knowledge, &current) {
+                self.fault(&[field, &quoted], format!("there is no {kind} {quoted}"));
+                continue;
+            }
+            let Some(day) = self.day(&[field, &quoted], Some(day)) else { continue };
+            if days.insert(K::from(&current), day).is_some() {
+                self.fault(&[field, &quoted, &quoted], format!("{quoted} stands twice"));
             }
         }
+        days
     }
 
     fn spots(&mut self, spots: Vec<Spot>, side: Option<Side>) -> Vec<Spot> {

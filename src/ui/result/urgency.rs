@@ -194,7 +194,7 @@ fn needs(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
             text::body(ui, screen.question_text(question));
             let name = fill(&words.buttons.go_there_named, &[("what", &question.heading)]);
             if Button::secondary(&words.buttons.go_there).named(&name).show(ui).clicked() {
-                asked.command(Command::GoTo(Place::Safety));
+                asked.command(Command::GoToQuestion(question.id.clone()));
             }
         }
         if screen.check.side.is_none() {
