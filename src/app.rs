@@ -14,6 +14,8 @@ mod saving;
 mod settings;
 pub mod told;
 
+use std::thread;
+
 use jiff::civil::Date;
 
 use crate::assess::next_question::NextQuestions;
@@ -30,6 +32,7 @@ use crate::store::checks::Checks;
 use crate::store::earlier::{Earlier, EarlierChecks, TakenAway};
 use crate::store::folders::Folders;
 use crate::store::keeper::{Keeper, Outcome};
+use crate::store::leftovers;
 use crate::store::save_fault::SaveFault;
 use crate::store::settings::{KeepAnswers, Settings};
 use crate::store::stops::Stops;
@@ -41,7 +44,7 @@ use crate::wording::Wording;
 use built_in::BuiltIn;
 use command::Command;
 use history::{History, Way};
-use place::{Place, next, place_of_question, previous, question_pages};
+use place::{Place, Route, next, next_missing, place_of_question, previous, question_pages};
 use saving::Saving;
 
 /// Opens the save dialog; tests put their own in its place.
@@ -88,6 +91,8 @@ pub struct App {
     refreshes: u64,
     history: History,
     place: Place,
+    /// Which screens Continue leads to.
+    route: Route,
     /// The question that was asked for by name: the next frame shows it.
     sought: Option<QuestionId>,
     /// Where the menu leads back to.
@@ -126,6 +131,10 @@ impl App {
         let BuiltIn { knowledge, wording, assessor, map, welcome } = built_in;
         let today = (start.clock)().date();
         let settings = start.folders.as_ref().map(Settings::open).unwrap_or_default();
+        if let Some(folder) = settings.last_folder.clone() {
+            // On a thread: a share that is gone may hold up whoever looks at it. Where there is none, the next save does it.
+            _ = thread::Builder::new().name("sweep".to_owned()).spawn(move || leftovers::sweep(&folder));
+        }
         let checks = start.folders.clone().map(Checks::new);
         let (check, opened, read) = opening::opened_check(&knowledge, checks.as_ref(), start.file);
         let stops = start.folders.clone().map(Stops::new);
@@ -159,6 +168,7 @@ impl App {
             refreshes: 0,
             history: History::default(),
             place: Place::Start,
+            route: Route::default(),
             sought: None,
             behind_menu: Place::Start,
             behind_earlier: Place::Start,
@@ -226,11 +236,11 @@ impl App {
     fn carry_out(&mut self, command: Command, ctx: &egui::Context, frame: &eframe::Frame) {
         match command {
             Command::GoTo(place) => self.go_to(place),
-            Command::GoToQuestion(question) => {
-                let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
-                if let Some(place) = place_of_question(&self.knowledge, &pages, &question) {
-                    self.go_to(place);
-                    self.sought = Some(question);
+            Command::GoToQuestion(question) => self.go_to_question(question),
+            Command::AnswerMissing => {
+                if let Some(question) = self.assessment.urgency.missing.first().cloned() {
+                    self.go_to_question(question);
+                    self.route = Route::Missing;
                 }
             }
             Command::Back => match self.place {
@@ -251,8 +261,7 @@ impl App {
                 }
                 self.attention = Attention::Nothing;
                 self.leave();
-                let to = next(&self.place, &question_pages(&self.knowledge, &self.check, &self.assessment));
-                self.place = to;
+                self.continue_on();
             }
             Command::Edit(edit) => self.edit(edit),
             Command::ShowView(view) => self.view = view,
@@ -277,7 +286,32 @@ impl App {
         }
     }
 
+    fn go_to_question(&mut self, question: QuestionId) {
+        let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
+        if let Some(place) = place_of_question(&self.knowledge, &pages, &question) {
+            self.go_to(place);
+            self.sought = Some(question);
+        }
+    }
+
+    /// The next screen: of all of them, or of those on which something is missing.
+    fn continue_on(&mut self) {
+        let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
+        let (to, sought) = match self.route {
+            Route::All => (next(&self.place, &pages), None),
+            Route::Missing => next_missing(&self.knowledge, &pages, &self.place, &self.assessment.urgency.missing),
+        };
+        if to == Place::Result {
+            self.route = Route::All;
+            // What it said of the advice stands there at the top.
+            self.status.clear();
+        }
+        self.place = to;
+        self.sought = sought;
+    }
+
     fn go_to(&mut self, place: Place) {
+        self.route = Route::All;
         // A key asks for the menu in the menu too; it must lead back to where the runner was before.
         if place == self.place && place.step().is_none() {
             return;

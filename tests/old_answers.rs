@@ -102,7 +102,7 @@ fn calm(knowledge: &Knowledge) -> Check {
         check.pick(knowledge.question_of(calm).unwrap(), calm);
     }
     check.numbers.insert("age".into(), 34.0);
-    check
+    support::with_enough_told(knowledge, check)
 }
 
 /// The days on which a check is looked at: from that of the newest answer on.

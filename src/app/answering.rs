@@ -6,7 +6,7 @@ use super::earlier::earlier_name;
 use super::edit::{self, Unseen};
 use super::frame::screen_of;
 use super::history::{Moves, Step, Way};
-use super::place::{Place, place_of_question, question_pages, questions_on};
+use super::place::{Place, questions_on};
 use super::saving::Saving;
 use super::told;
 use crate::check::{Check, file};
@@ -16,6 +16,7 @@ use crate::knowledge::question::QuestionKind;
 use crate::knowledge::rule::Level;
 use crate::knowledge::zone::View;
 use crate::store::keeper::{Keeper, Outcome, Replaced};
+use crate::store::leftovers;
 use crate::store::settings::KeepAnswers;
 use crate::ui::result;
 use crate::ui::screen::{CountedAsNo, Opened, sore_knee};
@@ -51,13 +52,15 @@ impl App {
         self.refresh();
         self.status.clear();
         let is_new = level != self.assessment.urgency.level || was != self.assessment.urgency.shown();
-        // The emergency banner speaks for itself; saying it twice would drown it.
-        let has_banner = self.assessment.urgency.level == Level::Emergency;
+        // A banner speaks for itself; saying it twice would drown it.
+        let has_banner = self.assessment.urgency.level <= Level::Urgent;
         if is_new
             && !has_banner
             && let Some(headline) = result::headline(&screen_of(self, &[]))
         {
-            self.status = fill(&self.wording.screen.app.advice_changed, &[("headline", &headline)]);
+            let words = &self.wording.screen.app;
+            let line = if was.is_some() { &words.advice_changed } else { &words.advice_now };
+            self.status = fill(line, &[("headline", &headline)]);
         }
     }
 
@@ -88,7 +91,9 @@ impl App {
         self.change(None, |check, _| {
             for question in &questions {
                 let denied = check.finish(question);
-                check.tell_rows(question, &denied, today);
+                if !denied.is_empty() {
+                    check.tell_rows(question, &denied, today);
+                }
                 counted.extend(denied);
             }
             edit::drop_nameless(check);
@@ -138,17 +143,12 @@ impl App {
 
     /// Goes to what has to be answered again, what comes first first, else to the result.
     pub(super) fn go_on(&mut self) {
-        let first = self.assessment.urgency.missing.first().cloned();
-        let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
-        let there = first.as_ref().and_then(|question| place_of_question(&self.knowledge, &pages, question));
-        self.place = match there {
-            _ if self.assessment.answers.safety_is_stale => Place::Safety,
-            Some(place) => {
-                self.sought = first.filter(|_| place != Place::Safety);
-                place
-            }
-            None => Place::Result,
-        };
+        let missing = self.assessment.urgency.missing.first().cloned();
+        match missing {
+            _ if self.assessment.answers.safety_is_stale => self.place = Place::Safety,
+            Some(question) => self.go_to_question(question),
+            None => self.place = Place::Result,
+        }
     }
 
     /// Begins a new check; the old one goes to the earlier ones.
@@ -165,6 +165,9 @@ impl App {
     }
 
     pub(super) fn delete(&mut self) {
+        if let Some(folder) = &self.settings.last_folder {
+            leftovers::sweep(folder);
+        }
         let (mut copies, is_deleted) = self.delete_kept();
         // Also those that are not on the disk any more: only Undo may bring them back.
         copies.append(&mut self.forgotten);

@@ -105,7 +105,7 @@ impl Answers {
     #[must_use]
     pub fn is_answered(&self, question: &Question) -> bool {
         let asked = |id: &FindingId| self.answer(id.as_str()).is_asked();
-        if self.stale.contains(&question.id) {
+        if self.outdated.contains(&question.id) {
             return false;
         }
         if !question.numbers.is_empty() && question.answers.is_empty() {
