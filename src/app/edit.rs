@@ -1,6 +1,7 @@
 //! How each change of an answer is made.
 
 use super::command::Edit;
+use crate::check::began::Began;
 use crate::check::days::DURATION;
 use crate::check::file::{MOST_DAYS, SCALE_END};
 use crate::check::spot::{Activity, Knee, Side, Spot};
@@ -32,11 +33,7 @@ pub fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Unseen {
     match edit {
         Edit::Pick(id, finding) => {
             if let Some(question) = question(&id) {
-                check.pick(question, finding.as_str());
-                // The last word wins: the box of the date is empty again.
-                if id == DURATION {
-                    check.began = None;
-                }
+                pick(check, question, &finding);
             }
         }
         Edit::Clear(id) => {
@@ -78,14 +75,7 @@ pub fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Unseen {
         Edit::SpotSize(knee, zone, size) => with_spot(check, knee, &zone, |spot| spot.size = Some(size)),
         Edit::WorstSpot(worst) => check.worst_spot = worst,
         Edit::CopyToOtherKnee(from) => check.copy_to_other_knee(from),
-        Edit::Began(began) => {
-            if began.is_some()
-                && let Some(question) = knowledge.question(DURATION)
-            {
-                check.clear(question);
-            }
-            check.began = began;
-        }
+        Edit::Began(began) => set_began(check, knowledge, began),
         Edit::Tried(what) => {
             if let Some(question) = knowledge.question_of(what.as_str()) {
                 check.clear(question);
@@ -194,6 +184,24 @@ pub(super) fn fits(edit: &Edit, check: &Check, knowledge: &Knowledge) -> bool {
 
 fn has_answer(knowledge: &Knowledge, question: &QuestionId, finding: &FindingId) -> bool {
     knowledge.question(question.as_str()).is_some_and(|of| of.answers.iter().any(|answer| answer.id == *finding))
+}
+
+fn pick(check: &mut Check, question: &Question, finding: &FindingId) {
+    check.pick(question, finding.as_str());
+    // The last word wins: the box of the date is empty again.
+    if question.id == DURATION {
+        check.began = None;
+    }
+}
+
+/// A date takes the place of the answer that was picked.
+fn set_began(check: &mut Check, knowledge: &Knowledge, began: Option<Began>) {
+    if began.is_some()
+        && let Some(question) = knowledge.question(DURATION)
+    {
+        check.clear(question);
+    }
+    check.began = began;
 }
 
 fn set_side(check: &mut Check, side: Side) -> Unseen {

@@ -112,6 +112,7 @@ fn in_file(day: Date) -> Date {
 }
 
 /// Writes a day.
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference to the field")]
 pub(super) fn written_day<S: Serializer>(day: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
     match day {
         Some(day) => serializer.serialize_some(&in_file(*day)),
