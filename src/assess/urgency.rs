@@ -8,7 +8,7 @@ use crate::check::answers::Answers;
 use crate::knowledge::Knowledge;
 use crate::knowledge::condition::Expr;
 use crate::knowledge::ids::{CauseId, FindingId, QuestionId, RuleId};
-use crate::knowledge::rule::{Level, Rule};
+use crate::knowledge::rule::{HowSoon, Level, Rule};
 use crate::knowledge::truth::Truth;
 
 /// The questions without which level 4 is not allowed.
@@ -32,6 +32,12 @@ impl FiredRule {
     #[must_use]
     pub fn is_certain(&self) -> bool {
         self.if_true.is_empty()
+    }
+
+    /// How soon the rule wants the knee seen.
+    #[must_use]
+    pub fn how_soon(&self) -> HowSoon {
+        HowSoon::within(self.within_hours)
     }
 }
 

@@ -32,6 +32,7 @@ pub fn faults(files: &ContentFiles, shapes: &Shapes) -> Vec<Fault> {
     inspection.weights();
     inspection.groups();
     inspection.danger_signs();
+    inspection.same_said();
     inspection.rules();
     inspection.zones(shapes);
     inspection.use_of_questions();
