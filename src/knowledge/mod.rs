@@ -7,6 +7,7 @@ pub mod advice;
 pub mod cause;
 pub mod condition;
 mod content;
+pub mod evidence;
 pub mod fact_names;
 pub mod files;
 pub mod ids;
@@ -32,7 +33,7 @@ use files::{ContentFiles, Fault};
 use ids::{CauseId, FindingId, QuestionId, RuleId};
 use question::{Card, Finding, Question, QuestionsFile};
 use record::Record;
-use rule::{Cluster, DangerGroup, Flag, Rule, RulesFile, SameSaid};
+use rule::{Cluster, DangerGroup, Flag, Needed, Rule, RulesFile, SameSaid};
 use scoring::Scoring;
 use source::{FigureTable, Source};
 use zone::Zone;
@@ -52,6 +53,8 @@ pub struct Knowledge {
     pub danger_signs: Vec<FindingId>,
     /// Danger signs that can be told in one phrase.
     pub danger_groups: Vec<DangerGroup>,
+    /// What has to be told before level 4 may be shown.
+    pub needed_for_self_care: Vec<Needed>,
     /// Names for conditions, in order.
     pub flags: Vec<Flag>,
     /// Rules of urgency, the most urgent level first.
@@ -137,7 +140,7 @@ impl Knowledge {
             zones,
         } = content;
         let QuestionsFile { cards, questions, retired } = questions;
-        let RulesFile { danger_signs, danger_groups, flags, rules, clusters, same_said } = rules;
+        let RulesFile { danger_signs, danger_groups, needed_for_self_care, flags, rules, clusters, same_said } = rules;
         let mut rows: BTreeMap<_, _> = weights.into_iter().map(|of| (of.cause, of.rows)).collect();
         let weights = causes.iter().map(|cause| rows.remove(&cause.id).unwrap_or_default()).collect();
         let cause_places = causes.iter().enumerate().map(|(at, cause)| (cause.id.clone(), at)).collect();
@@ -157,6 +160,7 @@ impl Knowledge {
             causes,
             danger_signs,
             danger_groups,
+            needed_for_self_care,
             flags,
             rules,
             clusters,
