@@ -16,7 +16,7 @@ use crate::knowledge::ids::RuleId;
 use crate::knowledge::rule::Level;
 
 /// Lines of the patterns where there is little room.
-const SHORT_LINES: usize = 3;
+const SHORT_LINES: usize = 2;
 /// Lines of causes that a person must look at: they go before the reasons of what fits.
 const NAMED_LINES: usize = 3;
 /// Lines of the best cause, with its reasons.
@@ -42,7 +42,11 @@ pub(super) fn section(said: Said<'_>, room: &Room) -> Section {
     if !to_check.is_empty() {
         listing = list(words, &format!("{}: ", words.to_check), &to_check, 0, limit(NAMED_LINES));
     } else if !also_ask.is_empty() && !is_emergency {
-        listing = list(words, &format!("{}: ", words.also_ask), &also_ask, 0, limit(1));
+        // What fits goes before what else could be asked.
+        listing = match room.length(Listed::Compared) {
+            Length::Short => Listing { lines: Vec::new(), is_counted: true },
+            _ => list(words, &format!("{}: ", words.also_ask), &also_ask, 0, limit(1)),
+        };
     }
     if !is_emergency {
         let left = most.map(|most| most.saturating_sub(listing.lines.len()).max(1));
@@ -105,8 +109,9 @@ fn patterns(said: Said<'_>, most: Option<usize>, names: Names) -> Listing {
         let whole = shown.iter().flat_map(|cause| pattern(said, cause, None, names).lines);
         return Listing { lines: whole.collect(), is_counted: false };
     };
-    let mut listing = pattern(said, first, Some(FIRST_LINES.min(most.max(1))), names);
-    if listing.lines.len() + others.len() <= most {
+    let of_first = if others.is_empty() { most } else { FIRST_LINES.min(most.saturating_sub(1)) };
+    let mut listing = if of_first > 0 { pattern(said, first, Some(of_first), names) } else { Listing::default() };
+    if of_first > 0 && listing.lines.len() + others.len() <= most {
         let room = most - listing.lines.len() - others.len();
         for (at, cause) in others.iter().enumerate() {
             let other = pattern(said, cause, Some(1 + if at == 0 { room } else { 0 }), names);
@@ -115,7 +120,8 @@ fn patterns(said: Said<'_>, most: Option<usize>, names: Names) -> Listing {
         }
     } else {
         // Too little room for reasons: the names together.
-        let heads: Vec<String> = others.iter().filter_map(|cause| head(said, cause, names)).collect();
+        let together = if of_first > 0 { others } else { shown.as_slice() };
+        let heads: Vec<String> = together.iter().filter_map(|cause| head(said, cause, Names::Plain)).collect();
         let heads: Vec<String> = heads.iter().map(|head| head.trim_end_matches('.').to_owned()).collect();
         let left = most.saturating_sub(listing.lines.len()).max(1);
         listing.lines.extend(list(words, "", &heads, 0, Some(left)).lines);
@@ -181,6 +187,9 @@ fn pattern(said: Said<'_>, cause: &RankedCause, most: Option<usize>, names: Name
         );
         let lines = wrap(&text);
         let total: usize = counts.iter().sum();
+        if total == 0 && names == Names::OfTheField && most.is_some_and(|most| lines.len() > most) {
+            return pattern(said, cause, most, Names::Plain);
+        }
         if most.is_none_or(|most| lines.len() <= most) || total == 0 {
             let lines = lines.into_iter().take(most.unwrap_or(usize::MAX)).collect();
             return Listing { lines, is_counted: counts != all };

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::lines::{Pieces, label_column, list, wrap_list};
 use super::own_words::wrap;
 use super::page::{Cut, Goes, Section};
-use super::room::{Length, Listed, Places, Room};
+use super::room::{Listed, Places, Room};
 use super::said::Said;
 use crate::assess::Standing;
 use crate::check::answer::Answer;
@@ -240,7 +240,7 @@ pub(super) fn other_signs(said: Said<'_>, room: &Room) -> Section {
     lines.extend(whole(&words.moves, &moves));
     let not_asked = not_asked(said);
     if !lines.is_empty() && !not_asked.is_empty() {
-        let most = (room.length(Listed::OtherSigns) != Length::Whole).then_some(1);
+        let most = room.lines(Listed::OtherSigns, 1);
         let listing = list(words, &label_column(words, &words.not_asked), &not_asked, 0, most);
         is_counted |= listing.is_counted;
         lines.extend(listing.lines);

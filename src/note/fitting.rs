@@ -7,21 +7,28 @@ use super::page::{Cut, Goes, LINES, Section, length};
 use super::room::{Length, Listed, Own, Places, Room};
 use super::said::Said;
 use super::{Kind, footer};
-use crate::check::{MOST_QUESTIONS, Topic};
+use crate::check::Topic;
 
 /// Own words in the order in which each gets a line more.
-const OWN: [Own; 7] = [
+const OWN: [Own; 12] = [
     Own::Words(Topic::Why),
     Own::Words(Topic::Past),
     Own::Words(Topic::Goal),
-    Own::Activities,
+    Own::Question(0),
+    Own::Question(1),
+    Own::Question(2),
+    Own::Activity(0),
+    Own::Activity(1),
+    Own::Activity(2),
     Own::Words(Topic::Worry),
     Own::Words(Topic::Think),
     Own::Words(Topic::Hope),
 ];
 /// Lists in the order in which they are told in full.
 const LISTS: [Listed; 6] =
-    [Listed::Reasons, Listed::OtherSigns, Listed::Feel, Listed::Health, Listed::Course, Listed::Compared];
+    [Listed::Reasons, Listed::OtherSigns, Listed::Health, Listed::Feel, Listed::Course, Listed::Compared];
+/// Lines more for what the app compared, before other lists are told in full.
+const MORE_COMPARED: usize = 4;
 
 /// The page while it is put together.
 pub(super) struct Fitting<'a> {
@@ -72,61 +79,103 @@ impl<'a> Fitting<'a> {
         length(&self.sections) + footer(self.said, &self.gone, &self.cut()).len() <= LINES
     }
 
-    /// Gives what is free of the page to what was shortened.
+    /// Gives what is free of the page to what is gone and to what was shortened.
     fn grow(&mut self) {
+        self.bring_back();
         self.try_room(Kind::Place, self.room.clone().with_places(Places::Full));
         for list in LISTS {
             self.lengthen(list, Length::Pertinent(0));
         }
         self.lengthen(Listed::Reasons, Length::Whole);
         self.grow_own_words();
-        for list in LISTS {
-            self.lengthen(list, Length::Whole);
+        for more in (1..=MORE_COMPARED).rev() {
+            if self.lengthen(Listed::Compared, Length::Pertinent(more)) != Tried::TooLong {
+                break;
+            }
         }
-        let mut growing = LISTS.to_vec();
-        while !growing.is_empty() {
-            growing.retain(|list| self.lengthen(*list, self.room.length(*list).more()));
+        for list in LISTS {
+            self.grow_list(list);
+        }
+        self.bring_back();
+    }
+
+    /// Takes back sections that fit after all, because a longer one went after them.
+    fn bring_back(&mut self) {
+        for goes in self.gone.clone().into_iter().rev() {
+            let gone = self.gone.clone();
+            self.gone.retain(|other| *other != goes);
+            let back = Kind::ALL.into_iter().filter(|kind| kind.goes() == Some(goes));
+            let fits = back.fold(true, |fits, kind| self.try_room(kind, self.room.clone()) != Tried::TooLong && fits);
+            if !fits {
+                self.gone = gone;
+            }
         }
     }
 
     /// A line more for each in turn, for as long as any that is cut can have one.
     fn grow_own_words(&mut self) {
-        let questions = (0..MOST_QUESTIONS).map(Own::Question);
-        let mut growing: Vec<Own> = OWN.into_iter().chain(questions).collect();
+        let mut growing: Vec<Own> = OWN.into_iter().filter(|own| self.said.own.contains_key(own)).collect();
         while !growing.is_empty() {
             growing.retain(|own| {
                 let kind = Kind::of_own(*own);
                 let room = self.room.clone().with_own(*own, self.room.own(*own) + 1);
-                self.is_cut(kind) && self.try_room(kind, room)
+                self.is_cut(kind) && self.try_room(kind, room) == Tried::Changed
             });
         }
     }
 
-    fn lengthen(&mut self, list: Listed, length: Length) -> bool {
+    /// All of a list, or as many lines of it as fit.
+    fn grow_list(&mut self, list: Listed) {
+        if self.lengthen(list, Length::Whole) != Tried::TooLong {
+            return;
+        }
+        let (mut fits, mut too_many) = (0, LINES);
+        while too_many - fits > 1 {
+            let half = usize::midpoint(fits, too_many);
+            match self.lengthen(list, self.room.length(list).with_lines(half)) {
+                Tried::TooLong => too_many = half,
+                Tried::Same | Tried::Changed => fits = half,
+            }
+        }
+    }
+
+    fn lengthen(&mut self, list: Listed, length: Length) -> Tried {
         let kind = Kind::of_list(list);
-        self.is_cut(kind) && self.try_room(kind, self.room.clone().with_list(list, length))
+        if self.is_cut(kind) { self.try_room(kind, self.room.clone().with_list(list, length)) } else { Tried::Same }
     }
 
     fn is_cut(&self, kind: Kind) -> bool {
         self.sections.get(kind as usize).is_some_and(|section| !section.cut.is_empty())
     }
 
-    /// Writes one section anew with another room. Whether that changed it; when the page is too long then, it did not.
-    fn try_room(&mut self, kind: Kind, room: Room) -> bool {
+    /// Writes one section anew with another room; when the page is too long then, all stays as it was.
+    fn try_room(&mut self, kind: Kind, room: Room) -> Tried {
         let section = kind.section(self.said, self.on, &room);
-        let Some(place) = self.sections.get_mut(kind as usize) else { return false };
         let is_gone = section.goes.is_some_and(|goes| self.gone.contains(&goes));
-        if is_gone || *place == section {
-            return false;
+        let Some(place) = self.sections.get_mut(kind as usize).filter(|_| !is_gone) else { return Tried::Same };
+        if *place == section {
+            self.room = room;
+            return Tried::Same;
         }
         let before = std::mem::replace(place, section);
         if self.fits() {
             self.room = room;
-            return true;
+            return Tried::Changed;
         }
         if let Some(place) = self.sections.get_mut(kind as usize) {
             *place = before;
         }
-        false
+        Tried::TooLong
     }
+}
+
+/// What came of another room for a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tried {
+    /// It is the same with it.
+    Same,
+    /// It is another, and the page holds it.
+    Changed,
+    /// The page is too long with it.
+    TooLong,
 }

@@ -2,8 +2,8 @@
 
 use super::complaint::titled;
 use super::lines::Pieces;
-use super::own_words::{columns, harmless, quoted_short, wrap_own};
-use super::page::{Cut, Goes, LINES, Section, WIDTH};
+use super::own_words::{columns, quoted_short, wrap_own};
+use super::page::{Cut, Goes, Section, WIDTH};
 use super::room::{Listed, Own, Room};
 use super::said::Said;
 use super::voice;
@@ -13,15 +13,21 @@ use crate::check::{Topic, Units};
 use crate::knowledge::question::NoteSection;
 use crate::wording::{capitalised, fill, number};
 
-/// Lines for activities.
-const ACTIVITY_LINES: usize = 3;
-/// An activity's name is cut after this many columns, so that three of them fit on three lines, whole with their numbers.
-const ACTIVITY_COLUMNS: usize = 40;
+/// Where there is little room an activity's name is cut after this many columns, so that it fits on a line with its
+/// number.
+const ACTIVITY_COLUMNS: usize = 60;
 
 /// FUNCTION
 pub(super) fn function(said: Said<'_>, room: &Room) -> Section {
     let words = said.words;
-    let (mut lines, is_cut) = activities(said, room.own(Own::Activities));
+    let named = said.check.activities.iter().enumerate().filter_map(|(at, activity)| {
+        let own = Own::Activity(at);
+        let name = quoted_short(said.own.get(&own)?, &words.cut, ACTIVITY_COLUMNS * room.own(own));
+        let can = activity.can.map_or_else(String::new, |can| format!(": {can}"));
+        Some((format!("{}{can}", name.lines.concat()), name.is_cut))
+    });
+    let (names, are_cut): (Vec<_>, Vec<_>) = named.unzip();
+    let mut lines = side_by_side(&names);
     let mut pieces = Pieces::default();
     pieces.list(&words.walking, &said.all_phrases("q_walk", Answer::Yes));
     let mut running = Vec::new();
@@ -33,27 +39,7 @@ pub(super) fn function(said: Said<'_>, room: &Room) -> Section {
     }
     pieces.list(&words.running, &running);
     lines.extend(pieces.lines(words, None).lines);
-    titled(&words.function_heading, lines, None).with_cut(is_cut, Cut::Activities)
-}
-
-/// The activities with their numbers: whole names where they fit into so many lines more than there are activities, else
-/// short ones; and whether any was cut.
-fn activities(said: Said<'_>, most: usize) -> (Vec<String>, bool) {
-    let named = said.check.activities.iter().filter(|activity| !harmless(&activity.name).is_empty());
-    let of = |columns: usize| {
-        let names = named.clone().map(|activity| {
-            let name = quoted_short(&activity.name, &said.words.cut, columns);
-            let can = activity.can.map_or_else(String::new, |can| format!(": {can}"));
-            (format!("{}{can}", name.lines.concat()), name.is_cut)
-        });
-        let (names, are_cut): (Vec<_>, Vec<_>) = names.unzip();
-        (side_by_side(&names), are_cut.contains(&true))
-    };
-    let (whole, _) = of(LINES * WIDTH);
-    if whole.len() < ACTIVITY_LINES + most {
-        return (whole, false);
-    }
-    of(ACTIVITY_COLUMNS)
+    titled(&words.function_heading, lines, None).with_cut(are_cut.contains(&true), Cut::Activities)
 }
 
 /// As many on a line as fit, with a gap between them.

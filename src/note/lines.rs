@@ -7,6 +7,8 @@ use super::page::{INDENT, WIDTH};
 use crate::wording::fill;
 use crate::wording::note::NoteWords;
 
+/// Lines of a list start under its first item behind a label of up to so many columns.
+const MOST_HANGING: usize = 16;
 /// What stands between two items.
 const SEPARATOR: &str = ", ";
 /// What stands between two items when one of them holds a comma itself.
@@ -31,7 +33,7 @@ pub(super) struct Listing {
 /// `label a, b, c`, at most `most` lines where there is a limit; what does not fit is counted: "and 4 more". The first
 /// `kept` items are never counted, whatever lines they take.
 ///
-/// Lines after the first start under the first item.
+/// Lines after the first start under the first item, or behind a long label two columns in.
 pub(super) fn list(words: &NoteWords, label: &str, items: &[String], kept: usize, most: Option<usize>) -> Listing {
     let wrap = |items: &[String]| wrap_text(label, &joined(items));
     let whole = wrap(items);
@@ -71,7 +73,8 @@ pub(super) fn wrap_list(label: &str, items: &[String]) -> Vec<String> {
 }
 
 fn wrap_text(label: &str, text: &str) -> Vec<String> {
-    let hanging = " ".repeat(INDENT.len() + label.width());
+    // Behind a long label the list would be a narrow column.
+    let hanging = " ".repeat(INDENT.len() + if label.width() <= MOST_HANGING { label.width() } else { INDENT.len() });
     let options = textwrap::Options::new(WIDTH)
         .initial_indent(INDENT)
         .subsequent_indent(&hanging)
@@ -166,10 +169,13 @@ impl Pieces {
         texts.join(" ")
     }
 
-    /// Drops items from the end while those that are left are wider than `room` even without what stands between
-    /// them: wrapping all of a long list for each of them would take long. Whether any was dropped.
+    /// Drops items from the end while those that are left are wider than `room` however they are wrapped: wrapping all
+    /// of a long list for each of them would take long. Whether any was dropped.
     fn shorten_to(&mut self, room: usize) -> bool {
-        let mut width: usize = self.0.iter().flat_map(|piece| &piece.items).map(|item| item.width()).sum();
+        let items: usize = self.0.iter().flat_map(|piece| &piece.items).map(|item| with_separator(item)).sum();
+        let labels: usize = self.0.iter().map(|piece| piece.label.width()).sum();
+        // The last one ends in a full stop alone.
+        let mut width = (items + labels).saturating_sub(1);
         let mut is_shorter = false;
         while width > room {
             let Some(dropped) = self.drop_last() else { break };
@@ -185,9 +191,15 @@ impl Pieces {
         let loses = |piece: &&mut Piece| piece.kept.is_some_and(|kept| piece.shown > kept.max(1));
         if let Some(piece) = self.0.iter_mut().rev().find(loses) {
             piece.shown -= 1;
-            return piece.items.get(piece.shown).map(|item| item.width());
+            return piece.items.get(piece.shown).map(|item| with_separator(item));
         }
         let at = self.0.iter().rposition(|piece| piece.kept == Some(0))?;
-        self.0.remove(at).items.first().map(|item| item.width())
+        let gone = self.0.remove(at);
+        gone.items.first().map(|item| with_separator(item) + gone.label.width())
     }
+}
+
+/// Columns of an item with the comma or full stop behind it and the space after that.
+fn with_separator(item: &str) -> usize {
+    item.width() + SEPARATOR.len()
 }

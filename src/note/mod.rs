@@ -46,8 +46,8 @@ pub struct Page {
 /// Writes the page for the day `on`.
 #[must_use]
 pub fn page(knowledge: &Knowledge, words: &NoteWords, check: &Check, assessment: &Assessment, on: Date) -> Page {
-    let pertinent = said::pertinent(assessment);
-    let said = Said { knowledge, words, check, assessment, pertinent: &pertinent };
+    let (pertinent, own) = (said::pertinent(assessment), said::own_words(check));
+    let said = Said { knowledge, words, check, assessment, pertinent: &pertinent, own: &own };
     let (sections, left_out, cut) = fitting::fitted(said, on);
     let footer = self::footer(said, &left_out, &cut);
     let text = page::join(&sections, &footer);
@@ -117,13 +117,27 @@ impl Kind {
         }
     }
 
+    /// The place of the section in the order of going; of those that stay there is none.
+    fn goes(self) -> Option<Goes> {
+        match self {
+            Self::Feel => Some(Goes::Feel),
+            Self::OtherSigns => Some(Goes::OtherSigns),
+            Self::Training => Some(Goes::Training),
+            Self::Tried => Some(Goes::Tried),
+            Self::Health => Some(Goes::Health),
+            Self::Thoughts => Some(Goes::Thoughts),
+            Self::Compared => Some(Goes::Compared),
+            _ => None,
+        }
+    }
+
     /// Where own words stand.
     fn of_own(own: Own) -> Self {
         match own {
             Own::Words(Topic::Why | Topic::Goal) => Self::Why,
             Own::Words(Topic::Think | Topic::Worry | Topic::Hope) => Self::Thoughts,
             Own::Words(Topic::Past) => Self::Health,
-            Own::Activities => Self::Function,
+            Own::Activity(_) => Self::Function,
             Own::Question(_) => Self::Questions,
         }
     }

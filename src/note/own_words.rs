@@ -108,13 +108,12 @@ pub(super) struct Quotation {
     pub is_cut: bool,
 }
 
-/// `lead "words"`, wrapped to at most `most` lines; cut at the end of a word when longer.
+/// `lead "words"` of harmless words, wrapped to at most `most` lines; cut at the end of a word when longer.
 pub(super) fn quoted(lead: &str, text: &str, cut: &str, most: usize) -> Quotation {
-    let text = harmless(text);
     if text.is_empty() || most == 0 {
         return Quotation { is_cut: !text.is_empty(), lines: Vec::new() };
     }
-    let Marked { open, text, close } = marked(text);
+    let Marked { open, text, close } = marked(text.to_owned());
     let start = if lead.is_empty() { format!("{INDENT}{open}") } else { format!("{INDENT}{lead} {open}") };
     let whole = wrapped(&start, &format!("{text}{close}"), most + 1, 0);
     if whole.len() <= most {
@@ -129,9 +128,9 @@ pub(super) fn quoted(lead: &str, text: &str, cut: &str, most: usize) -> Quotatio
     Quotation { lines, is_cut: true }
 }
 
-/// The same on one line without an indent, in at most so many columns, marks included.
+/// Harmless words on one line without an indent, in at most so many columns, marks included.
 pub(super) fn quoted_short(text: &str, cut: &str, most: usize) -> Quotation {
-    let Marked { open, text, close } = marked(harmless(text));
+    let Marked { open, text, close } = marked(text.to_owned());
     let room = most.saturating_sub(columns(open) + columns(close));
     if columns(&text) <= room {
         return Quotation { lines: vec![format!("{open}{text}{close}")], is_cut: false };
@@ -258,9 +257,10 @@ mod tests {
             lead in prop_oneof![Just(""), Just("1"), Just("In my words:")],
             most in 1..8_usize,
         ) {
+            let text = harmless(&text);
             let quotation = quoted(lead, &text, CUT, most);
             prop_assert!(quotation.lines.len() <= most);
-            prop_assert_eq!(quotation.lines.is_empty(), harmless(&text).is_empty());
+            prop_assert_eq!(quotation.lines.is_empty(), text.is_empty());
             for line in &quotation.lines {
                 prop_assert!(line.width() <= WIDTH, "{line:?}");
                 prop_assert!(line.chars().count() <= WIDTH, "{line:?}");
@@ -278,7 +278,7 @@ mod tests {
 
         #[test]
         fn an_activity_is_short_and_marked(text in nasty()) {
-            let quotation = quoted_short(&text, CUT, 40);
+            let quotation = quoted_short(&harmless(&text), CUT, 40);
             let line = quotation.lines.concat();
             prop_assert!(columns(&line) <= 40, "{line:?}");
             prop_assert_eq!(outside(&line), "");
@@ -290,7 +290,7 @@ mod tests {
     }
 
     fn told(text: &str) -> String {
-        quoted("", text, CUT, 9).lines.join("\n")
+        quoted("", &harmless(text), CUT, 9).lines.join("\n")
     }
 
     #[test]
@@ -310,7 +310,7 @@ mod tests {
 
     #[test]
     fn nothing_is_cut_that_fits_into_its_lines() {
-        let text = "word ".repeat(28);
+        let text = harmless(&"word ".repeat(28));
         assert!(quoted("", &text, CUT, 1).is_cut);
         let whole = quoted("", &text, CUT, 2);
         assert!(!whole.is_cut && whole.lines.len() == 2, "{whole:?}");

@@ -95,6 +95,12 @@ pub enum Cut {
 }
 
 impl Cut {
+    /// Whether it is the runner's own words.
+    #[must_use]
+    pub fn is_own_words(self) -> bool {
+        matches!(self, Self::Why | Self::Activities | Self::Past | Self::Thoughts | Self::Questions)
+    }
+
     /// What it is called where it is said that it was cut.
     #[must_use]
     pub fn name(self, words: &NoteWords) -> &str {

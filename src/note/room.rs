@@ -9,8 +9,8 @@ use crate::check::Topic;
 pub(super) enum Own {
     /// The words of a box.
     Words(Topic),
-    /// The names of the activities.
-    Activities,
+    /// The name of an activity, from 0.
+    Activity(usize),
     /// A question for the visit, from 0.
     Question(usize),
 }
@@ -47,12 +47,11 @@ pub(super) enum Length {
 }
 
 impl Length {
-    /// A line more.
-    pub(super) fn more(self) -> Self {
+    /// The same with so many lines more.
+    pub(super) fn with_lines(self, lines: usize) -> Self {
         match self {
-            Self::Short => Self::Lines(1),
-            Self::Lines(lines) => Self::Lines(lines + 1),
-            Self::Pertinent(lines) => Self::Pertinent(lines + 1),
+            Self::Short | Self::Lines(_) => Self::Lines(lines),
+            Self::Pertinent(_) => Self::Pertinent(lines),
             Self::Whole => Self::Whole,
         }
     }

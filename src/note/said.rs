@@ -1,7 +1,9 @@
 //! What the page looks things up in: the answers, sorted by what was said.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::own_words::harmless;
+use super::room::Own;
 use crate::assess::Assessment;
 use crate::assess::reasons::began_otherwise;
 use crate::check::Check;
@@ -25,6 +27,17 @@ pub(super) struct Said<'a> {
     pub assessment: &'a Assessment,
     /// What was denied and parts the causes that are shown.
     pub pertinent: &'a BTreeSet<&'a str>,
+    /// Own words, made harmless; those that hold nothing are not among them.
+    pub own: &'a BTreeMap<Own, String>,
+}
+
+/// The own words of a check, made harmless.
+pub(super) fn own_words(check: &Check) -> BTreeMap<Own, String> {
+    let words = check.words.iter().map(|(topic, text)| (Own::Words(*topic), text));
+    let activities = check.activities.iter().enumerate().map(|(at, activity)| (Own::Activity(at), &activity.name));
+    let questions = check.questions.iter().enumerate().map(|(at, question)| (Own::Question(at), question));
+    let all = words.chain(activities).chain(questions).map(|(own, text)| (own, harmless(text)));
+    all.filter(|(_, text)| !text.is_empty()).collect()
 }
 
 /// What was denied and speaks for or against a cause that is shown.

@@ -59,7 +59,9 @@ fn advice(said: Said<'_>, room: &Room) -> Listing {
         .enumerate()
         .filter_map(|(at, fired)| Some(reason(said, fired, said.knowledge.rule(fired.rule.as_str())?, at == 0)))
         .collect();
-    let why = fill(&words.why, &[("soon", words.soon.of(first.how_soon()))]);
+    let soon = words.soon.of(first.how_soon());
+    let is_said = words.care.fill(headline).contains(soon);
+    let why = if is_said { words.why.clone() } else { fill(&words.why_within, &[("soon", soon)]) };
     let most = room.lines(Listed::Reasons, WHY_LINES);
     let reasons = list(words, &format!("{why}: "), &reasons, 0, most);
     lines.extend(reasons.lines);

@@ -1,7 +1,7 @@
 //! The runner's own voice: why they come, what they think, what they ask.
 
 use super::complaint::titled;
-use super::own_words::{Quotation, harmless, quoted};
+use super::own_words::{Quotation, quoted};
 use super::page::{Cut, Goes, Section};
 use super::room::{Own, Room};
 use super::said::Said;
@@ -25,16 +25,16 @@ pub(super) fn thoughts(said: Said<'_>, room: &Room) -> Section {
 /// MY QUESTIONS
 pub(super) fn questions(said: Said<'_>, room: &Room) -> Section {
     let words = said.words;
-    let asked = said.check.questions.iter().filter(|question| !harmless(question).is_empty()).enumerate();
+    let asked = said.own.iter().filter(|(own, _)| matches!(own, Own::Question(_))).enumerate();
     let quotations = asked
-        .map(|(at, question)| quoted(&(at + 1).to_string(), question, &words.cut, room.own(Own::Question(at))))
+        .map(|(at, (own, question))| quoted(&(at + 1).to_string(), question, &words.cut, room.own(*own)))
         .collect();
     told(&words.questions_heading, quotations, Cut::Questions, None)
 }
 
 /// The words of one box, with its label before them: `Goal: "..."`.
 pub(super) fn topic(said: Said<'_>, room: &Room, label: &str, of: Topic) -> Quotation {
-    let text = said.check.words.get(&of).map_or("", String::as_str);
+    let text = said.own.get(&Own::Words(of)).map_or("", String::as_str);
     let label = if label.is_empty() { String::new() } else { format!("{label}:") };
     quoted(&label, text, &said.words.cut, room.own(Own::Words(of)))
 }
