@@ -49,7 +49,7 @@ impl Level {
 /// How soon somebody should see the knee, as it is said on screen and page alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum HowSoon {
-    /// At once.
+    /// At once: within 2 hours.
     Now,
     /// Today.
     Today,
@@ -71,8 +71,8 @@ impl HowSoon {
     #[must_use]
     pub fn within(hours: u32) -> Self {
         match hours {
-            ..=1 => Self::Now,
-            2..=24 => Self::Today,
+            ..=2 => Self::Now,
+            3..=24 => Self::Today,
             25..=48 => Self::TwoDays,
             49..=96 => Self::FewDays,
             97..=168 => Self::Week,
