@@ -49,7 +49,7 @@ impl Level {
 /// How soon somebody should see the knee, as it is said on screen and page alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum HowSoon {
-    /// At once: within 2 hours.
+    /// At once: within 4 hours.
     Now,
     /// Today.
     Today,
@@ -71,8 +71,8 @@ impl HowSoon {
     #[must_use]
     pub fn within(hours: u32) -> Self {
         match hours {
-            ..=2 => Self::Now,
-            3..=24 => Self::Today,
+            ..=4 => Self::Now,
+            5..=24 => Self::Today,
             25..=48 => Self::TwoDays,
             49..=96 => Self::FewDays,
             97..=168 => Self::Week,
