@@ -10,7 +10,7 @@ use super::said::Said;
 use crate::assess::Standing;
 use crate::check::answer::Answer;
 use crate::check::spot::{Knee, Side, Size, Spot};
-use crate::knowledge::question::{Finding, NoteSection, OnPage};
+use crate::knowledge::question::{Finding, NoteSection, OnPage, Question};
 use crate::wording::{fill, number};
 
 /// Lines up to which each place is told in full; more places go by their short names.
@@ -161,7 +161,7 @@ pub(super) fn course(said: Said<'_>, room: &Room) -> Section {
     pieces.list(&words.start, &[of("q_onset", Answer::Yes), of("q_continue", Answer::Yes)].concat());
     pieces.list(&words.since, &[of("q_trend", Answer::Yes), of("q_course", Answer::Yes)].concat());
     // Signs stand among the urgent ones, and who told one way did not need to deny the others.
-    let ways = said.knowledge.question("q_onset").into_iter().flat_map(|question| question.findings());
+    let ways = said.knowledge.question("q_onset").into_iter().flat_map(Question::findings);
     let denied = ways
         .filter(|row| said.is_told(row.id.as_str(), Answer::No) && !said.knowledge.danger_signs.contains(&row.id))
         .filter(|row| !said.no_goes_without_saying(row.id.as_str()));

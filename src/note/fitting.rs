@@ -42,10 +42,10 @@ pub(super) struct Fitting<'a> {
 /// The sections that fit one page, the sections that were left out, and what is told in part.
 pub(super) fn fitted(said: Said<'_>, on: Date) -> (Vec<Section>, Vec<Goes>, Vec<Cut>) {
     let mut page = Fitting::least(said, on, Places::Short);
-    if !page.fits() {
-        page = Fitting::least(said, on, Places::Counted);
-    } else {
+    if page.fits() {
         page.grow();
+    } else {
+        page = Fitting::least(said, on, Places::Counted);
     }
     let cut = page.cut();
     (page.sections, page.gone, cut)
@@ -104,8 +104,8 @@ impl<'a> Fitting<'a> {
         for goes in self.gone.clone().into_iter().rev() {
             let gone = self.gone.clone();
             self.gone.retain(|other| *other != goes);
-            let back = Kind::ALL.into_iter().filter(|kind| kind.goes() == Some(goes));
-            let fits = back.fold(true, |fits, kind| self.try_room(kind, self.room.clone()) != Tried::TooLong && fits);
+            let back = Kind::ALL.into_iter().find(|kind| kind.goes() == Some(goes));
+            let fits = back.is_some_and(|kind| self.try_room(kind, self.room.clone()) != Tried::TooLong);
             if !fits {
                 self.gone = gone;
             }

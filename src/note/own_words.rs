@@ -168,7 +168,7 @@ fn wrapped(start: &str, text: &str, most: usize, less: usize) -> Vec<String> {
             let room = width(at).saturating_sub(used + gap);
             let fits = columns(rest) <= room;
             // A longer one goes to a line of its own, unless that would be too short for it too.
-            let is_broken = !fits && columns(rest) > WIDTH - INDENT.len() || !fits && !is_begun;
+            let is_broken = !fits && (!is_begun || columns(rest) > WIDTH - INDENT.len());
             let piece = if fits {
                 rest
             } else if is_broken {
