@@ -1,8 +1,6 @@
 //! Which sections go, and how far the others are told, so that all of it is one page and no line stays free while
 //! something is cut.
 
-use jiff::civil::Date;
-
 use super::page::{Cut, Goes, LINES, Section, length};
 use super::room::{Length, Listed, Own, Places, Room};
 use super::said::Said;
@@ -33,19 +31,18 @@ const MORE_COMPARED: usize = 4;
 /// The page while it is put together.
 pub(super) struct Fitting<'a> {
     said: Said<'a>,
-    on: Date,
     room: Room,
     sections: Vec<Section>,
     gone: Vec<Goes>,
 }
 
 /// The sections that fit one page, the sections that were left out, and what is told in part.
-pub(super) fn fitted(said: Said<'_>, on: Date) -> (Vec<Section>, Vec<Goes>, Vec<Cut>) {
-    let mut page = Fitting::least(said, on, Places::Short);
+pub(super) fn fitted(said: Said<'_>) -> (Vec<Section>, Vec<Goes>, Vec<Cut>) {
+    let mut page = Fitting::least(said, Places::Short);
     if page.fits() {
         page.grow();
     } else {
-        page = Fitting::least(said, on, Places::Counted);
+        page = Fitting::least(said, Places::Counted);
     }
     let cut = page.cut();
     (page.sections, page.gone, cut)
@@ -53,10 +50,10 @@ pub(super) fn fitted(said: Said<'_>, on: Date) -> (Vec<Section>, Vec<Goes>, Vec<
 
 impl<'a> Fitting<'a> {
     /// The shortest page; of what is still too long the first sections to go are gone.
-    fn least(said: Said<'a>, on: Date, places: Places) -> Self {
+    fn least(said: Said<'a>, places: Places) -> Self {
         let room = Room::least(places);
-        let sections = Kind::ALL.map(|kind| kind.section(said, on, &room)).into();
-        let mut page = Self { said, on, room, sections, gone: Vec::new() };
+        let sections = Kind::ALL.map(|kind| kind.section(said, &room)).into();
+        let mut page = Self { said, room, sections, gone: Vec::new() };
         while !page.fits() {
             let going = page.sections.iter().filter(|section| !section.lines.is_empty());
             let Some(next) = going.filter_map(|section| section.goes).min() else { break };
@@ -150,7 +147,7 @@ impl<'a> Fitting<'a> {
 
     /// Writes one section anew with another room; when the page is too long then, all stays as it was.
     fn try_room(&mut self, kind: Kind, room: Room) -> Tried {
-        let section = kind.section(self.said, self.on, &room);
+        let section = kind.section(self.said, &room);
         let is_gone = section.goes.is_some_and(|goes| self.gone.contains(&goes));
         let Some(place) = self.sections.get_mut(kind as usize).filter(|_| !is_gone) else { return Tried::Same };
         if *place == section {

@@ -31,7 +31,7 @@ pub(super) fn function(said: Said<'_>, room: &Room) -> Section {
     let mut pieces = Pieces::default();
     pieces.list(&words.walking, &said.all_phrases("q_walk", Answer::Yes));
     let mut running = Vec::new();
-    if let Some(pain) = said.assessment.answers.number("pain_run") {
+    if let Some(pain) = said.number("pain_run") {
         running.push(fill(&words.pain_running, &[("pain", &number(pain))]));
     }
     for settled in said.all_phrases("q_settle", Answer::Yes) {
@@ -39,7 +39,8 @@ pub(super) fn function(said: Said<'_>, room: &Room) -> Section {
     }
     pieces.list(&words.running, &running);
     lines.extend(pieces.lines(words, None).lines);
-    titled(&words.function_heading, lines, None).with_cut(are_cut.contains(&true), Cut::Activities)
+    let heading = said.dated_by(&words.function_heading, &[NoteSection::Function]);
+    titled(&heading, lines, None).with_cut(are_cut.contains(&true), Cut::Activities)
 }
 
 /// As many on a line as fit, with a gap between them.
@@ -62,7 +63,7 @@ fn side_by_side(names: &[String]) -> Vec<String> {
 pub(super) fn training(said: Said<'_>) -> Section {
     let words = said.words;
     let mut pieces = Pieces::default();
-    if let Some(km) = said.assessment.answers.number("weekly_km") {
+    if let Some(km) = said.number("weekly_km") {
         let text = match said.check.units {
             Units::Km => &words.weekly_km,
             Units::Miles => &words.weekly_miles,
@@ -80,7 +81,8 @@ pub(super) fn training(said: Said<'_>) -> Section {
         .collect();
     pieces.list(&words.habits, &habits);
     pieces.list(&words.sport, &said.all_phrases("q_sport", Answer::Yes));
-    titled(&words.training_heading, pieces.lines(words, None).lines, Some(Goes::Training))
+    let heading = said.dated_by(&words.training_heading, &[NoteSection::Training]);
+    titled(&heading, pieces.lines(words, None).lines, Some(Goes::Training))
 }
 
 /// TRIED SO FAR
@@ -116,7 +118,8 @@ pub(super) fn tried(said: Said<'_>) -> Section {
             pieces.sentence(&capitalised(&helped));
         }
     }
-    titled(&words.tried_heading, pieces.lines(words, None).lines, Some(Goes::Tried))
+    let heading = said.dated_by(&words.tried_heading, &[NoteSection::Tried]);
+    titled(&heading, pieces.lines(words, None).lines, Some(Goes::Tried))
 }
 
 /// PAST KNEE AND HEALTH
@@ -130,7 +133,8 @@ pub(super) fn health(said: Said<'_>, room: &Room) -> Section {
     pieces.list_that_may_go(&words.denied, &denied, room.kept(Listed::Health, pertinent));
     let mut facts = pieces.lines(words, room.lines(Listed::Health, 0));
     facts.lines.extend(past.lines);
-    titled(&words.health_heading, facts.lines, Some(Goes::Health))
+    let heading = said.dated_by(&words.health_heading, &[NoteSection::Health]);
+    titled(&heading, facts.lines, Some(Goes::Health))
         .with_cut(facts.is_counted, Cut::Health)
         .with_cut(past.is_cut, Cut::Past)
 }

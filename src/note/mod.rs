@@ -21,6 +21,7 @@ use crate::assess::Assessment;
 use crate::check::answer::Answer;
 use crate::check::{Check, Compared, Topic, WrittenBy};
 use crate::knowledge::Knowledge;
+use crate::knowledge::question::Question;
 use crate::wording::note::NoteWords;
 use crate::wording::{fill, number};
 use own_words::wrap;
@@ -47,8 +48,8 @@ pub struct Page {
 #[must_use]
 pub fn page(knowledge: &Knowledge, words: &NoteWords, check: &Check, assessment: &Assessment, on: Date) -> Page {
     let (pertinent, own) = (said::pertinent(assessment), said::own_words(check));
-    let said = Said { knowledge, words, check, assessment, pertinent: &pertinent, own: &own };
-    let (sections, left_out, cut) = fitting::fitted(said, on);
+    let said = Said { knowledge, words, check, assessment, pertinent: &pertinent, own: &own, on };
+    let (sections, left_out, cut) = fitting::fitted(said);
     let footer = self::footer(said, &left_out, &cut);
     let text = page::join(&sections, &footer);
     Page { lines: text.lines().count(), words: app_words(&text), left_out, cut, text }
@@ -98,9 +99,9 @@ impl Kind {
     ];
 
     /// The section with so much room.
-    fn section(self, said: Said<'_>, on: Date, room: &Room) -> Section {
+    fn section(self, said: Said<'_>, room: &Room) -> Section {
         match self {
-            Self::Title => title(said, on),
+            Self::Title => title(said),
             Self::Why => voice::why(said, room),
             Self::Urgent => urgent::section(said, room),
             Self::Place => complaint::place(said, room),
@@ -155,9 +156,9 @@ impl Kind {
     }
 }
 
-fn title(said: Said<'_>, on: Date) -> Section {
+fn title(said: Said<'_>) -> Section {
     let words = said.words;
-    let date = on.to_string();
+    let date = said.on.to_string();
     let gap = WIDTH.saturating_sub(words.title.width() + date.width());
     let sex = said.all_phrases("q_sex", Answer::Yes);
     let age = said.assessment.answers.number("age").map(|age| fill(&words.aged, &[("age", &number(age.floor()))]));
@@ -177,7 +178,21 @@ fn title(said: Said<'_>, on: Date) -> Section {
     let mut lines = vec![format!("{}{}{date}", words.title, " ".repeat(gap))];
     let told = [&by, not_told, &words.not_examined].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>();
     lines.extend(wrap(&told.join(" ")).iter().map(|line| line.trim_start().to_owned()));
+    lines.extend(days(said));
     Section { lines, ..Section::default() }
+}
+
+/// Of which days the answers are, where some are older than the page.
+fn days(said: Said<'_>) -> Option<String> {
+    let is_safety = |question: &Question| said.knowledge.safety_questions().any(|safety| safety.id == question.id);
+    let (first, last) = said.days_of(said.knowledge.questions.iter().filter(|question| !is_safety(question)))?;
+    let words = said.words;
+    let values = [("from", &*first.to_string()), ("to", &last.to_string())];
+    let answers = fill(if first == last { &words.answers_on } else { &words.answers_between }, &values);
+    Some(match said.check.safety_told_on(said.knowledge) {
+        Some(safety) => format!("{answers} {}", fill(&words.safety_on, &[("date", &safety.to_string())])),
+        None => answers,
+    })
 }
 
 fn footer(said: Said<'_>, left_out: &[Goes], cut: &[Cut]) -> Vec<String> {
