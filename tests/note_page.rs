@@ -509,11 +509,10 @@ fn any_answers_with_any_own_words_fit_one_page_that_holds_every_urgent_sign() {
                 let phrase = &knowledge.finding(sign.as_str()).unwrap().note;
                 let answer = assessment.answers.answer(sign.as_str());
                 // What a Yes elsewhere says, and what is never asked of this person: other tests hold how narrow that is.
-                let says_the_same = knowledge
-                    .same_said
-                    .iter()
-                    .any(|pair| let told = &assessment.answers.told;
-                    pair.no == *sign && pair.yes.iter().any(|yes| told.get(yes) == Some(&Answer::Yes)));
+                let says_the_same = knowledge.same_said.iter().any(|pair| {
+                    pair.no == *sign
+                        && pair.yes.iter().any(|yes| assessment.answers.told.get(yes) == Some(&Answer::Yes))
+                });
                 let may_be_left_out = (says_the_same && answer == Answer::No)
                     || (*sign == "pregnant" && matches!(answer, Answer::No | Answer::NotAsked));
                 prop_assert!(
