@@ -2,6 +2,8 @@
 //!
 //! Language, region and time zone often name different countries, and none of them is sure to be where the runner is.
 
+use super::clock;
+
 /// What the system says of where its runner is.
 #[derive(Clone, Debug, Default)]
 struct Hints<'a> {
@@ -23,7 +25,7 @@ const ZONES: &str = "/usr/share/zoneinfo/zone.tab";
 #[must_use]
 pub fn of_system() -> Vec<String> {
     let region = OF_REGION.iter().filter_map(|name| std::env::var(name).ok()).find(|locale| !locale.is_empty());
-    let zone = jiff::tz::TimeZone::try_system().ok().and_then(|zone| zone.iana_name().map(str::to_owned));
+    let zone = clock::zone().and_then(|zone| zone.iana_name().map(str::to_owned));
     let language = sys_locale::get_locale();
     let hints = Hints { region: region.as_deref(), zone: zone.as_deref(), language: language.as_deref() };
     of_hints(&hints, &std::fs::read_to_string(ZONES).unwrap_or_default())
