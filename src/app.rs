@@ -13,8 +13,8 @@ mod opening;
 pub mod place;
 mod saving;
 mod settings;
+pub mod told;
 
-use std::collections::BTreeSet;
 use std::thread;
 
 use jiff::civil::Date;
@@ -131,8 +131,6 @@ pub struct App {
     open_dialog: OpenDialog,
     copied_text: fn() -> CopiedText,
     counted_as_no: Option<CountedAsNo>,
-    /// The safety questions whose answers are all of today.
-    renewed_today: BTreeSet<QuestionId>,
     status: String,
     attention: Attention,
     closes: bool,
@@ -213,7 +211,6 @@ impl App {
             open_dialog: start.open_dialog,
             copied_text: start.copied_text,
             counted_as_no: None,
-            renewed_today: BTreeSet::new(),
             status: String::new(),
             attention: Attention::Nothing,
             closes: false,

@@ -256,6 +256,9 @@ impl Shell {
             fill(&words.steps.part_of, &[("part", &(at + 1).to_string()), ("parts", &screen.pages.len().to_string())]);
         heading::title(ui, page.title, &screen.step_line().unwrap_or_default());
         text::hint(ui, &part);
+        if page.core.iter().chain(&page.more).any(|question| screen.is_asked_again(question.id.as_str())) {
+            card::note_panel(ui, &words.questions.stale, |_| {});
+        }
         question::how_to_answer(ui, screen, &page.core);
         for question in &page.core {
             question::show(ui, screen, question, &mut self.typed, asked);

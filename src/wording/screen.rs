@@ -36,7 +36,7 @@ words!(
 );
 words!(
     /// Step 3.
-    QuestionsWords { more, none, or, not_sure, row_not_sure, tick_any, for_child, counted_as_no, counted_more, number_bad, distance_km, distance_miles, units, km, miles, began, began_date, began_hint, began_bad, tried_days, tried_helped, helped_lots, helped_little, helped_while, helped_no }
+    QuestionsWords { stale, said_before, said_before_what, more, none, or, not_sure, row_not_sure, tick_any, for_child, counted_as_no, counted_more, number_bad, distance_km, distance_miles, units, km, miles, began, began_date, began_hint, began_bad, tried_days, tried_helped, helped_lots, helped_little, helped_while, helped_no }
 );
 words!(
     /// Urgency in words.

@@ -97,7 +97,7 @@ def missing_parts():
     nothing = HOME / "nothing"
     nothing.mkdir()
     refuses("no libxkbcommon-x11", "libxkbcommon-x11", without("libxkbcommon-x11.so.0"))
-    refuses("no tables of keyboards", "install xkb-data", hidden(("/usr/share/X11/xkb", nothing)))
+    refuses("no tables of keyboards", "install xkb-data", hidden(("/usr/share/X11", nothing)))
     refuses("no libX11", "library of the desktop is missing", without("libX11.so.6"))
     refuses("no screen", "no screen was found", env={"DISPLAY": None})
     refuses("a screen that is not there", "no screen was found", env={"DISPLAY": ":4711"})

@@ -6,7 +6,7 @@ import subprocess
 from support.program import BINARY, check, equal
 
 # Lines of the graphics driver and of the desktop.
-OF_OTHERS = ("libGL", "MESA", "error: XDG", "libEGL")
+OF_OTHERS = ("libGL", "MESA", "error: XDG", "libEGL", "xkbcommon:")
 
 
 def refused(what, holds, before=(), env=None, code=1):
