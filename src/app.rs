@@ -14,6 +14,7 @@ mod saving;
 mod settings;
 
 use std::collections::BTreeSet;
+use std::thread;
 
 use jiff::civil::Date;
 
@@ -31,6 +32,7 @@ use crate::store::checks::Checks;
 use crate::store::earlier::{Earlier, EarlierChecks, TakenAway};
 use crate::store::folders::Folders;
 use crate::store::keeper::{Keeper, Outcome};
+use crate::store::leftovers;
 use crate::store::save_fault::SaveFault;
 use crate::store::settings::{KeepAnswers, Settings};
 use crate::store::stops::Stops;
@@ -129,6 +131,10 @@ impl App {
         let BuiltIn { knowledge, wording, assessor, map, welcome } = built_in;
         let today = (start.clock)().date();
         let settings = start.folders.as_ref().map(Settings::open).unwrap_or_default();
+        if let Some(folder) = settings.last_folder.clone() {
+            // On a thread: a share that is gone may hold up whoever looks at it. Where there is none, the next save does it.
+            _ = thread::Builder::new().name("sweep".to_owned()).spawn(move || leftovers::sweep(&folder));
+        }
         let checks = start.folders.clone().map(Checks::new);
         let (check, opened, read) = opening::opened_check(&knowledge, checks.as_ref(), start.file);
         let stops = start.folders.clone().map(Stops::new);

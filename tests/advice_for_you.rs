@@ -5,10 +5,12 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use driver::Driver;
+use driver::{Driver, question};
 use egui::vec2;
 use kneenote::assess::{Assessment, Assessor};
 use kneenote::check::Check;
+use kneenote::check::answer::Answer;
+use kneenote::check::spot::{Knee, Side, Spot};
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::files::ContentFiles;
 use kneenote::knowledge::ids::CauseId;
@@ -17,15 +19,19 @@ use kneenote::store::settings::{Motion, Settings};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use support::random::{any_check, runner};
-use support::{AnswerSet, TODAY, assess, knowledge};
+use support::{TODAY, assess, knowledge};
 
-/// Somebody with one sore place.
+/// Somebody with one sore place and no danger sign.
 fn somebody(zone: &str, age: f64, yes: &[&str]) -> Check {
-    let set = format!(
-        "(levels: [], zones: [\"{zone}\"], yes: [{}], numbers: {{\"age\": {age:?}}})",
-        yes.iter().map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(", ")
-    );
-    ron::from_str::<AnswerSet>(&set).unwrap_or_else(|fault| panic!("{set}: {fault}")).check()
+    let spot = Spot { knee: Knee::Right, zone: zone.into(), worst: Some(4), now: Some(1), size: None };
+    let mut check = Check { made: Some(TODAY), safety_asked: Some(TODAY), side: Some(Side::Right), ..Check::default() };
+    check.spots = vec![spot];
+    check.findings = yes.iter().map(|id| ((*id).into(), Answer::Yes)).collect();
+    for sign in question("q_safety_now").findings() {
+        check.findings.entry(sign.id.clone()).or_insert(Answer::No);
+    }
+    check.numbers.insert("age".into(), age);
+    check
 }
 
 fn it_band() -> Check {

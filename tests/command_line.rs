@@ -95,7 +95,7 @@ fn bad_texts() -> Vec<(&'static str, Vec<u8>, (usize, usize))> {
         ("another encoding", "\u{feff}(version: 1)".encode_utf16().flat_map(u16::to_le_bytes).collect(), (1, 1)),
         ("future", b"(version: 2, moons: [1, (phase: \"new\")])".to_vec(), (1, 1)),
         ("far future", b"(version: 4294967295)".to_vec(), (1, 1)),
-        ("past all versions", b"(version: 0)".to_vec(), (1, 2)),
+        ("past all versions", b"(version: 0)".to_vec(), (1, 11)),
         ("version too large to count", b"(version: 99999999999999999999)".to_vec(), (1, 11)),
         ("huge", large.into_bytes(), (1, 1)),
         ("deep", vec![b'('; 1_000_000], (1, 1)),
@@ -124,6 +124,23 @@ fn a_bad_file_is_refused_with_its_place_and_stays_as_it_was() {
     }
     let left: Vec<_> = std::fs::read_dir(desk.folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left, ["bad.kneenote"], "something was written");
+}
+
+#[test]
+fn a_refusal_is_short_whatever_the_file_holds() {
+    let desk = Desk::new();
+    let long = "x\u{202e}".repeat(200_000);
+    for (what, field) in [
+        ("a name", format!("findings: {{ \"{long}\": Yes, \"{long}y\": Yes }}")),
+        ("a date", format!("began: \"{long}\"")),
+        ("a field", format!("{}: 1", "x".repeat(400_000))),
+        ("an answer", format!("findings: {{ \"stairs_down\": {} }}", "x".repeat(400_000))),
+        ("a type", format!("spots: \"{long}\"")),
+    ] {
+        let path = desk.file("bad.kneenote", format!("(version: 1, {field})"));
+        let lines = refused(what, &desk.run(&[Path::new("--explain"), &path])).concat();
+        assert!(lines.chars().count() < 1200 && !lines.contains('\u{202e}'), "{what}: {lines}");
+    }
 }
 
 #[test]

@@ -20,6 +20,7 @@ use crate::knowledge::question::{Question, QuestionKind};
 use crate::knowledge::rule::Level;
 use crate::knowledge::zone::View;
 use crate::store::keeper::{Keeper, Outcome, Replaced};
+use crate::store::leftovers;
 use crate::store::settings::KeepAnswers;
 use crate::ui::result;
 use crate::ui::screen::{CountedAsNo, Opened, sore_knee};
@@ -170,6 +171,9 @@ impl App {
     }
 
     pub(super) fn delete(&mut self) {
+        if let Some(folder) = &self.settings.last_folder {
+            leftovers::sweep(folder);
+        }
         let (mut copies, is_deleted) = self.delete_kept();
         // Also those that are not on the disk any more: only Undo may bring them back.
         copies.append(&mut self.forgotten);

@@ -119,15 +119,20 @@ impl App {
     }
 
     fn save_to(&mut self, path: &Path) {
+        // Before: the next start tidies up where a save was killed.
+        let folder = std::mem::replace(&mut self.settings.last_folder, path.parent().map(Path::to_owned));
+        self.keep_settings();
         match save(path, &self.page.text) {
             Ok(path) => {
-                self.settings.last_folder = path.parent().map(Path::to_owned);
-                self.keep_settings();
                 self.status.clone_from(&self.wording.screen.page.saved);
                 self.saving.saved = Some(self.page.text.clone());
                 self.saving.tell(SaveState::Saved(path));
             }
-            Err(fault) => self.saving.tell(SaveState::Failed(fault)),
+            Err(fault) => {
+                self.settings.last_folder = folder;
+                self.keep_settings();
+                self.saving.tell(SaveState::Failed(fault));
+            }
         }
     }
 

@@ -50,7 +50,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             faults.print();
             if is_opened_by_hand() {
                 // Who double-clicked the file sees no line of text; the exit status stays that of a bad file.
-                window::open_window(Some(&Err(Unreadable(faults.first().to_owned())))).ok();
+                window::open_window(Some(&Err(Unreadable(faults.first())))).ok();
             }
             ExitCode::from(BAD_INPUT)
         }

@@ -52,7 +52,7 @@ words!(
 );
 words!(
     /// How a cause was weighed.
-    WorkingWords { title, lead, speaks_for, speaks_against, strong, fair, weak, faint, nothing, scale, besides, often, at_times, seldom, place_core, place_near, place_away, not_explained, not_known, references, reference, from, own_view, the_article, read, known, derived, judgement, seed, rules }
+    WorkingWords { title, lead, speaks_for, speaks_against, strong, fair, weak, faint, nothing, scale, besides, often, at_times, seldom, place_core, place_near, place_away, not_explained, not_known, references, reference, from, measured_by_examiner, measured_on_scan, told_by_patients, taken_from_records, otherwise, own_view, the_article, figure, sign, case_share, read, known, derived, judgement, seed, rules }
 );
 words!(
     /// The page for the visit, and saving it.

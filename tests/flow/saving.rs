@@ -1,9 +1,13 @@
 //! The page is saved, or it is said why not.
 
+use std::time::{Duration, Instant};
+
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use kneenote::desktop::save_dialog::Chosen;
 use kneenote::desktop::save_note::{SaveFault, save};
+use kneenote::store::folders::Folders;
+use kneenote::store::settings::Settings;
 use kneenote::wording::fill;
 
 use crate::driver::{Driver, USUAL, label, question, words};
@@ -122,6 +126,53 @@ fn a_file_that_cannot_be_written_says_why_and_loses_nothing() {
     driver.settle();
     driver.must_show(&page.saved);
     assert_eq!(std::fs::read_to_string(&path).unwrap(), driver.page());
+}
+
+/// How long a busy machine may take for what is done beside the window.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// A save that was killed leaves a page in the folder; nobody else gives such a name.
+const LEFT: &str = ".kneenote-page-aB3xY9.part";
+
+#[test]
+fn what_a_killed_save_left_goes_at_the_next_start_and_when_answers_are_deleted() {
+    let mut driver = at_result();
+    let stick = documents(&driver).join("stick");
+    std::fs::create_dir(&stick).unwrap();
+    save_to(&mut driver, &stick.join("knee.txt"));
+    let left = stick.join(LEFT);
+    std::fs::write(&left, driver.page()).unwrap();
+    driver.click(&words().buttons.menu);
+    driver.click(&words().buttons.delete);
+    assert!(!left.exists(), "after Delete my answers");
+
+    let mut driver = at_result();
+    let folder = documents(&driver);
+    save_to(&mut driver, &folder.join("knee.txt"));
+    let left = folder.join(LEFT);
+    std::fs::write(&left, driver.page()).unwrap();
+    let _again = Driver::start(driver.close(), None, USUAL);
+    // Another thread does it.
+    let late = Instant::now() + PATIENCE;
+    while left.exists() && Instant::now() < late {
+        std::thread::yield_now();
+    }
+    assert!(!left.exists(), "after the next start");
+}
+
+/// Where the save goes is on the disk before it is made: so the next start knows where one was killed.
+#[test]
+fn a_save_that_fails_leaves_the_folder_of_the_next_one_as_it_was() {
+    let mut driver = at_result();
+    let first = documents(&driver).join("first");
+    std::fs::create_dir(&first).unwrap();
+    save_to(&mut driver, &first.join("knee.txt"));
+    let settings = || Settings::open(&Folders::under(driver.home.path())).last_folder;
+    assert_eq!(settings(), Some(first.clone()));
+    let nowhere = documents(&driver).join("gone/knee.txt");
+    save_to(&mut driver, &nowhere);
+    driver.must_show(&words().page.gone);
+    let settings = || Settings::open(&Folders::under(driver.home.path())).last_folder;
+    assert_eq!(settings(), Some(first));
 }
 
 #[test]

@@ -79,6 +79,7 @@ pub(crate) fn on_a_screen(knowledge: &Knowledge) -> Vec<Text> {
     texts.extend(of_rules(knowledge));
     texts.extend(of_advice(knowledge));
     texts.extend(of_article_and_about(knowledge));
+    texts.extend(of_evidence(knowledge));
     texts.retain(|(_, text)| !text.is_empty());
     texts
 }
@@ -129,6 +130,17 @@ pub(crate) fn of_causes(knowledge: &Knowledge) -> Vec<Text> {
         texts.extend(all.map(|text| (format!("cause {}", cause.id), text.clone())));
     }
     texts
+}
+
+/// Who measured what in whom, as the working tells it.
+fn of_evidence(knowledge: &Knowledge) -> Vec<Text> {
+    let causes = knowledge.causes.iter().enumerate();
+    let rows = causes.flat_map(|(at, cause)| knowledge.weights(at).iter().map(move |row| (cause, row)));
+    rows.filter_map(|(cause, row)| {
+        let measured = row.measured.as_ref()?;
+        Some((format!("weight {} {}", cause.id, row.finding), format!("It was found in {}.", measured.in_whom)))
+    })
+    .collect()
 }
 
 pub(crate) fn of_rules(knowledge: &Knowledge) -> Vec<Text> {
