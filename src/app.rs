@@ -44,7 +44,7 @@ use crate::wording::Wording;
 use built_in::BuiltIn;
 use command::Command;
 use history::{History, Way};
-use place::{Place, next, place_of_question, previous, question_pages};
+use place::{Place, Route, next, next_missing, place_of_question, previous, question_pages};
 use saving::Saving;
 
 /// Opens the save dialog; tests put their own in its place.
@@ -91,6 +91,8 @@ pub struct App {
     refreshes: u64,
     history: History,
     place: Place,
+    /// Which screens Continue leads to.
+    route: Route,
     /// The question that was asked for by name: the next frame shows it.
     sought: Option<QuestionId>,
     /// Where the menu leads back to.
@@ -168,6 +170,7 @@ impl App {
             refreshes: 0,
             history: History::default(),
             place: Place::Start,
+            route: Route::default(),
             sought: None,
             behind_menu: Place::Start,
             behind_earlier: Place::Start,
@@ -236,11 +239,11 @@ impl App {
     fn carry_out(&mut self, command: Command, ctx: &egui::Context, frame: &eframe::Frame) {
         match command {
             Command::GoTo(place) => self.go_to(place),
-            Command::GoToQuestion(question) => {
-                let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
-                if let Some(place) = place_of_question(&self.knowledge, &pages, &question) {
-                    self.go_to(place);
-                    self.sought = Some(question);
+            Command::GoToQuestion(question) => self.go_to_question(question),
+            Command::AnswerMissing => {
+                if let Some(question) = self.assessment.urgency.missing.first().cloned() {
+                    self.go_to_question(question);
+                    self.route = Route::Missing;
                 }
             }
             Command::Back => match self.place {
@@ -261,8 +264,7 @@ impl App {
                 }
                 self.attention = Attention::Nothing;
                 self.leave();
-                let to = next(&self.place, &question_pages(&self.knowledge, &self.check, &self.assessment));
-                self.place = to;
+                self.continue_on();
             }
             Command::Edit(edit) => self.edit(edit),
             Command::ShowView(view) => self.view = view,
@@ -287,7 +289,32 @@ impl App {
         }
     }
 
+    fn go_to_question(&mut self, question: QuestionId) {
+        let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
+        if let Some(place) = place_of_question(&self.knowledge, &pages, &question) {
+            self.go_to(place);
+            self.sought = Some(question);
+        }
+    }
+
+    /// The next screen: of all of them, or of those on which something is missing.
+    fn continue_on(&mut self) {
+        let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
+        let (to, sought) = match self.route {
+            Route::All => (next(&self.place, &pages), None),
+            Route::Missing => next_missing(&self.knowledge, &pages, &self.place, &self.assessment.urgency.missing),
+        };
+        if to == Place::Result {
+            self.route = Route::All;
+            // What it said of the advice stands there at the top.
+            self.status.clear();
+        }
+        self.place = to;
+        self.sought = sought;
+    }
+
     fn go_to(&mut self, place: Place) {
+        self.route = Route::All;
         // A key asks for the menu in the menu too; it must lead back to where the runner was before.
         if place == self.place && place.step().is_none() {
             return;

@@ -55,13 +55,15 @@ impl App {
         self.refresh();
         self.status.clear();
         let is_new = level != self.assessment.urgency.level || was != self.assessment.urgency.shown();
-        // The emergency banner speaks for itself; saying it twice would drown it.
-        let has_banner = self.assessment.urgency.level == Level::Emergency;
+        // A banner speaks for itself; saying it twice would drown it.
+        let has_banner = self.assessment.urgency.level <= Level::Urgent;
         if is_new
             && !has_banner
             && let Some(headline) = result::headline(&screen_of(self, &[]))
         {
-            self.status = fill(&self.wording.screen.app.advice_changed, &[("headline", &headline)]);
+            let words = &self.wording.screen.app;
+            let line = if was.is_some() { &words.advice_changed } else { &words.advice_now };
+            self.status = fill(line, &[("headline", &headline)]);
         }
     }
 
@@ -150,11 +152,12 @@ impl App {
     }
 
     pub(super) fn go_on(&mut self) {
-        self.place = if self.assessment.answers.safety_is_stale || !self.assessment.urgency.missing.is_empty() {
-            Place::Safety
-        } else {
-            Place::Result
-        };
+        let missing = self.assessment.urgency.missing.first().cloned();
+        match missing {
+            _ if self.assessment.answers.safety_is_stale => self.place = Place::Safety,
+            Some(question) => self.go_to_question(question),
+            None => self.place = Place::Result,
+        }
     }
 
     /// Begins a new check; the old one goes to the earlier ones.

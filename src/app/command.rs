@@ -18,6 +18,8 @@ pub enum Command {
     GoTo(Place),
     /// Shows the question, wherever it stands, and moves focus to it.
     GoToQuestion(QuestionId),
+    /// Leads through the questions whose answers are missing before self-care may be told, and to no other.
+    AnswerMissing,
     /// One screen back.
     Back,
     /// One screen on; what was not ticked becomes No.

@@ -84,6 +84,9 @@ pub struct Cause {
     pub near: Vec<ZoneId>,
     /// Published shares behind the prior, as written down.
     pub published: String,
+    /// Of a frightening one: what stands for its name on the screen until a rule of level 1 or 2 fired on a Yes.
+    #[serde(default)]
+    pub until_urgent: String,
     /// What the runner is told.
     pub card: CauseCard,
 }

@@ -157,6 +157,11 @@ impl Screen<'_> {
         &self.wording.screen
     }
 
+    /// The questions whose answers are missing before self-care may be told.
+    pub fn missing(&self) -> impl Iterator<Item = &Question> {
+        self.assessment.urgency.missing.iter().filter_map(|id| self.knowledge.question(id.as_str()))
+    }
+
     /// What stands of an answer of a question: nothing once it is too old to count, so that it is given again.
     #[must_use]
     pub fn said(&self, question: &Question, finding: &str) -> Answer {
