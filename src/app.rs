@@ -5,6 +5,7 @@ pub mod built_in;
 pub mod command;
 mod earlier;
 pub mod edit;
+pub mod fit;
 mod frame;
 mod history;
 mod keys;
@@ -22,6 +23,7 @@ use crate::assess::next_question::NextQuestions;
 use crate::assess::{Assessment, Assessor};
 use crate::check::Check;
 use crate::desktop::clock::{self, Clock};
+use crate::desktop::copied_text::{self, CopiedText};
 use crate::desktop::open_file::{open_file, open_folder_of};
 use crate::desktop::save_dialog::{ChooseFile, SaveDialog, Shown};
 use crate::knowledge::Knowledge;
@@ -41,6 +43,7 @@ use crate::ui::fonts;
 use crate::ui::screen::{Attention, CountedAsNo, Opened};
 use crate::ui::shell::Shell;
 use crate::wording::Wording;
+use crate::wording::places::PlacesOfCare;
 use built_in::BuiltIn;
 use command::Command;
 use history::{History, Way};
@@ -58,10 +61,12 @@ pub struct Start {
     pub file: Option<Result<Check, Unreadable>>,
     /// What time it is; a window may stay open over midnight.
     pub clock: Clock,
-    /// The system's country, two letters.
-    pub country: Option<String>,
+    /// The countries that the system names, two letters each, the likeliest first.
+    pub countries: Vec<String>,
     /// Opens the save dialog.
     pub open_dialog: OpenDialog,
+    /// Whether copied text outlives the window; asked when it closes.
+    pub copied_text: fn() -> CopiedText,
 }
 
 impl Start {
@@ -72,8 +77,9 @@ impl Start {
             folders: Folders::of_system(),
             file,
             clock: Box::new(clock::now),
-            country: crate::desktop::country::of_system(),
+            countries: crate::desktop::country::of_system(),
             open_dialog: Box::new(|frame, shown, ctx| Box::new(SaveDialog::open(frame, shown, ctx))),
+            copied_text: copied_text::of_system,
         }
     }
 }
@@ -102,7 +108,10 @@ pub struct App {
     view: View,
     settings: Settings,
     folders: Option<Folders>,
-    country: Option<String>,
+    /// The countries that the system names.
+    countries: Vec<String>,
+    /// Places of care of the chosen country, else of the system's.
+    places: PlacesOfCare,
     keeper: Option<Keeper>,
     earlier_checks: Option<EarlierChecks>,
     /// Those that "do not keep my answers" took from the disk, until the window closes.
@@ -115,12 +124,15 @@ pub struct App {
     opened: Opened,
     saving: Saving,
     open_dialog: OpenDialog,
+    copied_text: fn() -> CopiedText,
     counted_as_no: Option<CountedAsNo>,
     /// The safety questions whose answers are all of today.
     renewed_today: BTreeSet<QuestionId>,
     status: String,
     attention: Attention,
     closes: bool,
+    /// Whether the window was made to fit its screen.
+    fits: bool,
     clock: Clock,
     /// The day of what is shown.
     today: Date,
@@ -159,6 +171,7 @@ impl App {
         let ctx = cc.egui_ctx.clone();
         let earlier_checks = checks.as_ref().map(Checks::earlier);
         let keeper = checks.and_then(|checks| Keeper::start(checks, read, move || ctx.request_repaint()).ok());
+        let places = settings::places_of(&settings, &start.countries, &wording);
         let app = Self {
             knowledge,
             wording,
@@ -177,7 +190,8 @@ impl App {
             view,
             settings,
             folders: start.folders,
-            country: start.country,
+            places,
+            countries: start.countries,
             keeper,
             earlier: earlier_checks.as_ref().map_or_else(Vec::new, EarlierChecks::list),
             earlier_checks,
@@ -187,17 +201,20 @@ impl App {
             opened,
             saving: Saving::default(),
             open_dialog: start.open_dialog,
+            copied_text: start.copied_text,
             counted_as_no: None,
             renewed_today: BTreeSet::new(),
             status: String::new(),
             attention: Attention::Nothing,
             closes: false,
+            fits: false,
             clock: start.clock,
             today,
             shell,
         };
         fonts::install(&cc.egui_ctx);
-        cc.egui_ctx.options_mut(|options| options.zoom_with_keyboard = true);
+        // Ours stops where every button can still be reached.
+        cc.egui_ctx.options_mut(|options| options.zoom_with_keyboard = false);
         app.show_settings(&cc.egui_ctx);
         if app.opened == Opened::File {
             app.keep();
@@ -247,7 +264,12 @@ impl App {
                 }
             }
             Command::Back => match self.place {
-                Place::Menu => self.place = self.behind_menu.clone(),
+                Place::Menu => {
+                    self.place = self.behind_menu.clone();
+                    if self.attention == Attention::Country {
+                        self.attention = Attention::Nothing;
+                    }
+                }
                 Place::Earlier => self.place = self.behind_earlier.clone(),
                 _ => {
                     let to = previous(&self.place, &question_pages(&self.knowledge, &self.check, &self.assessment));
@@ -286,6 +308,10 @@ impl App {
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
             Command::Stay => self.attention = Attention::Nothing,
+            Command::ChangeCountry => {
+                self.go_to(Place::Menu);
+                self.attention = Attention::Country;
+            }
         }
     }
 

@@ -297,13 +297,64 @@ fn every_fault_of_a_content_folder_is_told() {
 
 #[test]
 fn a_reader_that_closes_early_is_no_fault() {
+    use std::io::Read as _;
     let desk = Desk::new();
     let path = desk.file("good.kneenote", GOOD);
     let mut child =
         desk.command().arg("--explain").arg(path).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    drop(child.stdout.take());
+    child.stdout.take().unwrap().read_exact(&mut [0]).unwrap();
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+}
+
+#[test]
+fn an_output_that_nobody_reads_is_told() {
+    let desk = Desk::new();
+    let path = desk.file("good.kneenote", GOOD);
+    for args in [&["--note", path.to_str().unwrap()][..], &["--explain", path.to_str().unwrap()], &["--help"]] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = desk.command().args(args).stdout(writer).stderr(Stdio::piped()).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{args:?}");
+        assert_eq!(text(&output.stderr).lines().count(), 1, "{args:?}");
+    }
+}
+
+#[test]
+fn every_message_is_short_whatever_the_arguments_hold() {
+    let desk = Desk::new();
+    let long = "a\u{202e}\u{1b}[31m\u{200b}b".repeat(2000);
+    let (path, folder) = (format!("{}/x.kneenote", "y".repeat(250)), "z/".repeat(300));
+    for args in [
+        vec![format!("--{long}")],
+        vec![format!("-{long}")],
+        vec![format!("--version={long}")],
+        vec![long.clone()],
+        vec!["--note".to_owned(), long.clone()],
+        vec!["--note".to_owned(), path.clone()],
+        vec![path.clone()],
+        vec!["--note".to_owned(), path.clone(), "--on".to_owned(), long.clone()],
+        vec![path.clone(), long.clone()],
+        vec!["--check-knowledge".to_owned(), long.clone()],
+        vec!["--check-knowledge".to_owned(), folder],
+    ] {
+        for line in refused("long", &desk.run(&args)) {
+            assert!(line.chars().count() <= 200, "{line}");
+            assert!(!line.contains(['\u{202e}', '\u{1b}', '\u{200b}']), "{line}");
+        }
+    }
+    let lines = refused("a long path", &desk.run(&["--note", &path]));
+    assert!(lines[0].starts_with("...") && lines[0].contains("/x.kneenote:1:1: "), "its end is told: {lines:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_setting_of_the_window_is_quoted_in_short() {
+    let desk = Desk::new();
+    let output = desk.command().env("KNEENOTE_RENDERER", "\u{1b}x".repeat(5000)).output().unwrap();
+    let errors = text(&output.stderr);
+    assert_eq!((output.status.code(), errors.lines().count()), (Some(1), 1), "{errors}");
+    assert!(errors.chars().count() <= 220 && !errors.contains('\u{1b}'), "{errors}");
 }
 
 #[cfg(target_os = "linux")]

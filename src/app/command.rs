@@ -58,6 +58,8 @@ pub enum Command {
     CloseAnyway,
     /// Stays although closing was asked for.
     Stay,
+    /// Shows where the country is chosen.
+    ChangeCountry,
 }
 
 /// What can be done with an earlier check, named by its file.

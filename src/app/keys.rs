@@ -3,8 +3,9 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::App;
-use super::command::Command;
+use super::command::{Command, Setting};
 use super::place::{Place, place_of_step, question_pages};
+use crate::store::settings::TEXT_SIZES;
 use crate::ui::screen::Asked;
 
 impl App {
@@ -34,6 +35,14 @@ impl App {
         }
         if pressed(command, Key::W) {
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+        let larger = isize::from(pressed(command, Key::Plus) || pressed(command, Key::Equals));
+        let smaller = isize::from(pressed(command, Key::Minus));
+        if larger != smaller {
+            asked.command(Command::Set(Setting::TextSize(self.text_size(larger - smaller))));
+        }
+        if pressed(command, Key::Num0) {
+            asked.command(Command::Set(Setting::TextSize(TEXT_SIZES[0])));
         }
         for (step, key) in [Key::Num1, Key::Num2, Key::Num3, Key::Num4].into_iter().enumerate() {
             if pressed(command, key) {

@@ -2,11 +2,14 @@
 
 use std::io::{self, Write as _};
 
-use super::call::Input;
+use super::call::{Input, quoted_path};
 use crate::check::file::ReadError;
 use crate::knowledge::files::Fault;
-use crate::plain_text::on_one_line;
+use crate::plain_text::shortened;
 use crate::store::text_file::TextFault;
+
+/// A line has at most so many characters; a longer one is not read.
+const MOST_OF_LINE: usize = 200;
 
 /// Lines that say what is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +48,7 @@ impl Faults {
     #[must_use]
     pub fn of_content(folder: Option<&std::path::Path>, faults: &[Fault]) -> Self {
         let place = |fault: &Fault| match folder {
-            Some(folder) => format!("{}{}{fault}", folder.display(), std::path::MAIN_SEPARATOR),
+            Some(folder) => format!("{}{}{fault}", quoted_path(folder), std::path::MAIN_SEPARATOR),
             None => fault.to_string(),
         };
         Self(faults.iter().map(place).collect())
@@ -54,14 +57,14 @@ impl Faults {
     /// The first line, as it is printed.
     #[must_use]
     pub fn first(&self) -> String {
-        self.0.first().map_or_else(String::new, |line| on_one_line(line))
+        self.0.first().map_or_else(String::new, |line| shortened(line, MOST_OF_LINE))
     }
 
     /// Prints them. Nothing can be said about a standard error that is closed.
     pub fn print(&self) {
         let mut out = io::stderr().lock();
         for line in &self.0 {
-            writeln!(out, "kneenote: {}", on_one_line(line)).ok();
+            writeln!(out, "kneenote: {}", shortened(line, MOST_OF_LINE)).ok();
         }
     }
 }

@@ -16,7 +16,7 @@ words!(
 );
 words!(
     /// Buttons.
-    ButtonsWords { start, go_on, again, delete, back, continue_on, save, save_short, save_again, save_to_documents, copy, copy_short, open_file, open_folder, change, change_named, undo, redo, menu, close_menu, remove, remove_named, go_there, go_there_named, why_ask_named, clear_named, stop_waiting }
+    ButtonsWords { start, go_on, again, delete, back, continue_on, save, save_short, save_again, save_to_documents, copy, copy_short, open_file, open_folder, change, change_named, change_country, undo, redo, menu, close_menu, remove, remove_named, go_there, go_there_named, why_ask_named, clear_named, stop_waiting }
 );
 words!(
     /// The start page.
@@ -56,7 +56,7 @@ words!(
 );
 words!(
     /// The page for the visit, and saving it.
-    PageWords { title, own_words, own_words_hint, box_full, why, goal, activities, activity, activity_can, activity_hint, activity_least, activity_most, think, worry, hope, past, questions, question, compared, compared_yes, compared_no, preview, meter, meter_left_out, privacy, changed, waiting, saved, saved_where, saved_next, copied, closed, problem, not_saved, not_allowed, disk_full, gone, in_use, bad_name, no_dialog, other, dialog_title, text_files, could_not_open }
+    PageWords { title, own_words, own_words_hint, box_full, why, goal, activities, activity, activity_can, activity_hint, activity_least, activity_most, think, worry, hope, past, questions, question, compared, compared_yes, compared_no, preview, meter, meter_left_out, privacy, changed, waiting, saved, saved_where, saved_next, copied, closed, given_up, still_open, problem, not_saved, not_allowed, disk_full, gone, in_use, bad_name, no_dialog, no_folder, other, dialog_title, text_files, could_not_open }
 );
 words!(
     /// The menu.
@@ -68,5 +68,5 @@ words!(
 );
 words!(
     /// Closing when answers cannot be kept.
-    CloseWords { not_kept, kept_elsewhere, lose, close, stay }
+    CloseWords { not_kept, kept_elsewhere, lose, close, stay, copied, copied_more, close_copied }
 );

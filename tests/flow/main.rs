@@ -12,6 +12,7 @@ mod effort;
 mod keeping;
 mod levels;
 mod saving;
+mod small_window;
 mod stale;
 mod steps;
 mod telling;

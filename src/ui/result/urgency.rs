@@ -1,5 +1,7 @@
 //! The urgency card, the emergency banner, and why.
 
+use std::cell::RefCell;
+
 use egui::Ui;
 
 use super::super::screen::{Asked, Screen};
@@ -18,6 +20,7 @@ use crate::knowledge::question::Question;
 use crate::knowledge::rule::{Level, Rule};
 use crate::ui::theme;
 use crate::wording::fill;
+use crate::wording::places::Known;
 
 /// The call to action at the moment; `None` while answers are missing.
 #[must_use]
@@ -64,6 +67,9 @@ pub fn banner(ui: &mut Ui, screen: &Screen<'_>, headed: Headed, asked: &mut Aske
     let said = format!("{headline}. {why}");
     let words = &screen.words().buttons;
     let colour = card::text_colour(level, theme::tokens_of(ui));
+    // Which of several numbers is the right one, the runner knows.
+    let names_numbers = screen.places.known == Known::AsSeveral && said.contains(&screen.places.emergency_number);
+    let asked = RefCell::new(asked);
     card::urgency_banner(
         ui,
         level,
@@ -73,11 +79,14 @@ pub fn banner(ui: &mut Ui, screen: &Screen<'_>, headed: Headed, asked: &mut Aske
                 heading::heading_in(ui, 2, &headline, colour);
             }
             _ = status::alert(ui, &said, &why, colour);
+            if names_numbers && Button::quiet(&words.change_country).on_band(colour).show(ui).clicked() {
+                asked.borrow_mut().command(Command::ChangeCountry);
+            }
         },
         |ui| {
             let name = fill(&words.change_named, &[("what", &headline)]);
             if Button::quiet(&words.change).named(&name).on_band(colour).show(ui).clicked() {
-                asked.command(Command::GoTo(Place::Safety));
+                asked.borrow_mut().command(Command::GoTo(Place::Safety));
             }
         },
     );
