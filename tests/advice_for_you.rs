@@ -18,14 +18,13 @@ use kneenote::knowledge::validate::faults;
 use kneenote::store::settings::{Motion, Settings};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
-use support::harmless::told_whole;
 use support::random::{any_check, runner};
-use support::{TODAY, assess, knowledge};
+use support::{TODAY, assess, knowledge, with_enough_told};
 
 /// Somebody with one sore place and no danger sign.
 fn somebody(zone: &str, age: f64, yes: &[&str]) -> Check {
     let spot = Spot { knee: Knee::Right, zone: zone.into(), worst: Some(4), now: Some(1), size: None };
-    let mut check = Check { made: Some(TODAY), safety_asked: Some(TODAY), side: Some(Side::Right), ..Check::default() };
+    let mut check = Check { made: Some(TODAY), side: Some(Side::Right), ..Check::default() };
     check.spots = vec![spot];
     check.findings = yes.iter().map(|id| ((*id).into(), Answer::Yes)).collect();
     for sign in question("q_safety_now").findings() {
@@ -54,7 +53,7 @@ const CALF: &str = "swollen calf";
 #[test]
 fn a_man_of_29_with_it_band_pain_reads_nothing_for_pregnancy_worn_meniscus_or_children() {
     let knowledge = knowledge();
-    let check = told_whole(&knowledge, &Assessor::new(&knowledge), it_band());
+    let check = with_enough_told(&knowledge, it_band());
     let found = assess(&knowledge, &check);
     assert_eq!(found.best_shown().unwrap().cause, "itbs");
     for other in [PREGNANT, KEYHOLE, CHILD, CALF, "plasma", "stuck knee"] {
