@@ -510,12 +510,27 @@ fn a_zone_without_a_shape_and_a_shape_without_a_zone_are_found() {
 }
 
 #[test]
+fn a_question_that_does_not_say_how_it_grows_old_is_found() {
+    for (from, to, what) in [
+        ("            ages: State(days: 7),\n", "", "missing field named `ages`"),
+        ("ages: State(days: 7)", "ages: State(days: 0)", "0 days"),
+        ("ages: State(days: 7)", "ages: CountsOn", "counted on"),
+    ] {
+        let mut files = ContentFiles::embedded();
+        let text = files.text("questions.ron").replacen(from, to, 1);
+        files.set("questions.ron", text);
+        let found = faults(&files, &shapes());
+        assert!(found.iter().any(|fault| fault.what.contains(what)), "{what}: {found:#?}");
+    }
+}
+
+#[test]
 fn a_question_that_nothing_uses_is_found() {
     let mut files = ContentFiles::embedded();
     let text = files.text("questions.ron").replacen(
         "    questions: [\n",
         "    questions: [\n        (\n            id: \"q_moon\", card: \"feel\", kind: Single, text: \"Full moon?\", why: \"Why not.\", \
-         heading: \"Moon\",\n            core_when: \"always\", more_when: \"never\", note: Elsewhere, sources: [\"SEED\"],\n            \
+         heading: \"Moon\",\n            core_when: \"always\", more_when: \"never\", note: Elsewhere, ages: Event, sources: [\"SEED\"],\n            \
          answers: [(id: \"moon_full\", label: \"Yes\", note: \"full moon\")],\n        ),\n",
         1,
     );

@@ -36,7 +36,7 @@ fn page_from(knowledge: &Knowledge, check: &Check) -> Page {
 
 /// A check of today with these answers.
 fn said(yes: &[&str], no: &[&str]) -> Check {
-    let mut check = Check { made: Some(TODAY), safety_asked: Some(TODAY), side: Some(Side::Right), ..Check::default() };
+    let mut check = Check { made: Some(TODAY), side: Some(Side::Right), ..Check::default() };
     for (ids, answer) in [(yes, Answer::Yes), (no, Answer::No)] {
         check.findings.extend(ids.iter().map(|id| ((*id).into(), answer)));
     }

@@ -29,7 +29,7 @@ const USUAL: Vec2 = vec2(1100.0, 760.0);
 /// A right knee, sore in one place, with these answers and all else not asked.
 fn knee(zone: &str, age: f64, yes: &[&str]) -> Check {
     let spot = Spot { knee: Knee::Right, zone: zone.into(), worst: Some(5), now: Some(3), size: None };
-    let mut check = Check { made: Some(TODAY), safety_asked: Some(TODAY), side: Some(Side::Right), ..Check::default() };
+    let mut check = Check { made: Some(TODAY), side: Some(Side::Right), ..Check::default() };
     check.worst_spot = Some((Knee::Right, spot.zone.clone()));
     check.spots = vec![spot];
     check.findings = yes.iter().map(|id| ((*id).into(), Answer::Yes)).collect();

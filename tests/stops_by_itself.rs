@@ -68,6 +68,8 @@ fn a_panic_keeps_the_answers_and_the_next_start_says_so_once() {
     let driver = Driver::start(Rc::clone(&home), None, USUAL);
     assert!(!driver.check().findings.is_empty(), "the answer is kept");
     driver.must_show(&words().start.stopped);
+    // Where in the code, for support; never what was said.
+    driver.must_show(&format!("KneeNote {}, tests/stops_by_itself.rs:", env!("CARGO_PKG_VERSION")));
     driver.must_show(&words().buttons.go_on);
     let driver = Driver::start(driver.close(), None, USUAL);
     driver.must_not_show(&words().start.stopped);
@@ -158,7 +160,7 @@ fn safety_answers_count_for_two_days_and_never_from_the_future() {
         (TODAY.tomorrow().unwrap(), false),
         (date(2099, 1, 1), true),
     ] {
-        let mut check = Check { safety_asked: Some(asked), ..Check::default() };
+        let mut check = Check { made: Some(asked), ..Check::default() };
         check.deny_all(question("q_safety_now"));
         let answers = Answers::of(&check, &KNOWLEDGE, TODAY);
         assert_eq!(answers.safety_is_stale, is_stale, "{asked}");

@@ -1,34 +1,32 @@
 //! Changes of answers: undo, what follows, and keeping them.
 
-use std::collections::BTreeSet;
-
-use jiff::civil::Date;
+use std::time::{Duration, Instant};
 
 use super::App;
 use super::command::Edit;
-use super::earlier::earlier_name;
+use super::earlier::{PutAway, earlier_name};
 use super::edit::{self, Unseen};
 use super::frame::screen_of;
 use super::history::{Moves, Step, Way};
 use super::place::{Place, questions_on};
 use super::saving::Saving;
+use super::told;
 use crate::check::{Check, file};
 use crate::desktop::clock::until_midnight;
 use crate::knowledge::Knowledge;
-use crate::knowledge::ids::QuestionId;
-use crate::knowledge::question::{Question, QuestionKind};
+use crate::knowledge::question::QuestionKind;
 use crate::knowledge::rule::Level;
 use crate::knowledge::zone::View;
 use crate::store::keeper::{Keeper, Outcome, Replaced};
-use crate::store::leftovers;
 use crate::store::settings::KeepAnswers;
 use crate::ui::result;
-use crate::ui::screen::{CountedAsNo, Opened, sore_knee};
+use crate::ui::screen::{Attention, CountedAsNo, Opened, sore_knee};
 use crate::wording::fill;
 
 impl App {
     /// Changes answers: one step of undo, kept at once, and everything that follows worked out again.
     pub(super) fn change(&mut self, typing: Option<String>, change: impl FnOnce(&mut Check, &Knowledge) -> Unseen) {
+        self.check.keep_days(&self.knowledge);
         let before = self.check.clone();
         let told = change(&mut self.check, &self.knowledge);
         if self.check == before {
@@ -73,7 +71,6 @@ impl App {
         let now = (self.clock)();
         if now.date() != self.today {
             self.today = now.date();
-            self.renewed_today.clear();
             self.refresh_and_tell();
         }
         ctx.request_repaint_after(until_midnight(&now));
@@ -91,8 +88,15 @@ impl App {
             .collect();
         let mut counted = Vec::new();
         self.counted_as_no = None;
+        let today = self.today;
         self.change(None, |check, _| {
-            counted = questions.iter().flat_map(|question| check.finish(question)).collect();
+            for question in &questions {
+                let denied = check.finish(question);
+                if !denied.is_empty() {
+                    check.tell_rows(question, &denied, today);
+                }
+                counted.extend(denied);
+            }
             edit::drop_nameless(check);
             Unseen::Nothing
         });
@@ -110,20 +114,8 @@ impl App {
             Edit::Began(_) => Some("began".to_owned()),
             _ => None,
         };
-        let safety = safety_question(&self.knowledge, &edit).cloned();
-        let was_stale = self.assessment.answers.safety_is_stale;
-        let (today, mut renewed) = (self.today, std::mem::take(&mut self.renewed_today));
-        self.change(typing, |check, knowledge| {
-            if let Some(question) = &safety {
-                if was_stale {
-                    forget_stale(check, knowledge);
-                    renewed.clear();
-                }
-                renew(check, knowledge, question, matches!(edit, Edit::Tick(..)), today, &mut renewed);
-            }
-            edit::apply(edit, check, knowledge)
-        });
-        self.renewed_today = renewed;
+        let (today, answers) = (self.today, self.assessment.answers.clone());
+        self.change(typing, |check, knowledge| told::apply_on(edit, check, knowledge, &answers, today));
         self.counted_as_no = None;
     }
 
@@ -133,12 +125,11 @@ impl App {
         let Some(step) = self.history.step(way) else { return };
         let Some(added) = self.put_back(&step.moves.put_back) else {
             self.history.stayed(way, step);
-            self.status.clone_from(&self.wording.screen.close.not_kept);
+            self.status.clone_from(&self.wording.screen.earlier.not_back);
             return;
         };
         let check = std::mem::replace(&mut self.check, step.check);
         if self.check != check {
-            self.renewed_today.clear();
             self.shell.typed.forget();
             self.counted_as_no = None;
             if step.moves != Moves::default() {
@@ -151,6 +142,7 @@ impl App {
         self.list_earlier();
     }
 
+    /// Goes to what has to be answered again, what comes first first, else to the result.
     pub(super) fn go_on(&mut self) {
         let missing = self.assessment.urgency.missing.first().cloned();
         match missing {
@@ -163,20 +155,17 @@ impl App {
     /// Begins a new check; the old one goes to the earlier ones.
     pub(super) fn start_again(&mut self) {
         let Some(put_away) = self.put_away() else {
-            self.status.clone_from(&self.wording.screen.close.not_kept);
+            self.status.clone_from(&self.wording.screen.earlier.not_moved);
             return;
         };
         let words = &self.wording.screen.menu;
-        let told = if put_away.is_empty() { &words.started_again } else { &words.started_again_kept };
+        let told = if put_away == PutAway::Nothing { &words.started_again } else { &words.started_again_kept };
         let told = told.clone();
-        self.begin_anew(Moves { put_back: Vec::new(), take_away: put_away });
+        self.begin_anew(Moves { put_back: Vec::new(), take_away: put_away.added() });
         self.status = told;
     }
 
     pub(super) fn delete(&mut self) {
-        if let Some(folder) = &self.settings.last_folder {
-            leftovers::sweep(folder);
-        }
         let (mut copies, is_deleted) = self.delete_kept();
         // Also those that are not on the disk any more: only Undo may bring them back.
         copies.append(&mut self.forgotten);
@@ -195,7 +184,6 @@ impl App {
         if self.check != blank || moves != Moves::default() {
             self.history.remember_with(&self.check, moves);
             self.check = blank;
-            self.renewed_today.clear();
             self.begin_keeping(Replaced::Stays);
             self.after_change();
         }
@@ -208,11 +196,31 @@ impl App {
         self.list_earlier();
     }
 
-    /// Says that what is kept next is another check.
-    pub(super) fn begin_keeping(&self, replaced: Replaced) {
+    /// Says that what is kept next is another check. It is kept also where another running copy deleted the one before.
+    pub(super) fn begin_keeping(&mut self, replaced: Replaced) {
         if let Some(keeper) = &self.keeper {
             keeper.begin(replaced);
         }
+        if replaced == Replaced::Stays {
+            self.adopt();
+        }
+    }
+
+    /// What is said from now on is kept, whatever another running copy deleted before.
+    pub(super) fn adopt(&mut self) {
+        if let Some(keeper) = &self.keeper {
+            keeper.adopt();
+        }
+        if self.kept_so_far == Outcome::DeletedElsewhere {
+            self.kept_so_far = Outcome::Nothing;
+        }
+    }
+
+    /// Keeps the answers of this window as a new check, although another running copy deleted all: the runner asked.
+    pub(super) fn keep_after_all(&mut self) {
+        self.attention = Attention::Nothing;
+        self.adopt();
+        self.keep();
     }
 
     /// Hands the answers to the keeper, when answers are kept.
@@ -235,13 +243,67 @@ impl App {
         if outcome == self.kept_so_far || outcome == Outcome::Nothing {
             return;
         }
+        // Nothing is held here that could come back.
+        if outcome == Outcome::DeletedElsewhere && self.check.is_empty() {
+            self.adopt();
+            self.list_earlier();
+            return;
+        }
         let words = &self.wording.screen.close;
         match &outcome {
             Outcome::Failed(_) => self.status.clone_from(&words.not_kept),
+            Outcome::NotDeleted(_) => self.status.clone_from(&self.wording.screen.menu.not_deleted),
             Outcome::ChangedElsewhere { .. } => self.status.clone_from(&words.kept_elsewhere),
+            Outcome::BesideUnread { .. } => self.status.clone_from(&words.kept_beside),
+            Outcome::DeletedElsewhere => self.status.clone_from(&words.deleted_elsewhere),
+            Outcome::NotKeeping => self.follow_choice(),
             Outcome::Nothing | Outcome::Kept => {}
         }
+        if outcome == Outcome::DeletedElsewhere {
+            self.list_earlier();
+        }
         self.kept_so_far = outcome;
+    }
+
+    /// Says that what was said is not saved yet, as long as the disk does not answer. The window wakes for that moment
+    /// and no sooner.
+    pub(super) fn tell_when_late(&mut self, ctx: &egui::Context) {
+        let told = &self.wording.screen.close.not_yet;
+        match self.keeper.as_ref().and_then(|keeper| keeper.late_in(Instant::now())) {
+            Some(Duration::ZERO) if self.status != *told => {
+                self.status.clone_from(told);
+                ctx.request_repaint();
+            }
+            Some(Duration::ZERO) => {}
+            Some(left) => ctx.request_repaint_after(left),
+            None if self.status == *told => {
+                self.status.clear();
+                ctx.request_repaint();
+            }
+            None => {}
+        }
+    }
+
+    /// What another running copy did meanwhile is seen when the runner comes to this window.
+    pub(super) fn follow_other_copies(&mut self, ctx: &egui::Context) {
+        let comes = |event: &egui::Event| *event == egui::Event::WindowFocused(true);
+        if ctx.input(|input| input.events.iter().any(comes)) {
+            self.follow_choice();
+            if let Some(keeper) = &self.keeper {
+                keeper.look();
+            }
+        }
+    }
+
+    /// Whether what is moved among the earlier checks may be written: answers are kept, and no other running copy
+    /// deleted all.
+    pub(super) fn may_write(&self) -> bool {
+        let is_kept = self.settings.keep_answers == KeepAnswers::Keep;
+        is_kept
+            && self
+                .keeper
+                .as_ref()
+                .is_none_or(|keeper| !matches!(keeper.flush(), Outcome::DeletedElsewhere | Outcome::NotKeeping))
     }
 
     /// Whether closing now loses answers.
@@ -252,45 +314,16 @@ impl App {
             return false;
         }
         match (&self.keeper, self.settings.keep_answers) {
-            (Some(keeper), KeepAnswers::Keep) => matches!(keeper.flush(), Outcome::Failed(_)),
+            (Some(keeper), KeepAnswers::Keep) => match keeper.flush() {
+                Outcome::Failed(_) | Outcome::DeletedElsewhere => true,
+                Outcome::NotKeeping => self.is_changed_since_save(),
+                _ => false,
+            },
             _ => true,
         }
     }
 
     pub(super) fn is_changed_since_save(&self) -> bool {
         self.saving.saved() != Some(self.page.text.as_str())
-    }
-}
-
-/// The question that grows stale and is answered by a change.
-fn safety_question<'a>(knowledge: &'a Knowledge, edit: &Edit) -> Option<&'a Question> {
-    let (Edit::Pick(id, _) | Edit::Clear(id) | Edit::Tick(id, ..) | Edit::DenyAll(id)) = edit else { return None };
-    knowledge.growing_stale().find(|question| question.id == *id)
-}
-
-/// Moves the day of the safety answers to today once all of them are of today: one date serves all, and it must be that
-/// of the oldest.
-fn renew(
-    check: &mut Check,
-    knowledge: &Knowledge,
-    question: &Question,
-    is_one_row: bool,
-    today: Date,
-    renewed: &mut BTreeSet<QuestionId>,
-) {
-    // One row of a list says nothing of the others, which may be of yesterday. "None of these" is taken back by a tick.
-    if !is_one_row || !check.is_touched(question) || check.is_denied(question) {
-        renewed.insert(question.id.clone());
-    }
-    let mut counted = knowledge.growing_stale().filter(|other| check.is_touched(other) || other.id == question.id);
-    if counted.all(|other| renewed.contains(&other.id)) {
-        check.safety_asked = Some(today);
-    }
-}
-
-/// Old safety answers must not come to life again because one of them was answered today.
-fn forget_stale(check: &mut Check, knowledge: &Knowledge) {
-    for question in knowledge.growing_stale() {
-        check.clear(question);
     }
 }

@@ -24,7 +24,7 @@ pub mod truth;
 pub mod validate;
 pub mod zone;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use about::{About, NotMadeFor};
 use advice::{Advice, Article, SpecialCase};
@@ -35,7 +35,7 @@ use fact_names::{FactNames, Slot};
 use files::{ContentFiles, Fault};
 use for_whom::Row;
 use ids::{CauseId, FindingId, QuestionId, RuleId};
-use question::{Card, Finding, Question, QuestionsFile};
+use question::{Ages, Card, Finding, Question, QuestionsFile, Step};
 use record::Record;
 use rule::{Cluster, DangerGroup, Flag, Needed, Rule, RulesFile};
 use scoring::Scoring;
@@ -89,6 +89,7 @@ pub struct Knowledge {
     finding_places: BTreeMap<FindingId, (usize, usize)>,
     question_places: BTreeMap<QuestionId, usize>,
     rule_places: BTreeMap<RuleId, usize>,
+    feeding: BTreeSet<QuestionId>,
 }
 
 /// Every condition, with its names replaced by positions.
@@ -155,6 +156,7 @@ impl Knowledge {
             })
             .collect();
         let question_places = questions.iter().enumerate().map(|(at, question)| (question.id.clone(), at)).collect();
+        let feeding = feeding(&questions, &flags, &rules);
         let rule_places = rules.iter().enumerate().map(|(at, rule)| (rule.id.clone(), at)).collect();
         Self {
             cards,
@@ -182,6 +184,7 @@ impl Knowledge {
             finding_places,
             question_places,
             rule_places,
+            feeding,
         }
     }
 
@@ -290,9 +293,23 @@ impl Knowledge {
         self.questions.iter().filter(|question| question.card == card.id)
     }
 
-    /// The questions whose answers grow stale: yesterday's say little of today.
-    pub fn growing_stale(&self) -> impl Iterator<Item = &Question> {
-        self.questions.iter().filter(|question| question.stale_after_hours.is_some())
+    /// The questions of the first step that are true of the day alone: signs right now, walking.
+    pub fn safety_questions(&self) -> impl Iterator<Item = &Question> {
+        let is_safety =
+            |question: &&Question| self.cards.iter().any(|card| card.id == question.card && card.step == Step::Safety);
+        self.questions.iter().filter(is_safety).filter(|question| matches!(question.ages, Ages::State { .. }))
+    }
+
+    /// The question that asks for a number.
+    #[must_use]
+    pub fn question_of_number(&self, number: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.numbers.iter().any(|asked| asked.id == number))
+    }
+
+    /// Whether some rule looks at an answer of this question.
+    #[must_use]
+    pub fn feeds_rules(&self, question: &QuestionId) -> bool {
+        self.feeding.contains(question)
     }
 
     /// The position of a question in [`Knowledge::questions`].
@@ -332,6 +349,19 @@ impl Bound {
         }
         bound
     }
+}
+
+/// The questions of which some rule, or a flag that rules use, looks at an answer or a number.
+fn feeding(questions: &[Question], flags: &[Flag], rules: &[Rule]) -> BTreeSet<QuestionId> {
+    let mut names = BTreeSet::new();
+    for condition in flags.iter().map(|flag| &flag.means).chain(rules.iter().map(|rule| &rule.when)) {
+        condition.expr.each_atom(&mut |name, _| _ = names.insert(name.as_str()));
+    }
+    let is_named = |question: &&Question| {
+        question.answers.iter().any(|row| names.contains(row.id.as_str()))
+            || question.numbers.iter().any(|number| names.contains(number.id.as_str()))
+    };
+    questions.iter().filter(is_named).map(|question| question.id.clone()).collect()
 }
 
 fn bind(

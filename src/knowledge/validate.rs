@@ -37,6 +37,7 @@ pub fn faults(files: &ContentFiles, shapes: &Shapes) -> Vec<Fault> {
     inspection.needed_for_self_care();
     inspection.rules();
     inspection.zones(shapes);
+    inspection.ages();
     inspection.use_of_questions();
     inspection.article();
     inspection.plain_ascii();

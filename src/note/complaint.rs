@@ -8,8 +8,9 @@ use super::page::{Goes, Room, Section};
 use super::said::Said;
 use crate::assess::Standing;
 use crate::check::answer::Answer;
+use crate::check::days::{DURATION, PAIN_NOW, PAIN_WORST};
 use crate::check::spot::{Knee, Side, Size, Spot};
-use crate::knowledge::question::{Finding, NoteSection, OnPage};
+use crate::knowledge::question::{Finding, NoteSection, OnPage, Question, QuestionKind};
 use crate::wording::{fill, number};
 
 /// Lines up to which each place is told in full; more places go by their short names.
@@ -32,7 +33,12 @@ const KEY_SIGNS: [&str; 6] = ["giving_way", "locking_brief", "catching", "clicki
 pub(super) fn place(said: Said<'_>, room: Room) -> Section {
     let words = said.words;
     let check = said.check;
-    let mut lines = vec![words.where_heading.clone()];
+    let is_meant = |question: &&Question| {
+        matches!(question.kind, QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize)
+            || question.id == PAIN_WORST
+    };
+    let questions = said.knowledge.questions.iter().filter(is_meant);
+    let mut lines = vec![said.dated(&words.where_heading, questions)];
     if check.side == Some(Side::Both) {
         let text = match check.worse_knee {
             Some(_) => fill(&words.both_knees_worse, &[("knee", &knee_slot(said))]),
@@ -46,7 +52,7 @@ pub(super) fn place(said: Said<'_>, room: Room) -> Section {
             lines.extend(wrap_knee(said, *knee, &fill(&words.no_mark, &[("knee", &knee_slot(said))])));
         }
     }
-    if let Some(pain) = said.assessment.answers.number("pain_worst")
+    if let Some(pain) = said.number("pain_worst")
         && !check.spots.iter().any(|spot| spot.worst.is_some())
     {
         lines.extend(wrap(fill(&words.worst_of_week, &[("pain", &number(pain))]).trim()));
@@ -140,9 +146,15 @@ fn size_words<'a>(said: Said<'a>, spot: &Spot) -> Option<&'a str> {
 /// "worst 4, now 1", which stays on one line.
 fn pains(said: Said<'_>, spot: &Spot) -> Option<String> {
     let words = said.words;
-    let pains: Vec<_> = [(&words.pain_worst, spot.worst), (&words.pain_now, spot.now)]
+    let pains: Vec<_> = [(&words.pain_worst, PAIN_WORST, spot.worst), (&words.pain_now, PAIN_NOW, spot.now)]
         .into_iter()
-        .filter_map(|(words, pain)| Some(fill(words, &[("pain", &pain?.to_string())])))
+        .filter_map(|(words, question, pain)| {
+            let pain = fill(words, &[("pain", &pain?.to_string())]);
+            let day = said.told_before(question);
+            Some(day.map_or(pain.clone(), |day| {
+                fill(&said.words.pain_told, &[("pain", &pain), ("date", &day.to_string())])
+            }))
+        })
         .collect();
     if pains.is_empty() { None } else { Some(pains.join(", ").replace(' ', TIE)) }
 }
@@ -155,7 +167,7 @@ pub(super) fn course(said: Said<'_>, room: Room) -> Section {
     if let Some(began) = said.check.began {
         pieces.sentence(&format!("{} {began}", words.began));
     }
-    pieces.list(&words.for_how_long, &of("q_duration", Answer::Yes));
+    pieces.list(&words.for_how_long, &how_long(said));
     pieces.list(&words.start, &[of("q_onset", Answer::Yes), of("q_continue", Answer::Yes)].concat());
     pieces.list(&words.since, &[of("q_trend", Answer::Yes), of("q_course", Answer::Yes)].concat());
     pieces.list_that_may_go(&words.not_these, &of("q_onset", Answer::No));
@@ -164,7 +176,19 @@ pub(super) fn course(said: Said<'_>, room: Room) -> Section {
     } else {
         pieces.lines(words, room.for_noes(COURSE_LINES))
     };
-    titled(&words.course_heading, lines, None)
+    titled(&said.dated_by(&words.course_heading, &[NoteSection::Course]), lines, None)
+}
+
+/// How long it has hurt: as picked, with its day where that was another one, or as it follows from the date.
+fn how_long(said: Said<'_>) -> Vec<String> {
+    let picked = said.knowledge.question(DURATION).into_iter().flat_map(Question::findings);
+    let picked = picked.into_iter().find(|row| said.check.answer(row.id.as_str()) == Answer::Yes);
+    match (said.check.began, picked, said.told_before(DURATION)) {
+        (None, Some(row), Some(day)) => {
+            vec![fill(&said.words.then, &[("what", &row.note), ("date", &day.to_string())])]
+        }
+        _ => said.all_phrases(DURATION, Answer::Yes),
+    }
 }
 
 /// FEEL, WORSE, BETTER, 24 HOURS
@@ -181,7 +205,8 @@ pub(super) fn feel(said: Said<'_>, room: Room) -> Section {
     pieces.list(&words.when, &said.section_phrases(NoteSection::When, Answer::Yes));
     pieces.list_that_may_go(&words.not_worse, &said.section_phrases(NoteSection::Worse, Answer::No));
     pieces.list_that_may_go(&words.not_when, &said.section_phrases(NoteSection::When, Answer::No));
-    titled(&words.feel_heading, pieces.lines(words, room.for_noes(FEEL_LINES)), Some(Goes::Feel))
+    let heading = said.dated_by(&words.feel_heading, &[NoteSection::Feel, NoteSection::Worse, NoteSection::When]);
+    titled(&heading, pieces.lines(words, room.for_noes(FEEL_LINES)), Some(Goes::Feel))
 }
 
 fn is_key(row: &Finding) -> bool {
@@ -223,7 +248,7 @@ pub(super) fn other_signs(said: Said<'_>, room: Room) -> Section {
     if !lines.is_empty() && !not_asked.is_empty() {
         lines.extend(list(words, &label_column(words, &words.not_asked), &not_asked, 1));
     }
-    titled(&words.other_heading, lines, Some(Goes::OtherSigns))
+    titled(&said.dated_by(&words.other_heading, &[NoteSection::OtherSigns]), lines, Some(Goes::OtherSigns))
 }
 
 /// The questions of other signs that were open to the runner and got no answer, those apart whose sign stands under

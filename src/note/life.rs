@@ -40,7 +40,7 @@ pub(super) fn function(said: Said<'_>) -> Section {
     let mut pieces = Pieces::default();
     pieces.list(&words.walking, &said.all_phrases("q_walk", Answer::Yes));
     let mut running = Vec::new();
-    if let Some(pain) = said.assessment.answers.number("pain_run") {
+    if let Some(pain) = said.number("pain_run") {
         running.push(fill(&words.pain_running, &[("pain", &number(pain))]));
     }
     for settled in said.all_phrases("q_settle", Answer::Yes) {
@@ -48,7 +48,7 @@ pub(super) fn function(said: Said<'_>) -> Section {
     }
     pieces.list(&words.running, &running);
     lines.extend(pieces.lines(words, 0));
-    titled(&words.function_heading, lines, None)
+    titled(&said.dated_by(&words.function_heading, &[NoteSection::Function]), lines, None)
 }
 
 /// The same text, or as much of it as `columns` hold and the sign that it was cut.
@@ -66,7 +66,7 @@ fn cut(text: String, columns: usize, sign: &str) -> String {
 pub(super) fn training(said: Said<'_>) -> Section {
     let words = said.words;
     let mut pieces = Pieces::default();
-    if let Some(km) = said.assessment.answers.number("weekly_km") {
+    if let Some(km) = said.number("weekly_km") {
         let text = match said.check.units {
             Units::Km => &words.weekly_km,
             Units::Miles => &words.weekly_miles,
@@ -84,7 +84,11 @@ pub(super) fn training(said: Said<'_>) -> Section {
         .collect();
     pieces.list(&words.habits, &habits);
     pieces.list(&words.sport, &said.all_phrases("q_sport", Answer::Yes));
-    titled(&words.training_heading, pieces.lines(words, 0), Some(Goes::Training))
+    titled(
+        &said.dated_by(&words.training_heading, &[NoteSection::Training]),
+        pieces.lines(words, 0),
+        Some(Goes::Training),
+    )
 }
 
 /// TRIED SO FAR
@@ -120,7 +124,7 @@ pub(super) fn tried(said: Said<'_>) -> Section {
             pieces.sentence(&capitalised(&helped));
         }
     }
-    titled(&words.tried_heading, pieces.lines(words, 0), Some(Goes::Tried))
+    titled(&said.dated_by(&words.tried_heading, &[NoteSection::Tried]), pieces.lines(words, 0), Some(Goes::Tried))
 }
 
 /// PAST KNEE AND HEALTH
@@ -134,5 +138,5 @@ pub(super) fn health(said: Said<'_>, room: Room) -> Section {
     pieces.list_that_may_go(&words.denied, &said.section_phrases(NoteSection::Health, Answer::No));
     let mut facts = pieces.lines(words, room.for_noes(HEALTH_LINES).saturating_sub(lines.len()));
     facts.append(&mut lines);
-    titled(&words.health_heading, facts, Some(Goes::Health))
+    titled(&said.dated_by(&words.health_heading, &[NoteSection::Health]), facts, Some(Goes::Health))
 }

@@ -19,6 +19,7 @@ use crate::assess::Assessment;
 use crate::check::answer::Answer;
 use crate::check::{Check, Compared, WrittenBy};
 use crate::knowledge::Knowledge;
+use crate::knowledge::question::Question;
 use crate::wording::note::NoteWords;
 use crate::wording::{fill, number};
 use own_words::wrap;
@@ -41,8 +42,8 @@ pub struct Page {
 /// Writes the page for the day `on`.
 #[must_use]
 pub fn page(knowledge: &Knowledge, words: &NoteWords, check: &Check, assessment: &Assessment, on: Date) -> Page {
-    let said = Said { knowledge, words, check, assessment };
-    let (sections, left_out) = fitted(said, on);
+    let said = Said { knowledge, words, check, assessment, on };
+    let (sections, left_out) = fitted(said);
     let footer = self::footer(said, &left_out);
     let text = page::join(&sections, &footer);
     Page { lines: text.lines().count(), words: app_words(&text), left_out, text }
@@ -50,19 +51,19 @@ pub fn page(knowledge: &Knowledge, words: &NoteWords, check: &Check, assessment:
 
 /// The sections that fit one page, and those that were left out: what was denied goes first, then blank lines, then the
 /// length of own words, places and the comparison, then whole sections.
-fn fitted(said: Said<'_>, on: Date) -> (Vec<Section>, Vec<Goes>) {
+fn fitted(said: Said<'_>) -> (Vec<Section>, Vec<Goes>) {
     let footer_lines = |gone: &[Goes]| footer(said, gone).len();
-    let mut fitting = sections(said, on, Room::ShortPlaces, &[]);
+    let mut fitting = sections(said, Room::ShortPlaces, &[]);
     let gone = page::drop_sections(&mut fitting, footer_lines);
     let footer = footer_lines(&gone);
     if !page::fits(&fitting, footer) {
-        let mut crammed = sections(said, on, Room::Crammed, &[]);
+        let mut crammed = sections(said, Room::Crammed, &[]);
         let gone = page::drop_sections(&mut crammed, footer_lines);
         return (crammed, gone);
     }
     // What is left of the page goes to what was shortened, in the opposite order.
     for room in [Room::OneLine, Room::FewNoes, Room::FewerNoes, Room::Ample] {
-        let wider = sections(said, on, room, &gone);
+        let wider = sections(said, room, &gone);
         let fits = if room < Room::FewNoes { page::fits_spaced } else { page::fits };
         if !fits(&wider, footer) {
             break;
@@ -79,10 +80,10 @@ pub fn file_name(on: Date) -> String {
 }
 
 /// The sections that have lines, those apart that are `gone`.
-fn sections(said: Said<'_>, on: Date, room: Room, gone: &[Goes]) -> Vec<Section> {
+fn sections(said: Said<'_>, room: Room, gone: &[Goes]) -> Vec<Section> {
     let kept = |goes: Goes, section: &dyn Fn() -> Section| (!gone.contains(&goes)).then(section);
     [
-        Some(title(said, on)),
+        Some(title(said)),
         Some(voice::why(said, room)),
         Some(urgent::section(said)),
         Some(complaint::place(said, room)),
@@ -103,9 +104,9 @@ fn sections(said: Said<'_>, on: Date, room: Room, gone: &[Goes]) -> Vec<Section>
     .collect()
 }
 
-fn title(said: Said<'_>, on: Date) -> Section {
+fn title(said: Said<'_>) -> Section {
     let words = said.words;
-    let date = on.to_string();
+    let date = said.on.to_string();
     let gap = WIDTH.saturating_sub(words.title.width() + date.width());
     let sex = said.all_phrases("q_sex", Answer::Yes);
     let age = said.assessment.answers.number("age").map(|age| fill(&words.aged, &[("age", &number(age.floor()))]));
@@ -118,7 +119,21 @@ fn title(said: Said<'_>, on: Date) -> Section {
     };
     let mut lines = vec![format!("{}{}{date}", words.title, " ".repeat(gap))];
     lines.extend(wrap(&format!("{by} {}", words.not_examined)).iter().map(|line| line.trim_start().to_owned()));
+    lines.extend(days(said));
     Section { lines, goes: None }
+}
+
+/// Of which days the answers are, where some are older than the page.
+fn days(said: Said<'_>) -> Option<String> {
+    let is_safety = |question: &Question| said.knowledge.safety_questions().any(|safety| safety.id == question.id);
+    let (first, last) = said.days_of(said.knowledge.questions.iter().filter(|question| !is_safety(question)))?;
+    let words = said.words;
+    let values = [("from", &*first.to_string()), ("to", &last.to_string())];
+    let answers = fill(if first == last { &words.answers_on } else { &words.answers_between }, &values);
+    Some(match said.check.safety_told_on(said.knowledge) {
+        Some(safety) => format!("{answers} {}", fill(&words.safety_on, &[("date", &safety.to_string())])),
+        None => answers,
+    })
 }
 
 fn footer(said: Said<'_>, left_out: &[Goes]) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! What the page looks things up in: the answers, sorted by what was said.
 
+use jiff::civil::Date;
+
 use crate::assess::Assessment;
 use crate::check::Check;
 use crate::check::answer::Answer;
@@ -7,6 +9,7 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::condition::{AtomKind, Expr};
 use crate::knowledge::question::{Finding, Meaning, NoteSection, OnPage, Question};
 use crate::knowledge::truth::Truth;
+use crate::wording::fill;
 use crate::wording::note::NoteWords;
 
 /// The question of which each answer is a way of starting.
@@ -22,11 +25,56 @@ pub(super) struct Said<'a> {
     pub words: &'a NoteWords,
     pub check: &'a Check,
     pub assessment: &'a Assessment,
+    /// The day of the page.
+    pub on: Date,
 }
 
 impl<'a> Said<'a> {
+    /// A danger sign as it counts on the day of the page; anything else as it was told, as its section has a date.
     pub(super) fn answer(&self, finding: &str) -> Answer {
-        self.assessment.answers.answer(finding)
+        let answers = &self.assessment.answers;
+        if self.knowledge.danger_signs.iter().any(|sign| *sign == finding) {
+            return answers.answer(finding);
+        }
+        answers.told.get(finding).copied().unwrap_or(Answer::NotAsked)
+    }
+
+    /// A number as it was told.
+    pub(super) fn number(&self, number: &str) -> Option<f64> {
+        self.assessment.answers.told_numbers.get(number).copied()
+    }
+
+    /// The day of the oldest answer to a question, where that is not the day of the page.
+    pub(super) fn told_before(&self, question: &str) -> Option<Date> {
+        let question = self.knowledge.question(question)?;
+        self.check.told_on(question).filter(|day| *day != self.on)
+    }
+
+    /// The days of the oldest and newest answer to these questions, where not all are of the day of the page.
+    pub(super) fn days_of<'b>(&self, questions: impl Iterator<Item = &'b Question>) -> Option<(Date, Date)> {
+        let days: Vec<_> = questions.filter_map(|question| self.check.told_between(question)).collect();
+        let first = days.iter().map(|(first, _)| *first).min()?;
+        let last = days.iter().map(|(_, last)| *last).max()?;
+        (first != self.on || last != self.on).then_some((first, last))
+    }
+
+    /// A heading with the days of what stands under it, where those are not the day of the page.
+    pub(super) fn dated<'b>(&self, heading: &str, questions: impl Iterator<Item = &'b Question>) -> String {
+        match self.days_of(questions) {
+            None => heading.to_owned(),
+            Some((first, last)) if first == last => {
+                format!("{heading} {}", fill(&self.words.told_on, &[("date", &first.to_string())]))
+            }
+            Some((first, last)) => {
+                let days = [("from", &*first.to_string()), ("to", &last.to_string())];
+                format!("{heading} {}", fill(&self.words.told_between, &days))
+            }
+        }
+    }
+
+    /// The same, where all of some sections of the form stands under it.
+    pub(super) fn dated_by(&self, heading: &str, sections: &[NoteSection]) -> String {
+        self.dated(heading, self.knowledge.questions.iter().filter(|question| sections.contains(&question.note)))
     }
 
     /// The answers of one question in one state, danger signs and "skip" apart.

@@ -22,7 +22,7 @@ const UNEXPLAINED_LIMP: &str = "limp_no_injury";
 
 pub(super) fn section(said: Said<'_>) -> Section {
     let words = said.words;
-    let date = said.check.safety_asked.map(|date| date.to_string());
+    let date = said.check.safety_told_on(said.knowledge).map(|date| date.to_string());
     let heading = match &date {
         Some(date) if said.assessment.answers.safety_is_stale => fill(&words.urgent_heading_stale, &[("date", date)]),
         Some(date) => fill(&words.urgent_heading_asked, &[("date", date)]),

@@ -89,6 +89,9 @@ fn head(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked
             if !question.hint.is_empty() {
                 text::hint(ui, &question.hint);
             }
+            if let Some(said) = screen.said_before(question) {
+                text::hint(ui, &said);
+            }
         });
     });
     if is_open {
@@ -194,7 +197,7 @@ fn answer_of(mark: Mark) -> Answer {
 fn scale(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked) {
     let words = screen.words();
     for number in &question.numbers {
-        let chosen = screen.check.number(number.id.as_str()).map(|value| value as usize);
+        let chosen = screen.number(number.id.as_str()).map(|value| value as usize);
         if let Some(pain) = radio_group::scale(
             ui,
             number.id.as_str(),
@@ -212,7 +215,7 @@ fn number_field(ui: &mut Ui, screen: &Screen<'_>, number: &NumberRange, typed: &
     let is_distance = number.id == WEEKLY_DISTANCE;
     let unit = if is_distance { screen.check.units.km() } else { 1.0 };
     let label = screen.number_label(number);
-    let stored = screen.check.number(number.id.as_str());
+    let stored = screen.number(number.id.as_str());
     let name = format!("{} {:?}", number.id, screen.check.units);
     let field = typed.field(&name, || stored.map_or_else(String::new, |value| wording::number(value / unit)));
     let (least, most) = (number.min / unit, number.max / unit);

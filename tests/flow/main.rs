@@ -16,4 +16,5 @@ mod small_window;
 mod stale;
 mod steps;
 mod telling;
+mod two_windows;
 mod typical;

@@ -96,7 +96,7 @@ fn check_of(bytes: &[u8]) -> Check {
     let mut bytes = bytes.iter().copied();
     let mut next = || usize::from(bytes.next().unwrap_or_default());
     let side = [Side::Left, Side::Right, Side::Both][next() % 3];
-    let mut check = Check { made: Some(TODAY), safety_asked: Some(TODAY), side: Some(side), ..Check::default() };
+    let mut check = Check { made: Some(TODAY), side: Some(side), ..Check::default() };
     let knee = if side == Side::Left { Knee::Left } else { Knee::Right };
     let zone = knowledge.zones[next() % knowledge.zones.len()].id.clone();
     check.spots.push(Spot { knee, zone, worst: Some((next() % 11) as u8), now: None, size: None });
