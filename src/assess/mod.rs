@@ -6,6 +6,7 @@ pub mod background;
 pub mod explain;
 mod facts;
 pub mod for_you;
+pub mod grounds;
 pub mod next_question;
 mod place;
 pub mod ranking;
