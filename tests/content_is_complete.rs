@@ -189,11 +189,31 @@ const CARD_SOURCES: [(&str, &str); 32] = [
     ("knee_dislocation", "KDOBESE, KNEEDIS"),
 ];
 
-/// Numbers that the rewritten advice says in another way, with the reason.
-const SAID_OTHERWISE: [(&str, usize, &str, &str); 3] = [
+/// Numbers that the advice says in another way, with the reason; rows that are not of the evidence are not counted.
+const SAID_OTHERWISE: [(&str, usize, &str, &str); 5] = [
     ("recheck", 4, "5", "the number of a section of the evidence: the safety questions"),
     ("special", 1, "24", "ages 16 to 24 are written as under 25"),
-    ("special", 3, "6", "clots are more likely for 12 weeks after birth, not 6"),
+    ("special", 3, "6", "after birth a clot is more likely up to week 12"),
+    ("exercises", 8, "4", "hip and leg work starts sooner, in week 2"),
+    ("exercises", 8, "3", "the same"),
+];
+
+/// Rows of the advice that newer studies or good practice brought: the table, and what the row begins with.
+const ADDED: [(&str, &str); 14] = [
+    ("rest", "Which pain pills"),
+    ("rest", "Meniscus from 40 up"),
+    ("rest", "Meniscus from 18 to 40"),
+    ("rest", "A twist in a young knee"),
+    ("load", "From R8 to your usual weeks"),
+    ("load", "Strength days and run days"),
+    ("load", "When to step up strength work"),
+    ("exercises", "Leg press, split squat"),
+    ("exercises", "How far to run"),
+    ("exercises", "Stage 2 at home"),
+    ("exercises", "Land softly"),
+    ("do not", "Do not take pills like ibuprofen unless you asked"),
+    ("do not", "Do not take pills like ibuprofen for a long"),
+    ("do not", "Do not hop or run to test"),
 ];
 
 /// Rows that differ from the evidence on purpose, each with its reason in `assets/knowledge/README.md`, "Changes": the
@@ -329,6 +349,7 @@ const SOURCES_ADDED: &[&str] = &[
     "SEABERG98", "SIFK23", "SKOU20", "SMITH15", "THAKKAR19", "TSAI12", "TTAF_SP", "WILLEMS21", "WILLSON14",
     "BSR06", "NICE_NEUTRO", "NHS_NECFASC", "MHRA_FQ", "WFH20", "CES_BOTH", "NICE_LEUK", "CHILD_LIMP", "RHABDO", "COLLAPSE",
     "NICE_HEAD", "SICKLE", "POPANEUR", "REACTIVE", "BAGHDADI16", "PAD", "NICE_DV",
+    "NICE_NG226", "NEAL24", "CHAN18", "BARTON16", "SKOU22", "ESCAPE22", "GCARE_MEN", "AGERGAARD21", "DEVRIES16", "GEORGE24", "GOOM19", "LIPMAN17", "ESCAPE18",
 ];
 
 /// The list that the score no longer needs, as the evidence has it.
@@ -377,7 +398,8 @@ fn every_number_of_the_advice_is_still_said() {
     let mut missing = Vec::new();
     let mut count = 0;
     for (name, rows) in ADVICE {
-        let texts = &ours[name];
+        let is_added = |text: &&String| ADDED.iter().any(|(table, start)| *table == name && text.starts_with(start));
+        let texts: Vec<_> = ours[name].iter().filter(|text| !is_added(text)).collect();
         assert_eq!(texts.len(), rows.len(), "rows of {name}");
         for (at, (row, text)) in rows.iter().zip(texts).enumerate() {
             let mut said = numbers(text);

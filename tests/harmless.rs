@@ -6,12 +6,11 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use kneenote::assess::{Assessment, Assessor, Standing};
+use kneenote::assess::{Assessment, Assessor};
 use kneenote::check::Check;
 use kneenote::knowledge::Knowledge;
-use kneenote::knowledge::question::{Question, QuestionKind};
 use kneenote::knowledge::rule::Level;
-use support::harmless::drawn;
+use support::harmless::{drawn, told_whole};
 use support::{AnswerSet, TODAY, knowledge, read};
 
 /// How many harmless runners are drawn.
@@ -114,7 +113,7 @@ impl World {
     fn count(&self, name: &str, sets: &[AnswerSet]) -> Counted {
         let mut counted = Counted::default();
         for set in sets {
-            counted.add(set, &self.assess(&self.complete(set)));
+            counted.add(set, &self.assess(&told_whole(&self.knowledge, &self.assessor, set.check())));
         }
         counted.print(name);
         counted
@@ -122,34 +121,5 @@ impl World {
 
     fn assess(&self, check: &Check) -> Assessment {
         self.assessor.assess(&self.knowledge, check, TODAY)
-    }
-
-    /// The set as somebody sends it who went through the whole form: what is not ticked is denied, and no question that
-    /// stands on a card is left open.
-    fn complete(&self, set: &AnswerSet) -> Check {
-        let mut check = set.check();
-        // An answer can bring up another question.
-        for _ in 0..3 {
-            let assessment = self.assess(&check);
-            for question in &self.knowledge.questions {
-                if matches!(question.kind, QuestionKind::Multi { .. }) {
-                    let is_core = assessment.standing(&self.knowledge, &question.id) == Standing::Core;
-                    if check.finish(question).is_empty() && is_core && !assessment.answers.is_answered(question) {
-                        check.deny_all(question);
-                    }
-                }
-            }
-        }
-        let assessment = self.assess(&check);
-        let is_open = |question: &&Question| {
-            assessment.standing(&self.knowledge, &question.id) == Standing::Core
-                && !matches!(question.kind, QuestionKind::Zones | QuestionKind::Tried | QuestionKind::HeightAndWeight)
-                && !assessment.answers.is_answered(question)
-        };
-        let open: Vec<_> =
-            self.knowledge.questions.iter().filter(is_open).map(|question| question.id.as_str()).collect();
-        assert!(open.is_empty(), "{} leaves {open:?} open", set.id);
-        assert!(!check.spots.is_empty(), "{} marks no place", set.id);
-        check
     }
 }

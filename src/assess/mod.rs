@@ -5,6 +5,7 @@
 pub mod background;
 pub mod explain;
 mod facts;
+pub mod for_you;
 pub mod grounds;
 pub mod next_question;
 mod place;
@@ -20,7 +21,8 @@ use crate::check::Check;
 use crate::check::answer::Answer;
 use crate::check::answers::Answers;
 use crate::knowledge::Knowledge;
-use crate::knowledge::advice::{NotMadeFor, SpecialCase};
+use crate::knowledge::about::NotMadeFor;
+use crate::knowledge::advice::SpecialCase;
 use crate::knowledge::cause::{Cause, CauseKind};
 use crate::knowledge::condition::Expr;
 use crate::knowledge::fact_names::Slot;
@@ -28,6 +30,7 @@ use crate::knowledge::ids::QuestionId;
 use crate::knowledge::rule::Level;
 use crate::knowledge::truth::Truth;
 use facts::Facts;
+use for_you::ForYou;
 use next_question::{Limits, NextQuestions};
 use ranking::{RankedCause, Ranking, Silence};
 use start_weight::age_factor;
@@ -67,6 +70,8 @@ pub struct Assessment {
     pub standings: Vec<Standing>,
     /// Special cases that apply, as positions in the advice.
     pub special: Vec<usize>,
+    /// The advice that is for this runner.
+    pub for_you: ForYou,
     /// Whom `KneeNote` was not made for, as positions in the list, when it applies.
     pub not_made_for: Vec<usize>,
     /// The answers that all this follows from.
@@ -183,7 +188,23 @@ impl Assessor {
         let also_ask =
             also_ask.filter(|named| of_this_age(named)).take(knowledge.scoring.bands.also_ask).cloned().collect();
         let standings = knowledge.bound_questions().map(|(_, core, more)| standing_of(&facts, core, more)).collect();
-        Assessment { urgency, causes, pointing, shown, is_sorted, also_ask, standings, special, not_made_for, answers }
+        let mut assessment = Assessment {
+            urgency,
+            causes,
+            pointing,
+            shown,
+            is_sorted,
+            also_ask,
+            standings,
+            special,
+            for_you: ForYou::default(),
+            not_made_for,
+            answers,
+        };
+        let shown = assessment.could_be(knowledge).map(|cause| (&cause.cause, cause.fit));
+        let causes = for_you::causes_of(shown, assessment.to_check(knowledge).map(|named| &named.cause));
+        assessment.for_you = ForYou::of(knowledge, &facts, &causes);
+        assessment
     }
 
     /// What the open answers would change, found by trying every one.

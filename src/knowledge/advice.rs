@@ -3,9 +3,9 @@
 use serde::Deserialize;
 
 use super::condition::Condition;
-use super::ids::{BulletId, CauseId, FindingId, SourceId};
+use super::for_whom::{AdviceList, ForWhom, Row};
+use super::ids::{BulletId, CauseId, SourceId};
 use super::rule::Level;
-use super::source::Grade;
 
 /// A sentence with its source; the grade is kept as it was written down, since some rows mix two.
 #[derive(Clone, Debug, Deserialize)]
@@ -15,6 +15,9 @@ pub struct Fact {
     pub topic: String,
     /// The sentence.
     pub text: String,
+    /// Whom it is for.
+    #[serde(default)]
+    pub for_whom: ForWhom,
     /// Where it stands.
     pub sources: Vec<SourceId>,
     /// How it is known.
@@ -85,12 +88,27 @@ pub struct ReturnStep {
     pub rule: String,
 }
 
+/// Something that must be possible before running again.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gate {
+    /// What.
+    pub text: String,
+    /// Whom it is for.
+    #[serde(default)]
+    pub for_whom: ForWhom,
+    /// Where it stands.
+    pub sources: Vec<SourceId>,
+    /// How it is known.
+    pub grade: String,
+}
+
 /// One exercise.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exercise {
-    /// For whom.
-    pub causes: Vec<CauseId>,
+    /// Whom it is for; it stands on the cards of its causes.
+    pub for_whom: ForWhom,
     /// Which stage or condition, where there is one.
     pub stage: String,
     /// What to do.
@@ -127,6 +145,9 @@ pub struct DoNot {
     pub text: String,
     /// Why.
     pub why: String,
+    /// Whom it is for.
+    #[serde(default)]
+    pub for_whom: ForWhom,
     /// Where it stands.
     pub sources: Vec<SourceId>,
     /// How it is known.
@@ -198,7 +219,7 @@ pub struct Advice {
     /// Whose pain light differs.
     pub pain_light_for: LightFor,
     /// What must be possible before running again.
-    pub return_entry: Vec<String>,
+    pub return_entry: Vec<Gate>,
     /// The steps back to running.
     pub return_steps: Vec<ReturnStep>,
     /// What the steps rest on.
@@ -216,13 +237,31 @@ pub struct Advice {
     /// What not to do.
     pub do_not: Vec<DoNot>,
     /// What can be said of shoes and form.
-    pub shoes: Vec<String>,
+    pub shoes: Vec<Fact>,
     /// What changes for some people.
     pub special: Vec<SpecialCase>,
     /// Where the article and the evidence differ.
     pub differences: Vec<Difference>,
     /// What the levels mean.
     pub timing: Vec<Timing>,
+}
+
+impl Advice {
+    /// Every row that says whom it is for.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        let rest = self.rest.iter().map(|row| (AdviceList::Rest, row.topic.as_str(), &row.for_whom));
+        let load = self.load.iter().map(|row| (AdviceList::Load, row.topic.as_str(), &row.for_whom));
+        let do_not = self.do_not.iter().map(|row| (AdviceList::DoNot, row.text.as_str(), &row.for_whom));
+        let gates = self.return_entry.iter().map(|row| (AdviceList::Gates, row.text.as_str(), &row.for_whom));
+        let shoes = self.shoes.iter().map(|row| (AdviceList::Shoes, row.topic.as_str(), &row.for_whom));
+        let exercises = self.exercises.iter().map(|row| (AdviceList::Exercises, row.exercise.as_str(), &row.for_whom));
+        let of_lists = numbered(rest).chain(numbered(load)).chain(numbered(do_not)).chain(numbered(gates));
+        of_lists.chain(numbered(shoes)).chain(numbered(exercises))
+    }
+}
+
+fn numbered<'a>(rows: impl Iterator<Item = (AdviceList, &'a str, &'a ForWhom)>) -> impl Iterator<Item = Row<'a>> {
+    rows.enumerate().map(|(at, (list, says, for_whom))| Row { list, at, says, for_whom })
 }
 
 /// Where a statement of the article is shown.
@@ -289,126 +328,4 @@ pub struct Article {
     pub faq: Vec<Faq>,
     /// What the article says of itself.
     pub disclaimer: String,
-}
-
-/// A kind word for somebody `KneeNote` was not made for.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct NotMadeFor {
-    /// When it applies; `never` when only the runner can know.
-    pub when: Condition,
-    /// Its heading.
-    pub title: String,
-    /// What to do instead.
-    pub text: String,
-}
-
-/// After this many months content is said to be old.
-const OLD_AFTER_MONTHS: i32 = 24;
-
-impl About {
-    /// Whether the content is more than 24 months old on the day `on`.
-    #[must_use]
-    pub fn is_old(&self, on: jiff::civil::Date) -> bool {
-        self.months_old(on).is_none_or(|months| months > OLD_AFTER_MONTHS)
-    }
-
-    /// Whether the content was written after the day `on`: then the clock is wrong.
-    #[must_use]
-    pub fn is_from_later_than(&self, on: jiff::civil::Date) -> bool {
-        self.months_old(on).is_some_and(|months| months < 0)
-    }
-
-    fn months_old(&self, on: jiff::civil::Date) -> Option<i32> {
-        let mut parts = self.content.split('-').filter_map(|part| part.parse::<i32>().ok());
-        let (year, month) = (parts.next()?, parts.next()?);
-        Some((i32::from(on.year()) - year) * 12 + i32::from(on.month()) - month)
-    }
-}
-
-/// How often somebody else found the right cause, on other cases.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OthersReached {
-    /// The figure, as shown.
-    pub text: String,
-    /// Where it stands.
-    pub sources: Vec<SourceId>,
-    /// How it is known.
-    pub grade: Grade,
-}
-
-/// When to get help at once.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SafetyNet {
-    /// The sentences; `{list}` is filled with what is not told yet.
-    pub text: String,
-    /// What to look out for.
-    pub signs: Vec<SafetySign>,
-}
-
-/// One thing to look out for.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SafetySign {
-    /// Inside of a sentence: "a swollen calf".
-    pub words: String,
-    /// The signs that it stands for: who told of one need not look out for it.
-    pub signs: Vec<FindingId>,
-}
-
-/// The file `about.ron`.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct About {
-    /// The date of the content, `YYYY-MM`.
-    pub content: String,
-    /// What `KneeNote` cannot see.
-    pub limits: Vec<String>,
-    /// What nobody has checked yet.
-    pub not_checked: Vec<String>,
-    /// Who must check what before the content can be trusted.
-    pub sign_off: Vec<String>,
-    /// How often others found the right cause, published.
-    pub others: Vec<OthersReached>,
-    /// Whom it was not made for.
-    pub not_made_for: Vec<NotMadeFor>,
-    /// What happens with the answers.
-    pub privacy: Vec<String>,
-    /// Above Start.
-    pub disclaimer_start: String,
-    /// Before the first cause.
-    pub disclaimer_causes: String,
-    /// With every result but an emergency.
-    pub safety_net: SafetyNet,
-    /// What "fits well" means.
-    pub fits_well: String,
-    /// What "fits in part" means.
-    pub fits_part: String,
-    /// What "fits a little" means.
-    pub fits_little: String,
-    /// When there are too few findings.
-    pub too_few: String,
-    /// When nothing fits.
-    pub no_match: String,
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use crate::knowledge::Knowledge;
-
-    #[test]
-    fn content_grows_old_after_two_years() {
-        let mut about = Knowledge::embedded().unwrap().about;
-        about.content = "2026-11".to_owned();
-        assert!(!about.is_old(date(2028, 11, 30)));
-        assert!(about.is_old(date(2028, 12, 1)));
-        assert!(!about.is_from_later_than(date(2026, 11, 1)));
-        assert!(about.is_from_later_than(date(2026, 10, 31)));
-        about.content = "soon".to_owned();
-        assert!(about.is_old(date(2026, 11, 1)));
-    }
 }

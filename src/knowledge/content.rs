@@ -1,6 +1,7 @@
 //! Everything the content files hold, as it was read and before anything was checked.
 
-use super::advice::{About, Advice, Article};
+use super::about::About;
+use super::advice::{Advice, Article};
 use super::cause::{Cause, CauseWeights};
 use super::files::{ContentFiles, Fault};
 use super::question::QuestionsFile;

@@ -3,6 +3,7 @@
 //! All of it is data in `assets/knowledge/*.ron`. [`Knowledge::embedded`] reads what is built in;
 //! [`validate`](validate::faults) says everything that is wrong with a set of files.
 
+pub mod about;
 pub mod advice;
 pub mod cause;
 pub mod condition;
@@ -10,6 +11,7 @@ mod content;
 pub mod evidence;
 pub mod fact_names;
 pub mod files;
+pub mod for_whom;
 pub mod ids;
 pub mod question;
 mod reach;
@@ -24,12 +26,14 @@ pub mod zone;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use advice::{About, Advice, Article, SpecialCase};
+use about::{About, NotMadeFor};
+use advice::{Advice, Article, SpecialCase};
 use cause::{Cause, Weight};
 use condition::{AtomKind, Condition, Expr};
 use content::Content;
 use fact_names::{FactNames, Slot};
 use files::{ContentFiles, Fault};
+use for_whom::Row;
 use ids::{CauseId, FindingId, QuestionId, RuleId};
 use question::{Ages, Card, Finding, Question, QuestionsFile, Step};
 use record::Record;
@@ -98,6 +102,7 @@ struct Bound {
     core: Vec<Expr<Slot>>,
     more: Vec<Expr<Slot>>,
     special: Vec<Expr<Slot>>,
+    advice: Vec<Expr<Slot>>,
     not_made_for: Vec<Expr<Slot>>,
 }
 
@@ -276,8 +281,13 @@ impl Knowledge {
         self.advice.special.iter().zip(&self.bound.special)
     }
 
+    /// The rows of the advice that say whom they are for, with their conditions.
+    pub(crate) fn bound_advice(&self) -> impl Iterator<Item = (Row<'_>, &Expr<Slot>)> {
+        self.advice.rows().zip(&self.bound.advice)
+    }
+
     /// Whom `KneeNote` was not made for, with their conditions.
-    pub(crate) fn bound_not_made_for(&self) -> impl Iterator<Item = (&advice::NotMadeFor, &Expr<Slot>)> {
+    pub(crate) fn bound_not_made_for(&self) -> impl Iterator<Item = (&NotMadeFor, &Expr<Slot>)> {
         self.about.not_made_for.iter().zip(&self.bound.not_made_for)
     }
 
@@ -332,6 +342,9 @@ impl Bound {
         for special in &content.advice.special {
             let anchors = [format!("case: \"{}\"", special.case)];
             bound.special.push(bind(&special.when, names, files, "advice.ron", &anchors, faults));
+        }
+        for row in content.advice.rows() {
+            bound.advice.push(bind(&row.for_whom.when, names, files, "advice.ron", &[row.says.to_owned()], faults));
         }
         for case in &content.about.not_made_for {
             let anchors = [format!("title: \"{}\"", case.title)];

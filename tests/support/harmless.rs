@@ -2,14 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use kneenote::assess::{Assessor, Standing};
+use kneenote::check::Check;
 use kneenote::check::spot::Side;
+use kneenote::knowledge::Knowledge;
+use kneenote::knowledge::question::{Question, QuestionKind};
 use kneenote::knowledge::rule::Level;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
 
-use super::AnswerSet;
+use super::{AnswerSet, TODAY};
 
 /// One kind of load pain, as self-care pages describe it.
 #[derive(Debug)]
@@ -204,6 +208,32 @@ fn a_runner() -> impl Strategy<Value = AnswerSet> {
         let around = (select(pattern.sport), some_of(&CHANGES, 2), select(COURSES.as_slice()), besides(pattern));
         (Just(pattern), who, pain, around, (1..=6_u32, 0..=3_u32)).prop_map(answers)
     })
+}
+
+/// The check as somebody sends it who went through the whole form: what is not ticked is denied, and no question that stands
+/// on a card is left open.
+pub fn told_whole(knowledge: &Knowledge, assessor: &Assessor, mut check: Check) -> Check {
+    // An answer can bring up another question.
+    for _ in 0..3 {
+        let assessment = assessor.assess(knowledge, &check, TODAY);
+        for question in &knowledge.questions {
+            if matches!(question.kind, QuestionKind::Multi { .. }) {
+                let is_core = assessment.standing(knowledge, &question.id) == Standing::Core;
+                if check.finish(question).is_empty() && is_core && !assessment.answers.is_answered(question) {
+                    check.deny_all(question);
+                }
+            }
+        }
+    }
+    let assessment = assessor.assess(knowledge, &check, TODAY);
+    let is_open = |question: &&Question| {
+        assessment.standing(knowledge, &question.id) == Standing::Core
+            && !matches!(question.kind, QuestionKind::Zones | QuestionKind::Tried | QuestionKind::HeightAndWeight)
+            && !assessment.answers.is_answered(question)
+    };
+    let open: Vec<_> = knowledge.questions.iter().filter(is_open).map(|question| question.id.as_str()).collect();
+    assert!(open.is_empty() && !check.spots.is_empty(), "{open:?} are left open in {check:?}");
+    check
 }
 
 type Who = (u32, bool, u32, Side);

@@ -158,7 +158,7 @@ fn of_advice(knowledge: &Knowledge) -> Vec<Text> {
     let advice = &knowledge.advice;
     let mut texts: Vec<Text> = Vec::new();
     let mut add = |place: &str, text: &str| texts.push((format!("advice {place}"), text.to_owned()));
-    for fact in advice.rest.iter().chain(&advice.load) {
+    for fact in advice.rest.iter().chain(&advice.load).chain(&advice.shoes) {
         add("rest and load", &fact.topic);
         add("rest and load", &fact.text);
     }
@@ -170,7 +170,8 @@ fn of_advice(knowledge: &Knowledge) -> Vec<Text> {
             add("pain light", text);
         }
     }
-    for text in advice.return_entry.iter().chain(&advice.shoes) {
+    let gates = advice.return_entry.iter().map(|gate| &gate.text);
+    for text in gates {
         add("entry and shoes", text);
     }
     for step in &advice.return_steps {

@@ -119,8 +119,9 @@ impl Inspection<'_> {
         }
         let of_rules =
             content.rules.rules.iter().map(|rule| ("rules.ron", format!("id: \"{}\"", rule.id), &rule.names));
-        let of_exercises =
-            content.advice.exercises.iter().map(|e| ("advice.ron", format!("exercise: \"{}", e.exercise), &e.causes));
+        let of_rows = content.advice.rows().flat_map(|row| {
+            [&row.for_whom.causes, &row.for_whom.but_not].map(|causes| ("advice.ron", row.says.to_owned(), causes))
+        });
         let of_bullets =
             content.article.bullets.iter().map(|b| ("article.ron", format!("id: \"{}\"", b.id), &b.causes));
         let of_differences =
@@ -128,7 +129,7 @@ impl Inspection<'_> {
         let light = &content.advice.pain_light_for;
         let of_light =
             [&light.tendon, &light.bone].map(|causes| ("advice.ron", "pain_light_for:".to_owned(), causes)).into_iter();
-        let of_advice = of_exercises.chain(of_differences).chain(of_light);
+        let of_advice = of_rows.chain(of_differences).chain(of_light);
         for (file, anchor, named) in of_rules.chain(of_advice).chain(of_bullets) {
             for cause in named {
                 if !causes.contains(cause.as_str()) {

@@ -138,6 +138,9 @@ impl Inspection<'_> {
                 self.item_fault("rules.ron", rule.id.as_str(), what);
             }
         }
+        for row in content.advice.rows().filter(|row| !reach.can_hold(&row.for_whom.when.expr)) {
+            self.fault("advice.ron", &[row.says], "no answers can bring up this row of advice".to_owned());
+        }
         if !content.rules.rules.iter().any(|rule| rule.level == Level::SelfCare) {
             self.fault("rules.ron", &["rules:"], "there is no rule for self-care".to_owned());
         }
@@ -166,6 +169,7 @@ impl Inspection<'_> {
         let conditions = (content.rules.rules.iter().map(|rule| &rule.when.expr))
             .chain(content.rules.flags.iter().map(|flag| &flag.means.expr))
             .chain(content.advice.special.iter().map(|special| &special.when.expr))
+            .chain(content.advice.rows().map(|row| &row.for_whom.when.expr))
             .chain(
                 content
                     .questions

@@ -27,8 +27,11 @@ impl Inspection<'_> {
         for cluster in &content.rules.clusters {
             rows.push(("rules.ron", vec![format!("id: \"{}\"", cluster.id)], &cluster.sources));
         }
-        for fact in content.advice.rest.iter().chain(&content.advice.load) {
+        for fact in content.advice.rest.iter().chain(&content.advice.load).chain(&content.advice.shoes) {
             rows.push(("advice.ron", vec![format!("topic: \"{}\"", fact.topic)], &fact.sources));
+        }
+        for gate in &content.advice.return_entry {
+            rows.push(("advice.ron", vec![format!("text: \"{}\"", gate.text)], &gate.sources));
         }
         for exercise in &content.advice.exercises {
             rows.push(("advice.ron", vec![format!("exercise: \"{}", exercise.exercise)], &exercise.sources));

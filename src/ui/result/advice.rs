@@ -19,22 +19,22 @@ const FIRST_STEPS: usize = 1;
 /// the knee.
 pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().result;
-    let advice = &screen.knowledge.advice;
-    for_you(ui, screen);
+    let for_you = &screen.assessment.for_you;
+    special_cases(ui, screen);
     heading::heading(ui, 2, &words.do_title);
     if stops_running(screen) {
         text::body(ui, &words.until_seen);
     } else {
         // The card of level 4 has said it.
         if screen.assessment.urgency.level != Level::SelfCare {
-            for fact in advice.rest.iter().take(FIRST_STEPS) {
+            for fact in for_you.rest(screen.knowledge).take(FIRST_STEPS) {
                 text::body(ui, &fact.text);
             }
         }
         pain_light::show(ui, screen);
     }
     fold(ui, "avoid", &words.avoid_title, false, |ui| {
-        for row in &advice.do_not {
+        for row in for_you.do_not(screen.knowledge) {
             text::body(ui, &fill(&words.avoid_why, &[("text", row.text.trim_end_matches('.')), ("why", &row.why)]));
         }
     });
@@ -49,11 +49,10 @@ fn stops_running(screen: &Screen<'_>) -> bool {
 /// What is worth knowing, but not first.
 fn more(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().result;
-    let advice = &screen.knowledge.advice;
     if !stops_running(screen) {
         fold(ui, "rest", &words.rest, false, |ui| {
-            for fact in &advice.rest {
-                text::body(ui, &fact.text);
+            for fact in screen.assessment.for_you.rest(screen.knowledge) {
+                text::body(ui, &screen.places.fill(&fact.text));
             }
         });
         running(ui, screen);
@@ -67,7 +66,10 @@ fn more(ui: &mut Ui, screen: &Screen<'_>) {
             text::hint(ui, bullet);
         }
     });
-    fold(ui, "shoes", &words.shoes, false, |ui| bullets(ui, &advice.shoes));
+    fold(ui, "shoes", &words.shoes, false, |ui| {
+        let shoes = screen.assessment.for_you.shoes(screen.knowledge);
+        bullets(ui, &shoes.map(|fact| &fact.text).collect::<Vec<_>>());
+    });
     fold(ui, "faq", &words.faq, false, |ui| {
         for faq in &screen.knowledge.article.faq {
             text::bold(ui, &faq.question);
@@ -90,7 +92,7 @@ fn bullets_of<'a>(screen: &Screen<'a>, from: &'a str, to: &'a str) -> impl Itera
         .map(|bullet| bullet.shown.as_str())
 }
 
-fn for_you(ui: &mut Ui, screen: &Screen<'_>) {
+fn special_cases(ui: &mut Ui, screen: &Screen<'_>) {
     let mut cases = screen.assessment.special_cases(screen.knowledge).filter(|case| !case.advice.is_empty()).peekable();
     if cases.peek().is_some() {
         heading::heading(ui, 2, &screen.words().result.special);
@@ -106,7 +108,8 @@ fn running(ui: &mut Ui, screen: &Screen<'_>) {
     let advice = &screen.knowledge.advice;
     fold(ui, "return", &words.back_to_running, false, |ui| {
         text::bold(ui, &words.entry);
-        bullets(ui, &advice.return_entry.iter().map(|line| screen.places.fill(line)).collect::<Vec<_>>());
+        let gates = screen.assessment.for_you.gates(screen.knowledge);
+        bullets(ui, &gates.map(|gate| screen.places.fill(&gate.text)).collect::<Vec<_>>());
         for step in &advice.return_steps {
             text::bold(ui, &step.step);
             text::body(ui, &step.session);
@@ -115,7 +118,7 @@ fn running(ui: &mut Ui, screen: &Screen<'_>) {
         text::hint(ui, &screen.places.fill(&advice.return_note));
     });
     fold(ui, "load", &words.load, false, |ui| {
-        for fact in &advice.load {
+        for fact in screen.assessment.for_you.load(screen.knowledge) {
             text::body(ui, &fact.text);
         }
         text::hint(ui, &advice.load_note);

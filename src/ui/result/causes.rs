@@ -224,7 +224,7 @@ pub(super) fn titled(ui: &mut Ui, title: &str, lines: &[String]) {
 
 fn exercises(ui: &mut Ui, screen: &Screen<'_>, cause: &Cause) {
     let words = &screen.words().result;
-    let rows: Vec<_> = screen.knowledge.advice.exercises.iter().filter(|row| row.causes.contains(&cause.id)).collect();
+    let rows: Vec<_> = screen.assessment.for_you.exercises(screen.knowledge, &cause.id).collect();
     if rows.is_empty() {
         return;
     }
