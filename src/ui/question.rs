@@ -111,7 +111,7 @@ fn single(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Typ
     {
         // What is picked takes the place of the date: its box shows what is kept.
         if question.id == DURATION {
-            typed.drop(BEGAN);
+            typed.set(BEGAN, String::new());
         }
         asked.edit(Edit::Pick(question.id.clone(), answer.id.clone()));
     }
