@@ -6,7 +6,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use driver::{Driver, KNOWLEDGE, assess, headline, label, name_of, places, question, words};
+use driver::{Driver, KNOWLEDGE, WORDING, assess, headline, label, name_of, places, question, words};
 use egui::{Rect, Vec2, pos2, vec2};
 use egui_kittest::kittest::NodeT as _;
 use kneenote::assess::Assessment;
@@ -18,7 +18,7 @@ use kneenote::knowledge::ids::CauseId;
 use kneenote::knowledge::question::{Meaning, QuestionKind};
 use kneenote::knowledge::rule::Level;
 use kneenote::store::settings::{Motion, Settings};
-use kneenote::wording::fill;
+use kneenote::wording::{capitalised, fill};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use support::random::{any_check, runner};
@@ -309,7 +309,7 @@ fn the_action_stands_first_and_is_not_said_twice() {
 fn every_reason_is_one_line_with_its_time_in_front() {
     let (driver, found) = unfolded(torn());
     assert!(found.urgency.fired.len() > 3);
-    let soon = &words().result.soon;
+    let soon = &WORDING.note.soon;
     for fired in &found.urgency.fired {
         let reason = &KNOWLEDGE.rule(fired.rule.as_str()).unwrap().reason;
         let when = match fired.within_hours {
@@ -320,7 +320,7 @@ fn every_reason_is_one_line_with_its_time_in_front() {
             336 => &soon.two_weeks,
             hours => panic!("{hours} hours"),
         };
-        let line = format!("{when}: {reason}");
+        let line = format!("{}: {reason}", capitalised(when));
         assert!(driver.texts().iter().any(|text| text.starts_with(&line)), "{line}");
     }
 }

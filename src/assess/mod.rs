@@ -5,6 +5,7 @@
 pub mod background;
 pub mod explain;
 mod facts;
+pub mod grounds;
 pub mod next_question;
 mod place;
 pub mod ranking;

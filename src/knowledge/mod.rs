@@ -33,7 +33,7 @@ use files::{ContentFiles, Fault};
 use ids::{CauseId, FindingId, QuestionId, RuleId};
 use question::{Ages, Card, Finding, Question, QuestionsFile, Step};
 use record::Record;
-use rule::{Cluster, DangerGroup, Flag, Needed, Rule, RulesFile};
+use rule::{Cluster, DangerGroup, Flag, Needed, Rule, RulesFile, SameSaid};
 use scoring::Scoring;
 use source::{FigureTable, Source};
 use zone::Zone;
@@ -61,6 +61,8 @@ pub struct Knowledge {
     pub rules: Vec<Rule>,
     /// Published clusters.
     pub clusters: Vec<Cluster>,
+    /// Whose No would contradict which Yes.
+    pub same_said: Vec<SameSaid>,
     /// Constants and groups of the score.
     pub scoring: Scoring,
     /// What the runner can do.
@@ -139,7 +141,7 @@ impl Knowledge {
             zones,
         } = content;
         let QuestionsFile { cards, questions, retired } = questions;
-        let RulesFile { danger_signs, danger_groups, needed_for_self_care, flags, rules, clusters } = rules;
+        let RulesFile { danger_signs, danger_groups, needed_for_self_care, flags, rules, clusters, same_said } = rules;
         let mut rows: BTreeMap<_, _> = weights.into_iter().map(|of| (of.cause, of.rows)).collect();
         let weights = causes.iter().map(|cause| rows.remove(&cause.id).unwrap_or_default()).collect();
         let cause_places = causes.iter().enumerate().map(|(at, cause)| (cause.id.clone(), at)).collect();
@@ -164,6 +166,7 @@ impl Knowledge {
             flags,
             rules,
             clusters,
+            same_said,
             scoring,
             advice,
             article,

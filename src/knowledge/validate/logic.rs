@@ -85,6 +85,18 @@ impl Inspection<'_> {
         }
     }
 
+    pub(super) fn same_said(&mut self) {
+        let content = self.content;
+        let findings = findings(content);
+        for pair in &content.rules.same_said {
+            let anchor = format!("no: \"{}\"", pair.no);
+            for finding in [&pair.no].into_iter().chain(&pair.yes).filter(|id| !findings.contains(id.as_str())) {
+                let anchors = [anchor.as_str(), &format!("\"{finding}\"")];
+                self.fault("rules.ron", &anchors, format!("there is no finding \"{finding}\""));
+            }
+        }
+    }
+
     pub(super) fn needed_for_self_care(&mut self) {
         let content = self.content;
         let findings = findings(content);
