@@ -15,7 +15,6 @@ use crate::knowledge::question::{Finding, Meaning, NoteSection, OnPage, Question
 use crate::wording::fill;
 use crate::wording::note::NoteWords;
 
-
 /// Everything a section is written from.
 #[derive(Clone, Copy)]
 pub(super) struct Said<'a> {
