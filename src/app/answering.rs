@@ -51,7 +51,10 @@ impl App {
             new.filter_map(|id| self.knowledge.question(id.as_str())).map(|of| of.heading.as_str()).collect();
         if !names.is_empty() {
             let told = fill(&self.wording.screen.app.left_out, &[("list", &names.join("; "))]);
-            self.status = [self.status.as_str(), &told].join(" ").trim_start().to_owned();
+            if !self.status.is_empty() {
+                self.status.push(' ');
+            }
+            self.status.push_str(&told);
         }
     }
 
