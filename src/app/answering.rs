@@ -1,5 +1,6 @@
 //! Changes of answers: undo, what follows, and keeping them.
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use super::App;
@@ -14,6 +15,7 @@ use super::told;
 use crate::check::{Check, file};
 use crate::desktop::clock::until_midnight;
 use crate::knowledge::Knowledge;
+use crate::knowledge::ids::QuestionId;
 use crate::knowledge::question::QuestionKind;
 use crate::knowledge::rule::Level;
 use crate::knowledge::zone::View;
@@ -33,10 +35,26 @@ impl App {
             return;
         }
         self.history.remember(&before, typing);
+        let left_out = self.assessment.answers.left_out.clone();
         self.after_change();
+        self.tell_left_out(&left_out);
         if let Unseen::Moved(knee) = told {
             let words = &self.wording.screen;
             self.status = fill(&words.place.moved, &[("knee", &sore_knee(words, knee.into()))]);
+        }
+    }
+
+    /// Says which answers do not count any more, as their question is not asked any more. Undo brings them back.
+    fn tell_left_out(&mut self, before: &BTreeSet<QuestionId>) {
+        let new = self.assessment.answers.left_out.difference(before);
+        let names: Vec<_> =
+            new.filter_map(|id| self.knowledge.question(id.as_str())).map(|of| of.heading.as_str()).collect();
+        if !names.is_empty() {
+            let told = fill(&self.wording.screen.app.left_out, &[("list", &names.join("; "))]);
+            if !self.status.is_empty() {
+                self.status.push(' ');
+            }
+            self.status.push_str(&told);
         }
     }
 

@@ -27,6 +27,7 @@ use crate::knowledge::cause::{Cause, CauseKind};
 use crate::knowledge::condition::Expr;
 use crate::knowledge::fact_names::Slot;
 use crate::knowledge::ids::QuestionId;
+use crate::knowledge::question::{Finding, Question};
 use crate::knowledge::rule::Level;
 use crate::knowledge::truth::Truth;
 use facts::Facts;
@@ -187,7 +188,12 @@ impl Assessor {
         let also_ask = urgency.named.iter().filter(|named| named.level > Level::Urgent && !is_shown(named));
         let also_ask =
             also_ask.filter(|named| of_this_age(named)).take(knowledge.scoring.bands.also_ask).cloned().collect();
-        let standings = knowledge.bound_questions().map(|(_, core, more)| standing_of(&facts, core, more)).collect();
+        let standing = |question, core, more| match standing_of(&facts, core, more) {
+            Standing::Hidden if is_counted(question, &answers) => Standing::More,
+            standing => standing,
+        };
+        let standings =
+            knowledge.bound_questions().map(|(question, core, more)| standing(question, core, more)).collect();
         let mut assessment = Assessment {
             urgency,
             causes,
@@ -225,6 +231,14 @@ fn most_careful(knowledge: &Knowledge, answers: Answers) -> Answers {
     };
     let possible = answers.durations.iter().map(|duration| answers.lasting(duration));
     possible.min_by_key(care).unwrap_or(answers)
+}
+
+/// Whether something that was said to a question counts, or is asked again: then it can be changed too. A question that
+/// nobody is asked is answered by other fields.
+fn is_counted(question: &Question, answers: &Answers) -> bool {
+    let is_asked = |row: &Finding| answers.answer(row.id.as_str()).is_asked() || answers.expired.contains(&row.id);
+    let is_of_nobody = [&question.core_when, &question.more_when].iter().all(|when| when.expr == Expr::Constant(false));
+    !is_of_nobody && question.answers.iter().any(is_asked)
 }
 
 /// Where a question stands whose conditions of standing on its card and of being folded away are these.

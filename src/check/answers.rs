@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::Check;
 use super::ageing::{self, DURATIONS};
 use super::answer::Answer;
+use super::hidden;
 use super::spot::{Helped, Side, Size};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, NumberId, QuestionId, ZoneId};
@@ -45,6 +46,12 @@ pub struct Answers {
     pub expired: BTreeSet<FindingId>,
     /// Questions without whose answers of today nobody is told to look after it alone.
     pub outdated: BTreeSet<QuestionId>,
+    /// Questions that are surely not asked, as other answers are.
+    pub hidden: BTreeSet<QuestionId>,
+    /// Those of them that are not asked of a person of this sex and age, whatever else is answered.
+    pub never_asked: BTreeSet<QuestionId>,
+    /// Those of them that were answered all the same: that does not count.
+    pub left_out: BTreeSet<QuestionId>,
     /// How long it may have hurt by now, shortest first: more than one where the answer of an earlier day leaves it open.
     /// The first of them stands in `findings`.
     pub durations: Vec<FindingId>,
@@ -72,6 +79,7 @@ impl Answers {
         answers.told.clone_from(&answers.findings);
         answers.told_numbers.clone_from(&answers.numbers);
         ageing::forget_old(&mut answers, check, knowledge, on);
+        hidden::leave_out(&mut answers, check, knowledge);
         answers
     }
 

@@ -7,6 +7,7 @@ pub mod began;
 pub mod days;
 pub mod edit;
 pub mod file;
+mod hidden;
 pub mod spot;
 
 use std::collections::BTreeMap;

@@ -106,16 +106,21 @@ impl<A> Expr<A> {
 
     /// The value of the condition, from the value of each atom.
     pub fn value(&self, fact: &impl Fn(&A) -> Truth, number: &impl Fn(&A) -> Option<f64>) -> Truth {
+        self.value_by(fact, &|atom: &A, comparison, limit| {
+            number(atom).is_some_and(|value| comparison.holds(value, limit)).into()
+        })
+    }
+
+    /// The same, where `number` says itself whether a number stands in a relation to a limit.
+    pub fn value_by(&self, fact: &impl Fn(&A) -> Truth, number: &impl Fn(&A, Comparison, f64) -> Truth) -> Truth {
         match self {
             Self::Constant(holds) => (*holds).into(),
             Self::Is(atom) => fact(atom),
-            Self::Number(atom, comparison, limit) => {
-                number(atom).is_some_and(|value| comparison.holds(value, *limit)).into()
-            }
-            Self::Not(inner) => !inner.value(fact, number),
-            Self::All(parts) => parts.iter().map(|part| part.value(fact, number)).min().unwrap_or(Truth::True),
-            Self::Any(parts) => parts.iter().map(|part| part.value(fact, number)).max().unwrap_or(Truth::False),
-            Self::AtLeast(wanted, parts) => at_least(*wanted, parts.iter().map(|part| part.value(fact, number))),
+            Self::Number(atom, comparison, limit) => number(atom, *comparison, *limit),
+            Self::Not(inner) => !inner.value_by(fact, number),
+            Self::All(parts) => parts.iter().map(|part| part.value_by(fact, number)).min().unwrap_or(Truth::True),
+            Self::Any(parts) => parts.iter().map(|part| part.value_by(fact, number)).max().unwrap_or(Truth::False),
+            Self::AtLeast(wanted, parts) => at_least(*wanted, parts.iter().map(|part| part.value_by(fact, number))),
         }
     }
 }

@@ -11,15 +11,9 @@ use crate::assess::reasons::began_otherwise;
 use crate::check::Check;
 use crate::check::answer::Answer;
 use crate::knowledge::Knowledge;
-use crate::knowledge::condition::{AtomKind, Expr};
 use crate::knowledge::question::{Finding, Meaning, NoteSection, OnPage, Question};
-use crate::knowledge::truth::Truth;
 use crate::wording::fill;
 use crate::wording::note::NoteWords;
-
-const AGE: &str = "age";
-/// In years: beyond what anybody is.
-const ANY_AGE: u8 = 120;
 
 /// Everything a section is written from.
 #[derive(Clone, Copy)]
@@ -74,7 +68,8 @@ impl<'a> Said<'a> {
 
     /// The days of the oldest and newest answer to these questions, where not all are of the day of the page.
     pub(super) fn days_of<'b>(&self, questions: impl Iterator<Item = &'b Question>) -> Option<(Date, Date)> {
-        let days: Vec<_> = questions.filter_map(|question| self.check.told_between(question)).collect();
+        let counts = |question: &&Question| !self.assessment.answers.left_out.contains(&question.id);
+        let days: Vec<_> = questions.filter(counts).filter_map(|question| self.check.told_between(question)).collect();
         let first = days.iter().map(|(first, _)| *first).min()?;
         let last = days.iter().map(|(_, last)| *last).max()?;
         (first != self.on || last != self.on).then_some((first, last))
@@ -153,29 +148,8 @@ impl<'a> Said<'a> {
 
     /// Whether the question of a finding is never asked of a person of this sex and age, whatever else they answer.
     pub(super) fn is_never_asked(&self, finding: &str) -> bool {
-        let Some(question) = self.knowledge.question_of(finding) else { return false };
-        [&question.core_when, &question.more_when].into_iter().all(|when| self.cannot_hold(&when.expr))
-    }
-
-    /// Whether a condition is false whatever is answered, sex and age apart.
-    fn cannot_hold(&self, when: &Expr<String>) -> bool {
-        let mut hangs_on_age_alone = true;
-        when.each_atom(&mut |name, kind| hangs_on_age_alone &= kind == AtomKind::Fact || name == AGE);
-        let fact = |name: &String| {
-            let tells_sex = self.knowledge.question_of(name).is_some_and(|question| question.id == "q_sex");
-            match self.answer(name) {
-                Answer::Yes if tells_sex => Truth::True,
-                Answer::No if tells_sex => Truth::False,
-                _ => Truth::Maybe,
-            }
-        };
-        let is_false_at = |age: f64| when.value(&fact, &|_| Some(age)) == Truth::False;
-        let mut ages = match self.assessment.answers.number(AGE) {
-            Some(age) => vec![age],
-            None => (0..=ANY_AGE).map(f64::from).collect(),
-        }
-        .into_iter();
-        hangs_on_age_alone && ages.all(is_false_at)
+        let question = self.knowledge.question_of(finding);
+        question.is_some_and(|question| self.assessment.answers.never_asked.contains(&question.id))
     }
 
     /// The questions whose answers stand in a section.

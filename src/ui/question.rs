@@ -12,6 +12,7 @@ use crate::app::command::Edit;
 use crate::check::answer::Answer;
 use crate::check::answers::gives_height_and_weight;
 use crate::check::began::Began;
+use crate::check::days::DURATION;
 use crate::check::file::MOST_DAYS;
 use crate::check::spot::Helped;
 use crate::check::{Units, WrittenBy};
@@ -21,6 +22,8 @@ use crate::ui::icons::Icon;
 use crate::ui::theme::{self, CONTROL, GAP};
 use crate::wording::{self, fill};
 
+/// The name of the box for the date when it began.
+const BEGAN: &str = "began";
 /// The heading level of a question: below the screen's title.
 const LEVEL: u8 = 3;
 
@@ -42,7 +45,7 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut T
     ui.push_id(question.id.as_str(), |ui| {
         head(ui, screen, question, asked);
         match &question.kind {
-            QuestionKind::Single => single(ui, screen, question, asked),
+            QuestionKind::Single => single(ui, screen, question, typed, asked),
             QuestionKind::Multi { none } => multi(ui, screen, question, none.as_deref(), asked),
             QuestionKind::Number => {
                 for number in &question.numbers {
@@ -100,12 +103,16 @@ fn head(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked
     ui.data_mut(|data| data.insert_temp(id, is_open));
 }
 
-fn single(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked) {
+fn single(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Typed, asked: &mut Asked) {
     let labels: Vec<&str> = question.answers.iter().map(|answer| answer.label.as_str()).collect();
     let chosen = question.answers.iter().position(|answer| is_picked(screen, question, answer));
     if let Some(picked) = radio_group::rows(ui, "answers", screen.question_text(question), &labels, chosen)
         && let Some(answer) = question.answers.get(picked)
     {
+        // What is picked takes the place of the date: its box shows what is kept.
+        if question.id == DURATION {
+            typed.set(BEGAN, String::new());
+        }
         asked.edit(Edit::Pick(question.id.clone(), answer.id.clone()));
     }
 }
@@ -251,7 +258,7 @@ fn height_and_weight(ui: &mut Ui, screen: &Screen<'_>, question: &Question, type
 
 /// Below the questions of how long it has hurt: the date, for those who know it.
 pub fn date(ui: &mut Ui, screen: &Screen<'_>, questions: &[&Question], typed: &mut Typed, asked: &mut Asked) {
-    if questions.iter().any(|question| question.id == "q_duration") {
+    if questions.iter().any(|question| question.id == DURATION) {
         let is_open = screen.check.began.is_some();
         fold(ui, "date", &screen.words().questions.began_date, is_open, |ui| began(ui, screen, typed, asked));
     }
@@ -260,7 +267,7 @@ pub fn date(ui: &mut Ui, screen: &Screen<'_>, questions: &[&Question], typed: &m
 fn began(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut Asked) {
     let words = &screen.words().questions;
     let stored = screen.check.began.map_or_else(String::new, |began| began.to_string());
-    let field = typed.field("began", || stored);
+    let field = typed.field(BEGAN, || stored);
     let read = |field: &str| field.trim().parse().ok().filter(|began: &Began| !began.is_after(screen.today));
     let text = field.trim();
     let id = ui.make_persistent_id("began is typed");
@@ -292,6 +299,10 @@ fn tried(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Type
             Row { label: &answer.label, mark }
         })
         .collect();
+    // What is ticked again starts anew.
+    for answer in question.answers.iter().filter(|answer| !is_tried(&answer.id)) {
+        typed.drop(&format!("days {}", answer.id));
+    }
     let denied = screen.check.tried.is_empty() && screen.check.is_denied(question);
     let none = Some(NoneRow { chosen: denied, label: &words.none });
     match check_list(ui, "answers", screen.question_text(question), &rows, none, list_words(screen)) {

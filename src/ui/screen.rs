@@ -360,6 +360,11 @@ impl Typed {
         self.0.insert(name.to_owned(), text);
     }
 
+    /// Forgets what was typed into one field: the stored value is shown again.
+    pub fn drop(&mut self, name: &str) {
+        self.0.remove(name);
+    }
+
     /// Forgets everything typed: the stored values are shown again.
     pub fn forget(&mut self) {
         self.0.clear();

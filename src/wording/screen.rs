@@ -8,7 +8,7 @@ words!(
 );
 words!(
     /// The app itself.
-    AppWords { name, knee_left, knee_right, knee_left_short, knee_right_short, advice_changed, advice_now }
+    AppWords { name, knee_left, knee_right, knee_left_short, knee_right_short, left_out, advice_changed, advice_now }
 );
 words!(
     /// The step bar.

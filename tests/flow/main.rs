@@ -10,6 +10,7 @@ mod support;
 mod answering;
 mod effort;
 mod keeping;
+mod left_out;
 mod levels;
 mod saving;
 mod small_window;

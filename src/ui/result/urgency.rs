@@ -176,19 +176,25 @@ fn every_reason(ui: &mut Ui, screen: &Screen<'_>, fired: &FiredRule, said: &[Str
 /// How many danger signs were not asked, with the way to the first question that does.
 fn unasked(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     let words = &screen.words().result;
-    let is_open = |question: &Question| screen.assessment.standing(screen.knowledge, &question.id) != Standing::Hidden;
+    // Also one that hangs on sex or age while those are not told.
+    let is_open = |question: &Question| !screen.assessment.answers.hidden.contains(&question.id);
+    let is_there = |question: &Question| screen.assessment.standing(screen.knowledge, &question.id) != Standing::Hidden;
     let of = |question: &Question| {
         let signs = &screen.assessment.urgency.unasked;
         question.answers.iter().filter(|row| signs.contains(&row.id)).count()
     };
     let questions = screen.knowledge.questions.iter().filter(|question| is_open(question) && of(question) > 0);
     let count: usize = questions.clone().map(of).sum();
-    if let Some(first) = questions.into_iter().next() {
+    if let Some(first) = questions.clone().find(|question| is_there(question)).or(questions.clone().next()) {
         let line =
             if count == 1 { words.unasked_one.clone() } else { fill(&words.unasked, &[("count", &count.to_string())]) };
         text::body(ui, &line);
         if Button::secondary(&words.unasked_go).show(ui).clicked() {
-            asked.command(Command::GoToQuestion(first.id.clone()));
+            asked.command(if is_there(first) {
+                Command::GoToQuestion(first.id.clone())
+            } else {
+                Command::GoTo(Place::Safety)
+            });
         }
     }
 }
