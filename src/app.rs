@@ -12,6 +12,7 @@ mod opening;
 pub mod place;
 mod saving;
 mod settings;
+mod typing;
 
 use std::collections::BTreeSet;
 
@@ -20,6 +21,7 @@ use jiff::civil::Date;
 use crate::assess::next_question::NextQuestions;
 use crate::assess::{Assessment, Assessor};
 use crate::check::Check;
+use crate::check::seen::Seen;
 use crate::desktop::clock::{self, Clock};
 use crate::desktop::open_file::{open_file, open_folder_of};
 use crate::desktop::save_dialog::{ChooseFile, SaveDialog, Shown};
@@ -112,6 +114,11 @@ pub struct App {
     saving: Saving,
     open_dialog: OpenDialog,
     counted_as_no: Option<CountedAsNo>,
+    /// What was in view of the rows of a screen while it was open.
+    seen: Seen,
+    seen_on: Place,
+    /// What was in view in the last frame.
+    in_view: Seen,
     /// The safety questions whose answers are all of today.
     renewed_today: BTreeSet<QuestionId>,
     status: String,
@@ -179,6 +186,9 @@ impl App {
             saving: Saving::default(),
             open_dialog: start.open_dialog,
             counted_as_no: None,
+            seen: Seen::default(),
+            seen_on: Place::Start,
+            in_view: Seen::default(),
             renewed_today: BTreeSet::new(),
             status: String::new(),
             attention: Attention::Nothing,

@@ -10,6 +10,7 @@ use kneenote::assess::next_question::{Change, Given, NextQuestions};
 use kneenote::assess::{Assessment, Assessor, Standing};
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
+use kneenote::check::seen::Seen;
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::ids::CauseId;
 use kneenote::knowledge::question::{Question, QuestionKind};
@@ -64,7 +65,7 @@ impl Try {
                     }
                 }
                 if matches!(question.kind, QuestionKind::Multi { .. }) {
-                    later.finish(question);
+                    later.finish(question, &Seen::all_of(question));
                 }
             }
         }

@@ -110,15 +110,25 @@ fn title(said: Said<'_>, on: Date) -> Section {
     let sex = said.all_phrases("q_sex", Answer::Yes);
     let age = said.assessment.answers.number("age").map(|age| fill(&words.aged, &[("age", &number(age.floor()))]));
     let who = sex.into_iter().chain(age).collect::<Vec<_>>().join(", ");
-    let by = match (said.check.written_by, who.as_str()) {
+    let by = match (writer(said.check), who.as_str()) {
         (WrittenBy::Runner, "") => words.by_runner.clone(),
         (WrittenBy::Runner, who) => fill(&words.by_runner_who, &[("who", who)]),
         (WrittenBy::Parent, "") => words.by_parent.clone(),
         (WrittenBy::Parent, who) => fill(&words.by_parent_who, &[("who", who)]),
+        (WrittenBy::SomebodyElse, "") => words.by_other.clone(),
+        (WrittenBy::SomebodyElse, who) => fill(&words.by_other_who, &[("who", who)]),
     };
     let mut lines = vec![format!("{}{}{date}", words.title, " ".repeat(gap))];
     lines.extend(wrap(&format!("{by} {}", words.not_examined)).iter().map(|line| line.trim_start().to_owned()));
     Section { lines, goes: None }
+}
+
+/// Who wrote the page. A grown person is no child, whatever was picked: then it was written by somebody else.
+fn writer(check: &Check) -> WrittenBy {
+    match check.written_by {
+        WrittenBy::Parent if check.is_grown_up() => WrittenBy::SomebodyElse,
+        other => other,
+    }
 }
 
 fn footer(said: Said<'_>, left_out: &[Goes]) -> Vec<String> {

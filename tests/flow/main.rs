@@ -8,11 +8,16 @@ mod driver;
 mod support;
 
 mod answering;
+mod clicking;
 mod effort;
 mod keeping;
 mod levels;
+mod numbers;
 mod saving;
+mod scrolling;
+mod seen;
 mod stale;
 mod steps;
 mod telling;
 mod typical;
+mod typing;
