@@ -9,7 +9,6 @@ use kneenote::assess::explain::explain;
 use kneenote::assess::{Assessment, Assessor};
 use kneenote::check::answer::Answer;
 use kneenote::check::answers::Answers;
-use kneenote::check::seen::Seen;
 use kneenote::check::spot::{Knee, Side, Spot};
 use kneenote::check::{Check, Topic};
 use kneenote::knowledge::Knowledge;
@@ -495,7 +494,7 @@ fn checks_near_rules(knowledge: &Knowledge) -> impl Strategy<Value = Check> + us
         }
         for question in world.questions.iter().filter(|question| !question.is_single()) {
             if maker.roll(3) == 0 {
-                maker.finish(question, &Seen::all_of(question));
+                maker.finish(question);
             }
         }
         maker.check
