@@ -5,6 +5,7 @@ pub mod built_in;
 pub mod command;
 mod earlier;
 pub mod edit;
+pub mod fit;
 mod frame;
 mod history;
 mod keys;
@@ -15,6 +16,7 @@ mod settings;
 mod typing;
 
 use std::collections::BTreeSet;
+use std::thread;
 
 use jiff::civil::Date;
 
@@ -23,6 +25,7 @@ use crate::assess::{Assessment, Assessor};
 use crate::check::Check;
 use crate::check::seen::Seen;
 use crate::desktop::clock::{self, Clock};
+use crate::desktop::copied_text::{self, CopiedText};
 use crate::desktop::open_file::{open_file, open_folder_of};
 use crate::desktop::save_dialog::{ChooseFile, SaveDialog, Shown};
 use crate::knowledge::Knowledge;
@@ -33,6 +36,7 @@ use crate::store::checks::Checks;
 use crate::store::earlier::{Earlier, EarlierChecks, TakenAway};
 use crate::store::folders::Folders;
 use crate::store::keeper::{Keeper, Outcome};
+use crate::store::leftovers;
 use crate::store::save_fault::SaveFault;
 use crate::store::settings::{KeepAnswers, Settings};
 use crate::store::stops::Stops;
@@ -41,10 +45,11 @@ use crate::ui::fonts;
 use crate::ui::screen::{Attention, CountedAsNo, Opened};
 use crate::ui::shell::Shell;
 use crate::wording::Wording;
+use crate::wording::places::PlacesOfCare;
 use built_in::BuiltIn;
 use command::Command;
 use history::{History, Way};
-use place::{Place, next, place_of_question, previous, question_pages};
+use place::{Place, Route, next, next_missing, place_of_question, previous, question_pages};
 use saving::Saving;
 
 /// Opens the save dialog; tests put their own in its place.
@@ -58,10 +63,12 @@ pub struct Start {
     pub file: Option<Result<Check, Unreadable>>,
     /// What time it is; a window may stay open over midnight.
     pub clock: Clock,
-    /// The system's country, two letters.
-    pub country: Option<String>,
+    /// The countries that the system names, two letters each, the likeliest first.
+    pub countries: Vec<String>,
     /// Opens the save dialog.
     pub open_dialog: OpenDialog,
+    /// Whether copied text outlives the window; asked when it closes.
+    pub copied_text: fn() -> CopiedText,
 }
 
 impl Start {
@@ -72,8 +79,9 @@ impl Start {
             folders: Folders::of_system(),
             file,
             clock: Box::new(clock::now),
-            country: crate::desktop::country::of_system(),
+            countries: crate::desktop::country::of_system(),
             open_dialog: Box::new(|frame, shown, ctx| Box::new(SaveDialog::open(frame, shown, ctx))),
+            copied_text: copied_text::of_system,
         }
     }
 }
@@ -91,6 +99,8 @@ pub struct App {
     refreshes: u64,
     history: History,
     place: Place,
+    /// Which screens Continue leads to.
+    route: Route,
     /// The question that was asked for by name: the next frame shows it.
     sought: Option<QuestionId>,
     /// Where the menu leads back to.
@@ -100,7 +110,10 @@ pub struct App {
     view: View,
     settings: Settings,
     folders: Option<Folders>,
-    country: Option<String>,
+    /// The countries that the system names.
+    countries: Vec<String>,
+    /// Places of care of the chosen country, else of the system's.
+    places: PlacesOfCare,
     keeper: Option<Keeper>,
     earlier_checks: Option<EarlierChecks>,
     /// Those that "do not keep my answers" took from the disk, until the window closes.
@@ -113,6 +126,7 @@ pub struct App {
     opened: Opened,
     saving: Saving,
     open_dialog: OpenDialog,
+    copied_text: fn() -> CopiedText,
     counted_as_no: Option<CountedAsNo>,
     /// What was in view of the rows of a screen while it was open.
     seen: Seen,
@@ -124,6 +138,8 @@ pub struct App {
     status: String,
     attention: Attention,
     closes: bool,
+    /// Whether the window was made to fit its screen.
+    fits: bool,
     clock: Clock,
     /// The day of what is shown.
     today: Date,
@@ -136,6 +152,10 @@ impl App {
         let BuiltIn { knowledge, wording, assessor, map, welcome } = built_in;
         let today = (start.clock)().date();
         let settings = start.folders.as_ref().map(Settings::open).unwrap_or_default();
+        if let Some(folder) = settings.last_folder.clone() {
+            // On a thread: a share that is gone may hold up whoever looks at it. Where there is none, the next save does it.
+            _ = thread::Builder::new().name("sweep".to_owned()).spawn(move || leftovers::sweep(&folder));
+        }
         let checks = start.folders.clone().map(Checks::new);
         let (check, opened, read) = opening::opened_check(&knowledge, checks.as_ref(), start.file);
         let stops = start.folders.clone().map(Stops::new);
@@ -158,6 +178,7 @@ impl App {
         let ctx = cc.egui_ctx.clone();
         let earlier_checks = checks.as_ref().map(Checks::earlier);
         let keeper = checks.and_then(|checks| Keeper::start(checks, read, move || ctx.request_repaint()).ok());
+        let places = settings::places_of(&settings, &start.countries, &wording);
         let app = Self {
             knowledge,
             wording,
@@ -169,13 +190,15 @@ impl App {
             refreshes: 0,
             history: History::default(),
             place: Place::Start,
+            route: Route::default(),
             sought: None,
             behind_menu: Place::Start,
             behind_earlier: Place::Start,
             view,
             settings,
             folders: start.folders,
-            country: start.country,
+            places,
+            countries: start.countries,
             keeper,
             earlier: earlier_checks.as_ref().map_or_else(Vec::new, EarlierChecks::list),
             earlier_checks,
@@ -185,6 +208,7 @@ impl App {
             opened,
             saving: Saving::default(),
             open_dialog: start.open_dialog,
+            copied_text: start.copied_text,
             counted_as_no: None,
             seen: Seen::default(),
             seen_on: Place::Start,
@@ -193,12 +217,14 @@ impl App {
             status: String::new(),
             attention: Attention::Nothing,
             closes: false,
+            fits: false,
             clock: start.clock,
             today,
             shell,
         };
         fonts::install(&cc.egui_ctx);
-        cc.egui_ctx.options_mut(|options| options.zoom_with_keyboard = true);
+        // Ours stops where every button can still be reached.
+        cc.egui_ctx.options_mut(|options| options.zoom_with_keyboard = false);
         app.show_settings(&cc.egui_ctx);
         if app.opened == Opened::File {
             app.keep();
@@ -240,15 +266,20 @@ impl App {
     fn carry_out(&mut self, command: Command, ctx: &egui::Context, frame: &eframe::Frame) {
         match command {
             Command::GoTo(place) => self.go_to(place),
-            Command::GoToQuestion(question) => {
-                let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
-                if let Some(place) = place_of_question(&self.knowledge, &pages, &question) {
-                    self.go_to(place);
-                    self.sought = Some(question);
+            Command::GoToQuestion(question) => self.go_to_question(question),
+            Command::AnswerMissing => {
+                if let Some(question) = self.assessment.urgency.missing.first().cloned() {
+                    self.go_to_question(question);
+                    self.route = Route::Missing;
                 }
             }
             Command::Back => match self.place {
-                Place::Menu => self.place = self.behind_menu.clone(),
+                Place::Menu => {
+                    self.place = self.behind_menu.clone();
+                    if self.attention == Attention::Country {
+                        self.attention = Attention::Nothing;
+                    }
+                }
                 Place::Earlier => self.place = self.behind_earlier.clone(),
                 _ => {
                     let to = previous(&self.place, &question_pages(&self.knowledge, &self.check, &self.assessment));
@@ -265,8 +296,7 @@ impl App {
                 }
                 self.attention = Attention::Nothing;
                 self.leave();
-                let to = next(&self.place, &question_pages(&self.knowledge, &self.check, &self.assessment));
-                self.place = to;
+                self.continue_on();
             }
             Command::Edit(edit) => self.edit(edit),
             Command::ShowView(view) => self.view = view,
@@ -288,10 +318,39 @@ impl App {
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
             Command::Stay => self.attention = Attention::Nothing,
+            Command::ChangeCountry => {
+                self.go_to(Place::Menu);
+                self.attention = Attention::Country;
+            }
         }
     }
 
+    fn go_to_question(&mut self, question: QuestionId) {
+        let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
+        if let Some(place) = place_of_question(&self.knowledge, &pages, &question) {
+            self.go_to(place);
+            self.sought = Some(question);
+        }
+    }
+
+    /// The next screen: of all of them, or of those on which something is missing.
+    fn continue_on(&mut self) {
+        let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
+        let (to, sought) = match self.route {
+            Route::All => (next(&self.place, &pages), None),
+            Route::Missing => next_missing(&self.knowledge, &pages, &self.place, &self.assessment.urgency.missing),
+        };
+        if to == Place::Result {
+            self.route = Route::All;
+            // What it said of the advice stands there at the top.
+            self.status.clear();
+        }
+        self.place = to;
+        self.sought = sought;
+    }
+
     fn go_to(&mut self, place: Place) {
+        self.route = Route::All;
         // A key asks for the menu in the menu too; it must lead back to where the runner was before.
         if place == self.place && place.step().is_none() {
             return;

@@ -16,6 +16,7 @@ pub mod desktop;
 pub mod knee_map;
 pub mod knowledge;
 pub mod note;
+pub mod plain_text;
 pub mod store;
 pub mod ui;
 pub mod window;

@@ -7,15 +7,17 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use eframe::{NativeOptions, Renderer};
+use eframe::{EventLoopBuilderHook, NativeOptions, Renderer};
 use egui::ViewportBuilder;
 
 use crate::app::built_in::BuiltIn;
+use crate::app::fit::LEAST_SIZE;
 use crate::app::{App, Start};
 use crate::check::Check;
 use crate::desktop::on_thread::OnThread;
-use crate::desktop::rfd_log;
 use crate::desktop::system_fonts::SystemFonts;
+use crate::desktop::{core_dump, program_log};
+use crate::plain_text::quoted;
 use crate::store::folders::Folders;
 use crate::store::settings::{KeepAnswers, Settings, WindowPlace};
 use crate::store::stops::Stops;
@@ -28,7 +30,6 @@ const TITLE: &str = "KneeNote";
 /// Forces one way of drawing, for support.
 pub const RENDERER_VARIABLE: &str = "KNEENOTE_RENDERER";
 const SIZE: [f32; 2] = [1100.0, 760.0];
-const LEAST_SIZE: [f32; 2] = [720.0, 560.0];
 /// Every screen shows a window whose corner is up to here: one that was on a screen that is gone comes back.
 const CORNER_ON_ANY_SCREEN: [f32; 2] = [1000.0, 500.0];
 
@@ -47,7 +48,7 @@ pub enum WindowFault {
     #[error("this computer cannot draw the window; a graphics driver may be missing ({0})")]
     NoGraphics(String),
     /// The variable says something else.
-    #[error("{RENDERER_VARIABLE} is {0:?}, expected glow or wgpu")]
+    #[error("{RENDERER_VARIABLE} is \"{}\", expected glow or wgpu", quoted(.0))]
     NoSuchRenderer(String),
     /// The open window ended by itself.
     #[error("KneeNote stopped by itself")]
@@ -66,7 +67,8 @@ pub enum WindowFault {
 /// See [`WindowFault`]. The second way of drawing is tried only when the first fails for reasons of drawing: with no
 /// screen at all it would fail too, and hide why.
 pub fn open_window(file: Option<&Result<Check, Unreadable>>) -> Result<(), WindowFault> {
-    rfd_log::install();
+    program_log::install();
+    core_dump::switch_off();
     let forced = std::env::var(RENDERER_VARIABLE).ok();
     let renderers = renderers(forced.as_deref())?;
     let mut outcome = Ok(());
@@ -97,6 +99,7 @@ fn open_with(renderer: Renderer, file: Option<Result<Check, Unreadable>>) -> Res
         renderer,
         // Ours are added below.
         system_font_fallback: false,
+        event_loop_builder: event_loop(),
         // It smooths gradients; ours are painted into images, and plain colours only cost time.
         dithering: false,
         ..NativeOptions::default()
@@ -171,8 +174,25 @@ fn viewport(place: Option<WindowPlace>) -> ViewportBuilder {
 
 /// In points at 100 percent.
 fn inner_size(place: Option<WindowPlace>) -> [f32; 2] {
-    let [width, height] = place.map_or(SIZE, |place| place.size);
-    [width.max(LEAST_SIZE[0]), height.max(LEAST_SIZE[1])]
+    place.map_or(SIZE.into(), |place| LEAST_SIZE.max(place.size.into())).into()
+}
+
+/// Leads the window library to the screen that is there.
+#[cfg(target_os = "linux")]
+fn event_loop() -> Option<EventLoopBuilderHook> {
+    use crate::desktop::display::{self, Display};
+    use winit::platform::wayland::EventLoopBuilderExtWayland as _;
+    use winit::platform::x11::EventLoopBuilderExtX11 as _;
+    match display::of_system() {
+        Display::Usual => None,
+        Display::X11 => Some(Box::new(|builder| _ = builder.with_x11())),
+        Display::Wayland => Some(Box::new(|builder| _ = builder.with_wayland())),
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn event_loop() -> Option<EventLoopBuilderHook> {
+    None
 }
 
 fn fault_of(fault: &eframe::Error) -> WindowFault {
@@ -202,8 +222,15 @@ fn fault_of_panic(panic: &(dyn Any + Send)) -> WindowFault {
     let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
     match text {
         Some(text) if text.contains("xkbcommon") => WindowFault::NoLibrary("install libxkbcommon-x11".to_owned()),
-        Some(text) => WindowFault::Other(text.to_owned()),
-        None => WindowFault::Other("an unknown reason".to_owned()),
+        // The library is there; what it reads is not.
+        Some(text) if text.contains("XKBNotFound") => {
+            WindowFault::NoLibrary("the tables of keyboards; install xkb-data".to_owned())
+        }
+        // What the libraries say to their makers tells nobody else anything; the log has it.
+        text => {
+            log::info!("the window library stopped: {}", text.unwrap_or("no reason"));
+            WindowFault::Other("a library of the desktop stopped; KNEENOTE_LOG=1 says more".to_owned())
+        }
     }
 }
 
@@ -221,13 +248,23 @@ mod tests {
     }
 
     #[test]
+    fn what_stops_before_the_window_is_told_in_plain_words() {
+        let fault = |text: &str| fault_of_panic(&text.to_owned()).to_string();
+        let tables = fault("called `Result::unwrap()` on an `Err` value: XKBNotFound");
+        assert!(tables.contains("install xkb-data") && !tables.contains("unwrap"), "{tables}");
+        assert!(fault("Library libxkbcommon-x11.so could not be loaded.").contains("install libxkbcommon-x11"));
+        let other = fault("called `Option::unwrap()` on a `None` value");
+        assert!(!other.contains("unwrap") && !other.contains('\n'), "{other}");
+    }
+
+    #[test]
     fn a_window_that_was_elsewhere_comes_back_where_it_can_be_seen() {
         let at = |size, position| {
             viewport(Some(WindowPlace { size, position: Some(position), px_per_pt: 1.0, is_dark: false }))
         };
         assert_eq!(at([800.0, 600.0], [10.0, 20.0]).position, Some([10.0, 20.0].into()));
         assert_eq!(at([800.0, 600.0], [-2000.0, 20.0]).position, None);
-        assert_eq!(at([1.0, 1.0], [10.0, 20.0]).inner_size, Some(LEAST_SIZE.into()));
+        assert_eq!(at([1.0, 1.0], [10.0, 20.0]).inner_size, Some(LEAST_SIZE));
         assert_eq!(viewport(None).inner_size, Some(SIZE.into()));
     }
 }

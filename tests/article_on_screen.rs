@@ -16,7 +16,7 @@ use kneenote::knowledge::advice::{Bullet, Shown};
 use kneenote::knowledge::ids::CauseId;
 use kneenote::knowledge::question::QuestionKind;
 use kneenote::knowledge::rule::Level;
-use support::TODAY;
+use support::{TODAY, with_enough_told};
 
 fn bullets(screen: Shown) -> Vec<&'static Bullet> {
     KNOWLEDGE.article.bullets.iter().filter(|bullet| bullet.screen == screen).collect()
@@ -35,7 +35,8 @@ fn runner_with(cause: &CauseId) -> (String, Check) {
             && found.urgency.level != Level::Emergency
             && found.shown_causes().any(|shown| shown.cause == *cause)
     };
-    let cases: Vec<_> = check_cases().into_iter().filter(|(_, check)| shows(check)).collect();
+    let told = check_cases().into_iter().map(|(id, check)| (id, with_enough_told(&KNOWLEDGE, check)));
+    let cases: Vec<_> = told.filter(|(_, check)| shows(check)).collect();
     let first = cases.iter().find(|(_, check)| assess(check).causes[0].cause == *cause);
     let made = || {
         let check = with_all_that_speaks_for(cause);
@@ -56,11 +57,12 @@ fn with_all_that_speaks_for(cause: &CauseId) -> Check {
     for weight in weights {
         let Some(question) = KNOWLEDGE.question_of(weight.finding.as_str()) else { continue };
         let many = matches!(question.kind, QuestionKind::Multi { .. });
-        if question.stale_after_hours.is_none() && (many || answered.insert(question.id.clone())) {
+        let is_danger = KNOWLEDGE.danger_signs.contains(&weight.finding);
+        if question.stale_after_hours.is_none() && !is_danger && (many || answered.insert(question.id.clone())) {
             check.findings.insert(weight.finding.clone(), Answer::Yes);
         }
     }
-    check
+    with_enough_told(&KNOWLEDGE, check)
 }
 
 /// The top of a cause's card: its heading, or the row of its fold.
@@ -154,11 +156,15 @@ fn how_you_run_and_your_shoes_are_shown_as_a_cause() {
     assert!(on_card(&driver, &cause).contains(&KNOWLEDGE.cause(cause.as_str()).unwrap().card.what));
 }
 
+/// A check case of this level, with all told that self-care hangs on.
+fn enough_told(level: Level) -> Check {
+    let cases = check_cases().into_iter().map(|(_, check)| with_enough_told(&KNOWLEDGE, check));
+    cases.into_iter().find(|check| assess(check).urgency.shown() == Some(level)).unwrap()
+}
+
 /// Step 4 of a runner who may look after it alone.
 fn self_care() -> Driver {
-    let (_, check) =
-        check_cases().into_iter().find(|(_, check)| assess(check).urgency.shown() == Some(Level::SelfCare)).unwrap();
-    let mut driver = Driver::with_check(check);
+    let mut driver = Driver::with_check(enough_told(Level::SelfCare));
     driver.open_result();
     driver
 }
@@ -200,9 +206,7 @@ fn each_question_that_runners_ask_has_its_answer() {
 #[test]
 fn advice_of_the_article_is_there_at_each_level_but_an_emergency() {
     for level in [Level::Urgent, Level::Clinician, Level::SelfCare] {
-        let (_, check) =
-            check_cases().into_iter().find(|(_, check)| assess(check).urgency.shown() == Some(level)).unwrap();
-        let mut driver = Driver::with_check(check);
+        let mut driver = Driver::with_check(enough_told(level));
         driver.open_result();
         driver.open_all_folds();
         for bullet in bullets(Shown::Advice) {

@@ -7,12 +7,13 @@ mod support;
 use jiff::civil::date;
 use kneenote::app::edit::apply;
 use kneenote::check::answer::Answer;
-use kneenote::check::file::{MOST_BYTES, ReadError, read, write};
+use kneenote::check::file::{MOST_BYTES, MOST_FAULTS, MOST_LINES, ReadError, read, write};
 use kneenote::check::spot::{Activity, Helped, Knee, Side, Size, Spot, Tried};
 use kneenote::check::{Check, Compared, Topic, Units, WrittenBy};
 use kneenote::knowledge::Knowledge;
-use proptest::prop_assert_eq;
+use kneenote::plain_text;
 use proptest::test_runner::Config;
+use proptest::{prop_assert, prop_assert_eq};
 use support::knowledge;
 
 /// A check in which every field says something.
@@ -53,7 +54,7 @@ fn full() -> Check {
 
 fn faults(knowledge: &Knowledge, text: &str) -> Vec<(usize, String)> {
     match read(text, knowledge) {
-        Err(ReadError::Faults(faults)) => faults.into_iter().map(|fault| (fault.line, fault.what)).collect(),
+        Err(ReadError::Faults(faults)) => faults.first.into_iter().map(|fault| (fault.line, fault.what)).collect(),
         other => panic!("{other:?}"),
     }
 }
@@ -160,6 +161,84 @@ fn all_faults_of_a_file_are_said_at_once() {
     assert_eq!(lines, [3, 4, 5]);
 }
 
+/// The line and the column of the only fault.
+fn place(knowledge: &Knowledge, text: &str) -> (usize, usize) {
+    match read(text, knowledge) {
+        Err(ReadError::Faults(faults)) if faults.first.len() == 1 => (faults.first[0].line, faults.first[0].column),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_fault_stands_where_the_value_does_whatever_comments_and_words_say() {
+    let knowledge = knowledge();
+    let decoy = "    // findings used to hold \"moon\", spots \"elbow\", numbers \"size\", words \"song\", made\n    content: \"made \\\"moon\\\" version\",";
+    for (fields, column) in [
+        ("findings: { \"stairs_down\": Yes, \"moon\": Yes },", 37),
+        ("spots: [(knee: Right, zone: \"elbow\")],", 33),
+        ("numbers: { /* \"size\" */ \"size\": 43 },", 29),
+        ("words: { \"why\": \"song \\\"song\\\"\", \"song\": \"la\" },", 38),
+        ("tried: [(what: \"tried_ice\"), (what: \"tried_ice\")],", 41),
+        ("made: \"2026-11\",", 11),
+        ("findings: { \"walk_normal\": Yes, \"walk_no\": Yes },", 37),
+        ("worst_spot: (Right, \"outer_femur_bump\"),", 17),
+    ] {
+        let found = place(&knowledge, &format!("(\n    version: 1,\n{decoy}\n    {fields}\n)\n"));
+        assert_eq!(found, (5, column), "{fields}");
+    }
+    assert_eq!(place(&knowledge, "// version\n(side: /* version */ Left,\n version: 0)"), (3, 11));
+}
+
+#[test]
+fn of_a_file_full_of_faults_only_the_first_are_worked_out() {
+    let knowledge = knowledge();
+    let names = (0..50_000).map(|at| format!("\"moon {at}\":Yes,\n")).collect::<Vec<_>>().concat();
+    let text = format!("(version:1,findings:{{\n{names}}})");
+    let Err(ReadError::Faults(faults)) = read(&text, &knowledge) else { panic!("it was read") };
+    assert_eq!((faults.first.len(), faults.more), (MOST_FAULTS, 50_000 - MOST_FAULTS));
+    let lines: Vec<_> = faults.first.iter().map(|fault| fault.line).collect();
+    assert_eq!(lines, (2..2 + MOST_FAULTS).collect::<Vec<_>>());
+    assert_eq!(faults.lines().len(), MOST_LINES);
+    assert!(faults.lines()[2].ends_with("(and 49997 more)"), "{:?}", faults.lines());
+}
+
+#[test]
+fn a_message_quotes_little_of_a_file_and_nothing_that_steers() {
+    let knowledge = knowledge();
+    let long = format!("\u{202e}\u{200b}\u{85}{}", "x".repeat(500_000));
+    for fields in [
+        format!("findings: {{ \"{long}\": Yes }}"),
+        format!("spots: [(knee: Right, zone: \"{long}\")]"),
+        format!("spots: [(knee: Right, zone: \"{long}\"), (knee: Right, zone: \"{long}\")]"),
+        format!("worst_spot: (Right, \"{long}\")"),
+        format!("numbers: {{ \"{long}\": 43 }}"),
+        format!("words: {{ \"{long}\": \"la\" }}"),
+        format!("tried: [(what: \"{long}\")]"),
+        format!("made: \"{long}\""),
+        format!("side: \"{long}\""),
+        format!("findings: {{ \"stairs_down\": {} }}", "x".repeat(500_000)),
+        format!("{}: 1", "x".repeat(500_000)),
+        format!("spots: [{}(knee: Right)]", "X".repeat(500_000)),
+        format!("numbers: {{ \"age\": \"{long}\" }}"),
+    ] {
+        let Err(fault) = read(&format!("(version: 1, {fields})"), &knowledge) else { panic!("it was read") };
+        let said = fault.to_string();
+        assert!(said.lines().count() <= MOST_LINES && said.chars().count() < 600, "{said}");
+        let steers = |c: char| c.is_control() && c != '\n' || ['\u{202e}', '\u{200b}'].contains(&c);
+        assert!(!said.chars().any(steers), "{said:?}");
+        assert!(said.lines().all(|line| line.matches('x').count() <= 70), "{said}");
+    }
+}
+
+#[test]
+fn what_no_desktop_bus_takes_is_dropped_from_old_files() {
+    let text = "(version: 1, words: {\"why\": \"a\\u{0}b\\r\\nc\\u{202e}\"}, questions: [\"\\u{fdd0}d\"], activities: [(name: \"e\\u{7}\")])";
+    let check = read(text, &knowledge()).unwrap();
+    assert_eq!(check.words[&Topic::Why], "ab\nc");
+    assert_eq!(check.questions, ["d"]);
+    assert_eq!(check.activities[0].name, "e");
+}
+
 #[test]
 fn a_newer_file_is_told_apart_from_a_broken_one() {
     let knowledge = knowledge();
@@ -195,6 +274,10 @@ fn whatever_was_changed_in_whatever_order_can_be_read_back() {
             let mut check = Check::default();
             for edit in edits {
                 apply(edit, &mut check, &knowledge);
+            }
+            let names = check.activities.iter().map(|activity| &activity.name);
+            for words in names.chain(check.words.values()).chain(&check.questions) {
+                prop_assert!(plain_text::is_clean(words), "{words:?}");
             }
             prop_assert_eq!(read(&write(&check), &knowledge), Ok(check));
             Ok(())

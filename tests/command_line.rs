@@ -95,7 +95,7 @@ fn bad_texts() -> Vec<(&'static str, Vec<u8>, (usize, usize))> {
         ("another encoding", "\u{feff}(version: 1)".encode_utf16().flat_map(u16::to_le_bytes).collect(), (1, 1)),
         ("future", b"(version: 2, moons: [1, (phase: \"new\")])".to_vec(), (1, 1)),
         ("far future", b"(version: 4294967295)".to_vec(), (1, 1)),
-        ("past all versions", b"(version: 0)".to_vec(), (1, 2)),
+        ("past all versions", b"(version: 0)".to_vec(), (1, 11)),
         ("version too large to count", b"(version: 99999999999999999999)".to_vec(), (1, 11)),
         ("huge", large.into_bytes(), (1, 1)),
         ("deep", vec![b'('; 1_000_000], (1, 1)),
@@ -124,6 +124,23 @@ fn a_bad_file_is_refused_with_its_place_and_stays_as_it_was() {
     }
     let left: Vec<_> = std::fs::read_dir(desk.folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left, ["bad.kneenote"], "something was written");
+}
+
+#[test]
+fn a_refusal_is_short_whatever_the_file_holds() {
+    let desk = Desk::new();
+    let long = "x\u{202e}".repeat(200_000);
+    for (what, field) in [
+        ("a name", format!("findings: {{ \"{long}\": Yes, \"{long}y\": Yes }}")),
+        ("a date", format!("began: \"{long}\"")),
+        ("a field", format!("{}: 1", "x".repeat(400_000))),
+        ("an answer", format!("findings: {{ \"stairs_down\": {} }}", "x".repeat(400_000))),
+        ("a type", format!("spots: \"{long}\"")),
+    ] {
+        let path = desk.file("bad.kneenote", format!("(version: 1, {field})"));
+        let lines = refused(what, &desk.run(&[Path::new("--explain"), &path])).concat();
+        assert!(lines.chars().count() < 1200 && !lines.contains('\u{202e}'), "{what}: {lines}");
+    }
 }
 
 #[test]
@@ -280,13 +297,64 @@ fn every_fault_of_a_content_folder_is_told() {
 
 #[test]
 fn a_reader_that_closes_early_is_no_fault() {
+    use std::io::Read as _;
     let desk = Desk::new();
     let path = desk.file("good.kneenote", GOOD);
     let mut child =
         desk.command().arg("--explain").arg(path).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    drop(child.stdout.take());
+    child.stdout.take().unwrap().read_exact(&mut [0]).unwrap();
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+}
+
+#[test]
+fn an_output_that_nobody_reads_is_told() {
+    let desk = Desk::new();
+    let path = desk.file("good.kneenote", GOOD);
+    for args in [&["--note", path.to_str().unwrap()][..], &["--explain", path.to_str().unwrap()], &["--help"]] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = desk.command().args(args).stdout(writer).stderr(Stdio::piped()).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{args:?}");
+        assert_eq!(text(&output.stderr).lines().count(), 1, "{args:?}");
+    }
+}
+
+#[test]
+fn every_message_is_short_whatever_the_arguments_hold() {
+    let desk = Desk::new();
+    let long = "a\u{202e}\u{1b}[31m\u{200b}b".repeat(2000);
+    let (path, folder) = (format!("{}/x.kneenote", "y".repeat(250)), "z/".repeat(300));
+    for args in [
+        vec![format!("--{long}")],
+        vec![format!("-{long}")],
+        vec![format!("--version={long}")],
+        vec![long.clone()],
+        vec!["--note".to_owned(), long.clone()],
+        vec!["--note".to_owned(), path.clone()],
+        vec![path.clone()],
+        vec!["--note".to_owned(), path.clone(), "--on".to_owned(), long.clone()],
+        vec![path.clone(), long.clone()],
+        vec!["--check-knowledge".to_owned(), long.clone()],
+        vec!["--check-knowledge".to_owned(), folder],
+    ] {
+        for line in refused("long", &desk.run(&args)) {
+            assert!(line.chars().count() <= 200, "{line}");
+            assert!(!line.contains(['\u{202e}', '\u{1b}', '\u{200b}']), "{line}");
+        }
+    }
+    let lines = refused("a long path", &desk.run(&["--note", &path]));
+    assert!(lines[0].starts_with("...") && lines[0].contains("/x.kneenote:1:1: "), "its end is told: {lines:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_setting_of_the_window_is_quoted_in_short() {
+    let desk = Desk::new();
+    let output = desk.command().env("KNEENOTE_RENDERER", "\u{1b}x".repeat(5000)).output().unwrap();
+    let errors = text(&output.stderr);
+    assert_eq!((output.status.code(), errors.lines().count()), (Some(1), 1), "{errors}");
+    assert!(errors.chars().count() <= 220 && !errors.contains('\u{1b}'), "{errors}");
 }
 
 #[cfg(target_os = "linux")]

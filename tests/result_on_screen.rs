@@ -21,8 +21,8 @@ use kneenote::store::settings::{Motion, Settings};
 use kneenote::wording::fill;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
-use support::TODAY;
 use support::random::{any_check, runner};
+use support::{TODAY, with_enough_told};
 
 const USUAL: Vec2 = vec2(1100.0, 760.0);
 
@@ -84,14 +84,16 @@ fn hard_calf() -> Check {
 /// Kneecap pain without a sign of danger.
 fn kneecap() -> Check {
     let yes = ["walk_normal", "onset_gradual", "dur_3_14d", "trend_same", "stairs_down", "sitting_long", "q_ache"];
-    knee("kneecap", 27.0, &[&yes[..], &["swell_none", "sport_run", "sex_female", "pregnant_no"]].concat())
+    let more = ["swell_none", "sport_run", "sex_female", "pregnant_no"];
+    with_enough_told(&KNOWLEDGE, knee("kneecap", 27.0, &[&yes[..], &more].concat()))
 }
 
 /// A sore tendon below the kneecap.
 fn tendon() -> Check {
     let yes =
         ["walk_normal", "onset_gradual", "dur_3_14d", "trend_same", "jump_land", "run_start_eases", "press_lower_tip"];
-    knee("patellar_tendon", 27.0, &[&yes[..], &["swell_none", "sport_jump", "sex_male", "stairs_down"]].concat())
+    let more = ["swell_none", "sport_jump", "sex_male", "stairs_down"];
+    with_enough_told(&KNOWLEDGE, knee("patellar_tendon", 27.0, &[&yes[..], &more].concat()))
 }
 
 fn opened(check: Check, size: Vec2) -> Driver {
@@ -332,14 +334,27 @@ fn in_an_emergency_all_that_its_rules_say_to_do_stands_open() {
     assert!(levels.clone().count() > 1 && levels.clone().any(|fired| fired.rule == "E18_pain_beyond"));
     let driver = opened(check, USUAL);
     driver.must_show("Do not raise the leg.");
-    driver.must_not_show(&KNOWLEDGE.about.safety_net);
-    opened(torn(), USUAL).must_show(&KNOWLEDGE.about.safety_net);
+    let net = |driver: &Driver| driver.texts().into_iter().find(|text| text.starts_with("Get help at once"));
+    assert_eq!(net(&driver), None);
+    assert!(net(&opened(torn(), USUAL)).is_some());
+}
+
+#[test]
+fn get_help_at_once_is_not_said_of_signs_that_were_told_of() {
+    let mut check = torn();
+    for (sign, words) in [("calf_swollen", ", swollen calf"), ("hot_knee", "hot knee,")] {
+        let said = |check: &Check| opened(check.clone(), USUAL).texts().iter().any(|text| text.contains(words));
+        assert!(said(&check), "{words}");
+        check.findings.insert(sign.into(), Answer::Yes);
+        assert!(!said(&check), "{sign}: {words}");
+    }
 }
 
 #[test]
 fn danger_signs_that_were_not_asked_are_counted_and_a_button_leads_to_the_first() {
-    let check = knee("outer_femur_bump", 35.0, &["walk_normal"]);
+    let check = knee("outer_femur_bump", 35.0, &["walk_normal", "onset_gradual", "dur_6_12w", "trend_same"]);
     let found = assess(&check);
+    assert_eq!(found.urgency.shown(), Some(Level::Clinician));
     let mut driver = opened(check, USUAL);
     assert!(found.urgency.unasked.len() > 20);
     let start = words().result.unasked.replace("{count}", "");
@@ -453,4 +468,119 @@ fn how_full_the_page_is_never_stands_as_a_bar_without_words() {
     driver.must_not_show(line);
     driver.click(&words().page.preview);
     driver.must_show(line);
+}
+
+/// Signs that stand for something frightening, each with the cause that a rule names because of it.
+fn frightening() -> Vec<&'static kneenote::knowledge::cause::Cause> {
+    let frightening: Vec<_> = KNOWLEDGE.causes.iter().filter(|cause| !cause.until_urgent.is_empty()).collect();
+    assert!(frightening.len() > 5);
+    frightening
+}
+
+/// Whether a rule of level 1 or 2 that names the cause fired on a Yes, read from the rules anew.
+fn is_told_of(found: &Assessment, cause: &CauseId) -> bool {
+    found
+        .urgency
+        .fired
+        .iter()
+        .filter(|fired| fired.level <= Level::Urgent && fired.if_true.is_empty())
+        .any(|fired| KNOWLEDGE.rule(fired.rule.as_str()).unwrap().names.contains(cause))
+}
+
+#[test]
+fn a_frightening_name_stands_on_the_screen_only_once_an_urgent_rule_fired_on_a_yes() {
+    let assessor = Assessor::new(&KNOWLEDGE);
+    let mut seen = (0, 0);
+    let strategy = any_check(&KNOWLEDGE);
+    let config = Config { cases: 3, failure_persistence: None, max_shrink_iters: 0, ..Config::default() };
+    let mut checks: Vec<Check> = vec![clot(), bone(), torn(), germs(), hard_calf(), kneecap(), tendon()];
+    let made = std::cell::RefCell::new(Vec::new());
+    runner(config)
+        .run(&strategy, |check| {
+            let own = (Vec::new(), Vec::new(), std::collections::BTreeMap::new());
+            let (activities, questions, words) = own;
+            made.borrow_mut().push(Check { activities, questions, words, ..check });
+            Ok(())
+        })
+        .unwrap();
+    checks.extend(made.into_inner());
+    // The same with every danger sign unsure: what fires then fires on no Yes.
+    let unsure = |check: &Check| {
+        let mut check = check.clone();
+        for sign in &KNOWLEDGE.danger_signs {
+            if check.answer(sign.as_str()) == Answer::Yes {
+                check.findings.insert(sign.clone(), Answer::NotSure);
+            }
+        }
+        check
+    };
+    let more: Vec<Check> = checks.iter().map(unsure).collect();
+    for check in checks.into_iter().chain(more) {
+        let found = assessor.assess(&KNOWLEDGE, &check, TODAY);
+        let mut driver = opened(check, USUAL);
+        driver.open_all_folds();
+        let page = driver.page().trim_end().to_owned();
+        let texts: Vec<String> = driver.texts().into_iter().filter(|text| *text != page).collect();
+        for cause in frightening() {
+            let is_there = texts.iter().any(|text| text.trim_start_matches("\u{2022} ") == cause.name);
+            if is_told_of(&found, &cause.id) {
+                seen.0 += usize::from(is_there);
+            } else {
+                assert!(!is_there, "{} at {:?}", cause.name, found.urgency.fired);
+                // What a rule names because of a "not sure" is told in other words.
+                seen.1 += usize::from(found.urgency.named.iter().any(|named| named.cause == cause.id));
+            }
+        }
+    }
+    println!("named {}, and {} in other words", seen.0, seen.1);
+    assert!(seen.0 > 3 && seen.1 > 1, "{seen:?}");
+}
+
+#[test]
+fn what_is_urgent_stays_above_each_step_until_it_is_taken_back() {
+    let mut check = kneecap();
+    check.findings.insert("calf_swollen".into(), Answer::Yes);
+    let said = headline(&assess(&check)).unwrap();
+    assert_eq!(assess(&check).urgency.shown(), Some(Level::Urgent));
+    let mut driver = opened(check, USUAL);
+    let reason = &KNOWLEDGE.rule("U06_calf_clot").unwrap().reason;
+    for step in 1..=3 {
+        driver.go_to_step(step);
+        driver.must_show(&said);
+        assert!(driver.texts().iter().any(|text| text.contains(reason.as_str())), "step {step}: why");
+        assert!(top_of(&driver, &said) < 100.0, "step {step}");
+    }
+    driver.go_to_step(1);
+    driver.answer(&question("q_safety_now").text, label("calf_swollen"));
+    driver.must_not_show(&said);
+}
+
+#[test]
+fn too_little_told_says_what_is_missing_and_leads_through_just_that() {
+    let mut check = kneecap();
+    for sign in ["locked_now", "slr_no"] {
+        check.findings.remove(sign);
+    }
+    check.spots.clear();
+    check.worst_spot = None;
+    let missing = assess(&check).urgency.missing;
+    assert!(missing.len() >= 3, "{missing:?}");
+    let mut driver = opened(check, USUAL);
+    driver.must_show(&words().result.needs);
+    for id in &missing {
+        let heading = &question(id.as_str()).heading;
+        assert!(driver.texts().iter().any(|text| text.ends_with(heading)), "{heading}");
+    }
+    driver.click(&words().result.needs_go);
+    driver.must_show(&words().place.title);
+    let (list, row) = driver::list_of(Some(Side::Right), Knee::Right, "kneecap");
+    driver.click_button(&list);
+    driver.answer(&list, &row);
+    let mut screens = 0;
+    while !driver.shows(&driver::step_line(4)) {
+        driver.click(&words().buttons.continue_on);
+        screens += 1;
+    }
+    // From the place to the one card that holds both, and to the result.
+    assert_eq!(screens, 2);
 }

@@ -20,6 +20,7 @@ use kneenote::app::{App, Start};
 use kneenote::check::answers::Answers;
 use kneenote::check::seen::Seen;
 use kneenote::check::{Check, Topic};
+use kneenote::desktop::copied_text::CopiedText;
 use kneenote::desktop::save_dialog::Chosen;
 use kneenote::store::folders::Folders;
 use kneenote::store::settings::{KeepAnswers, Settings};
@@ -34,8 +35,9 @@ fn window(home: &Path, today: Date, file: Option<Result<Check, Unreadable>>) -> 
         folders: Some(Folders::under(home)),
         file,
         clock: Box::new(move || driver::noon(today)),
-        country: Some(COUNTRY.to_owned()),
+        countries: vec![COUNTRY.to_owned()],
         open_dialog: Box::new(|_, _, _| panic!("the save dialog brings the program down")),
+        copied_text: || CopiedText::Stays,
     };
     Harness::builder().with_size(USUAL).build_eframe(|cc| App::new(cc, start, BuiltIn::read().unwrap()))
 }

@@ -186,56 +186,6 @@ fn what_was_not_asked_is_not_counted_as_a_no_in_the_ranking() {
 }
 
 #[test]
-fn self_care_is_shown_only_after_the_first_safety_question_walking_and_age() {
-    let world = World::new();
-    let seen = Cell::new((0, 0));
-    let open = (any::<bool>(), any::<u8>(), any::<u8>(), any::<u8>());
-    run(500, &(harmless_checks(&world.knowledge), open), |(mut check, (answer_all, safety, walk, age))| {
-        for (at, finding) in world.knowledge.question("q_safety_now").unwrap().findings().enumerate() {
-            let is_open = !answer_all && safety % 13 == u8::try_from(at).unwrap();
-            if !is_open {
-                check.findings.insert(finding.id.clone(), Answer::No);
-            }
-        }
-        if answer_all || walk % 3 > 0 {
-            check.findings.insert("walk_normal".into(), Answer::Yes);
-        }
-        if answer_all || age % 3 > 0 {
-            check.numbers.insert("age".into(), 34.0);
-        }
-        let assessment = world.assess(&check);
-        let all = check.findings.len() > 12 && check.number("age").is_some();
-        let safety_is_answered = world
-            .knowledge
-            .question("q_safety_now")
-            .unwrap()
-            .findings()
-            .all(|finding| check.answer(finding.id.as_str()).is_asked());
-        let walking_is_answered = check.answer("walk_normal") == Answer::Yes;
-        let is_complete = all && safety_is_answered && walking_is_answered;
-        if assessment.urgency.level == Level::SelfCare {
-            prop_assert_eq!(
-                assessment.urgency.shown(),
-                is_complete.then_some(Level::SelfCare),
-                "missing {:?}\n{:?}",
-                assessment.urgency.missing,
-                check
-            );
-            let (shown, held) = seen.get();
-            seen.set((shown + usize::from(is_complete), held + usize::from(!is_complete)));
-        } else {
-            prop_assert!(assessment.urgency.shown() == Some(assessment.urgency.level));
-        }
-        // Old safety answers are no answers.
-        check.safety_asked = Some(TODAY.yesterday().unwrap().yesterday().unwrap().yesterday().unwrap());
-        prop_assert!(world.assess(&check).urgency.shown() != Some(Level::SelfCare));
-        Ok(())
-    });
-    println!("(level 4 shown, held back): {:?}", seen.get());
-    assert!(seen.get().0 > 50 && seen.get().1 > 50, "{:?}", seen.get());
-}
-
-#[test]
 fn an_empty_check_shows_no_level() {
     let world = World::new();
     let assessment = world.assess(&Check::default());
@@ -496,23 +446,6 @@ fn checks_near_rules(knowledge: &Knowledge) -> impl Strategy<Value = Check> + us
             if maker.roll(3) == 0 {
                 maker.finish(question);
             }
-        }
-        maker.check
-    })
-}
-
-/// Checks with a few answers, none of which is a danger sign or asked on the safety step.
-fn harmless_checks(knowledge: &Knowledge) -> impl Strategy<Value = Check> + use<> {
-    let ids: Vec<FindingId> = ["q_makes_worse", "q_sport", "q_shoes", "q_warmup", "q_strength"]
-        .iter()
-        .filter_map(|id| knowledge.question(id))
-        .flat_map(|question| question.findings().map(|finding| finding.id.clone()))
-        .collect();
-    let knowledge = knowledge.clone();
-    vec(0..ids.len(), 0..8).prop_map(move |picked| {
-        let mut maker = Maker::new(&knowledge, Vec::new());
-        for at in picked {
-            maker.say(ids[at].as_str(), true);
         }
         maker.check
     })

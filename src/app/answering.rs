@@ -22,6 +22,7 @@ use crate::knowledge::question::{Question, QuestionKind};
 use crate::knowledge::rule::Level;
 use crate::knowledge::zone::View;
 use crate::store::keeper::{Keeper, Outcome, Replaced};
+use crate::store::leftovers;
 use crate::store::settings::KeepAnswers;
 use crate::ui::result;
 use crate::ui::screen::{CountedAsNo, Opened, sore_knee};
@@ -61,13 +62,15 @@ impl App {
         self.refresh();
         self.status.clear();
         let is_new = level != self.assessment.urgency.level || was != self.assessment.urgency.shown();
-        // The emergency banner speaks for itself; saying it twice would drown it.
-        let has_banner = self.assessment.urgency.level == Level::Emergency;
+        // A banner speaks for itself; saying it twice would drown it.
+        let has_banner = self.assessment.urgency.level <= Level::Urgent;
         if is_new
             && !has_banner
             && let Some(headline) = result::headline(&screen_of(self, &[]))
         {
-            self.status = fill(&self.wording.screen.app.advice_changed, &[("headline", &headline)]);
+            let words = &self.wording.screen.app;
+            let line = if was.is_some() { &words.advice_changed } else { &words.advice_now };
+            self.status = fill(line, &[("headline", &headline)]);
         }
     }
 
@@ -176,11 +179,12 @@ impl App {
     }
 
     pub(super) fn go_on(&mut self) {
-        self.place = if self.assessment.answers.safety_is_stale || !self.assessment.urgency.missing.is_empty() {
-            Place::Safety
-        } else {
-            Place::Result
-        };
+        let missing = self.assessment.urgency.missing.first().cloned();
+        match missing {
+            _ if self.assessment.answers.safety_is_stale => self.place = Place::Safety,
+            Some(question) => self.go_to_question(question),
+            None => self.place = Place::Result,
+        }
     }
 
     /// Begins a new check; the old one goes to the earlier ones.
@@ -197,6 +201,9 @@ impl App {
     }
 
     pub(super) fn delete(&mut self) {
+        if let Some(folder) = &self.settings.last_folder {
+            leftovers::sweep(folder);
+        }
         let (mut copies, is_deleted) = self.delete_kept();
         // Also those that are not on the disk any more: only Undo may bring them back.
         copies.append(&mut self.forgotten);

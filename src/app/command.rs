@@ -19,6 +19,8 @@ pub enum Command {
     GoTo(Place),
     /// Shows the question, wherever it stands, and moves focus to it.
     GoToQuestion(QuestionId),
+    /// Leads through the questions whose answers are missing before self-care may be told, and to no other.
+    AnswerMissing,
     /// One screen back.
     Back,
     /// One screen on; what was not ticked becomes No.
@@ -57,6 +59,8 @@ pub enum Command {
     CloseAnyway,
     /// Stays although closing was asked for.
     Stay,
+    /// Shows where the country is chosen.
+    ChangeCountry,
 }
 
 /// What can be done with an earlier check, named by its file.

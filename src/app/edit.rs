@@ -7,6 +7,7 @@ use crate::check::{Check, MOST_ACTIVITIES, MOST_CHARACTERS, MOST_QUESTIONS};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, NumberId, QuestionId, ZoneId};
 use crate::knowledge::question::{Meaning, Question, QuestionKind};
+use crate::plain_text::own_words;
 
 /// The result of a change that the runner is told about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,7 @@ const NO_ACTIVITY: Activity = Activity { name: String::new(), can: None };
 /// Makes the change; `Unseen` says what the runner did not see themselves. A change that a check file could not hold is
 /// not made: what is kept can always be read back.
 pub fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Unseen {
+    let edit = cleaned(edit);
     if !fits(&edit, check, knowledge) {
         return Unseen::Nothing;
     }
@@ -120,6 +122,16 @@ pub fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Unseen {
         Edit::Units(units) => check.units = units,
     }
     Unseen::Nothing
+}
+
+/// The same change with own words as they are kept.
+fn cleaned(edit: Edit) -> Edit {
+    match edit {
+        Edit::Words(topic, text) => Edit::Words(topic, own_words(&text)),
+        Edit::ActivityName(at, name) => Edit::ActivityName(at, own_words(&name)),
+        Edit::QuestionForVisit(at, text) => Edit::QuestionForVisit(at, own_words(&text)),
+        other => other,
+    }
 }
 
 /// Whether a check file can hold what the change leads to.

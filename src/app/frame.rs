@@ -2,6 +2,7 @@
 
 use super::App;
 use super::place::{QuestionPage, question_pages};
+use super::saving::Saving;
 use crate::store::settings::KeepAnswers;
 use crate::ui::screen::{Asked, Attention, Screen};
 use crate::ui::theme;
@@ -12,11 +13,11 @@ impl eframe::App for App {
         self.poll_dialog();
         self.tell_about_keeping();
         self.open_dropped(ctx);
-        self.follow_zoom(ctx);
+        self.show_text_size(ctx);
+        self.fit_window(ctx);
         self.follow_window(ctx);
-        if ctx.input(|input| input.viewport().close_requested()) && !self.closes && self.would_lose() {
-            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.attention = Attention::ClosingLosesAnswers;
+        if ctx.input(|input| input.viewport().close_requested()) && !self.closes {
+            self.ask_before_closing(ctx);
         }
     }
 
@@ -67,6 +68,8 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        // A dialog that is open goes with the window.
+        self.saving = Saving::default();
         if let Some(keeper) = &self.keeper {
             if self.settings.keep_answers == KeepAnswers::DoNotKeep {
                 _ = keeper.delete_all(&mut self.settings);
@@ -79,12 +82,27 @@ impl eframe::App for App {
     }
 }
 
+impl App {
+    /// Stays open where closing loses something, and says what.
+    fn ask_before_closing(&mut self, ctx: &egui::Context) {
+        let loses = if self.would_lose() {
+            Attention::ClosingLosesAnswers
+        } else if self.would_lose_copy() {
+            Attention::ClosingLosesCopy
+        } else {
+            return;
+        };
+        ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        self.attention = loses;
+    }
+}
+
 /// Everything the screens show.
 pub(super) fn screen_of<'a>(app: &'a App, pages: &'a [QuestionPage<'a>]) -> Screen<'a> {
     Screen {
         knowledge: &app.knowledge,
         wording: &app.wording,
-        places: app.places(),
+        places: &app.places,
         check: &app.check,
         assessment: &app.assessment,
         next: app.next.as_ref(),

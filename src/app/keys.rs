@@ -3,8 +3,9 @@
 use egui::{Event, Key, KeyboardShortcut, Modifiers};
 
 use super::App;
-use super::command::Command;
+use super::command::{Command, Setting};
 use super::place::{Place, first_open, question_pages};
+use crate::store::settings::TEXT_SIZES;
 use crate::ui::screen::Asked;
 
 /// The digits of the steps, in their order.
@@ -46,9 +47,18 @@ impl App {
         if !types && pressed(command, Key::W) {
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
         }
+        // Before the text size: on a Czech keyboard the key of 1 is that of plus.
         for step in ctx.input_mut(|input| steps_pressed(&mut input.events)) {
             let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
             asked.command(Command::GoTo(first_open(step, &pages, &self.assessment)));
+        }
+        let larger = isize::from(pressed(command, Key::Plus) || pressed(command, Key::Equals));
+        let smaller = isize::from(pressed(command, Key::Minus));
+        if larger != smaller {
+            asked.command(Command::Set(Setting::TextSize(self.text_size(larger - smaller))));
+        }
+        if pressed(command, Key::Num0) {
+            asked.command(Command::Set(Setting::TextSize(TEXT_SIZES[0])));
         }
     }
 }

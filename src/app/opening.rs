@@ -9,6 +9,7 @@ use crate::check::Check;
 use crate::check::file::{self, MOST_BYTES, ReadError};
 use crate::knowledge::Knowledge;
 use crate::knowledge::zone::View;
+use crate::plain_text::on_one_line;
 use crate::store::checks::{Checks, Kept};
 use crate::store::text_file::{self, Unreadable};
 use crate::ui::screen::Opened;
@@ -30,8 +31,8 @@ impl App {
         match read {
             Ok(Ok(check)) => _ = self.replace_check(check, Opened::File, None),
             Ok(Err(ReadError::Newer(_))) => self.opened = Opened::FileNewer,
-            Ok(Err(fault)) => self.opened = file_failed(&format!("{}: {fault}", path.display())),
-            Err(fault) => self.opened = file_failed(&format!("{}: {fault}", path.display())),
+            Ok(Err(fault)) => self.opened = file_failed(path, &fault.to_string()),
+            Err(fault) => self.opened = file_failed(path, &fault),
         }
     }
 }
@@ -42,8 +43,9 @@ pub(super) fn view_of_worst(check: &Check, knowledge: &Knowledge) -> View {
     zone.and_then(|zone| zone.seen.first()).map_or(View::Front, |seen| seen.view)
 }
 
-fn file_failed(detail: &str) -> Opened {
-    Opened::FileFailed(Unreadable(detail.to_owned()))
+fn file_failed(path: &Path, fault: &str) -> Opened {
+    let path = on_one_line(&path.display().to_string());
+    Opened::FileFailed(Unreadable(format!("{path}: {fault}")))
 }
 
 /// The check to start with: from a file, else the kept one; and the kept text as it was read.

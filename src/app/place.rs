@@ -160,6 +160,34 @@ pub fn next(place: &Place, pages: &[QuestionPage<'_>]) -> Place {
     }
 }
 
+/// Which screens Continue leads to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// One after the other.
+    #[default]
+    All,
+    /// Those on which answers are missing before self-care may be told.
+    Missing,
+}
+
+/// The next screen on which one of these questions stands, and that question; step 4 when there is none.
+#[must_use]
+pub fn next_missing(
+    knowledge: &Knowledge,
+    pages: &[QuestionPage<'_>],
+    place: &Place,
+    missing: &[QuestionId],
+) -> (Place, Option<QuestionId>) {
+    let mut later = std::iter::successors(Some(next(place, pages)), |place| Some(next(place, pages)))
+        .take_while(|place| *place != Place::Result);
+    let found = later.find_map(|later| {
+        let stands_there = |id: &&QuestionId| place_of_question(knowledge, pages, id).as_ref() == Some(&later);
+        let question = missing.iter().find(stands_there)?;
+        Some((later.clone(), Some(question.clone())))
+    });
+    found.unwrap_or((Place::Result, None))
+}
+
 /// The screen before this one.
 #[must_use]
 pub fn previous(place: &Place, pages: &[QuestionPage<'_>]) -> Place {

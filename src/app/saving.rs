@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 
 use super::App;
 use super::place::Place;
+use crate::desktop::copied_text::CopiedText;
 use crate::desktop::open_file::OpenFault;
-use crate::desktop::save_dialog::{ChooseFile, Chosen, Shown};
+use crate::desktop::save_dialog::{ChooseFile, Chosen, GivenUp, Shown};
 use crate::desktop::save_note::{self, save};
 use crate::note::file_name;
 use crate::store::settings::KeepAnswers;
 use crate::store::stops::{Stops, Watch};
-use crate::ui::screen::SaveState;
+use crate::ui::screen::{Attention, SaveState};
 
 /// Saving the page of one check; another check begins with a new one.
 #[derive(Default)]
@@ -18,6 +19,8 @@ pub(super) struct Saving {
     now: Now,
     /// The text that was saved last.
     saved: Option<String>,
+    /// The text that was copied last.
+    copied: Option<String>,
 }
 
 /// How saving stands.
@@ -27,9 +30,11 @@ enum Now {
     /// A dialog is open. Whoever drops it does not hear its answer.
     Waiting {
         dialog: Box<dyn ChooseFile>,
-        /// The desktop bus can take the program with it while a dialog is open.
+        /// An end of the program while a dialog is open is told at the next start.
         _watch: Option<Watch>,
     },
+    /// Nobody waits for it any more, and the system did not let us close it: what it answers still counts.
+    Late(Box<dyn ChooseFile>),
 }
 
 impl Default for Now {
@@ -44,7 +49,13 @@ impl Saving {
         match &self.now {
             Now::Idle(told) => told,
             Now::Waiting { .. } => &SaveState::Waiting,
+            Now::Late(_) => &SaveState::StillOpen,
         }
+    }
+
+    /// Whether a text was copied that is in no file.
+    pub(super) fn has_copied_alone(&self) -> bool {
+        self.copied.is_some() && self.copied != self.saved
     }
 
     /// The text that was saved last.
@@ -58,7 +69,7 @@ impl Saving {
 }
 
 impl App {
-    /// Opens the dialog. What is kept is on the disk before: a dying desktop bus can take the program with it.
+    /// Opens the dialog. What is kept is on the disk before, whatever the dialog brings about.
     pub(super) fn open_save_dialog(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
         if matches!(self.saving.now, Now::Waiting { .. }) {
             return;
@@ -96,18 +107,28 @@ impl App {
 
     /// Asks the dialog how it ended.
     pub(super) fn poll_dialog(&mut self) {
-        let Now::Waiting { dialog, .. } = &mut self.saving.now else { return };
+        let (Now::Waiting { dialog, .. } | Now::Late(dialog)) = &mut self.saving.now else { return };
         let Some(ended) = dialog.poll() else { return };
         match ended {
             Chosen::Path(path) => self.save_to(&path),
+            Chosen::NoFolder => self.saving.tell(SaveState::NoFolder),
             Chosen::ClosedByUser => self.saving.tell(SaveState::Closed),
             Chosen::DidNotOpen => self.saving.tell(SaveState::NoDialog),
         }
     }
 
-    /// A late answer of the dialog is ignored.
+    /// Takes the dialog from the screen. Where that cannot be done, its late answer still counts.
     pub(super) fn stop_waiting(&mut self) {
-        self.saving.tell(SaveState::Closed);
+        let Now::Waiting { mut dialog, .. } = std::mem::take(&mut self.saving.now) else { return };
+        match dialog.give_up() {
+            GivenUp::Closed => self.saving.tell(SaveState::GivenUp),
+            GivenUp::StaysOpen => self.saving.now = Now::Late(dialog),
+        }
+    }
+
+    /// Whether closing now loses a text that was copied and is in no file.
+    pub(super) fn would_lose_copy(&self) -> bool {
+        self.saving.has_copied_alone() && (self.copied_text)() == CopiedText::MayGo
     }
 
     pub(super) fn save_to_documents(&mut self) {
@@ -119,20 +140,27 @@ impl App {
     }
 
     fn save_to(&mut self, path: &Path) {
+        // Before: the next start tidies up where a save was killed.
+        let folder = std::mem::replace(&mut self.settings.last_folder, path.parent().map(Path::to_owned));
+        self.keep_settings();
         match save(path, &self.page.text) {
             Ok(path) => {
-                self.settings.last_folder = path.parent().map(Path::to_owned);
-                self.keep_settings();
                 self.status.clone_from(&self.wording.screen.page.saved);
                 self.saving.saved = Some(self.page.text.clone());
+                self.attention = Attention::Nothing;
                 self.saving.tell(SaveState::Saved(path));
             }
-            Err(fault) => self.saving.tell(SaveState::Failed(fault)),
+            Err(fault) => {
+                self.settings.last_folder = folder;
+                self.keep_settings();
+                self.saving.tell(SaveState::Failed(fault));
+            }
         }
     }
 
     pub(super) fn copy(&mut self, ctx: &egui::Context) {
         ctx.copy_text(self.page.text.clone());
+        self.saving.copied = Some(self.page.text.clone());
         self.status.clone_from(&self.wording.screen.page.copied);
     }
 

@@ -1,9 +1,13 @@
 //! Settings: carried out at once and kept.
 
+use egui::ViewportCommand;
+
 use super::App;
 use super::command::Setting;
-use crate::store::settings::{KeepAnswers, LookChoice, TEXT_SIZES, WindowPlace};
+use super::fit::{fit, zoom_of};
+use crate::store::settings::{KeepAnswers, LookChoice, Settings, TEXT_SIZES, WindowPlace};
 use crate::ui::theme::{self, Look};
+use crate::wording::Wording;
 use crate::wording::places::PlacesOfCare;
 
 impl App {
@@ -12,7 +16,10 @@ impl App {
             Setting::TextSize(percent) => self.settings.text_size_percent = percent,
             Setting::Look(look) => self.settings.look = look,
             Setting::Motion(motion) => self.settings.motion = motion,
-            Setting::Country(country) => self.settings.country = Some(country),
+            Setting::Country(country) => {
+                self.settings.country = Some(country);
+                self.places = places_of(&self.settings, &self.countries, &self.wording);
+            }
             Setting::Keep(keep) => {
                 self.settings.keep_answers = keep;
                 self.keep_or_forget();
@@ -47,17 +54,40 @@ impl App {
     }
 
     pub(super) fn show_settings(&self, ctx: &egui::Context) {
-        ctx.set_zoom_factor(f32::from(self.settings.text_size_percent) / 100.0);
+        self.show_text_size(ctx);
         theme::apply(ctx, self.look(ctx), self.settings.motion);
     }
 
-    /// Ctrl with plus or minus changes the zoom behind our back; the nearest size of the menu is kept.
-    pub(super) fn follow_zoom(&mut self, ctx: &egui::Context) {
-        let percent = (ctx.zoom_factor() * 100.0).round() as u16;
-        let nearest = TEXT_SIZES.into_iter().min_by_key(|size| size.abs_diff(percent)).unwrap_or(percent);
-        if nearest != self.settings.text_size_percent {
-            self.settings.text_size_percent = nearest;
-            self.keep_settings();
+    /// Shows text as large as was chosen, and as the window has room for.
+    pub(super) fn show_text_size(&self, ctx: &egui::Context) {
+        let window = ctx.content_rect().size() * ctx.zoom_factor();
+        ctx.set_zoom_factor(zoom_of(self.settings.text_size_percent, window));
+    }
+
+    /// The text size of the menu that is so many steps larger.
+    pub(super) fn text_size(&self, larger: isize) -> u16 {
+        let now = TEXT_SIZES.iter().position(|size| *size == self.settings.text_size_percent).unwrap_or(0);
+        let wanted = now.saturating_add_signed(larger).min(TEXT_SIZES.len() - 1);
+        TEXT_SIZES.get(wanted).copied().unwrap_or(self.settings.text_size_percent)
+    }
+
+    /// Makes the window fit its screen, once: it may have been on a larger one.
+    pub(super) fn fit_window(&mut self, ctx: &egui::Context) {
+        let seen = ctx.input(|input| {
+            let window = input.viewport();
+            let is_usual = [window.maximized, window.fullscreen].iter().all(|state| *state != Some(true));
+            let screen = window.monitor_size.filter(|screen| is_usual && screen.min_elem() > 0.0)?;
+            let inner = window.inner_rect.map_or_else(|| input.content_rect().size(), |inner| inner.size());
+            Some((screen, inner, window.outer_rect))
+        });
+        let Some((screen, inner, outer)) = seen.filter(|_| !self.fits) else { return };
+        self.fits = true;
+        let fit = fit(screen, inner, outer, ctx.zoom_factor());
+        if let Some(size) = fit.size {
+            ctx.send_viewport_cmd(ViewportCommand::InnerSize(size));
+        }
+        if let Some(position) = fit.position {
+            ctx.send_viewport_cmd(ViewportCommand::OuterPosition(position));
         }
     }
 
@@ -91,11 +121,13 @@ impl App {
             self.settings.keep(folders).ok();
         }
     }
+}
 
-    /// Places of care of the chosen country, else of the system's, else of every other country.
-    pub(super) fn places(&self) -> &PlacesOfCare {
-        let wanted = self.settings.country.as_deref().or(self.country.as_deref()).unwrap_or("");
-        self.wording.places.of(wanted)
+/// Places of care of the chosen country, else of those that the system names, else of every other country.
+pub(super) fn places_of(settings: &Settings, named: &[String], wording: &Wording) -> PlacesOfCare {
+    match &settings.country {
+        Some(country) => wording.places.of(&[country]),
+        None => wording.places.of(&named.iter().map(String::as_str).collect::<Vec<_>>()),
     }
 }
 

@@ -9,6 +9,7 @@ pub mod next_question;
 mod place;
 pub mod ranking;
 pub mod reasons;
+mod self_care;
 mod start_weight;
 pub mod urgency;
 
@@ -19,7 +20,9 @@ use crate::check::answer::Answer;
 use crate::check::answers::Answers;
 use crate::knowledge::Knowledge;
 use crate::knowledge::advice::{NotMadeFor, SpecialCase};
-use crate::knowledge::cause::CauseKind;
+use crate::knowledge::cause::{Cause, CauseKind};
+use crate::knowledge::condition::Expr;
+use crate::knowledge::fact_names::Slot;
 use crate::knowledge::ids::QuestionId;
 use crate::knowledge::rule::Level;
 use crate::knowledge::truth::Truth;
@@ -27,7 +30,7 @@ use facts::Facts;
 use next_question::{Limits, NextQuestions};
 use ranking::{RankedCause, Ranking, Silence};
 use start_weight::age_factor;
-use urgency::{NamedCause, Urgency};
+use urgency::{FiredRule, NamedCause, Urgency};
 
 /// From this factor of age down a cause is not worth a question because of a rule of level 3, unless it is a
 /// danger (judgement).
@@ -95,6 +98,17 @@ impl Assessment {
     /// The causes to show as what it could be: none that must be checked by a person.
     pub fn could_be<'a>(&'a self, knowledge: &'a Knowledge) -> impl Iterator<Item = &'a RankedCause> {
         self.shown_causes().filter(|cause| !self.to_check(knowledge).any(|named| named.cause == cause.cause))
+    }
+
+    /// Whether the name of a cause may stand on the screen: a frightening one only once a rule of level 1 or 2 that names
+    /// it fired on a Yes, so that nobody is alarmed by a "not sure" or by a list of what might fit.
+    #[must_use]
+    pub fn may_be_named(&self, knowledge: &Knowledge, cause: &Cause) -> bool {
+        let names = |fired: &FiredRule| {
+            fired.is_named_openly()
+                && knowledge.rule(fired.rule.as_str()).is_some_and(|of| of.names.contains(&cause.id))
+        };
+        cause.until_urgent.is_empty() || self.urgency.fired.iter().any(names)
     }
 
     /// What was ticked and a cause does not explain, the strongest first.
@@ -167,18 +181,7 @@ impl Assessor {
         let also_ask = urgency.named.iter().filter(|named| named.level > Level::Urgent && !is_shown(named));
         let also_ask =
             also_ask.filter(|named| of_this_age(named)).take(knowledge.scoring.bands.also_ask).cloned().collect();
-        let standings = knowledge
-            .bound_questions()
-            .map(|(_, core, more)| {
-                if facts.value(core) >= Truth::Maybe {
-                    Standing::Core
-                } else if facts.value(more) >= Truth::Maybe {
-                    Standing::More
-                } else {
-                    Standing::Hidden
-                }
-            })
-            .collect();
+        let standings = knowledge.bound_questions().map(|(_, core, more)| standing_of(&facts, core, more)).collect();
         Assessment { urgency, causes, pointing, shown, is_sorted, also_ask, standings, special, not_made_for, answers }
     }
 
@@ -189,8 +192,19 @@ impl Assessor {
     }
 }
 
+/// Where a question stands whose conditions of standing on its card and of being folded away are these.
+fn standing_of(facts: &Facts, core: &Expr<Slot>, more: &Expr<Slot>) -> Standing {
+    if facts.value(core) >= Truth::Maybe {
+        Standing::Core
+    } else if facts.value(more) >= Truth::Maybe {
+        Standing::More
+    } else {
+        Standing::Hidden
+    }
+}
+
 fn is_danger(knowledge: &Knowledge, named: &NamedCause) -> bool {
-    knowledge.cause(named.cause.as_str()).is_some_and(crate::knowledge::cause::Cause::is_danger)
+    knowledge.cause(named.cause.as_str()).is_some_and(Cause::is_danger)
 }
 
 /// Whether a finding tells something about the pain; side and sex do not.
@@ -210,7 +224,7 @@ fn hides_overuse(knowledge: &Knowledge, mut special: impl Iterator<Item = usize>
 
 fn positions_that_hold<'a>(
     facts: &'a Facts,
-    conditions: impl Iterator<Item = &'a crate::knowledge::condition::Expr<crate::knowledge::fact_names::Slot>> + 'a,
+    conditions: impl Iterator<Item = &'a Expr<Slot>> + 'a,
 ) -> impl Iterator<Item = usize> + 'a {
     conditions.enumerate().filter(|(_, when)| facts.value(when) >= Truth::Maybe).map(|(at, _)| at)
 }

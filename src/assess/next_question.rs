@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::facts::Facts;
 use super::ranking::{Ranking, Told};
-use super::{Assessment, Standing, hides_overuse, special_cases, urgency};
+use super::{Assessment, Standing, hides_overuse, self_care, special_cases, urgency};
 use crate::check::answer::Answer;
 use crate::check::answers::{Answers, gives_height_and_weight};
 use crate::knowledge::Knowledge;
@@ -290,8 +290,7 @@ impl<'a> Trying<'a> {
         }
         let scores = self.scores(findings, number.is_some());
         let level = urgency::level(self.knowledge, &facts);
-        let may_be_shown =
-            level != Level::SelfCare || urgency::missing_answers(self.knowledge, &self.answers).is_empty();
+        let may_be_shown = level != Level::SelfCare || self_care::is_earned(self.knowledge, &self.answers, &facts);
         self.set(findings.iter().map(|(finding, _)| *finding).zip(before));
         if let Some((id, _)) = number {
             self.answers.numbers.remove(id);

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::facts::{Facts, unsure_signs};
+use super::self_care;
 use crate::check::answer::Answer;
 use crate::check::answers::Answers;
 use crate::knowledge::Knowledge;
@@ -10,9 +11,6 @@ use crate::knowledge::condition::Expr;
 use crate::knowledge::ids::{CauseId, FindingId, QuestionId, RuleId};
 use crate::knowledge::rule::{Level, Rule};
 use crate::knowledge::truth::Truth;
-
-/// The questions without which level 4 is not allowed.
-const NEEDED_FOR_SELF_CARE: [&str; 3] = ["q_safety_now", "q_walk", "q_age"];
 
 /// A rule that fired.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +30,12 @@ impl FiredRule {
     #[must_use]
     pub fn is_certain(&self) -> bool {
         self.if_true.is_empty()
+    }
+
+    /// Whether what it names may be named on the screen: it is urgent, and it did not fire on a "not sure".
+    #[must_use]
+    pub fn is_named_openly(&self) -> bool {
+        self.level <= Level::Urgent && self.is_certain()
     }
 }
 
@@ -62,7 +66,7 @@ pub struct NamedOther {
 pub struct Urgency {
     /// The most urgent level of the rules that fired.
     pub level: Level,
-    /// Questions that must be answered before level 4 may be shown; empty at levels 1 to 3.
+    /// Questions whose answers are missing before level 4 may be shown, in the order of the form; empty at levels 1 to 3.
     pub missing: Vec<QuestionId>,
     /// Every rule that fired: by level, then by hours, then in the order of the rules.
     pub fired: Vec<FiredRule>,
@@ -91,7 +95,7 @@ impl Urgency {
 pub(crate) fn urgency(knowledge: &Knowledge, answers: &Answers, facts: &Facts) -> Urgency {
     let fired = fired_rules(knowledge, answers, facts);
     let level = fired.iter().map(|rule| rule.level).min().unwrap_or(Level::SelfCare);
-    let missing = if level == Level::SelfCare { missing_answers(knowledge, answers) } else { Vec::new() };
+    let missing = if level == Level::SelfCare { self_care::missing(knowledge, answers, facts) } else { Vec::new() };
     let unasked = knowledge
         .danger_signs
         .iter()
@@ -114,15 +118,6 @@ pub(crate) fn level(knowledge: &Knowledge, facts: &Facts) -> Level {
         .map(|(rule, _)| rule.level)
         .min()
         .unwrap_or(Level::SelfCare)
-}
-
-pub(crate) fn missing_answers(knowledge: &Knowledge, answers: &Answers) -> Vec<QuestionId> {
-    NEEDED_FOR_SELF_CARE
-        .iter()
-        .filter_map(|id| knowledge.question(id))
-        .filter(|question| !answers.is_answered(question))
-        .map(|question| question.id.clone())
-        .collect()
 }
 
 fn fired_rules(knowledge: &Knowledge, answers: &Answers, facts: &Facts) -> Vec<FiredRule> {

@@ -6,6 +6,8 @@ use std::str::FromStr;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::plain_text::quoted;
+
 /// When the pain began.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Began {
@@ -75,7 +77,7 @@ impl FromStr for Began {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let fault = || format!("\"{text}\" is no date; write 2026, 2026-10 or 2026-10-03");
+        let fault = || format!("\"{}\" is no date; write 2026, 2026-10 or 2026-10-03", quoted(text));
         let digits = |part: &str, length: usize| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
         let year = |part: &str| part.parse().ok().filter(|year| (1900..=2200).contains(year) && digits(part, 4));
         match *text.split('-').collect::<Vec<_>>() {

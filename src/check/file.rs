@@ -1,5 +1,6 @@
 //! The check file: RON, written by the app, readable by a person, versioned.
 
+mod found;
 mod raw;
 mod reader;
 
@@ -11,8 +12,11 @@ use serde::Deserialize;
 
 use super::Check;
 use crate::knowledge::Knowledge;
+use crate::knowledge::files::said_of;
+use crate::knowledge::ron_places::Step;
+use found::Found;
 use raw::Raw;
-use reader::{Reader, Text};
+use reader::Reader;
 
 /// The version that is written.
 pub const VERSION: u32 = 1;
@@ -20,6 +24,10 @@ pub const VERSION: u32 = 1;
 pub const MOST_BYTES: usize = 1024 * 1024;
 /// Nothing that was tried lasted longer than this, in days.
 pub const MOST_DAYS: u16 = 36_500;
+/// At most so many faults of one file are worked out; the others are counted.
+pub const MOST_FAULTS: usize = 20;
+/// Who is told more lines than this about one file does not read them.
+pub const MOST_LINES: usize = 3;
 /// Pain and abilities go from 0 to this.
 pub const SCALE_END: u8 = 10;
 
@@ -50,8 +58,38 @@ pub enum ReadError {
     #[error("1:1: the file has version {0}, this KneeNote reads version {VERSION}; a newer KneeNote is needed")]
     Newer(u32),
     /// Broken, or holding something that does not fit.
-    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
-    Faults(Vec<Fault>),
+    #[error("{}", .0.lines().join("\n"))]
+    Faults(Faults),
+}
+
+/// What is wrong in a file: the first of it, and how much more there is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Faults {
+    /// At most [`MOST_FAULTS`].
+    pub first: Vec<Fault>,
+    /// How many more were found.
+    pub more: usize,
+}
+
+impl Faults {
+    /// At most [`MOST_LINES`] lines; the last one counts the rest.
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        let mut lines: Vec<String> = self.first.iter().take(MOST_LINES).map(ToString::to_string).collect();
+        let rest = self.first.len().saturating_sub(lines.len()) + self.more;
+        if rest > 0
+            && let Some(last) = lines.last_mut()
+        {
+            *last = format!("{last} (and {rest} more)");
+        }
+        lines
+    }
+}
+
+impl From<Fault> for Faults {
+    fn from(fault: Fault) -> Self {
+        Self { first: vec![fault], more: 0 }
+    }
 }
 
 /// Writes a check, always the same bytes for the same check.
@@ -73,11 +111,8 @@ pub fn read(text: &str, knowledge: &Knowledge) -> Result<Check, ReadError> {
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let syntax = |fault: ron::error::SpannedError| {
-        ReadError::Faults(vec![Fault {
-            line: fault.span.start.line,
-            column: fault.span.start.col,
-            what: fault.code.to_string(),
-        }])
+        let (line, column) = (fault.span.start.line, fault.span.start.col);
+        ReadError::Faults(Fault { line, column, what: said_of(fault.code) }.into())
     };
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let header: Header = options.from_str(text).map_err(syntax)?;
@@ -85,14 +120,14 @@ pub fn read(text: &str, knowledge: &Knowledge) -> Result<Check, ReadError> {
         VERSION => {}
         newer if newer > VERSION => return Err(ReadError::Newer(newer)),
         other => {
-            let fault = Text(text).fault(&["version"], format!("there is no version {other}"));
-            return Err(ReadError::Faults(vec![fault]));
+            let mut found = Found::default();
+            found.add(&[Step::Field("version")], format!("there is no version {other}"));
+            return Err(ReadError::Faults(found.faults(text)));
         }
     }
     let raw: Raw = options.from_str(text).map_err(syntax)?;
-    let mut reader = Reader { text: Text(text), knowledge, faults: Vec::new() };
-    let check = reader.check(raw);
-    if reader.faults.is_empty() { Ok(check) } else { Err(ReadError::Faults(reader.faults)) }
+    let (check, found) = Reader::read(raw, knowledge);
+    if found.is_empty() { Ok(check) } else { Err(ReadError::Faults(found.faults(text))) }
 }
 
 /// Reads only the version, so that a newer file is told apart from a broken one.

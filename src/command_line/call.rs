@@ -2,12 +2,20 @@
 
 use std::ffi::OsString;
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use lexopt::Arg;
 
 use crate::check::began::Began;
+use crate::plain_text::{MOST_QUOTED, on_one_line, quoted, shortened};
+
+/// What is said of an option, with the option in it.
+const MOST_OF_OPTION: usize = 2 * MOST_QUOTED;
+/// Of a path a message has at most so many characters.
+const MOST_OF_PATH: usize = MOST_QUOTED;
+/// What stands where a path was cut.
+const CUT: &str = "...";
 
 /// Where a check is read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,10 +35,24 @@ impl From<OsString> for Input {
 impl fmt::Display for Input {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::File(path) => write!(f, "{}", path.display()),
+            Self::File(path) => f.write_str(&quoted_path(path)),
             Self::Standard => f.write_str("-"),
         }
     }
+}
+
+/// What a message says of a path: its end, which has the name of the file, on one line.
+#[must_use]
+pub(super) fn quoted_path(path: &Path) -> String {
+    let path = on_one_line(&path.to_string_lossy());
+    let length = path.chars().count();
+    if length <= MOST_OF_PATH {
+        return path;
+    }
+    path.chars().skip(length - MOST_OF_PATH + CUT.len()).fold(CUT.to_owned(), |mut end, c| {
+        end.push(c);
+        end
+    })
 }
 
 /// What to print of a check.
@@ -68,13 +90,13 @@ pub enum Call {
 #[derive(Debug, thiserror::Error)]
 pub enum UsageFault {
     /// An unknown option, or one without its value.
-    #[error("{0}")]
+    #[error("{}", shortened(&.0.to_string(), MOST_OF_OPTION))]
     Option(#[from] lexopt::Error),
     /// The day is none.
-    #[error("--on {0:?} is no day, expected one like 2026-11-23")]
+    #[error("--on \"{}\" is no day, expected one like 2026-11-23", quoted(&.0.to_string_lossy()))]
     Day(OsString),
     /// Two things at once.
-    #[error("one thing at a time: {0:?} is one too many")]
+    #[error("one thing at a time: \"{}\" is one too many", quoted(&.0.to_string_lossy()))]
     TooMany(OsString),
     /// A day for something that has none.
     #[error("--on goes with --note or --explain")]

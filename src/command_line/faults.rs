@@ -2,13 +2,14 @@
 
 use std::io::{self, Write as _};
 
-use super::call::Input;
+use super::call::{Input, quoted_path};
 use crate::check::file::ReadError;
 use crate::knowledge::files::Fault;
+use crate::plain_text::shortened;
 use crate::store::text_file::TextFault;
 
-/// Who prints more than this about one file is not read.
-const MOST_LINES: usize = 3;
+/// A line has at most so many characters; a longer one is not read.
+const MOST_OF_LINE: usize = 200;
 
 /// Lines that say what is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,18 +20,6 @@ impl Faults {
     #[must_use]
     pub fn line(what: String) -> Self {
         Self(vec![what])
-    }
-
-    /// At most three of these lines; the last one counts the rest.
-    fn of_some(mut lines: Vec<String>) -> Self {
-        let rest = lines.len().saturating_sub(MOST_LINES);
-        lines.truncate(MOST_LINES);
-        if rest > 0
-            && let Some(last) = lines.pop()
-        {
-            lines.push(format!("{last} (and {rest} more)"));
-        }
-        Self(lines)
     }
 
     /// A file that is no text.
@@ -45,44 +34,39 @@ impl Faults {
         Self::line(format!("{name}:{line}:{column}: {fault}{expected}"))
     }
 
-    /// A text that is no check.
+    /// A text that is no check: at most three lines.
     #[must_use]
     pub fn of_check(name: &Input, fault: &ReadError) -> Self {
         let lines = match fault {
-            ReadError::Faults(faults) => faults.iter().map(|fault| format!("{name}:{fault}")).collect(),
+            ReadError::Faults(faults) => faults.lines().iter().map(|line| format!("{name}:{line}")).collect(),
             ReadError::TooLarge | ReadError::Newer(_) => vec![format!("{name}:{fault}")],
         };
-        Self::of_some(lines)
+        Self(lines)
     }
 
     /// Every fault of content files, each with the folder they are in.
     #[must_use]
     pub fn of_content(folder: Option<&std::path::Path>, faults: &[Fault]) -> Self {
         let place = |fault: &Fault| match folder {
-            Some(folder) => format!("{}{}{fault}", folder.display(), std::path::MAIN_SEPARATOR),
+            Some(folder) => format!("{}{}{fault}", quoted_path(folder), std::path::MAIN_SEPARATOR),
             None => fault.to_string(),
         };
         Self(faults.iter().map(place).collect())
     }
 
-    /// The first line.
+    /// The first line, as it is printed.
     #[must_use]
-    pub fn first(&self) -> &str {
-        self.0.first().map_or("", String::as_str)
+    pub fn first(&self) -> String {
+        self.0.first().map_or_else(String::new, |line| shortened(line, MOST_OF_LINE))
     }
 
     /// Prints them. Nothing can be said about a standard error that is closed.
     pub fn print(&self) {
         let mut out = io::stderr().lock();
         for line in &self.0 {
-            writeln!(out, "kneenote: {}", on_one_line(line)).ok();
+            writeln!(out, "kneenote: {}", shortened(line, MOST_OF_LINE)).ok();
         }
     }
-}
-
-/// A file name or a value may hold line ends and worse.
-fn on_one_line(text: &str) -> String {
-    text.chars().flat_map(|c| if c.is_control() { c.escape_debug().collect() } else { vec![c] }).collect()
 }
 
 #[cfg(test)]
@@ -93,12 +77,8 @@ mod tests {
     #[test]
     fn a_file_full_of_faults_gets_three_lines() {
         let fault = |line| check::file::Fault { line, column: 1, what: "odd".to_owned() };
-        let faults = Faults::of_check(&Input::Standard, &ReadError::Faults((1..=9).map(fault).collect()));
-        assert_eq!(faults.0, ["-:1:1: odd", "-:2:1: odd", "-:3:1: odd (and 6 more)"]);
-    }
-
-    #[test]
-    fn a_line_end_in_a_name_makes_no_new_line() {
-        assert_eq!(on_one_line("a\nb\u{1b}[31m\u{e4}"), "a\\nb\\u{1b}[31m\u{e4}");
+        let found = check::file::Faults { first: (1..=9).map(fault).collect(), more: 4 };
+        let faults = Faults::of_check(&Input::Standard, &ReadError::Faults(found));
+        assert_eq!(faults.0, ["-:1:1: odd", "-:2:1: odd", "-:3:1: odd (and 10 more)"]);
     }
 }

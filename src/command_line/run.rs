@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::call::{Call, Input, Print, parse};
+use super::call::{Call, Input, Print, parse, quoted_path};
 use super::faults::Faults;
 use crate::assess::{Assessor, explain::explain};
 use crate::check::Check;
@@ -50,7 +50,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             faults.print();
             if is_opened_by_hand() {
                 // Who double-clicked the file sees no line of text; the exit status stays that of a bad file.
-                window::open_window(Some(&Err(Unreadable(faults.first().to_owned())))).ok();
+                window::open_window(Some(&Err(Unreadable(faults.first())))).ok();
             }
             ExitCode::from(BAD_INPUT)
         }
@@ -150,7 +150,7 @@ fn check_knowledge(folder: Option<&Path>) -> Result<String, Faults> {
 /// The content files of a folder; one that is not there is left out, and the validator says so.
 fn content_of(folder: &Path) -> Result<ContentFiles, Faults> {
     if !folder.is_dir() {
-        return Err(Faults::line(format!("{}:1:1: there is no such folder", folder.display())));
+        return Err(Faults::line(format!("{}:1:1: there is no such folder", quoted_path(folder))));
     }
     let mut faults = Vec::new();
     let mut files = ContentFiles::default();
@@ -167,14 +167,22 @@ fn content_of(folder: &Path) -> Result<ContentFiles, Faults> {
     if faults.is_empty() { Ok(files) } else { Err(Faults::of_content(Some(folder), &faults)) }
 }
 
-/// Prints to standard output. Who reads only the first lines closes it early, and that is no fault.
+/// Prints to standard output. Who reads only the first lines closes it early, and that is no fault; where nobody was
+/// there to read anything, nothing was printed.
 fn print(text: &str) -> ExitCode {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(fault) if fault.kind() != ErrorKind::BrokenPipe => {
+    // The first line by itself: what the system took of it was read by somebody, or will be.
+    let (first, rest) = text.split_at(text.find('\n').map_or(text.len(), |end| end + 1));
+    let printed = out.write_all(first.as_bytes()).and_then(|()| out.flush());
+    let printed = printed.and_then(|()| match out.write_all(rest.as_bytes()).and_then(|()| out.flush()) {
+        Err(fault) if fault.kind() == ErrorKind::BrokenPipe => Ok(()),
+        done => done,
+    });
+    match printed {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
             Faults::line(format!("standard output cannot be written: {fault}")).print();
             ExitCode::FAILURE
         }
-        _ => ExitCode::SUCCESS,
     }
 }

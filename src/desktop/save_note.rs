@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::store::free_name;
+use crate::store::leftovers;
 pub use crate::store::save_fault::SaveFault;
 use crate::store::whole_file::{Readers, folder_of, write_whole};
 
@@ -16,7 +17,7 @@ const LONGEST_ENDING: usize = 8;
 /// Saves the page at the place that was chosen, and says where it is now.
 ///
 /// A name without an ending gets one. The dialog asked about the other name, so then no file is ever replaced: the note
-/// becomes "name (2).txt".
+/// becomes "name (2).txt". What saves that were killed left in the folder goes.
 ///
 /// # Errors
 /// See [`SaveFault`]; a file that was there before is as it was.
@@ -24,9 +25,11 @@ pub fn save(chosen: &Path, text: &str) -> Result<PathBuf, SaveFault> {
     if chosen.file_name().is_none() {
         return Err(SaveFault::BadName);
     }
+    leftovers::sweep(&folder_of(chosen));
     let text = with_line_ends(text);
     let bytes = text.as_bytes();
     if has_ending(chosen) {
+        may_be_written(chosen)?;
         return match write_whole(chosen, bytes, Readers::AsUsual) {
             Ok(()) => Ok(chosen.to_owned()),
             Err(fault) => write_in_place(chosen, bytes, fault),
@@ -39,7 +42,21 @@ pub fn save(chosen: &Path, text: &str) -> Result<PathBuf, SaveFault> {
     }
 }
 
-/// Some sandboxes let us write the chosen file and none beside it. Then it is written directly and read back.
+/// A file that takes the place of another needs no right to write into that one; the runner's own protection counts.
+fn may_be_written(path: &Path) -> Result<(), SaveFault> {
+    let Ok(old) = path.metadata() else { return Ok(()) };
+    if !old.is_file() {
+        return Err(SaveFault::BadName);
+    }
+    // The administrator may write anything, and an editor asks them all the same.
+    if old.permissions().readonly() {
+        return Err(SaveFault::NotAllowed);
+    }
+    OpenOptions::new().write(true).open(path).map(drop).map_err(SaveFault::from)
+}
+
+/// Some sandboxes let us write the chosen file and none beside it; other files have a second name, or belong to somebody
+/// else, and one that took their place would not be the same. Then it is written directly and read back.
 fn write_in_place(path: &Path, bytes: &[u8], why: io::Error) -> Result<PathBuf, SaveFault> {
     if why.kind() != ErrorKind::PermissionDenied {
         return Err(why.into());

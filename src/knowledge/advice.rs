@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::condition::Condition;
-use super::ids::{BulletId, CauseId, SourceId};
+use super::ids::{BulletId, CauseId, FindingId, SourceId};
 use super::rule::Level;
 use super::source::Grade;
 
@@ -338,6 +338,26 @@ pub struct OthersReached {
     pub grade: Grade,
 }
 
+/// When to get help at once.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SafetyNet {
+    /// The sentences; `{list}` is filled with what is not told yet.
+    pub text: String,
+    /// What to look out for.
+    pub signs: Vec<SafetySign>,
+}
+
+/// One thing to look out for.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SafetySign {
+    /// Inside of a sentence: "a swollen calf".
+    pub words: String,
+    /// The signs that it stands for: who told of one need not look out for it.
+    pub signs: Vec<FindingId>,
+}
+
 /// The file `about.ron`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -360,8 +380,8 @@ pub struct About {
     pub disclaimer_start: String,
     /// Before the first cause.
     pub disclaimer_causes: String,
-    /// With every result.
-    pub safety_net: String,
+    /// With every result but an emergency.
+    pub safety_net: SafetyNet,
     /// What "fits well" means.
     pub fits_well: String,
     /// What "fits in part" means.

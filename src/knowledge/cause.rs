@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
+use super::evidence::{Evidence, Measured, Otherwise};
 use super::ids::{CauseId, FindingId, SourceId, ZoneId};
-use super::source::Grade;
 
 /// What sort of thing a cause is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -84,6 +84,9 @@ pub struct Cause {
     pub near: Vec<ZoneId>,
     /// Published shares behind the prior, as written down.
     pub published: String,
+    /// Of a frightening one: what stands for its name on the screen until a rule of level 1 or 2 fired on a Yes.
+    #[serde(default)]
+    pub until_urgent: String,
     /// What the runner is told.
     pub card: CauseCard,
 }
@@ -130,10 +133,16 @@ pub struct Weight {
     /// Published figures, as written down; empty when there are none.
     #[serde(default)]
     pub published: String,
+    /// Who made the finding for these figures, and in whom; there whenever there are figures.
+    #[serde(default)]
+    pub measured: Option<Measured>,
     /// Where the link stands.
     pub sources: Vec<SourceId>,
+    /// Those of the sources that found otherwise.
+    #[serde(default)]
+    pub otherwise: Option<Otherwise>,
     /// How the link is known.
-    pub grade: Grade,
+    pub grade: Evidence,
     /// A remark.
     #[serde(default)]
     pub note: String,

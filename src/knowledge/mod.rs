@@ -7,12 +7,14 @@ pub mod advice;
 pub mod cause;
 pub mod condition;
 mod content;
+pub mod evidence;
 pub mod fact_names;
 pub mod files;
 pub mod ids;
 pub mod question;
 mod reach;
 pub mod record;
+pub(crate) mod ron_places;
 pub mod rule;
 pub mod scoring;
 pub mod source;
@@ -31,7 +33,7 @@ use files::{ContentFiles, Fault};
 use ids::{CauseId, FindingId, QuestionId, RuleId};
 use question::{Card, Finding, Question, QuestionsFile};
 use record::Record;
-use rule::{Cluster, DangerGroup, Flag, Rule, RulesFile};
+use rule::{Cluster, DangerGroup, Flag, Needed, Rule, RulesFile};
 use scoring::Scoring;
 use source::{FigureTable, Source};
 use zone::Zone;
@@ -51,6 +53,8 @@ pub struct Knowledge {
     pub danger_signs: Vec<FindingId>,
     /// Danger signs that can be told in one phrase.
     pub danger_groups: Vec<DangerGroup>,
+    /// What has to be told before level 4 may be shown.
+    pub needed_for_self_care: Vec<Needed>,
     /// Names for conditions, in order.
     pub flags: Vec<Flag>,
     /// Rules of urgency, the most urgent level first.
@@ -134,7 +138,7 @@ impl Knowledge {
             zones,
         } = content;
         let QuestionsFile { cards, questions, retired } = questions;
-        let RulesFile { danger_signs, danger_groups, flags, rules, clusters } = rules;
+        let RulesFile { danger_signs, danger_groups, needed_for_self_care, flags, rules, clusters } = rules;
         let mut rows: BTreeMap<_, _> = weights.into_iter().map(|of| (of.cause, of.rows)).collect();
         let weights = causes.iter().map(|cause| rows.remove(&cause.id).unwrap_or_default()).collect();
         let cause_places = causes.iter().enumerate().map(|(at, cause)| (cause.id.clone(), at)).collect();
@@ -154,6 +158,7 @@ impl Knowledge {
             causes,
             danger_signs,
             danger_groups,
+            needed_for_self_care,
             flags,
             rules,
             clusters,

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::condition::Condition;
-use super::ids::{CauseId, FindingId, RuleId, SourceId};
+use super::ids::{CauseId, FindingId, QuestionId, RuleId, SourceId};
 use super::source::Grade;
 
 /// How urgent it is.
@@ -103,6 +103,17 @@ pub struct DangerGroup {
     pub signs: Vec<FindingId>,
 }
 
+/// Something that has to be told before level 4 may be shown.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub enum Needed {
+    /// This question is answered.
+    Question(QuestionId),
+    /// A place is marked.
+    Place,
+    /// This sign was asked: yes, no or not sure.
+    Sign(FindingId),
+}
+
 /// A published cluster or small score, kept as it was written down.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -125,6 +136,7 @@ pub struct Cluster {
 pub(super) struct RulesFile {
     pub danger_signs: Vec<FindingId>,
     pub danger_groups: Vec<DangerGroup>,
+    pub needed_for_self_care: Vec<Needed>,
     pub flags: Vec<Flag>,
     pub rules: Vec<Rule>,
     pub clusters: Vec<Cluster>,

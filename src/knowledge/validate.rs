@@ -1,6 +1,7 @@
 //! Says everything that is wrong with a set of content files, with file and line.
 
 mod drawings;
+mod evidence;
 mod ids;
 mod logic;
 mod sources;
@@ -30,8 +31,10 @@ pub fn faults(files: &ContentFiles, shapes: &Shapes) -> Vec<Fault> {
     inspection.ids_of_causes();
     inspection.sources();
     inspection.weights();
+    inspection.evidence();
     inspection.groups();
     inspection.danger_signs();
+    inspection.needed_for_self_care();
     inspection.rules();
     inspection.zones(shapes);
     inspection.use_of_questions();

@@ -1,15 +1,16 @@
 //! The runner's own words: kept as typed, made harmless, always inside quotation marks.
 
 use super::page::{INDENT, Room, WIDTH};
+use crate::plain_text::own_words;
 use unicode_width::UnicodeWidthStr;
 
 /// The same words without control and text-direction characters, on one line, so that they can forge neither a section
 /// nor the end of the quotation.
 pub(super) fn harmless(text: &str) -> String {
     let mut kept = String::with_capacity(text.len().min(4096));
-    for c in text.chars() {
+    for c in own_words(text).chars() {
         let c = match c {
-            c if c.is_whitespace() || c.is_control() => ' ',
+            c if c.is_whitespace() => ' ',
             '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ff02}' => '\'',
             '\u{ad}'
             | '\u{61c}'

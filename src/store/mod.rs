@@ -8,6 +8,8 @@ pub mod folders;
 pub mod free_name;
 pub mod keeper;
 mod keeping;
+pub mod leftovers;
+mod rights;
 pub mod save_fault;
 pub mod settings;
 pub mod stops;

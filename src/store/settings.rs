@@ -90,7 +90,7 @@ pub struct Settings {
     pub look: LookChoice,
     /// Whether things move.
     pub motion: Motion,
-    /// Two letters, when the runner chose; else the system's country counts.
+    /// Two letters, or none for another country, when the runner chose; else the system's country counts.
     pub country: Option<String>,
     /// Whether answers stay.
     pub keep_answers: KeepAnswers,
@@ -141,7 +141,8 @@ impl Settings {
         if !TEXT_SIZES.contains(&settings.text_size_percent) {
             settings.text_size_percent = TEXT_SIZES[0];
         }
-        let is_code = |code: &String| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+        let is_code =
+            |code: &String| code.is_empty() || code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
         settings.country = settings.country.filter(is_code);
         let is_sane =
             |place: &WindowPlace| place.size.iter().chain(place.position.iter().flatten()).all(|n| n.is_finite());
@@ -175,6 +176,9 @@ mod tests {
         };
         settings.keep(&folders).unwrap();
         assert_eq!(Settings::open(&folders), settings);
+        let another_country = Settings { country: Some(String::new()), ..settings };
+        another_country.keep(&folders).unwrap();
+        assert_eq!(Settings::open(&folders), another_country);
     }
 
     #[test]

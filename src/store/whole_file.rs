@@ -1,7 +1,8 @@
 //! Files that are written whole or not at all.
 //!
 //! The text goes to a temporary file in the same folder, is brought to the disk, and takes the place of the old file in
-//! one step. Whatever is killed or full in between, the old file or the new one is there.
+//! one step. Whatever is killed or full in between, the old file or the new one is there; what a killed write leaves is
+//! for its writer alone, and [`leftovers`] or the next start takes it away.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Write as _};
@@ -9,25 +10,30 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::{leftovers, rights};
+
 /// What the temporary file's name ends in.
 const TEMPORARY_ENDING: &str = ".part";
+/// Nobody links from link to link more often.
+const MOST_LINKS: usize = 40;
 
 /// Who else on this computer may read a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Readers {
     /// Nobody: for answers and settings.
     OnlyMe,
-    /// Whoever can read other files of the runner: for files they chose to save.
+    /// Whoever could read the file before, else whoever can read other files of the runner: for pages they save.
     AsUsual,
 }
 
 /// Writes `bytes` to `path`, whole or not at all.
 ///
 /// # Errors
-/// What the system says; the old file is untouched then.
+/// What the system says; the old file is untouched then. [`ErrorKind::PermissionDenied`] also where a page cannot take
+/// the place of the old file without taking it from somebody: it has other names, or is somebody else's.
 pub fn write_whole(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
     // Through a link to the file it names, as any other program would.
-    let path = &path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let path = &file_behind(path)?;
     let folder = folder_of(path);
     let temporary = written(path, &folder, bytes, readers)?;
     temporary.persist(path).map_err(|fault| fault.error)?;
@@ -65,11 +71,18 @@ pub fn write_whole_new(path: &Path, bytes: &[u8], readers: Readers) -> io::Resul
 fn written(path: &Path, folder: &Path, bytes: &[u8], readers: Readers) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     let prefix = temporary_prefix(path);
-    builder.prefix(&prefix).suffix(TEMPORARY_ENDING);
-    permit(&mut builder, readers);
+    match readers {
+        Readers::OnlyMe => builder.prefix(&prefix).suffix(TEMPORARY_ENDING),
+        Readers::AsUsual => leftovers::name(&mut builder),
+    };
+    rights::only_mine(&mut builder);
     let mut temporary = builder.tempfile_in(folder)?;
+    leftovers::hold(temporary.as_file());
     // The file itself: the wrapper's errors hide the system's code.
     temporary.as_file_mut().write_all(bytes)?;
+    if readers == Readers::AsUsual {
+        rights::give(temporary.as_file(), path)?;
+    }
     temporary.as_file().sync_all()?;
     Ok(temporary)
 }
@@ -82,7 +95,7 @@ pub fn try_writing(folder: &Path) -> io::Result<()> {
     const USUAL_BYTES: usize = 16 * 1024;
     let mut builder = tempfile::Builder::new();
     builder.prefix(".try.").suffix(TEMPORARY_ENDING);
-    permit(&mut builder, Readers::OnlyMe);
+    rights::only_mine(&mut builder);
     builder.tempfile_in(folder)?.as_file_mut().write_all(&[b' '; USUAL_BYTES])
 }
 
@@ -105,19 +118,21 @@ fn temporary_prefix(path: &Path) -> String {
     format!(".{}.", path.file_name().unwrap_or_default().to_string_lossy())
 }
 
-#[cfg(unix)]
-fn permit(builder: &mut tempfile::Builder<'_, '_>, readers: Readers) {
-    use std::os::unix::fs::PermissionsExt as _;
-    let mode = match readers {
-        Readers::OnlyMe => 0o600,
-        // The system takes away what the runner's mask forbids.
-        Readers::AsUsual => 0o666,
-    };
-    builder.permissions(std::fs::Permissions::from_mode(mode));
+/// The file that a name stands for: links are followed, also to a file that is not there yet.
+fn file_behind(path: &Path) -> io::Result<PathBuf> {
+    if let Ok(found) = path.canonicalize() {
+        return Ok(found);
+    }
+    let mut path = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match std::fs::read_link(&path) {
+            Ok(to) => path = folder_of(&path).join(to),
+            Err(_) => return Ok(path),
+        }
+    }
+    // They lead round and round.
+    Err(ErrorKind::InvalidInput.into())
 }
-
-#[cfg(not(unix))]
-fn permit(_builder: &mut tempfile::Builder<'_, '_>, _readers: Readers) {}
 
 /// Brings the new name to the disk. Some sticks and network folders refuse; the file is in its place by then.
 #[cfg(unix)]
@@ -185,6 +200,19 @@ mod tests {
         assert!(link.is_symlink());
         assert_eq!(std::fs::read(&path).unwrap(), b"two");
         assert_eq!(mode(&path) & 0o600, 0o600);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_page_is_for_its_writer_alone_until_it_has_its_name() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let mut builder = tempfile::Builder::new();
+        rights::only_mine(leftovers::name(&mut builder));
+        let file = builder.tempfile_in(folder.path()).unwrap();
+        assert_eq!(file.as_file().metadata().unwrap().permissions().mode() & 0o777, 0o600);
+        let name = file.path().file_name().unwrap().to_str().unwrap();
+        assert!(name.len() < 30, "{name}");
     }
 
     #[test]

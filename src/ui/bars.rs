@@ -17,13 +17,19 @@ use crate::wording::fill;
 /// From this width on the header has room for the name of the program.
 const NAMED: f32 = 660.0;
 
-/// Whether the emergency banner stands above this screen.
+/// Whether the banner of an emergency, or of what is urgent, stands above this screen.
+///
+/// In step 4 the card says what is urgent; an emergency stands above it too, as the card scrolls away.
 #[must_use]
 pub fn has_banner(screen: &Screen<'_>) -> bool {
-    screen.assessment.urgency.level == Level::Emergency && *screen.place != Place::Menu
+    match screen.assessment.urgency.level {
+        Level::Emergency => *screen.place != Place::Menu,
+        Level::Urgent => !matches!(screen.place, Place::Menu | Place::Result),
+        Level::Clinician | Level::SelfCare => false,
+    }
 }
 
-/// The emergency banner, the steps and the menu, in a window of this width in points.
+/// The banner of what is urgent, the steps and the menu, in a window of this width in points.
 pub fn header(ui: &mut Ui, screen: &Screen<'_>, width: f32, headed: Headed, asked: &mut Asked) {
     let words = screen.words();
     if has_banner(screen) {

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, Screen};
+use super::screen::{Asked, Attention, Screen};
 use super::widgets::button::Button;
 use super::widgets::fold::fold;
 use super::widgets::select::select;
@@ -19,6 +19,9 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     heading::heading(ui, 1, &words.title);
     if Button::secondary(&screen.words().buttons.close_menu).icon(Icon::ArrowBack).show(ui).clicked() {
         asked.command(Command::Back);
+    }
+    if screen.attention == Attention::Country {
+        country(ui, screen, asked);
     }
     answers(ui, screen, asked);
     settings(ui, screen, asked);
@@ -69,6 +72,19 @@ fn settings(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     if let Some(at) = select(ui, "motion", &words.motion, None, &[&words.motion_full, &words.motion_less], chosen) {
         asked.command(Command::Set(Setting::Motion(if at == 1 { Motion::Less } else { Motion::Full })));
     }
+    if screen.attention != Attention::Country {
+        country(ui, screen, asked);
+    }
+    let chosen = usize::from(settings.keep_answers == KeepAnswers::DoNotKeep);
+    if let Some(at) = select(ui, "keep", &words.keep, None, &[&words.keep_yes, &words.keep_no], chosen) {
+        let keep = if at == 1 { KeepAnswers::DoNotKeep } else { KeepAnswers::Keep };
+        asked.command(Command::Set(Setting::Keep(keep)));
+    }
+}
+
+/// The country; above all else for who comes here to choose it.
+fn country(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    let words = &screen.words().menu;
     let countries: Vec<&str> = screen.wording.places.all().map(|places| places.name.as_str()).collect();
     let chosen = screen.wording.places.all().position(|places| places.country == screen.places.country).unwrap_or(0);
     let number = fill(&words.country_now, &[("number", &screen.places.emergency_number)]);
@@ -76,11 +92,6 @@ fn settings(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         .and_then(|at| screen.wording.places.all().nth(at))
     {
         asked.command(Command::Set(Setting::Country(places.country.clone())));
-    }
-    let chosen = usize::from(settings.keep_answers == KeepAnswers::DoNotKeep);
-    if let Some(at) = select(ui, "keep", &words.keep, None, &[&words.keep_yes, &words.keep_no], chosen) {
-        let keep = if at == 1 { KeepAnswers::DoNotKeep } else { KeepAnswers::Keep };
-        asked.command(Command::Set(Setting::Keep(keep)));
     }
 }
 

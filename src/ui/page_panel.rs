@@ -172,7 +172,14 @@ pub fn save_state(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         SaveState::Closed => {
             show_once(ui, screen.save, |ui| card::note_panel(ui, &words.page.closed, |_| {}).response);
         }
+        SaveState::GivenUp => {
+            show_once(ui, screen.save, |ui| card::note_panel(ui, &words.page.given_up, |_| {}).response);
+        }
+        SaveState::StillOpen => {
+            show_once(ui, screen.save, |ui| card::note_panel(ui, &words.page.still_open, |_| {}).response);
+        }
         SaveState::NoDialog => problem(ui, screen, &words.page.no_dialog, true, asked),
+        SaveState::NoFolder => problem(ui, screen, &words.page.no_folder, true, asked),
         SaveState::Failed(fault) => {
             let why = match fault {
                 SaveFault::NotAllowed => words.page.not_allowed.clone(),

@@ -40,7 +40,13 @@ pub enum SaveState {
     Saved(PathBuf),
     /// The runner closed the dialog.
     Closed,
-    /// The dialog did not open.
+    /// The runner did not wait for it, and it is gone.
+    GivenUp,
+    /// The runner did not wait for it, and it may still be there.
+    StillOpen,
+    /// The runner chose a place that is no folder of this computer.
+    NoFolder,
+    /// The dialog did not open, or went without an answer.
     NoDialog,
     /// The file was not saved.
     Failed(SaveFault),
@@ -69,6 +75,10 @@ pub enum Attention {
     PlaceMissing,
     /// Closing was asked for although answers cannot be kept.
     ClosingLosesAnswers,
+    /// Closing was asked for although the page was copied and saved nowhere, and what was copied goes with the window.
+    ClosingLosesCopy,
+    /// The country is to be chosen, in the menu.
+    Country,
 }
 
 /// Where the answers on the start screen come from, or why they could not be read.
@@ -158,6 +168,11 @@ impl Screen<'_> {
     #[must_use]
     pub fn words(&self) -> &ScreenWords {
         &self.wording.screen
+    }
+
+    /// The questions whose answers are missing before self-care may be told.
+    pub fn missing(&self) -> impl Iterator<Item = &Question> {
+        self.assessment.urgency.missing.iter().filter_map(|id| self.knowledge.question(id.as_str()))
     }
 
     /// What stands of an answer of a question: nothing once it is too old to count, so that it is given again.

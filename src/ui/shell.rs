@@ -212,8 +212,13 @@ impl Shell {
     }
 
     fn step(&mut self, ui: &mut Ui, screen: &Screen<'_>, is_narrow: bool, asked: &mut Asked) {
-        if screen.attention == Attention::ClosingLosesAnswers {
-            closing(ui, screen, asked);
+        let close = &screen.words().close;
+        match screen.attention {
+            Attention::Nothing | Attention::PlaceMissing | Attention::Country => {}
+            Attention::ClosingLosesAnswers => closing(ui, screen, [&close.not_kept, &close.lose, &close.close], asked),
+            Attention::ClosingLosesCopy => {
+                closing(ui, screen, [&close.copied, &close.copied_more, &close.close_copied], asked);
+            }
         }
         let words = screen.words();
         if matches!(screen.place, Place::Safety | Place::Where | Place::Questions(_)) {
@@ -357,15 +362,16 @@ fn live(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     page_panel::preview(ui, screen, Preview::Open);
 }
 
-fn closing(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+/// Why the window stays open, in two sentences, and how to close it all the same.
+fn closing(ui: &mut Ui, screen: &Screen<'_>, [why, more, close]: [&str; 3], asked: &mut Asked) {
     let words = screen.words();
-    card::problem_panel(ui, &words.close.not_kept, |ui| {
-        text::body(ui, &words.close.lose);
+    card::problem_panel(ui, why, |ui| {
+        text::body(ui, more);
         ui.horizontal_wrapped(|ui| {
             if Button::primary(&words.buttons.save).show(ui).clicked() {
                 asked.command(Command::Save);
             }
-            if Button::secondary(&words.close.close).show(ui).clicked() {
+            if Button::secondary(close).show(ui).clicked() {
                 asked.command(Command::CloseAnyway);
             }
             if Button::secondary(&words.close.stay).show(ui).clicked() {

@@ -8,7 +8,7 @@ words!(
 );
 words!(
     /// The app itself.
-    AppWords { name, knee_left, knee_right, knee_left_short, knee_right_short, advice_changed }
+    AppWords { name, knee_left, knee_right, knee_left_short, knee_right_short, advice_changed, advice_now }
 );
 words!(
     /// The step bar.
@@ -16,7 +16,7 @@ words!(
 );
 words!(
     /// Buttons.
-    ButtonsWords { start, go_on, again, delete, back, continue_on, save, save_short, save_again, save_to_documents, copy, copy_short, open_file, open_folder, change, change_named, undo, redo, menu, close_menu, remove, remove_named, go_there, go_there_named, why_ask_named, clear_named, stop_waiting }
+    ButtonsWords { start, go_on, again, delete, back, continue_on, save, save_short, save_again, save_to_documents, copy, copy_short, open_file, open_folder, change, change_named, change_country, undo, redo, menu, close_menu, remove, remove_named, go_there, go_there_named, why_ask_named, clear_named, stop_waiting }
 );
 words!(
     /// The start page.
@@ -48,15 +48,15 @@ words!(
 );
 words!(
     /// Step 4.
-    ResultWords { title, needs, why, if_true, if_answer, all_reasons, reason_line, unasked, unasked_one, unasked_go, causes, causes_later, fits_well, fits_part, fits_little, more_of_cause, fits, fits_not, fits_too, fits_not_too, unknown, nothing_against, said_no, said_headed, said_asked, said_weight, what, who, feels, helps, do_now, avoid, time, article, newer, article_says, evidence_says, clinical, to_rule_out, to_rule_out_lead, more_of_named, also_ask, would_change, would_urgency, would_first, would_help, would_nothing, do_title, until_seen, more_advice, rest, light, light_green, light_amber, light_red, exercises, exercise, exercise_next, back_to_running, entry, load, shoes, prevention, faq, avoid_title, avoid_why, special, check_again, check_on, check_between, check_any, answers, not_given, of_ten, side, spots } { levels: LevelWords, soon: SoonWords }
+    ResultWords { title, needs, needs_why, needs_go, why, if_true, if_answer, all_reasons, reason_line, unasked, unasked_one, unasked_go, causes, causes_later, fits_well, fits_part, fits_little, more_of_cause, fits, fits_not, fits_too, fits_not_too, unknown, nothing_against, said_no, said_headed, said_asked, said_weight, what, who, feels, helps, do_now, avoid, time, article, newer, article_says, evidence_says, clinical, to_rule_out, to_rule_out_lead, more_of_named, also_ask, would_change, would_urgency, would_first, would_help, would_nothing, do_title, until_seen, more_advice, rest, light, light_green, light_amber, light_red, exercises, exercise, exercise_next, back_to_running, entry, load, shoes, prevention, faq, avoid_title, avoid_why, special, check_again, check_on, check_between, check_any, answers, not_given, of_ten, side, spots } { levels: LevelWords, soon: SoonWords }
 );
 words!(
     /// How a cause was weighed.
-    WorkingWords { title, lead, speaks_for, speaks_against, strong, fair, weak, faint, nothing, scale, besides, often, at_times, seldom, place_core, place_near, place_away, not_explained, not_known, references, reference, from, own_view, the_article, read, known, derived, judgement, seed, rules }
+    WorkingWords { title, lead, speaks_for, speaks_against, strong, fair, weak, faint, nothing, scale, besides, often, at_times, seldom, place_core, place_near, place_away, not_explained, not_known, references, reference, from, measured_by_examiner, measured_on_scan, told_by_patients, taken_from_records, otherwise, own_view, the_article, figure, sign, case_share, read, known, derived, judgement, seed, rules }
 );
 words!(
     /// The page for the visit, and saving it.
-    PageWords { title, own_words, own_words_hint, box_full, why, goal, activities, activity, activity_can, activity_hint, activity_least, activity_most, think, worry, hope, past, questions, question, compared, compared_yes, compared_no, preview, meter, meter_left_out, privacy, changed, waiting, saved, saved_where, saved_next, copied, closed, problem, not_saved, not_allowed, disk_full, gone, in_use, bad_name, no_dialog, other, dialog_title, text_files, could_not_open }
+    PageWords { title, own_words, own_words_hint, box_full, why, goal, activities, activity, activity_can, activity_hint, activity_least, activity_most, think, worry, hope, past, questions, question, compared, compared_yes, compared_no, preview, meter, meter_left_out, privacy, changed, waiting, saved, saved_where, saved_next, copied, closed, given_up, still_open, problem, not_saved, not_allowed, disk_full, gone, in_use, bad_name, no_dialog, no_folder, other, dialog_title, text_files, could_not_open }
 );
 words!(
     /// The menu.
@@ -68,5 +68,5 @@ words!(
 );
 words!(
     /// Closing when answers cannot be kept.
-    CloseWords { not_kept, kept_elsewhere, lose, close, stay }
+    CloseWords { not_kept, kept_elsewhere, lose, close, stay, copied, copied_more, close_copied }
 );

@@ -4,7 +4,7 @@ from datetime import date
 
 from support import words
 from support.program import (DOCUMENTS, HOME, KEPT, Program, answer_dialog, check, equal, key, print_note, run,
-                             wait_for)
+                             wait_for, x, zenity_window)
 from support.words import ROOT
 
 SAVED_CHECK = ROOT / "tests/note/half_marathon.kneenote"
@@ -38,12 +38,24 @@ def test():
     page = print_note(KEPT, "--on", date.today())
     equal(files(), {"my knee.txt": page}, "after a name with no ending")
 
+    # Nobody waits: the save window goes, and it is said.
+    key("ctrl+s")
+    wait_for("the save window", zenity_window, 15)
+    equal(x("getwindowname", zenity_window()[-1]), words.screen("page.dialog_title"), "the title of the save window")
+    program.press(words.screen("buttons.stop_waiting"))
+    program.find(words.screen("page.given_up"), "heading")
+    wait_for("the save window to go", lambda: not zenity_window())
+    equal(list(files()), ["my knee.txt"], "after giving up")
+
     # The save window asked about "my knee", not about "my knee.txt": that one must not be replaced.
     (DOCUMENTS / "my knee.txt").write_text("somebody's shopping list")
     save_as(program, "my knee")
     says_saved(program, "my knee (2).txt")
     equal(files(), {"my knee.txt": "somebody's shopping list", "my knee (2).txt": page}, "after a name that is taken")
+    key("ctrl+s")
+    wait_for("the save window", zenity_window, 15)
     equal(program.close(), 0, "the exit status")
+    wait_for("the save window to go with the program", lambda: not zenity_window())
 
     # No portal and no zenity: the way out is named, and it works.
     for path in DOCUMENTS.iterdir():

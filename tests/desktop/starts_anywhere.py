@@ -99,10 +99,15 @@ def drawing():
 
 
 def missing_parts():
+    nothing = HOME / "nothing"
+    nothing.mkdir()
     refuses("no libxkbcommon-x11", "libxkbcommon-x11", without("libxkbcommon-x11.so.0"))
+    refuses("no tables of keyboards", "install xkb-data", hidden(("/usr/share/X11/xkb", nothing)))
     refuses("no libX11", "library of the desktop is missing", without("libX11.so.6"))
     refuses("no screen", "no screen was found", env={"DISPLAY": None})
     refuses("a screen that is not there", "no screen was found", env={"DISPLAY": ":4711"})
+    opens("a name for Wayland that leads nowhere", env={"WAYLAND_DISPLAY": "wayland-9"})
+    refuses("two names that lead nowhere", "no screen was found", env={"WAYLAND_DISPLAY": "wayland-9", "DISPLAY": ":4711"})
     empty = HOME / "empty"
     empty.mkdir()
     os.makedirs("/usr/share/fonts", exist_ok=True)

@@ -30,8 +30,8 @@ pub fn words() -> &'static ScreenWords {
 }
 
 /// The places of care of [`COUNTRY`].
-pub fn places() -> &'static PlacesOfCare {
-    WORDING.places.of(COUNTRY)
+pub fn places() -> PlacesOfCare {
+    WORDING.places.of(&[COUNTRY])
 }
 
 /// A question of the content.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use egui::{ColorImage, ImageData, TextureId, TexturesDelta};
 use egui_kittest::TestRenderer;
-use kneenote::desktop::save_dialog::{ChooseFile, Chosen};
+use kneenote::desktop::save_dialog::{ChooseFile, Chosen, GivenUp};
 
 /// What a fake save dialog was asked and answers.
 #[derive(Default)]
@@ -16,6 +16,10 @@ pub struct Dialogs {
     pub ends: VecDeque<Chosen>,
     /// The names that were suggested.
     pub suggested: Vec<String>,
+    /// What becomes of one that is given up; it closes where nothing is said.
+    pub given_up: Option<GivenUp>,
+    /// How many went from the screen.
+    pub gone: usize,
 }
 
 /// Ends as it is told.
@@ -24,6 +28,16 @@ pub struct FakeDialog(pub Rc<RefCell<Dialogs>>);
 impl ChooseFile for FakeDialog {
     fn poll(&mut self) -> Option<Chosen> {
         self.0.borrow_mut().ends.pop_front()
+    }
+
+    fn give_up(&mut self) -> GivenUp {
+        self.0.borrow().given_up.unwrap_or(GivenUp::Closed)
+    }
+}
+
+impl Drop for FakeDialog {
+    fn drop(&mut self) {
+        self.0.borrow_mut().gone += 1;
     }
 }
 

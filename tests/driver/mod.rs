@@ -10,7 +10,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use egui::accesskit::{Role, Toggled};
-use egui::{Key, OutputCommand, Rect, Shape, Vec2, vec2};
+use egui::{Key, OutputCommand, Rect, Shape, Vec2, ViewportCommand, ViewportEvent, ViewportId, vec2};
 use egui_kittest::{Harness, Node, kittest::NodeT as _};
 use jiff::Zoned;
 use jiff::civil::Date;
@@ -18,6 +18,7 @@ use jiff::tz::TimeZone;
 use kneenote::app::built_in::BuiltIn;
 use kneenote::app::{App, Start};
 use kneenote::check::Check;
+use kneenote::desktop::copied_text::CopiedText;
 use kneenote::store::folders::Folders;
 use kneenote::store::settings::Settings;
 use tempfile::TempDir;
@@ -82,6 +83,11 @@ impl Driver {
 
     /// Starts in this home.
     pub fn start(home: Rc<TempDir>, file: Option<Check>, size: Vec2) -> Self {
+        Self::start_in(&[COUNTRY], home, file, size)
+    }
+
+    /// Starts on a system that names these countries.
+    pub fn start_in(countries: &[&str], home: Rc<TempDir>, file: Option<Check>, size: Vec2) -> Self {
         let dialogs = Rc::new(RefCell::new(Dialogs::default()));
         let settings = Settings::open(&Folders::under(home.path()));
         let fake = Rc::clone(&dialogs);
@@ -93,11 +99,12 @@ impl Driver {
                 let day = Rc::clone(&day);
                 move || noon(day.get())
             }),
-            country: Some(COUNTRY.to_owned()),
+            countries: countries.iter().map(|country| (*country).to_owned()).collect(),
             open_dialog: Box::new(move |_, shown, _| {
                 fake.borrow_mut().suggested.push(shown.suggested_name.to_owned());
                 Box::new(FakeDialog(Rc::clone(&fake)))
             }),
+            copied_text: || CopiedText::MayGo,
         };
         let images = Rc::new(RefCell::new(Images::default()));
         let window = Harness::builder()
@@ -118,6 +125,17 @@ impl Driver {
         eframe::App::on_exit(&mut app, None);
         drop(app);
         home
+    }
+
+    /// Asks the window to close, as its frame does; whether it closes.
+    pub fn asks_to_close(&mut self) -> bool {
+        let viewport = self.window.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+        viewport.events.push(ViewportEvent::Close);
+        self.window.step();
+        self.window.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.clear();
+        let commands = self.window.output().viewport_output[&ViewportId::ROOT].commands.clone();
+        self.settle();
+        !commands.contains(&ViewportCommand::CancelClose)
     }
 
     /// One frame for each event; remembers what was copied.

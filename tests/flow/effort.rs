@@ -14,7 +14,10 @@ use crate::driver::{self, Driver, WORDING, name_of, question, step_line, words};
 use crate::typical::{TYPICAL, ZONE, cards, documents, open_question, save_to, to_result};
 
 /// Clicks from Start to a saved page, with the one in the system's dialog.
-const MOST_CLICKS: usize = 30;
+///
+/// Self-care is told only once a locked knee and a leg that will not lift are denied: three clicks more than a level
+/// that nobody has to earn.
+const MOST_CLICKS: usize = 34;
 /// Words on one screen.
 const MOST_WORDS: usize = 200;
 /// Words to read from Start to a saved page.

@@ -61,9 +61,9 @@ fn in_a_usual_window_a_new_level_is_told_at_once() {
         let found = assess(driver.check());
         let after = headline(&found);
         if let Some(headline) = after.filter(|after| Some(after) != before.as_ref()) {
-            // An emergency is told by its banner, and not a second time.
-            let line = fill(&words().app.advice_changed, &[("headline", &headline)]);
-            if found.urgency.level == Level::Emergency {
+            // What is urgent is told by its banner, and not a second time.
+            let line = fill(&words().app.advice_now, &[("headline", &headline)]);
+            if found.urgency.level <= Level::Urgent {
                 driver.must_show(&headline);
                 driver.must_not_show(&line);
             } else {

@@ -16,6 +16,7 @@ mod numbers;
 mod saving;
 mod scrolling;
 mod seen;
+mod small_window;
 mod stale;
 mod steps;
 mod telling;

@@ -1,9 +1,13 @@
 //! The page is saved, or it is said why not.
 
+use std::time::{Duration, Instant};
+
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
-use kneenote::desktop::save_dialog::Chosen;
+use kneenote::desktop::save_dialog::{Chosen, GivenUp};
 use kneenote::desktop::save_note::{SaveFault, save};
+use kneenote::store::folders::Folders;
+use kneenote::store::settings::Settings;
 use kneenote::wording::fill;
 
 use crate::driver::{Driver, USUAL, label, question, words};
@@ -80,10 +84,76 @@ fn a_dialog_that_stays_open_can_be_given_up() {
     driver.must_show(&words().page.waiting);
     driver.click(&words().buttons.stop_waiting);
     driver.must_not_show(&words().page.waiting);
+    driver.must_show(&words().page.given_up);
+    driver.must_not_show(&words().page.closed);
+    assert_eq!(driver.dialogs.borrow().gone, 1, "it is gone from the screen");
     let path = documents(&driver).join("late.txt");
     driver.dialogs.borrow_mut().ends.push_back(Chosen::Path(path.clone()));
     driver.settle();
     assert!(!path.exists(), "a late answer writes nothing");
+}
+
+#[test]
+fn a_dialog_that_cannot_be_closed_is_still_heard() {
+    for (end, told) in [
+        (Chosen::Path("late.txt".into()), &words().page.saved_next),
+        (Chosen::ClosedByUser, &words().page.closed),
+        (Chosen::NoFolder, &words().page.no_folder),
+    ] {
+        let mut driver = at_result();
+        driver.dialogs.borrow_mut().given_up = Some(GivenUp::StaysOpen);
+        driver.click(&words().buttons.save);
+        driver.click(&words().buttons.stop_waiting);
+        driver.must_show(&words().page.still_open);
+        driver.must_not_show(&words().page.closed);
+        let path = documents(&driver).join("late.txt");
+        let end = if matches!(end, Chosen::Path(_)) { Chosen::Path(path.clone()) } else { end };
+        driver.dialogs.borrow_mut().ends.push_back(end.clone());
+        driver.settle();
+        driver.must_show(told);
+        driver.must_not_show(&words().page.still_open);
+        assert_eq!(path.exists(), matches!(end, Chosen::Path(_)), "{end:?}");
+    }
+}
+
+#[test]
+fn closing_the_window_takes_an_open_dialog_along() {
+    let mut driver = at_result();
+    driver.click(&words().buttons.save);
+    assert!(driver.asks_to_close());
+    let dialogs = std::rc::Rc::clone(&driver.dialogs);
+    driver.close();
+    assert_eq!(dialogs.borrow().gone, 1);
+}
+
+#[test]
+fn a_place_that_is_no_folder_is_told_as_that_with_a_way_around() {
+    let mut driver = at_result();
+    driver.dialogs.borrow_mut().ends.push_back(Chosen::NoFolder);
+    driver.click(&words().buttons.save);
+    driver.must_show(&words().page.no_folder);
+    driver.must_show(&words().page.not_saved);
+    driver.must_not_show(&words().page.closed);
+    driver.must_not_show(&words().page.gone);
+    driver.click(&words().buttons.save_to_documents);
+    driver.must_show(&words().page.saved);
+}
+
+/// On some systems it goes with the window.
+#[test]
+fn closing_with_a_copied_page_that_is_in_no_file_is_asked_about() {
+    let mut driver = at_result();
+    assert!(driver.asks_to_close(), "nothing was copied");
+    driver.click(&words().buttons.copy);
+    assert!(!driver.asks_to_close());
+    driver.must_show(&words().close.copied);
+    driver.click(&words().close.stay);
+    driver.must_not_show(&words().close.copied);
+    assert!(!driver.asks_to_close());
+    let path = documents(&driver).join("knee.txt");
+    save_to(&mut driver, &path);
+    driver.must_not_show(&words().close.copied);
+    assert!(driver.asks_to_close(), "it is in a file");
 }
 
 #[test]
@@ -124,6 +194,53 @@ fn a_file_that_cannot_be_written_says_why_and_loses_nothing() {
     assert_eq!(std::fs::read_to_string(&path).unwrap(), driver.page());
 }
 
+/// How long a busy machine may take for what is done beside the window.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// A save that was killed leaves a page in the folder; nobody else gives such a name.
+const LEFT: &str = ".kneenote-page-aB3xY9.part";
+
+#[test]
+fn what_a_killed_save_left_goes_at_the_next_start_and_when_answers_are_deleted() {
+    let mut driver = at_result();
+    let stick = documents(&driver).join("stick");
+    std::fs::create_dir(&stick).unwrap();
+    save_to(&mut driver, &stick.join("knee.txt"));
+    let left = stick.join(LEFT);
+    std::fs::write(&left, driver.page()).unwrap();
+    driver.click(&words().buttons.menu);
+    driver.click(&words().buttons.delete);
+    assert!(!left.exists(), "after Delete my answers");
+
+    let mut driver = at_result();
+    let folder = documents(&driver);
+    save_to(&mut driver, &folder.join("knee.txt"));
+    let left = folder.join(LEFT);
+    std::fs::write(&left, driver.page()).unwrap();
+    let _again = Driver::start(driver.close(), None, USUAL);
+    // Another thread does it.
+    let late = Instant::now() + PATIENCE;
+    while left.exists() && Instant::now() < late {
+        std::thread::yield_now();
+    }
+    assert!(!left.exists(), "after the next start");
+}
+
+/// Where the save goes is on the disk before it is made: so the next start knows where one was killed.
+#[test]
+fn a_save_that_fails_leaves_the_folder_of_the_next_one_as_it_was() {
+    let mut driver = at_result();
+    let first = documents(&driver).join("first");
+    std::fs::create_dir(&first).unwrap();
+    save_to(&mut driver, &first.join("knee.txt"));
+    let settings = || Settings::open(&Folders::under(driver.home.path())).last_folder;
+    assert_eq!(settings(), Some(first.clone()));
+    let nowhere = documents(&driver).join("gone/knee.txt");
+    save_to(&mut driver, &nowhere);
+    driver.must_show(&words().page.gone);
+    let settings = || Settings::open(&Folders::under(driver.home.path())).last_folder;
+    assert_eq!(settings(), Some(first));
+}
+
 #[test]
 fn a_change_after_saving_is_told() {
     let mut driver = at_result();
@@ -162,7 +279,7 @@ fn copying_while_a_dialog_is_open_leaves_the_way_to_give_it_up() {
     driver.click(&words().buttons.copy);
     driver.must_show(&words().page.copied);
     driver.click(&words().buttons.stop_waiting);
-    driver.must_show(&words().page.closed);
+    driver.must_show(&words().page.given_up);
 }
 
 #[test]

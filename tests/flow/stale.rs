@@ -8,7 +8,7 @@ use kneenote::check::{Check, file};
 use kneenote::wording::fill;
 
 use crate::driver::{Driver, KNOWLEDGE, WORDING, check_cases, label, question, step_line, words};
-use crate::support::TODAY;
+use crate::support::{TODAY, with_enough_told};
 use crate::typical::none_of;
 
 /// The day of the safety answers that is the last to count.
@@ -18,7 +18,8 @@ const TOO_OLD: Date = date(2026, 11, 21);
 
 /// No danger sign, walks normally, said on this day.
 fn of_day(day: Date) -> Check {
-    let (_, mut check) = check_cases().swap_remove(0);
+    let (_, check) = check_cases().swap_remove(0);
+    let mut check = with_enough_told(&KNOWLEDGE, check);
     check.deny_all(question("q_safety_now"), &Seen::all_of(question("q_safety_now")));
     check.pick(question("q_walk"), "walk_normal");
     check.made = Some(day);

@@ -1,10 +1,29 @@
 //! What is said on demand and where it matters.
 
+use std::rc::Rc;
+
 use egui::{Key, Modifiers};
 use kneenote::wording::fill;
 
-use crate::driver::{Driver, KNOWLEDGE, WORDING, assess, label, places, question, words};
+use crate::driver::{Driver, KNOWLEDGE, USUAL, WORDING, assess, label, places, question, words};
 use crate::typical::at_result;
+
+#[test]
+fn of_several_countries_each_number_is_told_with_the_way_to_choose_one() {
+    let mut driver = Driver::start_in(&["DE", "US"], Rc::new(tempfile::tempdir().unwrap()), None, USUAL);
+    driver.click(&words().buttons.start);
+    driver.answer(&question("q_safety_now").text, label("foot_cold_pale"));
+    driver.must_show("Call 112 (Germany) or 911 (United States) now");
+    driver.click(&words().buttons.change_country);
+    driver.must_show(&fill(&words().menu.country_now, &[("number", "112 (Germany) or 911 (United States)")]));
+    driver.answer(&words().menu.country, "United States");
+    driver.click(&words().buttons.close_menu);
+    driver.must_show("Call 911 now");
+    assert!(!driver.offers(&words().buttons.change_country));
+    let mut driver = Driver::start_in(&["DE", "US"], driver.close(), None, USUAL);
+    driver.click(&words().buttons.go_on);
+    driver.must_show("Call 911 now");
+}
 
 #[test]
 fn numbers_and_places_of_care_follow_the_country_that_was_picked() {

@@ -122,7 +122,24 @@ pub fn to_result(driver: &mut Driver, mut leaves: impl FnMut(&mut Driver, &str))
         at += 1;
     }
     driver.must_show(&step_line(4));
+    if driver.shows(&words().result.needs) {
+        answer_what_is_missing(driver);
+    }
     leaves(driver, "result");
+}
+
+/// Goes the way through the questions that self-care still hangs on.
+pub fn answer_what_is_missing(driver: &mut Driver) {
+    driver.click(&words().result.needs_go);
+    while let Some(id) = assess(driver.check()).urgency.missing.first().cloned() {
+        if !driver.shows(&question(id.as_str()).text) {
+            driver.click(&words().buttons.continue_on);
+        }
+        driver.must_show(&question(id.as_str()).text);
+        answer_as_usual(driver, question(id.as_str()));
+    }
+    driver.click(&words().buttons.continue_on);
+    driver.must_show(&step_line(4));
 }
 
 /// As [`to_result`], for tests of what comes after.

@@ -43,9 +43,10 @@ pub fn of_a_check_file(bytes: &[u8]) {
             page_of(&check);
         }
         Err(ReadError::Faults(faults)) => {
-            assert!(!faults.is_empty());
+            assert!(!faults.first.is_empty());
             let lines = text.split('\n').count();
-            assert!(faults.iter().all(|fault| (1..=lines).contains(&fault.line)), "{faults:?} of {lines} lines");
+            assert!(faults.first.iter().all(|fault| (1..=lines).contains(&fault.line)), "{faults:?} of {lines} lines");
+            assert!(faults.lines().iter().all(|line| line.chars().count() <= 600), "{faults:?}");
         }
         Err(ReadError::TooLarge | ReadError::Newer(_)) => {}
     }
@@ -69,10 +70,12 @@ pub fn of_a_knowledge_file(bytes: &[u8]) {
 pub fn of_a_note(bytes: &[u8]) {
     let check = check_of(bytes);
     let page = page_of(&check);
+    let kept = read(&write(&check), &app().knowledge).unwrap();
+    assert_eq!(page_of(&kept), page, "what was kept makes the same page");
+    assert_eq!(read(&write(&kept), &app().knowledge).unwrap(), kept);
     for (part, text) in page.text.split('"').enumerate() {
         assert!(part % 2 == 1 || !text.contains(MARK), "own words outside their marks: {text}\n{}", page.text);
     }
-    assert_eq!(read(&write(&check), &app().knowledge).unwrap(), check);
 }
 
 fn page_of(check: &Check) -> Page {

@@ -2,6 +2,7 @@
 
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::question::{OnPage, Question, QuestionKind};
+use kneenote::wording::fill;
 
 /// A place and its text.
 pub(crate) type Text = (String, String);
@@ -79,6 +80,7 @@ pub(crate) fn on_a_screen(knowledge: &Knowledge) -> Vec<Text> {
     texts.extend(of_rules(knowledge));
     texts.extend(of_advice(knowledge));
     texts.extend(of_article_and_about(knowledge));
+    texts.extend(of_evidence(knowledge));
     texts.retain(|(_, text)| !text.is_empty());
     texts
 }
@@ -125,10 +127,21 @@ pub(crate) fn of_causes(knowledge: &Knowledge) -> Vec<Text> {
         let card = &cause.card;
         let lists = [&card.who, &card.features, &card.first_line, &card.self_care, &card.avoid, &card.recovery];
         texts.push((format!("cause {} {CLINICAL}", cause.id), cause.clinical.clone()));
-        let all = [&cause.name, &card.what].into_iter().chain(lists.into_iter().flatten());
+        let all = [&cause.name, &cause.until_urgent, &card.what].into_iter().chain(lists.into_iter().flatten());
         texts.extend(all.map(|text| (format!("cause {}", cause.id), text.clone())));
     }
     texts
+}
+
+/// Who measured what in whom, as the working tells it.
+fn of_evidence(knowledge: &Knowledge) -> Vec<Text> {
+    let causes = knowledge.causes.iter().enumerate();
+    let rows = causes.flat_map(|(at, cause)| knowledge.weights(at).iter().map(move |row| (cause, row)));
+    rows.filter_map(|(cause, row)| {
+        let measured = row.measured.as_ref()?;
+        Some((format!("weight {} {}", cause.id, row.finding), format!("It was found in {}.", measured.in_whom)))
+    })
+    .collect()
 }
 
 pub(crate) fn of_rules(knowledge: &Knowledge) -> Vec<Text> {
@@ -219,7 +232,6 @@ fn of_article_and_about(knowledge: &Knowledge) -> Vec<Text> {
     let singles = [
         &about.disclaimer_start,
         &about.disclaimer_causes,
-        &about.safety_net,
         &about.fits_well,
         &about.fits_part,
         &about.fits_little,
@@ -229,6 +241,8 @@ fn of_article_and_about(knowledge: &Knowledge) -> Vec<Text> {
     for text in lists.chain(singles) {
         add("about".to_owned(), text);
     }
+    let signs: Vec<&str> = about.safety_net.signs.iter().map(|sign| sign.words.as_str()).collect();
+    add("about".to_owned(), &fill(&about.safety_net.text, &[("list", &signs.join(", "))]));
     for case in &about.not_made_for {
         add("not made for".to_owned(), &case.title);
         add("not made for".to_owned(), &case.text);

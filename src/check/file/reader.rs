@@ -1,4 +1,4 @@
-//! From the fields of a check file to a check, with the place of every fault.
+//! From the fields of a check file to a check, with the way to every fault.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,51 +6,41 @@ use jiff::civil::Date;
 
 use super::super::answer::Answer;
 use super::super::began::Began;
-use super::super::spot::{Side, Spot, Tried};
+use super::super::spot::{Activity, Side, Spot, Tried};
 use super::super::{Check, MOST_ACTIVITIES, MOST_CHARACTERS, MOST_QUESTIONS, Topic};
+use super::found::Found;
 use super::raw::{Pairs, Raw};
-use super::{Fault, MOST_DAYS, SCALE_END};
+use super::{MOST_DAYS, SCALE_END};
 use crate::knowledge::Knowledge;
-use crate::knowledge::files::line_and_column;
 use crate::knowledge::ids::{FindingId, NumberId};
 use crate::knowledge::question::Meaning;
-
-/// The file's text, to find the place of a fault.
-#[derive(Clone, Copy)]
-pub(super) struct Text<'a>(pub(super) &'a str);
-
-impl Text<'_> {
-    /// A fault at the place reached by looking for each of `anchors`, one after the other.
-    pub(super) fn fault(self, anchors: &[&str], what: String) -> Fault {
-        let mut at = 0;
-        for anchor in anchors {
-            let from = if at == 0 { 0 } else { at + 1 };
-            if let Some(found) = self.0.get(from..).and_then(|rest| rest.find(anchor)) {
-                at = from + found;
-            }
-        }
-        let (line, column) = line_and_column(self.0, at);
-        Fault { line, column, what }
-    }
-}
+use crate::knowledge::ron_places::Step::{self, Field, Nth};
+use crate::plain_text::{own_words, quoted};
 
 /// Turns the fields into a check and says all that does not fit.
 pub(super) struct Reader<'a> {
-    pub(super) text: Text<'a>,
-    pub(super) knowledge: &'a Knowledge,
-    pub(super) faults: Vec<Fault>,
+    knowledge: &'a Knowledge,
+    found: Found,
 }
 
-impl Reader<'_> {
-    fn fault(&mut self, anchors: &[&str], what: String) {
-        self.faults.push(self.text.fault(anchors, what));
+impl<'a> Reader<'a> {
+    /// The check, and what is wrong with it.
+    pub(super) fn read(raw: Raw, knowledge: &'a Knowledge) -> (Check, Found) {
+        let mut reader = Self { knowledge, found: Found::default() };
+        let check = reader.check(raw);
+        (check, reader.found)
     }
 
-    pub(super) fn check(&mut self, raw: Raw) -> Check {
+    fn fault(&mut self, way: &[Step], what: String) {
+        self.found.add(way, what);
+    }
+
+    fn check(&mut self, raw: Raw) -> Check {
         let made = self.day("made", raw.made);
         let safety_asked = self.day("safety_asked", raw.safety_asked);
+        let activities = raw.activities.into_iter();
         let check = Check {
-            content: raw.content,
+            content: own_words(&raw.content),
             made,
             safety_asked,
             side: raw.side,
@@ -63,9 +53,9 @@ impl Reader<'_> {
             began: raw.began,
             findings: self.findings(raw.findings),
             numbers: self.numbers(raw.numbers),
-            activities: raw.activities,
+            activities: activities.map(|one| Activity { name: own_words(&one.name), ..one }).collect(),
             tried: self.tried(raw.tried),
-            questions: raw.questions,
+            questions: raw.questions.iter().map(|question| own_words(question)).collect(),
             words: self.words(raw.words),
         };
         self.worst_spot(&check);
@@ -85,11 +75,11 @@ impl Reader<'_> {
         self.knowledge.current_id(id).to_owned()
     }
 
-    fn day(&mut self, field: &str, day: Option<Began>) -> Option<Date> {
+    fn day(&mut self, field: &'static str, day: Option<Began>) -> Option<Date> {
         match day? {
             Began::Day(date) => Some(date),
             other => {
-                self.fault(&[field], format!("{field} is \"{other}\", expected a day like 2026-11-23"));
+                self.fault(&[Field(field)], format!("{field} is \"{other}\", expected a day like 2026-11-23"));
                 None
             }
         }
@@ -98,22 +88,24 @@ impl Reader<'_> {
     fn spots(&mut self, spots: Vec<Spot>, side: Option<Side>) -> Vec<Spot> {
         let mut seen = BTreeSet::new();
         let mut kept = Vec::new();
-        for mut spot in spots {
-            let quoted = format!("\"{}\"", spot.zone);
-            let anchors = ["spots", quoted.as_str()];
+        for (nth, mut spot) in spots.into_iter().enumerate() {
+            let name = quoted(spot.zone.as_str());
+            let way = |field| [Field("spots"), Nth(nth), Field(field)];
             spot.zone = self.current(spot.zone.as_str()).as_str().into();
             if self.knowledge.zone(spot.zone.as_str()).is_none() {
-                self.fault(&anchors, format!("there is no zone {quoted}"));
+                self.fault(&way("zone"), format!("there is no zone \"{name}\""));
             }
             if !seen.insert((spot.knee, spot.zone.clone())) {
-                self.fault(&["spots", &quoted, &quoted], format!("{quoted} stands twice for the same knee"));
+                self.fault(&way("zone"), format!("\"{name}\" stands twice for the same knee"));
             }
             if side.is_some_and(|side| !side.knees().contains(&spot.knee)) {
-                self.fault(&anchors, format!("{quoted} is on the {:?} knee, but the side is {side:?}", spot.knee));
+                let what = format!("\"{name}\" is on the {:?} knee, but the side is {side:?}", spot.knee);
+                self.fault(&way("knee"), what);
             }
-            for pain in [spot.worst, spot.now].into_iter().flatten() {
-                if pain > SCALE_END {
-                    self.fault(&anchors, format!("pain is {pain}, expected 0 to {SCALE_END}"));
+            for (field, pain) in [("worst", spot.worst), ("now", spot.now)] {
+                if pain.is_some_and(|pain| pain > SCALE_END) {
+                    let pain = pain.unwrap_or_default();
+                    self.fault(&way(field), format!("pain is {pain}, expected 0 to {SCALE_END}"));
                 }
             }
             kept.push(spot);
@@ -125,34 +117,35 @@ impl Reader<'_> {
         if let Some((knee, zone)) = &check.worst_spot
             && !check.spots.iter().any(|spot| spot.knee == *knee && spot.zone == *zone)
         {
-            self.fault(&["worst_spot"], format!("worst_spot \"{zone}\" is not among the spots"));
+            let what = format!("worst_spot \"{}\" is not among the spots", quoted(zone.as_str()));
+            self.fault(&[Field("worst_spot")], what);
         }
         if check.worse_knee.is_some() && check.side.is_some_and(|side| side != Side::Both) {
-            self.fault(&["worse_knee"], "worse_knee is only for side Both".to_owned());
+            self.fault(&[Field("worse_knee")], "worse_knee is only for side Both".to_owned());
         }
     }
 
     fn findings(&mut self, pairs: Pairs<Answer>) -> BTreeMap<FindingId, Answer> {
         let mut findings = BTreeMap::new();
-        for (id, answer) in pairs.0 {
-            let quoted = format!("\"{id}\"");
-            let current = self.current(&id);
-            if self.knowledge.finding(&current).is_none() {
-                self.fault(&["findings", &quoted], format!("there is no finding {quoted}"));
-            } else if findings.insert(current.as_str().into(), answer).is_some() {
-                self.fault(&["findings", &quoted, &quoted], format!("{quoted} stands twice"));
+        let mut places = BTreeMap::new();
+        for (nth, (id, answer)) in pairs.0.into_iter().enumerate() {
+            let way = [Field("findings"), Nth(nth)];
+            let current = FindingId::from(self.current(&id).as_str());
+            if self.knowledge.finding(current.as_str()).is_none() {
+                self.fault(&way, format!("there is no finding \"{}\"", quoted(&id)));
+            } else if findings.insert(current.clone(), answer).is_some() {
+                self.fault(&way, format!("\"{}\" stands twice", quoted(&id)));
             }
+            places.entry(current).or_insert(nth);
         }
         for question in self.knowledge.questions.iter().filter(|question| question.is_single()) {
-            let held: Vec<_> = question
-                .answers
-                .iter()
-                .filter(|answer| findings.get(&answer.id) == Some(&Answer::Yes))
-                .map(|answer| answer.id.clone())
-                .collect();
-            if let [_, second, ..] = held.as_slice() {
+            let is_yes = |id: &FindingId| findings.get(id) == Some(&Answer::Yes);
+            let held = question.answers.iter().filter(|answer| is_yes(&answer.id));
+            let mut held: Vec<_> = held.filter_map(|answer| Some((*places.get(&answer.id)?, &answer.id))).collect();
+            held.sort_unstable();
+            if let [_, (nth, second), ..] = held.as_slice() {
                 let what = format!("\"{second}\" is a second Yes in {}, which takes one answer", question.id);
-                self.fault(&["findings", &format!("\"{second}\"")], what);
+                self.fault(&[Field("findings"), Nth(*nth)], what);
             }
         }
         findings.retain(|_, answer| answer.is_asked());
@@ -161,20 +154,19 @@ impl Reader<'_> {
 
     fn numbers(&mut self, pairs: Pairs<f64>) -> BTreeMap<NumberId, f64> {
         let mut numbers = BTreeMap::new();
-        for (id, value) in pairs.0 {
-            let quoted = format!("\"{id}\"");
+        for (nth, (id, value)) in pairs.0.into_iter().enumerate() {
+            let way = [Field("numbers"), Nth(nth)];
             let range =
                 self.knowledge.questions.iter().flat_map(|question| &question.numbers).find(|n| n.id == id.as_str());
             let Some(range) = range.cloned() else {
-                self.fault(&["numbers", &quoted], format!("there is no number {quoted}"));
+                self.fault(&way, format!("there is no number \"{}\"", quoted(&id)));
                 continue;
             };
             if !value.is_finite() || value < range.min || value > range.max {
-                let what = format!("{quoted} is {value}, expected {} to {}", range.min, range.max);
-                self.fault(&["numbers", &quoted], what);
+                self.fault(&way, format!("\"{id}\" is {value}, expected {} to {}", range.min, range.max));
             }
             if numbers.insert(range.id, value).is_some() {
-                self.fault(&["numbers", &quoted, &quoted], format!("{quoted} stands twice"));
+                self.fault(&way, format!("\"{id}\" stands twice"));
             }
         }
         numbers
@@ -183,20 +175,21 @@ impl Reader<'_> {
     fn tried(&mut self, tried: Vec<Tried>) -> Vec<Tried> {
         let mut seen = BTreeSet::new();
         let mut kept = Vec::new();
-        for mut item in tried {
-            let quoted = format!("\"{}\"", item.what);
+        for (nth, mut item) in tried.into_iter().enumerate() {
+            let name = quoted(item.what.as_str());
+            let way = |field| [Field("tried"), Nth(nth), Field(field)];
             item.what = self.current(item.what.as_str()).as_str().into();
             let known = self.knowledge.question("q_tried").is_some_and(|question| {
                 question.answers.iter().any(|answer| answer.id == item.what && answer.means == Meaning::Finding)
             });
             if !known {
-                self.fault(&["tried", &quoted], format!("{quoted} is nothing that can be tried"));
+                self.fault(&way("what"), format!("\"{name}\" is nothing that can be tried"));
             }
             if !seen.insert(item.what.clone()) {
-                self.fault(&["tried", &quoted, &quoted], format!("{quoted} stands twice"));
+                self.fault(&way("what"), format!("\"{name}\" stands twice"));
             }
             if item.days.is_some_and(|days| days > MOST_DAYS) {
-                self.fault(&["tried", &quoted], format!("days must be 0 to {MOST_DAYS}"));
+                self.fault(&way("days"), format!("days must be 0 to {MOST_DAYS}"));
             }
             kept.push(item);
         }
@@ -205,14 +198,16 @@ impl Reader<'_> {
 
     fn words(&mut self, pairs: Pairs<String>) -> BTreeMap<Topic, String> {
         let mut words = BTreeMap::new();
-        for (id, text) in pairs.0 {
-            let quoted = format!("\"{id}\"");
+        for (nth, (id, text)) in pairs.0.into_iter().enumerate() {
+            let way = [Field("words"), Nth(nth)];
             let Some(topic) = Topic::ALL.into_iter().find(|topic| topic.name() == id) else {
-                self.fault(&["words", &quoted], format!("there is no field {quoted} for own words"));
+                self.fault(&way, format!("there is no field \"{}\" for own words", quoted(&id)));
                 continue;
             };
+            let text = own_words(&text);
+            self.length(&way, topic.name(), &text);
             if words.insert(topic, text).is_some() {
-                self.fault(&["words", &quoted, &quoted], format!("{quoted} stands twice"));
+                self.fault(&way, format!("\"{id}\" stands twice"));
             }
         }
         words
@@ -221,23 +216,27 @@ impl Reader<'_> {
     fn lengths(&mut self, check: &Check) {
         if check.activities.len() > MOST_ACTIVITIES {
             let what = format!("{} activities, at most {MOST_ACTIVITIES}", check.activities.len());
-            self.fault(&["activities"], what);
+            self.fault(&[Field("activities")], what);
         }
         if check.questions.len() > MOST_QUESTIONS {
-            self.fault(&["questions"], format!("{} questions, at most {MOST_QUESTIONS}", check.questions.len()));
+            let what = format!("{} questions, at most {MOST_QUESTIONS}", check.questions.len());
+            self.fault(&[Field("questions")], what);
         }
-        for activity in &check.activities {
+        for (nth, activity) in check.activities.iter().enumerate() {
             if activity.can.is_some_and(|can| can > SCALE_END) {
-                self.fault(&["activities"], format!("can must be 0 to {SCALE_END}"));
+                let way = [Field("activities"), Nth(nth), Field("can")];
+                self.fault(&way, format!("can must be 0 to {SCALE_END}"));
             }
+            self.length(&[Field("activities"), Nth(nth), Field("name")], "activities", &activity.name);
         }
-        let words = check.words.iter().map(|(topic, text)| (topic.name(), text));
-        let activities = check.activities.iter().map(|activity| ("activities", &activity.name));
-        let questions = check.questions.iter().map(|question| ("questions", question));
-        for (place, text) in words.chain(activities).chain(questions) {
-            if text.chars().nth(MOST_CHARACTERS).is_some() {
-                self.fault(&[place], format!("{place} holds more than {MOST_CHARACTERS} characters"));
-            }
+        for (nth, question) in check.questions.iter().enumerate() {
+            self.length(&[Field("questions"), Nth(nth)], "questions", question);
+        }
+    }
+
+    fn length(&mut self, way: &[Step], what: &str, text: &str) {
+        if text.chars().nth(MOST_CHARACTERS).is_some() {
+            self.fault(way, format!("{what} holds more than {MOST_CHARACTERS} characters"));
         }
     }
 }

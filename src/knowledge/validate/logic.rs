@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::super::cause::CauseKind;
 use super::super::question::{NoteSection, QuestionKind};
 use super::super::reach::Reach;
-use super::super::rule::Level;
+use super::super::rule::{Level, Needed};
 use super::{Inspection, findings};
 
 /// A rule names at most this many causes: more are no help to the runner.
@@ -17,6 +18,10 @@ impl Inspection<'_> {
             if cause.prior <= 0.0 || !cause.prior.is_finite() || factors.into_iter().any(|f| *f < 0.0 || !f.is_finite())
             {
                 let what = "prior must be above 0, factors 0 or more".to_owned();
+                self.item_fault("causes.ron", cause.id.as_str(), what);
+            }
+            if cause.kind != CauseKind::RedFlag && !cause.until_urgent.is_empty() {
+                let what = "until_urgent is for causes of kind RedFlag only".to_owned();
                 self.item_fault("causes.ron", cause.id.as_str(), what);
             }
         }
@@ -75,6 +80,25 @@ impl Inspection<'_> {
             if !grouped.contains(sign) {
                 self.fault("rules.ron", &anchors, format!("\"{sign}\" stands in no group"));
             }
+        }
+    }
+
+    pub(super) fn needed_for_self_care(&mut self) {
+        let content = self.content;
+        let findings = findings(content);
+        for needed in &content.rules.needed_for_self_care {
+            let (is_known, id) = match needed {
+                Needed::Question(id) => (content.questions.questions.iter().any(|of| of.id == *id), id.as_str()),
+                Needed::Sign(id) => (findings.contains(id.as_str()), id.as_str()),
+                Needed::Place => continue,
+            };
+            if !is_known {
+                let what = format!("there is no question or finding \"{id}\"");
+                self.fault("rules.ron", &["needed_for_self_care", &format!("\"{id}\"")], what);
+            }
+        }
+        if content.rules.needed_for_self_care.is_empty() {
+            self.fault("rules.ron", &["needed_for_self_care"], "self-care needs some answers".to_owned());
         }
     }
 

@@ -6,7 +6,7 @@ use egui::{EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, Role
 use crate::check::spot::Knee;
 use crate::knee_map::ZoneShape;
 use crate::knowledge::ids::ZoneId;
-use crate::ui::widgets::focus;
+use crate::ui::widgets::{focus, parts};
 
 use super::marks::{self, Mark};
 use super::{Layout, PickerInput, egui_rect, labels};
@@ -115,6 +115,7 @@ impl KeyState {
 /// Keeps Esc and arrows from taking the focus away.
 fn hold(ui: &Ui, response: &Response) {
     let id = response.id;
+    parts::note(ui, response);
     if response.gained_focus() {
         // The filter can only be set from the next frame on: let it come at once.
         ui.ctx().request_repaint();

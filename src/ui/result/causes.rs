@@ -24,10 +24,12 @@ const FIRST_FINDINGS: usize = 2;
 /// Open answers listed with a cause.
 const UNKNOWN: usize = 4;
 
-/// The plain name of a cause.
+/// The plain name of a cause, or what stands for it while it may not be named.
 #[must_use]
 pub fn cause_name<'a>(screen: &Screen<'a>, cause: &CauseId) -> &'a str {
-    screen.knowledge.cause(cause.as_str()).map_or("", |cause| cause.name.as_str())
+    screen.knowledge.cause(cause.as_str()).map_or("", |cause| {
+        if screen.assessment.may_be_named(screen.knowledge, cause) { &cause.name } else { &cause.until_urgent }
+    })
 }
 
 /// The causes with their bands; gives back the one that is pointed at.
@@ -50,7 +52,12 @@ pub(super) fn show<'a>(ui: &mut Ui, screen: &Screen<'a>) -> Option<&'a Cause> {
     if screen.assessment.shown_causes().all(|cause| cause.fit == Fit::ALittle) {
         text::body(ui, &screen.places.fill(&about.no_match));
     }
-    let best = screen.assessment.best_shown();
+    let may_be_named = |ranked: &RankedCause| {
+        let cause = screen.knowledge.causes.get(ranked.index);
+        cause.is_some_and(|cause| screen.assessment.may_be_named(screen.knowledge, cause))
+    };
+    let is_shown = |ranked: &&RankedCause| shown.iter().any(|of| of.index == ranked.index);
+    let best = screen.assessment.causes.iter().find(|ranked| is_shown(ranked) && may_be_named(ranked));
     let mut pointed: Option<(Pointing, &Cause)> = None;
     for (fit, title) in
         [(Fit::Well, &words.fits_well), (Fit::InPart, &words.fits_part), (Fit::ALittle, &words.fits_little)]
@@ -62,6 +69,11 @@ pub(super) fn show<'a>(ui: &mut Ui, screen: &Screen<'a>) -> Option<&'a Cause> {
         heading::heading(ui, 3, title);
         for ranked in of_band {
             let Some(cause) = screen.knowledge.causes.get(ranked.index) else { continue };
+            // Its card would say its name.
+            if !may_be_named(ranked) {
+                text::body(ui, &cause.until_urgent);
+                continue;
+            }
             let is_best = best.is_some_and(|of| of.index == ranked.index);
             let row = ui.push_id(cause.id.as_str(), |ui| {
                 // Only the best match says its reasons at once; the others say them on demand.

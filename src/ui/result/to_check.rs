@@ -6,7 +6,7 @@ use super::super::screen::Screen;
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, text};
 use super::causes;
-use crate::assess::urgency::NamedOther;
+use crate::assess::urgency::{FiredRule, NamedOther};
 use crate::knowledge::rule::{Level, Rule};
 use crate::wording::fill;
 
@@ -22,14 +22,13 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
     card::note_panel(ui, &words.to_rule_out, |ui| {
         text::body(ui, &words.to_rule_out_lead);
         // What one rule names stands together, so that its reason is said once.
-        let rules: Vec<&Rule> =
-            screen.assessment.urgency.fired.iter().filter_map(|of| screen.knowledge.rule(of.rule.as_str())).collect();
-        for rule in rules {
+        for (fired, rule) in fired_rules(screen) {
             let causes = named.iter().filter(|named| named.rule == rule.id);
             let names = causes.map(|named| causes::cause_name(screen, &named.cause));
-            let names: Vec<&str> =
-                names.chain(other.iter().filter(|of| of.rule == rule.id).map(|of| of.name.as_str())).collect();
-            for name in &names {
+            let others = other.iter().filter(|of| of.rule == rule.id).map(|of| of.name.as_str());
+            let names: Vec<&str> = names.chain(others).collect();
+            // What fired on a "not sure" says what to have looked at, and frightens nobody with a name.
+            for name in names.iter().filter(|_| fired.is_named_openly()) {
                 text::bold(ui, name);
             }
             if !names.is_empty() {
@@ -43,9 +42,19 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
     }
     for ranked in screen.assessment.shown_causes().filter(|cause| named.iter().any(|of| of.cause == cause.cause)) {
         let Some(cause) = screen.knowledge.causes.get(ranked.index) else { continue };
+        if !screen.assessment.may_be_named(screen.knowledge, cause) {
+            continue;
+        }
         let name = fill(&words.more_of_named, &[("cause", &cause.name)]);
         ui.push_id(cause.id.as_str(), |ui| {
             fold(ui, "cause", &name, false, |ui| causes::all_of(ui, screen, ranked, cause));
         });
     }
+}
+
+/// The rules that fired, each with what stands in the content.
+fn fired_rules<'a>(screen: &Screen<'a>) -> impl Iterator<Item = (&'a FiredRule, &'a Rule)> {
+    let fired = screen.assessment.urgency.fired.iter();
+    let knowledge = screen.knowledge;
+    fired.filter_map(|fired| Some((fired, knowledge.rule(fired.rule.as_str())?)))
 }

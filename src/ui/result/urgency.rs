@@ -1,20 +1,26 @@
 //! The urgency card, the emergency banner, and why.
 
+use std::cell::RefCell;
+
 use egui::Ui;
 
 use super::super::screen::{Asked, Screen};
 use super::super::widgets::button::Button;
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, heading, status, text};
+use super::causes::bullets;
 use super::{action, said, working};
 use crate::app::command::Command;
 use crate::app::place::Place;
 use crate::assess::Standing;
 use crate::assess::urgency::FiredRule;
+use crate::check::answer::Answer;
+use crate::knowledge::ids::FindingId;
 use crate::knowledge::question::Question;
 use crate::knowledge::rule::{Level, Rule};
 use crate::ui::theme;
 use crate::wording::fill;
+use crate::wording::places::Known;
 
 /// The call to action at the moment; `None` while answers are missing.
 #[must_use]
@@ -39,41 +45,55 @@ pub(super) fn level_word<'a>(screen: &Screen<'a>, level: Level) -> &'a str {
     }
 }
 
-/// The first line of the emergency banner, which stays when the rest scrolls away.
+/// The first line of the banner, which stays when the rest scrolls away.
 pub fn banner_line(ui: &mut Ui, screen: &Screen<'_>) {
     if let Some(rule) = first_rule(screen) {
-        card::urgency_line(ui, Level::Emergency, &screen.places.fill(&rule.headline));
+        card::urgency_line(ui, screen.assessment.urgency.level, &screen.places.fill(&rule.headline));
     }
 }
 
-/// The banner above all steps in an emergency, with its headline or below its line.
+/// The banner above all steps in an emergency and where it is urgent, with its headline or below its line: what to do,
+/// by when, why, and below the level of an emergency also where.
 pub fn banner(ui: &mut Ui, screen: &Screen<'_>, headed: Headed, asked: &mut Asked) {
-    let Some(rule) = first_rule(screen) else { return };
+    let (Some(fired), Some(rule)) = (screen.assessment.urgency.first(), first_rule(screen)) else { return };
+    let level = fired.level;
     let headline = screen.places.fill(&rule.headline);
-    let said = format!("{headline}. {}", rule.reason);
+    let mut why = reason(screen, fired, rule).join(" ");
+    if level != Level::Emergency {
+        let level_word = level_word(screen, level);
+        let news = action::news(&screen.places.fill(&rule.action), &[level_word, headline.as_str()], &mut Vec::new());
+        why = format!("{why} {}", news.join(" "));
+    }
+    let said = format!("{headline}. {why}");
     let words = &screen.words().buttons;
-    let colour = card::text_colour(Level::Emergency, theme::tokens_of(ui));
+    let colour = card::text_colour(level, theme::tokens_of(ui));
+    // Which of several numbers is the right one, the runner knows.
+    let names_numbers = screen.places.known == Known::AsSeveral && said.contains(&screen.places.emergency_number);
+    let asked = RefCell::new(asked);
     card::urgency_banner(
         ui,
-        Level::Emergency,
-        level_word(screen, Level::Emergency),
+        level,
+        level_word(screen, level),
         |ui| {
             if headed == Headed::Here {
                 heading::heading_in(ui, 2, &headline, colour);
             }
-            _ = status::alert(ui, &said, &rule.reason, colour);
+            _ = status::alert(ui, &said, &why, colour);
+            if names_numbers && Button::quiet(&words.change_country).on_band(colour).show(ui).clicked() {
+                asked.borrow_mut().command(Command::ChangeCountry);
+            }
         },
         |ui| {
             let name = fill(&words.change_named, &[("what", &headline)]);
             if Button::quiet(&words.change).named(&name).on_band(colour).show(ui).clicked() {
-                asked.command(Command::GoTo(Place::Safety));
+                asked.borrow_mut().command(Command::GoTo(Place::Safety));
             }
         },
     );
     ui.add_space(theme::GAP / 2.0);
 }
 
-/// Where the headline of the emergency banner stands.
+/// Where the headline of the banner stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Headed {
     /// In the banner.
@@ -111,11 +131,11 @@ pub fn card(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
             });
         }
         working::of_rules(ui, screen, &urgency.fired);
-        // In an emergency help is on its way.
+        // In an emergency help is on its way, and nothing more is asked.
         if level != Level::Emergency {
-            text::body(ui, &screen.knowledge.about.safety_net);
+            text::body(ui, &safety_net(screen));
+            unasked(ui, screen, asked);
         }
-        unasked(ui, screen, asked);
     });
 }
 
@@ -184,25 +204,25 @@ fn unasked(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     }
 }
 
-/// Until level 4 is allowed: what is still needed, and the way there.
+/// When to get help at once: only by signs that this person did not tell of already.
+fn safety_net(screen: &Screen<'_>) -> String {
+    let net = &screen.knowledge.about.safety_net;
+    let answers = &screen.assessment.answers;
+    let is_told = |sign: &FindingId| matches!(answers.answer(sign.as_str()), Answer::Yes | Answer::NotSure);
+    let open = net.signs.iter().filter(|row| !row.signs.iter().any(is_told)).map(|row| row.words.as_str());
+    fill(&net.text, &[("list", &open.collect::<Vec<_>>().join(", "))])
+}
+
+/// Until level 4 is allowed: what is still needed, and one way through all of it.
 fn needs(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
-    let words = screen.words();
+    let words = &screen.words().result;
+    let missing: Vec<&str> = screen.missing().map(|question| question.heading.as_str()).collect();
     card::card(ui, |ui| {
-        text::bold(ui, &words.result.needs);
-        let missing = screen.assessment.urgency.missing.iter().filter_map(|id| screen.knowledge.question(id.as_str()));
-        for question in missing {
-            text::body(ui, screen.question_text(question));
-            let name = fill(&words.buttons.go_there_named, &[("what", &question.heading)]);
-            if Button::secondary(&words.buttons.go_there).named(&name).show(ui).clicked() {
-                asked.command(Command::GoTo(Place::Safety));
-            }
-        }
-        if screen.check.side.is_none() {
-            text::body(ui, &words.place.which);
-            let name = fill(&words.buttons.go_there_named, &[("what", &words.place.which)]);
-            if Button::secondary(&words.buttons.go_there).named(&name).show(ui).clicked() {
-                asked.command(Command::GoTo(Place::Where));
-            }
+        heading::heading(ui, 2, &words.needs);
+        text::body(ui, &words.needs_why);
+        bullets(ui, &missing);
+        if Button::primary(&words.needs_go).show(ui).clicked() {
+            asked.command(Command::AnswerMissing);
         }
     });
 }

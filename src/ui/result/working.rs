@@ -12,6 +12,7 @@ use crate::assess::ranking::RankedCause;
 use crate::assess::reasons::Reason;
 use crate::assess::urgency::FiredRule;
 use crate::knowledge::cause::{Cause, Strength, Weight};
+use crate::knowledge::evidence::{Evidence, Finder, SEED};
 use crate::knowledge::ids::{FindingId, SourceId};
 use crate::knowledge::source::Grade;
 use crate::ui::theme::GAP;
@@ -102,8 +103,30 @@ fn finding(ui: &mut Ui, screen: &Screen<'_>, name: &str, row: &Weight) {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         text::body(ui, &format!("\u{2022} {name}"));
-        text::hint(ui, &from(screen, &row.sources, row.grade));
+        text::hint(ui, &from(screen, &row.sources, kind(screen, row.grade)));
+        for sentence in measured(screen, row).into_iter().chain(otherwise(screen, row)) {
+            text::hint(ui, &sentence);
+        }
     });
+}
+
+/// Who made the finding when it was measured, and in whom.
+fn measured(screen: &Screen<'_>, row: &Weight) -> Option<String> {
+    let words = &screen.words().working;
+    let measured = row.measured.as_ref()?;
+    let sentence = match measured.by {
+        Finder::Examiner => &words.measured_by_examiner,
+        Finder::Scan => &words.measured_on_scan,
+        Finder::Patient => &words.told_by_patients,
+        Finder::Record => &words.taken_from_records,
+    };
+    Some(fill(sentence, &[("whom", &measured.in_whom)]))
+}
+
+/// Those of the sources that found otherwise.
+fn otherwise(screen: &Screen<'_>, row: &Weight) -> Option<String> {
+    let names: Vec<&str> = row.otherwise.as_ref()?.sources.iter().map(|id| short(screen, id)).collect();
+    Some(fill(&screen.words().working.otherwise, &[("list", &names.join(", "))]))
 }
 
 /// What was ticked and the cause has nothing to say about, by strength.
@@ -159,16 +182,15 @@ pub(super) fn of_rules(ui: &mut Ui, screen: &Screen<'_>, fired: &[FiredRule]) {
     fold(ui, "rule sources", &words.rules, false, |ui| {
         for rule in &rules {
             text::body(ui, &rule.reason);
-            text::hint(ui, &from(screen, &rule.sources, rule.grade));
+            text::hint(ui, &from(screen, &rule.sources, known(screen, rule.grade)));
         }
         references(ui, screen, rules.iter().flat_map(|rule| &rule.sources));
     });
 }
 
-/// Short names of the sources, and how well the link is known.
-fn from(screen: &Screen<'_>, sources: &[SourceId], grade: Grade) -> String {
+/// Short names of the sources, and what kind of evidence they are.
+fn from(screen: &Screen<'_>, sources: &[SourceId], known: &str) -> String {
     let names: Vec<&str> = sources.iter().map(|id| short(screen, id)).collect();
-    let known = known(screen, grade);
     if names.iter().all(|name| *name == known) {
         return known.to_owned();
     }
@@ -179,9 +201,22 @@ fn short<'a>(screen: &'a Screen<'_>, id: &SourceId) -> &'a str {
     let words = &screen.words().working;
     match screen.knowledge.source(id.as_str()) {
         Some(source) if source.grade == Grade::Judgement => &words.own_view,
-        Some(source) if source.id == "SEED" => &words.the_article,
+        Some(source) if source.id == SEED => &words.the_article,
         Some(source) => source.short(),
         None => "",
+    }
+}
+
+fn kind<'a>(screen: &'a Screen<'_>, grade: Evidence) -> &'a str {
+    let words = &screen.words().working;
+    match grade {
+        Evidence::Figure => &words.figure,
+        Evidence::Sign => &words.sign,
+        Evidence::CaseShare => &words.case_share,
+        Evidence::Known => &words.known,
+        Evidence::Derived => &words.derived,
+        Evidence::Judgement => &words.judgement,
+        Evidence::Seed => &words.seed,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Boxes to type in, with a label above, a hint and an error.
 
 use egui::{
-    Frame, Id, Margin, Response, Stroke, TextEdit, TextStyle, Ui,
+    Event, Frame, Id, ImeEvent, Margin, Response, Stroke, TextEdit, TextStyle, Ui,
     accesskit::{Invalid, Role},
     text::{CCursor, CCursorRange},
     text_edit::TextEditState,
@@ -12,6 +12,7 @@ use super::{
     focus::{self, Keeps},
     text::{self, galley},
 };
+use crate::plain_text;
 use crate::ui::{
     icons::Icon,
     theme::{self, CONTROL, CORNER, GAP},
@@ -91,6 +92,7 @@ impl<'a> TextField<'a> {
     }
 
     fn show_parts(self, ui: &mut Ui, id_salt: &str, content: &mut String) -> Response {
+        clean_what_comes_in(ui);
         let t = theme::tokens_of(ui);
         let label = text::bold(ui, self.label);
         let hint = self.hint.map(|hint| text::hint(ui, hint).id);
@@ -143,6 +145,24 @@ impl<'a> TextField<'a> {
     }
 }
 
+/// What is typed or pasted enters a box without what no desktop bus takes: the box tells the screen reader
+/// what it holds before anybody else sees it.
+fn clean_what_comes_in(ui: &Ui) {
+    let clean = |text: &mut String| {
+        if !plain_text::is_clean(text) {
+            *text = plain_text::own_words(text);
+        }
+    };
+    ui.input_mut(|input| {
+        for event in &mut input.events {
+            match event {
+                Event::Text(text) | Event::Paste(text) | Event::Ime(ImeEvent::Commit(text)) => clean(text),
+                _ => {}
+            }
+        }
+    });
+}
+
 /// What stood in the box with focus when it was last drawn.
 #[derive(Clone, Debug, Default)]
 struct Typed(String);
@@ -181,4 +201,33 @@ pub fn error_line(ui: &mut Ui, error: &str) -> Response {
     Icon::CircleCross.paint(ui, middle, ICON, colour);
     ui.painter().galley(rect.left_top() + vec2(ICON + GAP, 0.0), words, colour);
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_desktop_bus_takes_never_enters_a_box() {
+        use crate::store::settings::Motion;
+        use crate::ui::fonts;
+        use crate::ui::theme::{Look, apply};
+        let mut harness = egui_kittest::Harness::builder()
+            .with_context_setup(|ctx| {
+                fonts::install(ctx);
+                apply(ctx, Look::ALL[0], Motion::Less);
+            })
+            .build_ui_state(
+                |ui, content: &mut String| {
+                    TextField::paragraph("Why", 2).show(ui, "why", content).request_focus();
+                },
+                String::new(),
+            );
+        harness.run();
+        harness.event(Event::Paste("a\u{0}\u{202e}b\r\nc".to_owned()));
+        harness.event(Event::Text("\u{fdd0}d".to_owned()));
+        harness.event(Event::Ime(ImeEvent::Commit("\u{7}e".to_owned())));
+        harness.run();
+        assert_eq!(harness.state(), "ab\ncde");
+    }
 }

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use kneenote::app::built_in::BuiltIn;
 use kneenote::app::{App, Start};
 use kneenote::check::Check;
+use kneenote::desktop::copied_text::CopiedText;
 use kneenote::store::folders::Folders;
 
 use super::once;
@@ -44,8 +45,9 @@ impl Window {
             folders,
             file: check.map(Ok),
             clock: Box::new(move || today.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap()),
-            country: Some("GB".to_owned()),
+            countries: vec!["GB".to_owned()],
             open_dialog: Box::new(|_, _, _| unreachable!("nothing is saved here")),
+            copied_text: || CopiedText::Stays,
         };
         let built_in = BuiltIn::read().unwrap_or_else(|fault| panic!("{fault}"));
         Self {

@@ -1,6 +1,7 @@
 """A desktop portal that opens no window: it answers as a file tells it, and can be killed like the real one.
 
-The file holds a path to choose, or `cancel`, or `never`. Each time it is asked it adds a line to the file `.asked`.
+The file holds a path or an address to choose, or `cancel`, or `never`. Each time it is asked it adds a line to the file
+`.asked`, and each time a window that it opened is to be closed, to the file `.closed`.
 """
 
 import sys
@@ -17,19 +18,33 @@ NODE = Gio.DBusNodeInfo.new_for_xml("""
       <arg type='o' direction='out'/>
     </method>
   </interface>
+  <interface name='org.freedesktop.portal.Request'>
+    <method name='Close'/>
+  </interface>
 </node>""")
+
+
+def closed(bus, sender, path, interface, method, parameters, invocation):
+    with open(f"{WANTED}.closed", "a", encoding="utf-8") as log:
+        log.write(f"{path}\n")
+    invocation.return_value(None)
+
+
+def address(wanted):
+    return wanted if ":" in wanted.split("/")[0] else GLib.filename_to_uri(wanted)
 
 
 def asked(bus, sender, path, interface, method, parameters, invocation):
     options = parameters.unpack()[2]
     handle = f"/org/freedesktop/portal/desktop/request/{sender[1:].replace('.', '_')}/{options['handle_token']}"
+    bus.register_object(handle, NODE.interfaces[1], closed, None, None)
     invocation.return_value(GLib.Variant("(o)", (handle,)))
     wanted = WANTED.read_text()
     with open(f"{WANTED}.asked", "a", encoding="utf-8") as log:
         log.write(f"{options.get('current_name')}\n")
     if wanted == "never":
         return
-    code, results = 0, {"uris": GLib.Variant("as", [GLib.filename_to_uri(wanted)] if wanted != "cancel" else [])}
+    code, results = 0, {"uris": GLib.Variant("as", [address(wanted)] if wanted != "cancel" else [])}
     if wanted == "cancel":
         code, results = 1, {}
 

@@ -1,0 +1,90 @@
+//! Whether self-care may be told: it is earned by answers, never by questions that nobody answered.
+//!
+//! Two things have to hold: what the content lists (`needed_for_self_care` in `rules.ron`) was told, and no danger sign is
+//! open that could still fire a rule of level 1 or 2 for this person.
+
+use super::facts::Facts;
+use super::{Standing, standing_of};
+use crate::check::answer::Answer;
+use crate::check::answers::Answers;
+use crate::knowledge::Knowledge;
+use crate::knowledge::ids::{FindingId, QuestionId};
+use crate::knowledge::question::{Question, QuestionKind};
+use crate::knowledge::rule::{Level, Needed};
+use crate::knowledge::truth::Truth;
+
+/// The questions whose answers are missing before self-care may be told, in the order of the form; empty when it may.
+///
+/// Only to be asked where no rule above self-care fired.
+pub(super) fn missing(knowledge: &Knowledge, answers: &Answers, facts: &Facts) -> Vec<QuestionId> {
+    let open = open_signs(knowledge, answers, facts);
+    let urgent = urgent_signs(knowledge, facts, &open);
+    let of_signs = urgent.iter().filter_map(|sign| knowledge.question_of(sign.as_str()));
+    let of_list = knowledge.needed_for_self_care.iter().filter(|needed| !is_told(knowledge, answers, needed));
+    let of_list = of_list.filter_map(|needed| question_of(knowledge, needed));
+    let wanted: Vec<&QuestionId> = of_list.chain(of_signs).map(|question| &question.id).collect();
+    knowledge.questions.iter().map(|question| &question.id).filter(|id| wanted.contains(id)).cloned().collect()
+}
+
+/// Whether nothing is missing; quicker than [`missing`], for trying answers out.
+pub(super) fn is_earned(knowledge: &Knowledge, answers: &Answers, facts: &Facts) -> bool {
+    knowledge.needed_for_self_care.iter().all(|needed| is_told(knowledge, answers, needed))
+        && reachable_rules(knowledge, facts, &open_signs(knowledge, answers, facts)).is_empty()
+}
+
+fn is_told(knowledge: &Knowledge, answers: &Answers, needed: &Needed) -> bool {
+    match needed {
+        Needed::Question(id) => knowledge.question(id.as_str()).is_none_or(|of| {
+            let is_picked = |question: &Question| question.answers.iter().any(|row| answers.is_yes(row.id.as_str()));
+            answers.is_answered(of) || (matches!(of.kind, QuestionKind::Multi { .. }) && is_picked(of))
+        }),
+        Needed::Place => !answers.zones.is_empty(),
+        Needed::Sign(id) => answers.answer(id.as_str()).is_asked(),
+    }
+}
+
+fn question_of<'a>(knowledge: &'a Knowledge, needed: &Needed) -> Option<&'a Question> {
+    match needed {
+        Needed::Question(id) => knowledge.question(id.as_str()),
+        Needed::Place => knowledge.questions.iter().find(|question| question.kind == QuestionKind::Zones),
+        Needed::Sign(id) => knowledge.question_of(id.as_str()),
+    }
+}
+
+/// The danger signs that were not asked although their question is asked of this person.
+fn open_signs<'a>(knowledge: &'a Knowledge, answers: &Answers, facts: &Facts) -> Vec<&'a FindingId> {
+    let is_open = |sign: &&FindingId| answers.answer(sign.as_str()) == Answer::NotAsked;
+    let is_asked_of_them = |sign: &&FindingId| {
+        let of = knowledge.question_of(sign.as_str()).and_then(|question| knowledge.question_index(&question.id));
+        of.and_then(|at| knowledge.bound_questions().nth(at))
+            .is_some_and(|(_, core, more)| standing_of(facts, core, more) != Standing::Hidden)
+    };
+    knowledge.danger_signs.iter().filter(is_open).filter(is_asked_of_them).collect()
+}
+
+/// The rules of level 1 and 2 that could fire if some of `open` held, as positions.
+fn reachable_rules(knowledge: &Knowledge, facts: &Facts, open: &[&FindingId]) -> Vec<usize> {
+    let facts = facts.with(knowledge, &all_unsure(open), None);
+    let urgent = knowledge.bound_rules().enumerate().filter(|(_, (rule, _))| rule.level <= Level::Urgent);
+    urgent.filter(|(_, (_, when))| facts.value(when) >= Truth::Maybe).map(|(at, _)| at).collect()
+}
+
+/// Those of `open` on which a rule of level 1 or 2 hangs: it would be nearer with a Yes than with a No.
+fn urgent_signs<'a>(knowledge: &Knowledge, facts: &Facts, open: &[&'a FindingId]) -> Vec<&'a FindingId> {
+    let reachable = reachable_rules(knowledge, facts, open);
+    if reachable.is_empty() {
+        return Vec::new();
+    }
+    let unsure = facts.with(knowledge, &all_unsure(open), None);
+    let values = |sign: &FindingId, answer: Answer| -> Vec<Truth> {
+        let facts = unsure.with(knowledge, &[(sign, answer)], None);
+        let rules = knowledge.bound_rules().enumerate().filter(|(at, _)| reachable.contains(at));
+        rules.map(|(_, (_, when))| facts.value(when)).collect()
+    };
+    open.iter().filter(|sign| values(sign, Answer::Yes) != values(sign, Answer::No)).copied().collect()
+}
+
+/// Every one of them may hold and may not.
+fn all_unsure<'a>(open: &[&'a FindingId]) -> Vec<(&'a FindingId, Answer)> {
+    open.iter().map(|sign| (*sign, Answer::NotSure)).collect()
+}
