@@ -92,16 +92,24 @@ fn who_reads_the_whole_list_denies_all_of_it_with_one_click() {
 
 #[test]
 fn a_closed_fold_denies_nothing() {
-    let mut driver = crate::typical::at_result();
+    let mut driver = Driver::new();
+    driver.click(&words().buttons.start);
+    crate::typical::answer_safety(&mut driver);
+    driver.go_to_step(2);
+    crate::typical::answer_where(&mut driver);
+    driver.go_to_step(3);
     let onset = question("q_onset");
     let [_, folded, after] = onset.parts();
+    let slowly = after.iter().find(|answer| answer.id == "onset_gradual").unwrap();
+    driver.answer(&onset.text, &slowly.label);
+    driver.click(&words().buttons.continue_on);
     for answer in folded {
         assert_eq!(driver.check().answer(answer.id.as_str()), Answer::NotAsked, "{}", answer.id);
     }
     let denied = after.iter().filter(|answer| driver.check().answer(answer.id.as_str()) == Answer::No).count();
     assert!(denied > 2, "the rows beside the fold were in view");
     // Opened, its rows count like all others.
-    driver.go_to_step(3);
+    driver.click_button(&words().buttons.back);
     driver.click(&onset.folded.as_ref().unwrap().label);
     driver.look_through(&onset.text);
     driver.click(&words().buttons.continue_on);
