@@ -42,7 +42,7 @@ use crate::store::settings::{KeepAnswers, Settings};
 use crate::store::stops::Stops;
 use crate::store::text_file::Unreadable;
 use crate::ui::fonts;
-use crate::ui::screen::{Attention, CountedAsNo, Opened};
+use crate::ui::screen::{Attention, CountedAsNo, KeptFault, Opened};
 use crate::ui::shell::Shell;
 use crate::wording::Wording;
 use crate::wording::places::PlacesOfCare;
@@ -109,12 +109,15 @@ pub struct App {
     behind_earlier: Place,
     view: View,
     settings: Settings,
+    /// The choice about keeping answers that we last read or wrote: a newer one is that of another running copy.
+    known_choice: KeepAnswers,
     folders: Option<Folders>,
     /// The countries that the system names.
     countries: Vec<String>,
     /// Places of care of the chosen country, else of the system's.
     places: PlacesOfCare,
     keeper: Option<Keeper>,
+    checks: Option<Checks>,
     earlier_checks: Option<EarlierChecks>,
     /// Those that "do not keep my answers" took from the disk, until the window closes.
     forgotten: Vec<TakenAway>,
@@ -124,6 +127,8 @@ pub struct App {
     /// What was last said about keeping.
     kept_so_far: Outcome,
     opened: Opened,
+    /// Why the kept answers were not read.
+    kept_fault: Option<KeptFault>,
     saving: Saving,
     open_dialog: OpenDialog,
     copied_text: fn() -> CopiedText,
@@ -157,18 +162,12 @@ impl App {
             _ = thread::Builder::new().name("sweep".to_owned()).spawn(move || leftovers::sweep(&folder));
         }
         let checks = start.folders.clone().map(Checks::new);
-        let (check, opened, read) = opening::opened_check(&knowledge, checks.as_ref(), start.file);
+        let opening::AtStart { check, opened, kept_fault, known } =
+            opening::at_start(&knowledge, checks.as_ref(), start.file, settings.keep_answers);
         let stops = start.folders.clone().map(Stops::new);
-        let opened = match (opened, stops.as_ref().is_some_and(Stops::ended_by_itself)) {
-            (Opened::Kept, true) => Opened::KeptAfterStop,
+        let opened = match (opened, stops.as_ref().and_then(Stops::ended_by_itself)) {
+            (Opened::Kept, Some(place)) => Opened::KeptAfterStop(place),
             (opened, _) => opened,
-        };
-        let kept_so_far = match (settings.keep_answers, &checks) {
-            (KeepAnswers::DoNotKeep, _) => Outcome::Nothing,
-            (KeepAnswers::Keep, None) => Outcome::Failed(SaveFault::PlaceGone),
-            (KeepAnswers::Keep, Some(checks)) => {
-                checks.try_keeping().map_or_else(Outcome::Failed, |()| Outcome::Nothing)
-            }
         };
         let view = opening::view_of_worst(&check, &knowledge);
         let mut shell = Shell::default();
@@ -177,7 +176,15 @@ impl App {
         let page = note::page(&knowledge, &wording.note, &check, &assessment, today);
         let ctx = cc.egui_ctx.clone();
         let earlier_checks = checks.as_ref().map(Checks::earlier);
-        let keeper = checks.and_then(|checks| Keeper::start(checks, read, move || ctx.request_repaint()).ok());
+        let keeper = checks.clone().map(|checks| Keeper::start(checks, known, move || ctx.request_repaint()));
+        let kept_so_far = match (settings.keep_answers, &checks, &keeper) {
+            (KeepAnswers::DoNotKeep, ..) => Outcome::Nothing,
+            (KeepAnswers::Keep, Some(checks), Some(Ok(_))) => {
+                checks.try_keeping().map_or_else(Outcome::Failed, |()| Outcome::Nothing)
+            }
+            (KeepAnswers::Keep, _, Some(Err(fault))) => Outcome::Failed(fault.clone()),
+            (KeepAnswers::Keep, ..) => Outcome::Failed(SaveFault::PlaceGone),
+        };
         let places = settings::places_of(&settings, &start.countries, &wording);
         let app = Self {
             knowledge,
@@ -195,17 +202,20 @@ impl App {
             behind_menu: Place::Start,
             behind_earlier: Place::Start,
             view,
+            known_choice: settings.keep_answers,
             settings,
             folders: start.folders,
             places,
             countries: start.countries,
-            keeper,
+            keeper: keeper.and_then(Result::ok),
+            checks,
             earlier: earlier_checks.as_ref().map_or_else(Vec::new, EarlierChecks::list),
             earlier_checks,
             forgotten: Vec::new(),
             kept_so_far,
             stops,
             opened,
+            kept_fault,
             saving: Saving::default(),
             open_dialog: start.open_dialog,
             copied_text: start.copied_text,
@@ -311,6 +321,8 @@ impl App {
             Command::GoOn => self.go_on(),
             Command::StartAgain => self.start_again(),
             Command::Delete => self.delete(),
+            Command::ReadAgain => self.read_again(),
+            Command::KeepAfterAll => self.keep_after_all(),
             Command::Earlier(command) => self.earlier(command),
             Command::Set(setting) => self.set(setting, ctx),
             Command::CloseAnyway => {

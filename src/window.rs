@@ -3,9 +3,11 @@
 mod icon;
 
 use std::any::Any;
-use std::panic::{self, AssertUnwindSafe};
-use std::sync::Arc;
+use std::fs::File;
+use std::io;
+use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use eframe::{EventLoopBuilderHook, NativeOptions, Renderer};
 use egui::ViewportBuilder;
@@ -30,6 +32,10 @@ const TITLE: &str = "KneeNote";
 /// Forces one way of drawing, for support.
 pub const RENDERER_VARIABLE: &str = "KNEENOTE_RENDERER";
 const SIZE: [f32; 2] = [1100.0, 760.0];
+/// The window itself takes about ten, and the save window, screen readers and writing take some more.
+const FILES_AT_ONCE: usize = 32;
+/// What the system says when no more files can be opened: of all programs, and of this one.
+const TOO_MANY_FILES: [i32; 2] = if cfg!(windows) { [4, 4] } else { [23, 24] };
 /// Every screen shows a window whose corner is up to here: one that was on a screen that is gone comes back.
 const CORNER_ON_ANY_SCREEN: [f32; 2] = [1000.0, 500.0];
 
@@ -44,6 +50,9 @@ pub enum WindowFault {
     /// A part of the system is missing.
     #[error("a library of the desktop is missing, so no window can open: {0}")]
     NoLibrary(String),
+    /// The system lets the program open too few files.
+    #[error("KneeNote may open too few files at once, so no window can open; ulimit -n tells how many, 64 are enough")]
+    TooFewFiles,
     /// Neither way of drawing works.
     #[error("this computer cannot draw the window; a graphics driver may be missing ({0})")]
     NoGraphics(String),
@@ -71,6 +80,7 @@ pub fn open_window(file: Option<&Result<Check, Unreadable>>) -> Result<(), Windo
     core_dump::switch_off();
     let forced = std::env::var(RENDERER_VARIABLE).ok();
     let renderers = renderers(forced.as_deref())?;
+    may_open_files()?;
     let mut outcome = Ok(());
     for renderer in renderers {
         outcome = open_with(renderer, file.cloned());
@@ -79,6 +89,19 @@ pub fn open_window(file: Option<&Result<Check, Unreadable>>) -> Result<(), Windo
         }
     }
     outcome
+}
+
+/// Before anything is opened: a window that got the last files could keep no answer, and libraries without one are said
+/// to be missing.
+fn may_open_files() -> Result<(), WindowFault> {
+    let Ok(program) = std::env::current_exe() else { return Ok(()) };
+    let opened: io::Result<Vec<File>> = (0..FILES_AT_ONCE).map(|_| File::open(&program)).collect();
+    match opened {
+        Err(fault) if fault.raw_os_error().is_some_and(|code| TOO_MANY_FILES.contains(&code)) => {
+            Err(WindowFault::TooFewFiles)
+        }
+        _ => Ok(()),
+    }
 }
 
 fn renderers(forced: Option<&str>) -> Result<Vec<Renderer>, WindowFault> {
@@ -134,10 +157,13 @@ pub fn until_closed(
 ) -> Result<(), WindowFault> {
     let usual = Arc::new(panic::take_hook());
     let (silent_until_open, loud) = (Arc::clone(is_open), Arc::clone(&usual));
+    let place = Arc::new(Mutex::new(String::new()));
+    let panicked_at = Arc::clone(&place);
     // Before the window is open, a panic means that a library of the desktop is missing; one line says so below.
     panic::set_hook(Box::new(move |info| {
         let is_of_fonts = info.location().is_some_and(|at| SystemFonts::panics_in(at.file()));
         if silent_until_open.load(Ordering::Relaxed) && !is_of_fonts {
+            *panicked_at.lock().unwrap_or_else(PoisonError::into_inner) = place_of(info);
             loud(info);
         }
     }));
@@ -146,16 +172,24 @@ pub fn until_closed(
     match outcome {
         Ok(Ok(())) => Ok(()),
         Ok(Err(fault)) => Err(fault_of(&fault)),
-        Err(_) if is_open.load(Ordering::Relaxed) => Err(stopped(folders)),
+        Err(_) if is_open.load(Ordering::Relaxed) => {
+            Err(stopped(folders, &place.lock().unwrap_or_else(PoisonError::into_inner)))
+        }
         Err(panic) => Err(fault_of_panic(panic.as_ref())),
     }
 }
 
+/// The place of a panic in the code, and nothing of what it says: that may hold answers.
+fn place_of(info: &PanicHookInfo<'_>) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    info.location().map_or_else(String::new, |at| format!("KneeNote {version}, {}:{}", at.file(), at.line()))
+}
+
 /// The app was dropped on the way here, which wrote what waited.
-fn stopped(folders: Option<&Folders>) -> WindowFault {
+fn stopped(folders: Option<&Folders>, place: &str) -> WindowFault {
     let kept = folders.filter(|folders| Settings::open(folders).keep_answers == KeepAnswers::Keep);
     let Some(folders) = kept else { return WindowFault::Stopped };
-    Stops::new(folders.clone()).mark();
+    Stops::new(folders.clone()).mark(place);
     WindowFault::StoppedAndKept
 }
 

@@ -25,13 +25,20 @@ fn every_check_case_gets_its_level_first_cause_and_rules() {
         if !case.levels.contains(&found.urgency.level) {
             wrong.push(format!("{}: level {:?}", case.id, found.urgency.level));
         }
-        if !case.first.contains(&found.causes[0].cause) {
+        let hours = found.urgency.first().map(|rule| rule.within_hours);
+        if case.hours.is_some() && hours != case.hours {
+            wrong.push(format!("{}: within {hours:?} hours, expected {:?}", case.id, case.hours));
+        }
+        if !case.first.is_empty() && !case.first.contains(&found.causes[0].cause) {
             wrong.push(format!("{}: first is {}, expected {:?}", case.id, found.causes[0].cause, case.first));
         }
         for rule in &case.rules {
             if !rules.contains(rule) {
                 wrong.push(format!("{}: {rule} did not fire, only {rules:?}", case.id));
             }
+        }
+        for rule in case.not_rules.iter().filter(|rule| rules.contains(rule)) {
+            wrong.push(format!("{}: {rule} fired", case.id));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -378,3 +378,26 @@ fn without_a_screen_one_sentence_says_so() {
     assert_eq!(errors.lines().count(), 1, "{errors}");
     assert!(errors.contains("no screen was found"), "{errors}");
 }
+
+/// A shell hands over what another program prints as a pipe with a name.
+#[cfg(unix)]
+#[test]
+fn a_page_can_be_made_from_a_pipe_and_a_window_waits_for_none() {
+    let desk = Desk::new();
+    let output = desk.run_with_input(&["--note", "/dev/stdin"], GOOD.as_bytes());
+    assert!(output.status.success() && !output.stdout.is_empty(), "{}", text(&output.stderr));
+    let lines = refused("a pipe", &desk.run_with_input(&["/dev/stdin"], GOOD.as_bytes()));
+    assert!(lines[0].contains("pipe"), "{lines:?}");
+}
+
+/// Until then nothing was shown, and all memory went.
+#[cfg(unix)]
+#[test]
+fn a_time_zone_that_never_ends_stops_nothing() {
+    let desk = Desk::new();
+    let undated = desk.file("undated.kneenote", "(version: 1)");
+    for (name, value) in [("TZ", ":/dev/zero"), ("TZ", "/dev/zero"), ("TZDIR", "/dev")] {
+        let output = desk.command().args(["--note".as_ref(), undated.as_os_str()]).env(name, value).output().unwrap();
+        assert!(output.status.success() && output.stderr.is_empty(), "{name}={value}: {}", text(&output.stderr));
+    }
+}

@@ -303,7 +303,7 @@ fn answers_that_could_not_be_deleted_or_brought_back_are_told() {
     driver.must_show(&words().menu.not_deleted);
     std::fs::write(home.join("data/earlier"), "in the way").unwrap();
     driver.answer(&words().menu.keep, &words().menu.keep_yes);
-    driver.must_show(&words().close.not_kept);
+    driver.must_show(&words().earlier.not_back);
     std::fs::remove_file(home.join("data/earlier")).unwrap();
     driver.answer(&words().menu.keep, &words().menu.keep_no);
     driver.answer(&words().menu.keep, &words().menu.keep_yes);

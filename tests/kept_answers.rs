@@ -12,9 +12,9 @@ use kneenote::check::spot::Side;
 use kneenote::store::checks::{Checks, Kept};
 use kneenote::store::earlier::EarlierName;
 use kneenote::store::folders::Folders;
-use kneenote::store::keeper::{Keeper, Outcome, Replaced};
+use kneenote::store::keeper::{Keeper, Known, Outcome, Replaced};
 use kneenote::store::save_fault::SaveFault;
-use kneenote::store::settings::Settings;
+use kneenote::store::settings::{KeepAnswers, Settings};
 
 /// Between two letters of somebody who types fast.
 const A_LETTER: Duration = Duration::from_millis(20);
@@ -50,7 +50,8 @@ impl Home {
     }
 
     fn keeper(&self, read: Option<String>) -> Keeper {
-        Keeper::start(self.checks(), read, || {}).unwrap()
+        let known = read.map_or(Known::Nothing, Known::Text);
+        Keeper::start(self.checks(), known, || {}).unwrap()
     }
 
     fn current(&self) -> PathBuf {
@@ -125,7 +126,7 @@ fn saying_that_something_changed_waits_for_no_disk() {
         let is_released = released.lock().unwrap().recv_timeout(HANGS).is_ok();
         tell.send(if is_released { "was released" } else { "went on by itself" }).unwrap();
     };
-    let keeper = Keeper::start(home.checks(), None, wake).unwrap();
+    let keeper = Keeper::start(home.checks(), Known::Nothing, wake).unwrap();
     keeper.keep(text("first"), name());
     assert_eq!(told.recv(), Ok("hangs"));
     for number in 0..10_000 {
@@ -157,7 +158,7 @@ fn a_fault_is_told_and_the_answers_are_written_when_it_is_over() {
     let wake = move || {
         count.fetch_add(1, Ordering::Relaxed);
     };
-    let keeper = Keeper::start(home.checks(), None, wake).unwrap();
+    let keeper = Keeper::start(home.checks(), Known::Nothing, wake).unwrap();
     assert_eq!(keeper.last(), Outcome::Nothing);
     keeper.keep(text("one"), name());
     assert!(matches!(keeper.flush(), Outcome::Failed(_)));
@@ -216,8 +217,6 @@ fn what_a_killed_program_left_half_written_goes_at_the_next_start() {
 #[test]
 fn deleting_leaves_no_trace() {
     let home = Home::new();
-    let mut settings = Settings { last_folder: Some(MARKER.into()), text_size_percent: 150, ..Settings::default() };
-    settings.keep(&home.folders()).unwrap();
     let checks = home.checks();
     for of in ["one", "two"] {
         checks.keep(&text(of)).unwrap();
@@ -232,17 +231,16 @@ fn deleting_leaves_no_trace() {
     keeper.keep(text("kept"), name());
     keeper.flush();
     keeper.keep(text("still waiting"), name());
-    assert_eq!(home.files_with_answers().len(), 8);
-    keeper.delete_all(&mut settings).unwrap();
+    assert_eq!(home.files_with_answers().len(), 7);
+    keeper.delete_all(Vec::new()).unwrap();
     assert_eq!(home.files_with_answers(), Vec::<PathBuf>::new());
-    assert_eq!(std::fs::read_dir(&data).unwrap().count(), 0);
+    // What tells other running copies of it stays, and holds nothing.
+    assert_eq!(home.files(), [data.join("lock")]);
+    assert!(std::fs::read(data.join("lock")).unwrap().iter().all(|byte| *byte == 0));
     // What waited is not written later, and not on closing.
     std::thread::sleep(Duration::from_millis(500));
     drop(keeper);
     assert_eq!(home.files_with_answers(), Vec::<PathBuf>::new());
-    assert_eq!(settings.last_folder, None);
-    assert_eq!(Settings::open(&home.folders()), settings);
-    assert_eq!(settings.text_size_percent, 150);
 }
 
 #[test]
@@ -253,8 +251,8 @@ fn deleting_can_be_undone_and_spares_files_of_the_runner() {
     keeper.flush();
     let mine = home.folders().data.join("mine.txt");
     std::fs::write(&mine, "mine").unwrap();
-    keeper.delete_all(&mut Settings::default()).unwrap();
-    assert_eq!(home.files(), [mine]);
+    keeper.delete_all(Vec::new()).unwrap();
+    assert_eq!(home.files().iter().filter(|path| !path.ends_with("lock")).collect::<Vec<_>>(), [&mine]);
     keeper.keep(text("one"), name());
     assert_eq!(keeper.flush(), Outcome::Kept);
     assert_eq!(home.checks().open(), Kept::Check(text("one")));
@@ -413,16 +411,256 @@ fn of_many_copies_writing_at_once_no_answer_is_lost() {
 }
 
 #[test]
-fn a_file_that_another_copy_deleted_is_kept_anew_with_what_is_said_next() {
+fn what_one_copy_deleted_no_other_writes_back_until_it_is_asked_for() {
     let home = Home::new();
-    let (first, second) = (home.keeper(None), home.keeper(None));
-    first.keep(text("one"), name());
-    first.flush();
-    second.delete_all(&mut Settings::default()).unwrap();
-    assert_eq!(home.files_with_answers(), Vec::<PathBuf>::new());
+    home.checks().keep(&text("one")).unwrap();
+    let (first, second) = (home.keeper(Some(text("one"))), home.keeper(Some(text("one"))));
     first.keep(text("two"), name());
     assert_eq!(first.flush(), Outcome::Kept);
+    second.delete_all(Vec::new()).unwrap();
+    for said in ["two", "three"] {
+        first.keep(text(said), name());
+        assert_eq!(first.flush(), Outcome::DeletedElsewhere);
+        assert_eq!(home.files_with_answers(), Vec::<PathBuf>::new());
+    }
+    first.keep(text("on closing"), name());
+    drop(first);
+    assert_eq!(home.files_with_answers(), Vec::<PathBuf>::new());
+    // The copy that deleted goes on, and so does one that was asked to.
+    second.keep(text("new"), name());
+    assert_eq!(second.flush(), Outcome::Kept);
+    let third = home.keeper(None);
+    second.delete_all(Vec::new()).unwrap();
+    third.keep(text("asked for"), name());
+    assert_eq!(third.flush(), Outcome::DeletedElsewhere);
+    third.adopt();
+    third.keep(text("asked for"), name());
+    assert_eq!(third.flush(), Outcome::Kept);
+    assert_eq!(home.checks().open(), Kept::Check(text("asked for")));
+}
+
+#[test]
+fn what_was_deleted_is_not_written_back_among_the_earlier_checks_either() {
+    let home = Home::new();
+    let (first, second) = (home.keeper(None), home.keeper(None));
+    first.keep(text("first"), name());
+    first.flush();
+    second.keep(text("second"), name());
+    assert!(matches!(second.flush(), Outcome::ChangedElsewhere { .. }));
+    first.delete_all(Vec::new()).unwrap();
+    second.keep(text("second again"), name());
+    assert_eq!(second.flush(), Outcome::DeletedElsewhere);
+    assert_eq!(home.files_with_answers(), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn a_file_that_was_taken_away_by_hand_is_kept_anew_with_what_is_said_next() {
+    let home = Home::new();
+    let keeper = home.keeper(None);
+    keeper.keep(text("one"), name());
+    keeper.flush();
+    std::fs::remove_dir_all(home.folders().data).unwrap();
+    keeper.keep(text("two"), name());
+    assert_eq!(keeper.flush(), Outcome::Kept);
     assert_eq!(home.checks().open(), Kept::Check(text("two")));
+}
+
+#[test]
+fn the_newest_choice_about_keeping_holds_for_every_copy() {
+    let home = Home::new();
+    let keeper = home.keeper(None);
+    keeper.keep(text("one"), name());
+    assert_eq!(keeper.flush(), Outcome::Kept);
+    let choose = |keep_answers| Settings { keep_answers, ..Settings::default() }.keep(&home.folders()).unwrap();
+    choose(KeepAnswers::DoNotKeep);
+    keeper.keep(text("two"), name());
+    assert_eq!(keeper.flush(), Outcome::NotKeeping);
+    assert_eq!(home.checks().open(), Kept::Check(text("one")));
+    choose(KeepAnswers::Keep);
+    keeper.keep(text("three"), name());
+    assert_eq!(keeper.flush(), Outcome::Kept);
+}
+
+/// A link in a circle can be read by nobody, not even by the administrator.
+#[cfg(unix)]
+fn make_unreadable(path: &Path) {
+    std::os::unix::fs::symlink(path.file_name().unwrap(), path).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_while_the_choice_about_keeping_cannot_be_read() {
+    let home = Home::new();
+    let keeper = home.keeper(None);
+    std::fs::create_dir_all(home.folders().config).unwrap();
+    let settings = home.folders().config.join("settings.ron");
+    make_unreadable(&settings);
+    keeper.keep(text("one"), name());
+    assert!(matches!(keeper.flush(), Outcome::Failed(_)));
+    assert_eq!(home.checks().open(), Kept::Nothing);
+    std::fs::remove_file(&settings).unwrap();
+    assert_eq!(keeper.flush(), Outcome::Kept, "it is tried again");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_intact_file_that_cannot_be_read_for_the_moment_stays_where_it_is() {
+    let home = Home::new();
+    home.checks().keep(&text("intact")).unwrap();
+    let elsewhere = home.root.path().join("elsewhere");
+    std::fs::rename(home.current(), &elsewhere).unwrap();
+    make_unreadable(&home.current());
+    assert!(matches!(home.checks().open(), Kept::NotRead(_)));
+    // What is said meanwhile never takes its place.
+    let keeper = Keeper::start(home.checks(), Known::Unread, || {}).unwrap();
+    keeper.keep(text("meanwhile"), name());
+    assert!(matches!(keeper.flush(), Outcome::BesideUnread { .. }));
+    std::fs::rename(&elsewhere, home.current()).unwrap();
+    keeper.keep(text("meanwhile, on"), name());
+    keeper.flush();
+    assert_eq!(home.checks().open(), Kept::Check(text("intact")));
+    assert_eq!(home.checks().earlier().list().len(), 1);
+    // Once it was read, it is the one that is gone on with.
+    keeper.begin(Replaced::Stays);
+    keeper.read(text("intact"));
+    keeper.keep(text("intact, on"), name());
+    assert_eq!(keeper.flush(), Outcome::Kept);
+    assert_eq!(home.checks().open(), Kept::Check(text("intact, on")));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_whose_disk_is_gone_is_no_empty_place() {
+    let home = Home::new();
+    let disk = home.root.path().join("disk");
+    std::fs::create_dir(&disk).unwrap();
+    std::fs::create_dir_all(home.folders().data).unwrap();
+    std::os::unix::fs::symlink(disk.join("knee"), home.current()).unwrap();
+    std::fs::write(disk.join("knee"), text("old")).unwrap();
+    let keeper = home.keeper(Some(text("old")));
+    let taken_out = home.root.path().join("taken out");
+    std::fs::rename(&disk, &taken_out).unwrap();
+    assert!(matches!(home.checks().open(), Kept::NotRead(_)));
+    keeper.keep(text("new"), name());
+    assert!(matches!(keeper.flush(), Outcome::Failed(_)));
+    std::fs::rename(&taken_out, &disk).unwrap();
+    assert_eq!(keeper.flush(), Outcome::Kept);
+    assert_eq!(std::fs::read_to_string(disk.join("knee")).unwrap(), text("new"));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_a_link_leads_to_is_deleted_with_it() {
+    let home = Home::new();
+    let elsewhere = home.root.path().join("elsewhere");
+    std::fs::create_dir_all(home.folders().data).unwrap();
+    std::fs::write(&elsewhere, text("old")).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, home.current()).unwrap();
+    let keeper = home.keeper(Some(text("old")));
+    keeper.keep(text("new"), name());
+    assert_eq!(keeper.flush(), Outcome::Kept);
+    assert_eq!(std::fs::read_to_string(&elsewhere).unwrap(), text("new"));
+    keeper.delete_all(Vec::new()).unwrap();
+    assert_eq!(home.files_with_answers(), Vec::<PathBuf>::new());
+    assert!(!elsewhere.exists() && !home.current().is_symlink());
+}
+
+#[test]
+fn deleting_takes_the_copies_that_other_programs_made_beside_and_half_written_pages() {
+    let home = Home::new();
+    let folders = home.folders();
+    home.checks().keep(&text("one")).unwrap();
+    home.checks().earlier().add(&text("two"), &name()).unwrap();
+    let saved_in = home.root.path().join("pages");
+    std::fs::create_dir(&saved_in).unwrap();
+    for copy in [
+        folders.data.join("current.sync-conflict-20261130-101500-ABC.kneenote"),
+        folders.data.join("current.kneenote~"),
+        folders.data.join("current (conflicted copy).kneenote"),
+        folders.data.join("earlier/-, left, Hills.kneenote.bak"),
+        folders.data.join("earlier/.-, left, Hills.kneenote.swp"),
+        folders.documents.join(".kneenote-page-aB3dEf.part"),
+        saved_in.join(".kneenote-page-aB3dEf.part"),
+    ] {
+        std::fs::write(copy, text("copy")).unwrap();
+    }
+    let page = saved_in.join("knee.txt");
+    std::fs::write(&page, text("a saved page")).unwrap();
+    assert_eq!(home.files_with_answers().len(), 10);
+    home.checks().delete_all(&[saved_in]).unwrap();
+    assert_eq!(home.files_with_answers(), [page]);
+}
+
+/// What is being written has its lock, which a killed program has lost.
+#[test]
+fn the_next_start_sweeps_what_killed_programs_left_and_nothing_else() {
+    let home = Home::new();
+    home.checks().keep(&text("whole")).unwrap();
+    let folders = home.folders();
+    std::fs::create_dir_all(&folders.config).unwrap();
+    let left = [folders.data.join(".kneenote-kept-aB3dEf.part"), folders.config.join(".kneenote-kept-aB3dEf.part")];
+    let alive = folders.data.join(".kneenote-kept-0B3dEf.part");
+    let mine = folders.data.join(".kneenote-film.part");
+    for path in left.iter().chain([&alive, &mine]) {
+        std::fs::write(path, "half").unwrap();
+    }
+    let writing = std::fs::File::open(&alive).unwrap();
+    writing.try_lock().unwrap();
+    _ = home.checks().open();
+    assert!(left.iter().all(|path| !path.exists()) && alive.exists() && mine.exists());
+    drop(writing);
+    _ = home.checks().open();
+    assert!(!alive.exists());
+}
+
+/// No test can hold more than that, and no check is larger.
+#[test]
+fn a_file_too_large_for_a_check_is_deleted_and_renamed_without_being_read() {
+    const LARGE: u64 = 8 << 30;
+    let home = Home::new();
+    let earlier = home.checks().earlier();
+    let path = earlier.add(&text("one"), &name()).unwrap();
+    let grow = |path: &Path| std::fs::File::options().write(true).open(path).unwrap().set_len(LARGE).unwrap();
+    grow(&path);
+    let path = earlier.rename(&earlier.list()[0], "Film").unwrap();
+    assert_eq!(path.metadata().unwrap().len(), LARGE);
+    assert!(earlier.take_away(&path).is_err() && earlier.copy_all().is_empty());
+    assert_eq!(earlier.delete(&path), Ok(None));
+    assert!(!path.exists());
+    let path = earlier.add(&text("two"), &name()).unwrap();
+    grow(&path);
+    home.checks().delete_all(&[]).unwrap();
+    assert!(!path.exists());
+}
+
+#[test]
+fn a_check_that_is_there_already_is_known_whatever_it_is_called() {
+    let home = Home::new();
+    let earlier = home.checks().earlier();
+    assert!(!earlier.holds(&text("one")));
+    earlier.add(&text("one"), &EarlierName { name: "Hills".to_owned(), ..name() }).unwrap();
+    assert!(earlier.holds(&text("one")) && !earlier.holds(&text("two")));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_moved_out_of_the_way_and_never_opened() {
+    let home = Home::new();
+    std::fs::create_dir_all(home.folders().data).unwrap();
+    std::fs::create_dir_all(home.folders().config).unwrap();
+    for name in ["data/current.kneenote", "data/lock", "config/settings.ron"] {
+        std::os::unix::fs::symlink("/dev/zero", home.root.path().join(name)).unwrap();
+    }
+    let Kept::Damaged { moved_to: Some(_) } = home.checks().open() else { panic!("not moved") };
+    assert_eq!(Settings::open(&home.folders()), Settings::default());
+    let keeper = home.keeper(None);
+    keeper.keep(text("one"), name());
+    assert_eq!(keeper.flush(), Outcome::Kept);
+    let chosen = Settings { keep_answers: KeepAnswers::DoNotKeep, ..Settings::default() };
+    chosen.keep(&home.folders()).unwrap();
+    assert_eq!(Settings::open(&home.folders()), chosen);
+    keeper.delete_all(Vec::new()).unwrap();
+    assert!(!Path::new("/dev/zero").metadata().unwrap().is_file());
 }
 
 #[cfg(unix)]
@@ -432,8 +670,15 @@ fn answers_are_for_the_runner_alone() {
     let home = Home::new();
     home.checks().keep(&text("one")).unwrap();
     let mode = |path: &Path| path.metadata().unwrap().permissions().mode() & 0o777;
-    assert_eq!(mode(&home.current()), 0o600);
-    assert_eq!(mode(&home.folders().data), 0o700);
+    let keeper = home.keeper(Some(text("one")));
+    let data = home.folders().data;
+    std::fs::set_permissions(&data, std::fs::Permissions::from_mode(0o755)).unwrap();
+    std::fs::write(data.join("lock"), "").unwrap();
+    std::fs::set_permissions(data.join("lock"), std::fs::Permissions::from_mode(0o644)).unwrap();
+    keeper.keep(text("two"), name());
+    assert_eq!(keeper.flush(), Outcome::Kept);
+    assert_eq!((mode(&home.current()), mode(&data.join("lock"))), (0o600, 0o600));
+    assert_eq!(mode(&data), 0o700, "what was open before is closed");
 }
 
 #[cfg(unix)]

@@ -131,8 +131,13 @@ fn every_yes_stands_on_the_page_unless_its_section_was_left_out() {
                 for row in question.answers.iter().filter(|row| row.means == Meaning::Finding) {
                     let is_yes = check.findings.get(&row.id) == Some(&Answer::Yes);
                     let is_urgent = knowledge.danger_signs.contains(&row.id);
-                    // The time is worked out from the date it began, and old safety answers count as not asked.
-                    if !is_yes || ["q_duration", "q_walk", "q_safety_now"].contains(&question.id.as_str()) {
+                    // The time is worked out from the date it began, a high weight from height and weight, and old safety
+                    // answers count as not asked.
+                    let is_worked_out = row.id == "bmi_high" && check.number("height_cm").is_some();
+                    if !is_yes
+                        || is_worked_out
+                        || ["q_duration", "q_walk", "q_safety_now"].contains(&question.id.as_str())
+                    {
                         continue;
                     }
                     // What a doctor said of the weight gives way to the weight itself.

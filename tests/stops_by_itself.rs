@@ -69,6 +69,8 @@ fn a_panic_keeps_the_answers_and_the_next_start_says_so_once() {
     let driver = Driver::start(Rc::clone(&home), None, USUAL);
     assert!(!driver.check().findings.is_empty(), "the answer is kept");
     driver.must_show(&words().start.stopped);
+    // Where in the code, for support; never what was said.
+    driver.must_show(&format!("KneeNote {}, tests/stops_by_itself.rs:", env!("CARGO_PKG_VERSION")));
     driver.must_show(&words().buttons.go_on);
     let driver = Driver::start(driver.close(), None, USUAL);
     driver.must_not_show(&words().start.stopped);

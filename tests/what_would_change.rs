@@ -157,7 +157,7 @@ fn each_answer_that_is_named_changes_what_was_said_and_no_other_answer_does() {
 fn what_is_said_is_true_of_random_answers() {
     let with = Try::new();
     let (levels, firsts) = (Cell::new(0), Cell::new(0));
-    let config = Config { cases: 48, failure_persistence: None, ..Config::default() };
+    let config = Config { cases: 96, failure_persistence: None, ..Config::default() };
     let truth = runner(config).run(&any_check(&with.knowledge), |check| {
         let check = fresh(check);
         let next = with.next(&check);

@@ -1,12 +1,13 @@
 //! Changes of answers: undo, what follows, and keeping them.
 
 use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 
 use super::App;
 use super::command::Edit;
-use super::earlier::earlier_name;
+use super::earlier::{PutAway, earlier_name};
 use super::edit::{self, Unseen};
 use super::frame::screen_of;
 use super::history::{Moves, Step, Way};
@@ -22,10 +23,9 @@ use crate::knowledge::question::{Question, QuestionKind};
 use crate::knowledge::rule::Level;
 use crate::knowledge::zone::View;
 use crate::store::keeper::{Keeper, Outcome, Replaced};
-use crate::store::leftovers;
 use crate::store::settings::KeepAnswers;
 use crate::ui::result;
-use crate::ui::screen::{CountedAsNo, Opened, sore_knee};
+use crate::ui::screen::{Attention, CountedAsNo, Opened, sore_knee};
 use crate::wording::fill;
 
 impl App {
@@ -159,7 +159,7 @@ impl App {
         let Some(step) = self.history.step(way) else { return };
         let Some(added) = self.put_back(&step.moves.put_back) else {
             self.history.stayed(way, step);
-            self.status.clone_from(&self.wording.screen.close.not_kept);
+            self.status.clone_from(&self.wording.screen.earlier.not_back);
             return;
         };
         let check = std::mem::replace(&mut self.check, step.check);
@@ -190,20 +190,17 @@ impl App {
     /// Begins a new check; the old one goes to the earlier ones.
     pub(super) fn start_again(&mut self) {
         let Some(put_away) = self.put_away() else {
-            self.status.clone_from(&self.wording.screen.close.not_kept);
+            self.status.clone_from(&self.wording.screen.earlier.not_moved);
             return;
         };
         let words = &self.wording.screen.menu;
-        let told = if put_away.is_empty() { &words.started_again } else { &words.started_again_kept };
+        let told = if put_away == PutAway::Nothing { &words.started_again } else { &words.started_again_kept };
         let told = told.clone();
-        self.begin_anew(Moves { put_back: Vec::new(), take_away: put_away });
+        self.begin_anew(Moves { put_back: Vec::new(), take_away: put_away.added() });
         self.status = told;
     }
 
     pub(super) fn delete(&mut self) {
-        if let Some(folder) = &self.settings.last_folder {
-            leftovers::sweep(folder);
-        }
         let (mut copies, is_deleted) = self.delete_kept();
         // Also those that are not on the disk any more: only Undo may bring them back.
         copies.append(&mut self.forgotten);
@@ -235,11 +232,31 @@ impl App {
         self.list_earlier();
     }
 
-    /// Says that what is kept next is another check.
-    pub(super) fn begin_keeping(&self, replaced: Replaced) {
+    /// Says that what is kept next is another check. It is kept also where another running copy deleted the one before.
+    pub(super) fn begin_keeping(&mut self, replaced: Replaced) {
         if let Some(keeper) = &self.keeper {
             keeper.begin(replaced);
         }
+        if replaced == Replaced::Stays {
+            self.adopt();
+        }
+    }
+
+    /// What is said from now on is kept, whatever another running copy deleted before.
+    pub(super) fn adopt(&mut self) {
+        if let Some(keeper) = &self.keeper {
+            keeper.adopt();
+        }
+        if self.kept_so_far == Outcome::DeletedElsewhere {
+            self.kept_so_far = Outcome::Nothing;
+        }
+    }
+
+    /// Keeps the answers of this window as a new check, although another running copy deleted all: the runner asked.
+    pub(super) fn keep_after_all(&mut self) {
+        self.attention = Attention::Nothing;
+        self.adopt();
+        self.keep();
     }
 
     /// Hands the answers to the keeper, when answers are kept.
@@ -262,13 +279,67 @@ impl App {
         if outcome == self.kept_so_far || outcome == Outcome::Nothing {
             return;
         }
+        // Nothing is held here that could come back.
+        if outcome == Outcome::DeletedElsewhere && self.check.is_empty() {
+            self.adopt();
+            self.list_earlier();
+            return;
+        }
         let words = &self.wording.screen.close;
         match &outcome {
             Outcome::Failed(_) => self.status.clone_from(&words.not_kept),
+            Outcome::NotDeleted(_) => self.status.clone_from(&self.wording.screen.menu.not_deleted),
             Outcome::ChangedElsewhere { .. } => self.status.clone_from(&words.kept_elsewhere),
+            Outcome::BesideUnread { .. } => self.status.clone_from(&words.kept_beside),
+            Outcome::DeletedElsewhere => self.status.clone_from(&words.deleted_elsewhere),
+            Outcome::NotKeeping => self.follow_choice(),
             Outcome::Nothing | Outcome::Kept => {}
         }
+        if outcome == Outcome::DeletedElsewhere {
+            self.list_earlier();
+        }
         self.kept_so_far = outcome;
+    }
+
+    /// Says that what was said is not saved yet, as long as the disk does not answer. The window wakes for that moment
+    /// and no sooner.
+    pub(super) fn tell_when_late(&mut self, ctx: &egui::Context) {
+        let told = &self.wording.screen.close.not_yet;
+        match self.keeper.as_ref().and_then(|keeper| keeper.late_in(Instant::now())) {
+            Some(Duration::ZERO) if self.status != *told => {
+                self.status.clone_from(told);
+                ctx.request_repaint();
+            }
+            Some(Duration::ZERO) => {}
+            Some(left) => ctx.request_repaint_after(left),
+            None if self.status == *told => {
+                self.status.clear();
+                ctx.request_repaint();
+            }
+            None => {}
+        }
+    }
+
+    /// What another running copy did meanwhile is seen when the runner comes to this window.
+    pub(super) fn follow_other_copies(&mut self, ctx: &egui::Context) {
+        let comes = |event: &egui::Event| *event == egui::Event::WindowFocused(true);
+        if ctx.input(|input| input.events.iter().any(comes)) {
+            self.follow_choice();
+            if let Some(keeper) = &self.keeper {
+                keeper.look();
+            }
+        }
+    }
+
+    /// Whether what is moved among the earlier checks may be written: answers are kept, and no other running copy
+    /// deleted all.
+    pub(super) fn may_write(&self) -> bool {
+        let is_kept = self.settings.keep_answers == KeepAnswers::Keep;
+        is_kept
+            && self
+                .keeper
+                .as_ref()
+                .is_none_or(|keeper| !matches!(keeper.flush(), Outcome::DeletedElsewhere | Outcome::NotKeeping))
     }
 
     /// Whether closing now loses answers.
@@ -279,7 +350,11 @@ impl App {
             return false;
         }
         match (&self.keeper, self.settings.keep_answers) {
-            (Some(keeper), KeepAnswers::Keep) => matches!(keeper.flush(), Outcome::Failed(_)),
+            (Some(keeper), KeepAnswers::Keep) => match keeper.flush() {
+                Outcome::Failed(_) | Outcome::DeletedElsewhere => true,
+                Outcome::NotKeeping => self.is_changed_since_save(),
+                _ => false,
+            },
             _ => true,
         }
     }

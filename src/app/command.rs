@@ -51,6 +51,10 @@ pub enum Command {
     StartAgain,
     /// Deletes all answers from the computer.
     Delete,
+    /// Reads the kept answers again, which could not be read at the start.
+    ReadAgain,
+    /// Keeps the answers of this window as a new check, although another running copy deleted all.
+    KeepAfterAll,
     /// Does something with an earlier check.
     Earlier(EarlierCommand),
     /// Changes a setting.

@@ -9,7 +9,6 @@ use super::opening::view_of_worst;
 use super::saving::Saving;
 use crate::check::{Check, file};
 use crate::knowledge::Knowledge;
-use crate::store::checks::Checks;
 use crate::store::earlier::{EarlierChecks, EarlierName, TakenAway};
 use crate::store::keeper::{Keeper, Outcome, Replaced};
 use crate::store::save_fault::SaveFault;
@@ -36,19 +35,18 @@ impl App {
         self.earlier_checks.as_ref()
     }
 
-    /// Adds the current check to the earlier ones and says where it is; nothing where there is nothing to keep.
-    /// [`None`] when it could not be written.
-    pub(super) fn put_away(&self) -> Option<Vec<PathBuf>> {
-        if self.check.is_empty() || self.settings.keep_answers == KeepAnswers::DoNotKeep {
-            return Some(Vec::new());
+    /// Adds the current check to the earlier ones; [`None`] when it could not be written.
+    pub(super) fn put_away(&self) -> Option<PutAway> {
+        let Some(earlier) = self.earlier_checks().filter(|_| !self.check.is_empty() && self.may_write()) else {
+            return Some(PutAway::Nothing);
+        };
+        // Beside another one it is an earlier check already.
+        if let Some(Outcome::ChangedElsewhere { kept_as } | Outcome::BesideUnread { kept_as }) =
+            self.keeper.as_ref().map(Keeper::last)
+        {
+            return Some(PutAway::Added(kept_as));
         }
-        let Some(earlier) = self.earlier_checks() else { return Some(Vec::new()) };
-        // Beside another running copy it is an earlier check already.
-        if let Some(Outcome::ChangedElsewhere { kept_as }) = self.keeper.as_ref().map(Keeper::flush) {
-            return Some(vec![kept_as]);
-        }
-        let path = earlier.add(&file::write(&self.check), &earlier_name(&self.check, &self.knowledge)).ok()?;
-        Some(vec![path])
+        put_away(earlier, &file::write(&self.check), &self.check, &self.knowledge).ok()
     }
 
     /// Makes `check` the current one, with one step of undo. The old one is among the earlier ones before.
@@ -56,9 +54,20 @@ impl App {
     /// Returns whether that worked; if not, everything is as it was.
     pub(super) fn replace_check(&mut self, check: Check, opened: Opened, from: Option<&Path>) -> bool {
         let Some(take_away) = self.put_away() else {
-            self.status.clone_from(&self.wording.screen.close.not_kept);
+            self.status.clone_from(&self.wording.screen.earlier.not_moved);
             return false;
         };
+        let before = self.show_check(check, opened);
+        self.begin_keeping(Replaced::Stays);
+        self.keep();
+        let put_back = from.map_or_else(Vec::new, |path| self.take_away(&[path.to_owned()]));
+        self.history.remember_with(&before, Moves { put_back, take_away: take_away.added() });
+        self.list_earlier();
+        true
+    }
+
+    /// Makes `check` the one that is shown, and returns the one before.
+    pub(super) fn show_check(&mut self, check: Check, opened: Opened) -> Check {
         let before = std::mem::replace(&mut self.check, check);
         self.renewed_today.clear();
         self.shell.typed.forget();
@@ -68,12 +77,7 @@ impl App {
         self.view = view_of_worst(&self.check, &self.knowledge);
         self.refresh();
         self.status.clear();
-        self.begin_keeping(Replaced::Stays);
-        self.keep();
-        let put_back = from.map_or_else(Vec::new, |path| self.take_away(&[path.to_owned()]));
-        self.history.remember_with(&before, Moves { put_back, take_away });
-        self.list_earlier();
-        true
+        before
     }
 
     fn open_earlier(&mut self, path: &Path) {
@@ -93,27 +97,34 @@ impl App {
         let words = &self.wording.screen;
         self.status = match renamed {
             Some(Ok(_)) => words.earlier.renamed.clone(),
-            _ => words.close.not_kept.clone(),
+            _ => words.earlier.not_renamed.clone(),
         };
     }
 
     fn delete_earlier(&mut self, path: &Path) {
         let name = self.earlier.iter().find(|earlier| earlier.path == path).map(|earlier| earlier.name.name.clone());
-        let Some(Ok(taken)) = self.earlier_checks().map(|earlier| earlier.take_away(path)) else {
+        let Some(Ok(taken)) = self.earlier_checks().map(|earlier| earlier.delete(path)) else {
             self.status.clone_from(&self.wording.screen.menu.not_deleted);
             return;
         };
-        self.history.remember_with(&self.check, Moves { put_back: vec![taken], take_away: Vec::new() });
         let words = &self.wording.screen.earlier;
+        let told = if taken.is_some() { &words.deleted } else { &words.deleted_for_good };
         let name = name.filter(|name| !name.is_empty()).unwrap_or_else(|| words.unnamed.clone());
-        self.status = fill(&words.deleted, &[("name", &name)]);
+        self.status = fill(told, &[("name", &name)]);
+        if let Some(taken) = taken {
+            self.history.remember_with(&self.check, Moves { put_back: vec![taken], take_away: Vec::new() });
+        }
     }
 
-    /// Puts earlier checks back on the disk, or to those set aside while answers are not kept; [`None`], and none of
+    /// Puts earlier checks back on the disk, or to those set aside while answers are not written; [`None`], and none of
     /// them, when one cannot be written.
     pub(super) fn put_back(&mut self, taken: &[TakenAway]) -> Option<Vec<PathBuf>> {
-        let Some(earlier) = &self.earlier_checks else { return taken.is_empty().then(Vec::new) };
-        if self.settings.keep_answers == KeepAnswers::DoNotKeep {
+        if taken.is_empty() {
+            return Some(Vec::new());
+        }
+        let may_write = self.may_write();
+        let earlier = self.earlier_checks.as_ref()?;
+        if !may_write {
             self.forgotten.extend_from_slice(taken);
             return Some(taken.iter().map(|taken| earlier.place_of(taken)).collect());
         }
@@ -138,20 +149,53 @@ impl App {
         if self.settings.keep_answers == KeepAnswers::DoNotKeep {
             return self.forgotten.extract_if(.., |taken| paths.contains(&earlier.place_of(taken))).collect();
         }
-        if matches!(self.keeper.as_ref().map(Keeper::flush), None | Some(Outcome::Failed(_))) {
+        let outcome = self.keeper.as_ref().map_or(Outcome::NotKeeping, Keeper::flush);
+        if matches!(outcome, Outcome::Failed(_) | Outcome::DeletedElsewhere | Outcome::NotKeeping) {
             return Vec::new();
         }
         paths.iter().filter_map(|path| earlier.take_away(path).ok()).collect()
     }
 
-    /// Deletes every answer from the disk. Returns copies of the earlier checks that are gone, and whether all is.
+    /// Deletes every answer from the disk, and where pages were saved. Returns copies of the earlier checks that are gone,
+    /// and whether all is.
     pub(super) fn delete_kept(&mut self) -> (Vec<TakenAway>, bool) {
         let mut copies = self.earlier_checks.as_ref().map_or_else(Vec::new, EarlierChecks::copy_all);
-        let deleted = self.keeper.as_ref().map(|keeper| keeper.delete_all(&mut self.settings));
+        let saved_in = self.settings.last_folder.take();
+        let folders: Vec<PathBuf> = saved_in.iter().cloned().collect();
+        let deleted = match (&self.keeper, &self.checks) {
+            (Some(keeper), _) => keeper.delete_all(folders),
+            (None, Some(checks)) => checks.delete_all(&folders),
+            (None, None) => Ok(()),
+        };
+        let is_forgotten = saved_in.is_none() || self.try_keeping_settings().is_ok();
+        if !is_forgotten {
+            self.settings.last_folder = saved_in;
+        }
         if let Some(earlier) = &self.earlier_checks {
             copies.retain(|taken| !earlier.place_of(taken).exists());
         }
-        (copies, deleted.map_or(self.folders.is_none(), |deleted| deleted.is_ok()))
+        (copies, deleted.is_ok() && is_forgotten)
+    }
+}
+
+/// What became of a check in whose place another one comes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum PutAway {
+    /// Nothing is kept of it: nothing was said, or nothing is to be kept.
+    Nothing,
+    /// It is a new earlier check.
+    Added(PathBuf),
+    /// It was among the earlier checks already, word for word.
+    ThereAlready,
+}
+
+impl PutAway {
+    /// The file that has to go again when this is taken back.
+    pub(super) fn added(self) -> Vec<PathBuf> {
+        match self {
+            Self::Added(path) => vec![path],
+            Self::Nothing | Self::ThereAlready => Vec::new(),
+        }
     }
 }
 
@@ -161,12 +205,15 @@ pub(super) fn earlier_name(check: &Check, knowledge: &Knowledge) -> EarlierName 
     EarlierName { made: check.made, side: check.side, name: zone.map_or_else(String::new, |zone| zone.short.clone()) }
 }
 
-/// Adds a kept text to the earlier checks before another takes its place.
-pub(super) fn put_away_kept(
-    checks: &Checks,
+/// Adds a text to the earlier checks before another takes its place, unless it is among them already.
+pub(super) fn put_away(
+    earlier: &EarlierChecks,
     text: &str,
     check: &Check,
     knowledge: &Knowledge,
-) -> Result<PathBuf, SaveFault> {
-    checks.earlier().add(text, &earlier_name(check, knowledge))
+) -> Result<PutAway, SaveFault> {
+    if earlier.holds(text) {
+        return Ok(PutAway::ThereAlready);
+    }
+    earlier.add(text, &earlier_name(check, knowledge)).map(PutAway::Added)
 }

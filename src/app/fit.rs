@@ -4,8 +4,8 @@ use egui::{Pos2, Rect, Vec2, vec2};
 
 /// The smallest window whose buttons can all be reached, in points.
 pub const LEAST_SIZE: Vec2 = vec2(320.0, 200.0);
-/// Room for the title of the window and the bars of the desktop, in points at 100 percent.
-const BARS: Vec2 = vec2(0.0, 80.0);
+/// Room for the frame and title of the window and the bars of the desktop, in points at 100 percent.
+const BARS: Vec2 = vec2(8.0, 80.0);
 
 /// What to change of a window so that all of it is on its screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -60,8 +60,8 @@ mod tests {
         }
         let fits = Rect::from_min_size(pos2(10.0, 20.0), vec2(802.0, 630.0));
         assert_eq!(fit(vec2(1920.0, 1080.0), vec2(800.0, 600.0), Some(fits), 1.0), Fit::default());
-        assert_eq!(fit(vec2(1024.0, 600.0), vec2(1024.0, 600.0), None, 1.0).size, Some(vec2(1024.0, 520.0)));
-        assert_eq!(fit(vec2(512.0, 300.0), vec2(512.0, 300.0), None, 2.0).size, Some(vec2(512.0, 260.0)));
+        assert_eq!(fit(vec2(1024.0, 600.0), vec2(1024.0, 600.0), None, 1.0).size, Some(vec2(1016.0, 520.0)));
+        assert_eq!(fit(vec2(512.0, 300.0), vec2(512.0, 300.0), None, 2.0).size, Some(vec2(508.0, 260.0)));
     }
 
     #[test]

@@ -11,6 +11,7 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.follow_day(ctx);
         self.poll_dialog();
+        self.follow_other_copies(ctx);
         self.tell_about_keeping();
         self.open_dropped(ctx);
         self.show_text_size(ctx);
@@ -56,6 +57,7 @@ impl eframe::App for App {
         for command in commands {
             self.carry_out(command, &ctx, frame);
         }
+        self.tell_when_late(&ctx);
     }
 
     /// The page: filling it again would be a second picture of the whole window in each frame.
@@ -70,13 +72,14 @@ impl eframe::App for App {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         // A dialog that is open goes with the window.
         self.saving = Saving::default();
-        if let Some(keeper) = &self.keeper {
-            if self.settings.keep_answers == KeepAnswers::DoNotKeep {
-                _ = keeper.delete_all(&mut self.settings);
-            } else {
-                self.keep();
-                keeper.flush();
+        self.follow_choice();
+        if self.settings.keep_answers == KeepAnswers::DoNotKeep {
+            if self.checks.as_ref().is_some_and(|checks| !checks.holds_nothing()) {
+                self.delete_kept();
             }
+        } else if let Some(keeper) = &self.keeper {
+            self.keep();
+            keeper.flush();
         }
         self.keep_settings();
     }
@@ -94,6 +97,8 @@ impl App {
         };
         ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
         self.attention = loses;
+        // Asking found out why.
+        self.tell_about_keeping();
     }
 }
 
@@ -118,6 +123,7 @@ pub(super) fn screen_of<'a>(app: &'a App, pages: &'a [QuestionPage<'a>]) -> Scre
         seen: &app.seen,
         status: &app.status,
         opened: &app.opened,
+        kept_fault: app.kept_fault.as_ref(),
         keeping: &app.kept_so_far,
         earlier: &app.earlier,
         can_undo: app.history.can_undo(),

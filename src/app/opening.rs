@@ -1,9 +1,10 @@
 //! Opening checks: the kept one at the start, and files.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::App;
-use super::earlier::put_away_kept;
+use super::earlier::put_away;
+use super::history::History;
 use super::place::Place;
 use crate::check::Check;
 use crate::check::file::{self, MOST_BYTES, ReadError};
@@ -11,8 +12,10 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::zone::View;
 use crate::plain_text::on_one_line;
 use crate::store::checks::{Checks, Kept};
+use crate::store::keeper::{Known, Replaced};
+use crate::store::settings::KeepAnswers;
 use crate::store::text_file::{self, Unreadable};
-use crate::ui::screen::Opened;
+use crate::ui::screen::{KeptFault, Opened};
 
 impl App {
     /// Opens the first file that was dropped; the file itself is never written.
@@ -23,17 +26,44 @@ impl App {
         }
     }
 
-    /// Opens a check file as a new kept check; when it cannot be read, the answers stay as they are.
+    /// Opens a check file as a new kept check; when it cannot be read, the answers stay as they are. The check that is
+    /// being answered anyway is no new one.
     fn open_check(&mut self, path: &Path) {
         let read = text_file::read(path, MOST_BYTES).map_err(|fault| fault.to_string());
         let read = read.map(|text| file::read(&text, &self.knowledge));
+        let is_current = self.checks.as_ref().is_some_and(|checks| checks.is_current(path));
         self.place = Place::Start;
         match read {
+            Ok(Ok(check)) if check == self.check || is_current && !self.check.is_empty() => self.opened = Opened::Kept,
             Ok(Ok(check)) => _ = self.replace_check(check, Opened::File, None),
             Ok(Err(ReadError::Newer(_))) => self.opened = Opened::FileNewer,
             Ok(Err(fault)) => self.opened = file_failed(path, &fault.to_string()),
             Err(fault) => self.opened = file_failed(path, &fault),
         }
+    }
+
+    /// Reads the kept answers again, which the system did not let us read at the start. What was said meanwhile stays an
+    /// earlier check.
+    pub(super) fn read_again(&mut self) {
+        let Some(checks) = &self.checks else { return };
+        let (check, known, fault) = kept_check(&self.knowledge, checks);
+        let Known::Text(text) = known else {
+            self.kept_fault = fault;
+            return;
+        };
+        if self.put_away().is_none() {
+            self.status.clone_from(&self.wording.screen.earlier.not_moved);
+            return;
+        }
+        self.kept_fault = None;
+        // The steps until now would bring other answers into the place of those that were read.
+        self.history = History::default();
+        self.show_check(check, Opened::Kept);
+        if let Some(keeper) = &self.keeper {
+            keeper.begin(Replaced::Stays);
+            keeper.read(text);
+        }
+        self.list_earlier();
     }
 }
 
@@ -48,32 +78,63 @@ fn file_failed(path: &Path, fault: &str) -> Opened {
     Opened::FileFailed(Unreadable(format!("{path}: {fault}")))
 }
 
-/// The check to start with: from a file, else the kept one; and the kept text as it was read.
-pub(super) fn opened_check(
+/// What the app starts with.
+pub(super) struct AtStart {
+    pub(super) check: Check,
+    pub(super) opened: Opened,
+    /// Why the kept check was not read.
+    pub(super) kept_fault: Option<KeptFault>,
+    /// What is known of the kept check.
+    pub(super) known: Known,
+}
+
+/// The check to start with: from a file, else the kept one.
+pub(super) fn at_start(
     knowledge: &Knowledge,
     checks: Option<&Checks>,
     file: Option<Result<Check, Unreadable>>,
-) -> (Check, Opened, Option<String>) {
-    let (kept, opened, read) = match checks.map(Checks::open) {
-        None | Some(Kept::Nothing) => (Check::default(), Opened::Fresh, None),
-        Some(Kept::Damaged { .. }) => (Check::default(), Opened::Damaged, None),
-        Some(Kept::Check(text)) => match file::read(&text, knowledge) {
-            Ok(check) => (check, Opened::Kept, Some(text)),
-            // Nothing was read of it, so it is never written over: what is said here goes to an earlier check.
-            Err(ReadError::Newer(_)) => (Check::default(), Opened::FileNewer, None),
-            Err(_) => {
-                checks.map(Checks::set_aside);
-                (Check::default(), Opened::Damaged, None)
-            }
-        },
-    };
+    keep: KeepAnswers,
+) -> AtStart {
+    let (kept, known, kept_fault) =
+        checks.map_or((Check::default(), Known::Nothing, None), |checks| kept_check(knowledge, checks));
+    let of_kept = if matches!(known, Known::Text(_)) { Opened::Kept } else { Opened::Fresh };
     let check = match file {
-        None => return (kept, opened, read),
-        Some(Err(unreadable)) => return (kept, Opened::FileFailed(unreadable), read),
+        None => return AtStart { check: kept, opened: of_kept, kept_fault, known },
+        Some(Err(unreadable)) => {
+            return AtStart { check: kept, opened: Opened::FileFailed(unreadable), kept_fault, known };
+        }
+        // The kept check itself, or a file that was opened before.
+        Some(Ok(check)) if of_kept == Opened::Kept && check == kept => {
+            return AtStart { check: kept, opened: of_kept, kept_fault, known };
+        }
         Some(Ok(check)) => check,
     };
-    let (Some(checks), Some(text)) = (checks, read) else { return (check, Opened::File, None) };
     // The kept check is not lost: it becomes an earlier one. If it cannot, it stays, and the new one goes elsewhere.
-    let is_safe = kept.is_empty() || put_away_kept(checks, &text, &kept, knowledge).is_ok();
-    (check, Opened::File, is_safe.then_some(text))
+    let is_safe = match (checks, &known) {
+        (Some(checks), Known::Text(text)) if !kept.is_empty() && keep == KeepAnswers::Keep => {
+            put_away(&checks.earlier(), text, &kept, knowledge).is_ok()
+        }
+        _ => true,
+    };
+    AtStart { check, opened: Opened::File, kept_fault, known: if is_safe { known } else { Known::Unread } }
+}
+
+/// The kept check, what is known of it, and why it was not read.
+fn kept_check(knowledge: &Knowledge, checks: &Checks) -> (Check, Known, Option<KeptFault>) {
+    let nothing = |known, fault| (Check::default(), known, fault);
+    let damaged = |moved_to: Option<PathBuf>| match moved_to {
+        Some(_) => nothing(Known::Nothing, Some(KeptFault::PutAside)),
+        None => nothing(Known::Unread, Some(KeptFault::LeftInPlace)),
+    };
+    match checks.open() {
+        Kept::Nothing => nothing(Known::Nothing, None),
+        Kept::Damaged { moved_to } => damaged(moved_to),
+        Kept::NotRead(why) => nothing(Known::Unread, Some(KeptFault::NotRead(why))),
+        Kept::Check(text) => match file::read(&text, knowledge) {
+            Ok(check) => (check, Known::Text(text), None),
+            // Nothing was read of it, so it is never written over: what is said here goes to an earlier check.
+            Err(ReadError::Newer(_)) => nothing(Known::Unread, Some(KeptFault::Newer)),
+            Err(_) => damaged(checks.set_aside().ok().flatten()),
+        },
+    }
 }

@@ -5,6 +5,7 @@ use egui::ViewportCommand;
 use super::App;
 use super::command::Setting;
 use super::fit::{fit, zoom_of};
+use crate::store::save_fault::SaveFault;
 use crate::store::settings::{KeepAnswers, LookChoice, Settings, TEXT_SIZES, WindowPlace};
 use crate::ui::theme::{self, Look};
 use crate::wording::Wording;
@@ -20,18 +21,69 @@ impl App {
                 self.settings.country = Some(country);
                 self.places = places_of(&self.settings, &self.countries, &self.wording);
             }
-            Setting::Keep(keep) => {
-                self.settings.keep_answers = keep;
-                self.keep_or_forget();
-            }
+            Setting::Keep(keep) => self.choose_keeping(keep),
         }
         self.show_settings(ctx);
         self.keep_settings();
     }
 
+    /// The runner chose here whether answers are kept. Every running copy knows of it before anything is written or
+    /// deleted; what was deleted elsewhere is kept again because it was asked for.
+    fn choose_keeping(&mut self, keep: KeepAnswers) {
+        let wanted = Settings { keep_answers: keep, ..self.settings.clone() };
+        let is_told = self.folders.as_ref().is_none_or(|folders| wanted.keep(folders).is_ok());
+        let words = &self.wording.screen.menu;
+        if is_told {
+            self.known_choice = keep;
+        } else if keep == KeepAnswers::Keep && !self.is_choice_unsaid() {
+            self.status.clone_from(&words.still_not_kept);
+            return;
+        }
+        self.status.clear();
+        if !is_told && keep == KeepAnswers::DoNotKeep {
+            self.status.clone_from(&words.not_remembered);
+        }
+        self.settings = wanted;
+        if keep == KeepAnswers::Keep {
+            self.adopt();
+        }
+        self.keep_or_forget();
+    }
+
+    /// Whether no choice about keeping answers stands on the disk.
+    fn is_choice_unsaid(&self) -> bool {
+        self.folders.as_ref().is_none_or(|folders| Settings::look(folders) == Ok(None))
+    }
+
+    /// Goes with what another running copy was told about keeping answers since we looked: the newest choice counts.
+    pub(super) fn follow_choice(&mut self) {
+        let found = self.folders.as_ref().and_then(|folders| Settings::look(folders).ok().flatten());
+        let Some(newest) = found.map(|found| found.keep_answers).filter(|newest| *newest != self.known_choice) else {
+            return;
+        };
+        self.known_choice = newest;
+        if self.settings.keep_answers == newest {
+            return;
+        }
+        self.settings.keep_answers = newest;
+        self.status.clear();
+        match newest {
+            KeepAnswers::Keep => self.keep_or_forget(),
+            // The other copy deleted what was on the disk.
+            KeepAnswers::DoNotKeep => self.list_earlier(),
+        }
+        if self.status.is_empty() {
+            let words = &self.wording.screen.close;
+            self.status.clone_from(match newest {
+                KeepAnswers::Keep => &words.keeping_elsewhere,
+                KeepAnswers::DoNotKeep => &words.not_keeping_elsewhere,
+            });
+        }
+    }
+
     fn keep_or_forget(&mut self) {
         let words = &self.wording.screen;
-        let (not_kept, not_deleted) = (words.close.not_kept.clone(), words.menu.not_deleted.clone());
+        let (not_back, not_deleted) = (words.earlier.not_back.clone(), words.menu.not_deleted.clone());
         match self.settings.keep_answers {
             KeepAnswers::Keep => {
                 self.keep();
@@ -39,7 +91,7 @@ impl App {
                 let forgotten = std::mem::take(&mut self.forgotten);
                 if self.put_back(&forgotten).is_none() {
                     self.forgotten = forgotten;
-                    self.status = not_kept;
+                    self.status = not_back;
                 }
             }
             KeepAnswers::DoNotKeep => {
@@ -115,11 +167,20 @@ impl App {
         look_of(self.settings.look, ctx.input(|input| input.raw.system_theme))
     }
 
-    pub(super) fn keep_settings(&self) {
-        // Settings that cannot be kept are no reason to trouble anybody: they hold no answer.
-        if let Some(folders) = &self.folders {
-            self.settings.keep(folders).ok();
+    /// Keeps the settings. A fault is no reason to trouble anybody: they hold no answer.
+    pub(super) fn keep_settings(&mut self) {
+        self.try_keeping_settings().ok();
+    }
+
+    pub(super) fn try_keeping_settings(&mut self) -> Result<(), SaveFault> {
+        let Some(folders) = &self.folders else { return Ok(()) };
+        let mine = self.settings.keep_answers;
+        let outcome = self.settings.keep_beside_others(folders, self.known_choice);
+        let newest = std::mem::replace(&mut self.settings.keep_answers, mine);
+        if newest != mine {
+            self.follow_choice();
         }
+        outcome
     }
 }
 

@@ -248,7 +248,11 @@ impl<'a> Trying<'a> {
         if question.answers.is_empty() {
             let numbers = question.numbers.iter().map(|number| &number.id);
             let values = |id| self.limits.0.get(id).into_iter().flatten().map(move |value| (id, *value));
-            let values: Vec<(&NumberId, f64)> = numbers.flat_map(values).collect();
+            // Under 16 the doctor's word on the weight counts in place of height and weight, and nobody asked for it yet.
+            let is_weighed = ["height_cm", "weight_kg"].iter().all(|id| self.answers.number(id).is_some());
+            let can_tell =
+                |(id, value): &(&NumberId, f64)| !is_weighed || **id != *"age" || gives_height_and_weight(Some(*value));
+            let values: Vec<(&NumberId, f64)> = numbers.flat_map(values).filter(can_tell).collect();
             return values
                 .into_iter()
                 .map(|(id, value)| self.outcome(Given::Number(id.clone(), value), &[], Some((id, value))))

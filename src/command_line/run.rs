@@ -90,14 +90,15 @@ fn answer_to(call: Call) -> Result<Reply, Faults> {
             Ok(Reply::Text(format!("kneenote {}\ncontent {content}\n", env!("CARGO_PKG_VERSION"))))
         }
         Call::Window(None) => Ok(Reply::Window(None)),
-        Call::Window(Some(input)) => match (check_of(&input, &embedded()?), input) {
+        Call::Window(Some(input)) => match (check_of(&input, &embedded()?, text_file::read), input) {
             (Ok(check), _) => Ok(Reply::Window(Some(Box::new(check)))),
             (Err(faults), Input::File(_)) => Ok(Reply::Unreadable(faults)),
             (Err(faults), Input::Standard) => Err(faults),
         },
         Call::Print { what, of, on } => {
             let knowledge = embedded()?;
-            let check = check_of(&of, &knowledge)?;
+            // Who prints may name a pipe, and waits for it.
+            let check = check_of(&of, &knowledge, text_file::read_stream)?;
             let on = on.or(check.made).unwrap_or_else(|| clock::now().date());
             let assessor = Assessor::new(&knowledge);
             let assessment = assessor.assess(&knowledge, &check, on);
@@ -116,9 +117,12 @@ fn embedded() -> Result<Knowledge, Faults> {
     Knowledge::embedded().map_err(|faults| Faults::of_content(None, &faults))
 }
 
-fn check_of(input: &Input, knowledge: &Knowledge) -> Result<Check, Faults> {
+/// How a file is read, of at most so many bytes.
+type Read = fn(&Path, usize) -> Result<String, TextFault>;
+
+fn check_of(input: &Input, knowledge: &Knowledge, read: Read) -> Result<Check, Faults> {
     let text = match input {
-        Input::File(path) => text_file::read(path, MOST_BYTES),
+        Input::File(path) => read(path, MOST_BYTES),
         Input::Standard => text_file::read_from(io::stdin().lock(), MOST_BYTES),
     };
     match text {

@@ -2,6 +2,11 @@
 //!
 //! Language, region and time zone often name different countries, and none of them is sure to be where the runner is.
 
+use std::path::Path;
+
+use super::clock;
+use crate::store::text_file;
+
 /// What the system says of where its runner is.
 #[derive(Clone, Debug, Default)]
 struct Hints<'a> {
@@ -18,15 +23,18 @@ const OF_REGION: [&str; 7] =
     ["LC_ALL", "LC_TELEPHONE", "LC_ADDRESS", "LC_TIME", "LC_MEASUREMENT", "LC_PAPER", "LC_MONETARY"];
 /// Where systems say which country a zone belongs to.
 const ZONES: &str = "/usr/share/zoneinfo/zone.tab";
+/// More zones than there are need less, in bytes.
+const MOST_BYTES: usize = 256 * 1024;
 
 /// The countries that the system names, as two capital letters each, the likeliest first; usually one.
 #[must_use]
 pub fn of_system() -> Vec<String> {
     let region = OF_REGION.iter().filter_map(|name| std::env::var(name).ok()).find(|locale| !locale.is_empty());
-    let zone = jiff::tz::TimeZone::try_system().ok().and_then(|zone| zone.iana_name().map(str::to_owned));
+    let now = clock::now();
+    let zone = now.time_zone().iana_name();
     let language = sys_locale::get_locale();
-    let hints = Hints { region: region.as_deref(), zone: zone.as_deref(), language: language.as_deref() };
-    of_hints(&hints, &std::fs::read_to_string(ZONES).unwrap_or_default())
+    let hints = Hints { region: region.as_deref(), zone, language: language.as_deref() };
+    of_hints(&hints, &text_file::read(Path::new(ZONES), MOST_BYTES).unwrap_or_default())
 }
 
 fn of_hints(hints: &Hints<'_>, zones: &str) -> Vec<String> {

@@ -93,3 +93,27 @@ pub struct Otherwise {
     /// What they found, in short; kept as it was written down.
     pub found: String,
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::Evidence;
+
+    const ALL: [Evidence; 7] = [
+        Evidence::Figure,
+        Evidence::Sign,
+        Evidence::CaseShare,
+        Evidence::Known,
+        Evidence::Derived,
+        Evidence::Judgement,
+        Evidence::Seed,
+    ];
+
+    #[test]
+    fn each_grade_is_one_word_of_its_own() {
+        let words: BTreeSet<&str> = ALL.into_iter().map(Evidence::word).collect();
+        assert_eq!(words.len(), ALL.len());
+        assert!(words.iter().all(|word| word.chars().all(|c| c == '_' || c.is_ascii_lowercase())), "{words:?}");
+    }
+}

@@ -73,17 +73,30 @@ impl<'a> Reach<'a> {
                     });
                 }
                 (Expr::AtLeast(count, parts), true) => {
-                    return combinations(parts.len(), *count).any(|chosen| {
-                        let mut goals = goals.clone();
-                        goals.extend(chosen.iter().filter_map(|at| parts.get(*at)).map(|part| (part, true)));
-                        self.search(goals, answers.clone())
-                    });
+                    return self.at_least(*count, parts, goals, answers);
                 }
                 // A number that was not given meets no limit, and nothing ticked is fewer than enough: both can be so.
                 (Expr::Number(..) | Expr::AtLeast(..), false) => {}
             }
         }
         true
+    }
+
+    /// Whether some answers make `count` of `parts` true beside `goals`: with the first part among them, or without it.
+    fn at_least(
+        &self,
+        count: usize,
+        parts: &'a [Expr<String>],
+        goals: Vec<(&'a Expr<String>, bool)>,
+        answers: Assumed<'a>,
+    ) -> bool {
+        if count == 0 {
+            return self.search(goals, answers);
+        }
+        let Some((first, rest)) = parts.split_first() else { return false };
+        let mut with_first = goals.clone();
+        with_first.push((first, true));
+        self.at_least(count - 1, rest, with_first, answers.clone()) || self.at_least(count, rest, goals, answers)
     }
 
     fn assume(&self, answers: &mut Assumed<'a>, name: &'a str, wanted: bool) -> bool {
@@ -107,10 +120,4 @@ impl<'a> Assumed<'a> {
         }
         low <= high
     }
-}
-
-fn combinations(of: usize, wanted: usize) -> impl Iterator<Item = Vec<usize>> {
-    (0_u32..1 << of.min(20))
-        .filter(move |mask| mask.count_ones() as usize == wanted)
-        .map(move |mask| (0..of).filter(|at| mask & (1 << at) != 0).collect())
 }

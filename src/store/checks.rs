@@ -2,31 +2,27 @@
 //!
 //! The texts are as [`crate::check::file`] writes them; whether one can be read is for the caller to find out.
 
-use std::fs::File;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
+pub use super::deleting::ENDING;
+use super::deleting::{files, is_current_or_copy, is_earlier_or_copy, is_left_half_written, remove};
 use super::earlier::EarlierChecks;
 use super::folders::Folders;
 use super::free_name;
+use super::leftovers::{is_nobody_writing, sweep};
+use super::lock::{self, Lock};
+use super::regular;
 use super::save_fault::SaveFault;
-use super::settings::Settings;
-use super::text_file::{self, TextFault};
-use super::whole_file::{Readers, is_temporary, make_private_folder, try_writing, write_whole};
+use super::settings::{KeepAnswers, Settings};
+use super::text_file::{self, TextFault, Unreadable};
+use super::whole_file::{Readers, make_private_folder, try_writing, write_whole};
 use crate::check::file::MOST_BYTES;
 
 /// The check that is being answered.
 const CURRENT: &str = "current.kneenote";
 /// What a damaged file's name ends in.
 const BAD_ENDING: &str = "bad";
-/// What the name of a check ends in, without the point.
-pub const ENDING: &str = "kneenote";
-/// Says to other running copies that one is writing.
-const LOCK: &str = "lock";
-/// How long to wait for another running copy to finish writing.
-const LOCK_TRIES: u32 = 20;
-const LOCK_PAUSE: Duration = Duration::from_millis(10);
 
 /// What was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,19 +36,25 @@ pub enum Kept {
         /// Where it is now.
         moved_to: Option<PathBuf>,
     },
+    /// The system did not let us read it, for the moment: it may be whole, and is where it was.
+    NotRead(Unreadable),
 }
 
 /// The checks of this computer.
 #[derive(Clone, Debug)]
 pub struct Checks {
     folders: Folders,
+    /// How often all answers had been deleted when this was made.
+    deletions: u64,
 }
 
 impl Checks {
-    /// Those in these folders.
+    /// Those in these folders. To be made before anything is read: what is read later and deleted then counts as deleted
+    /// by another running copy.
     #[must_use]
     pub fn new(folders: Folders) -> Self {
-        Self { folders }
+        let deletions = lock::deletions(&folders.data);
+        Self { folders, deletions }
     }
 
     /// Keeps the text of the current check, whole or not at all.
@@ -75,12 +77,17 @@ impl Checks {
     }
 
     /// What was kept. Temporary files that a killed program left behind go.
+    ///
+    /// Only what was read and is no check is moved out of the way; what the system does not let us read stays.
     #[must_use]
     pub fn open(&self) -> Kept {
         self.clear_temporary();
         match text_file::read(&self.current(), MOST_BYTES) {
             Ok(text) => Kept::Check(text),
-            Err(TextFault::System(fault)) if fault.kind() == ErrorKind::NotFound => Kept::Nothing,
+            Err(TextFault::System(fault)) if fault.kind() == ErrorKind::NotFound && !self.current().is_symlink() => {
+                Kept::Nothing
+            }
+            Err(TextFault::System(fault)) => Kept::NotRead(Unreadable(fault.to_string())),
             Err(_) => Kept::Damaged { moved_to: self.set_aside().ok().flatten() },
         }
     }
@@ -90,7 +97,8 @@ impl Checks {
     /// # Errors
     /// When it cannot be moved.
     pub fn set_aside(&self) -> Result<Option<PathBuf>, SaveFault> {
-        let free = free_name::names(&self.folders.data, CURRENT, BAD_ENDING).find(|path| !path.exists());
+        let is_free = |path: &PathBuf| path.symlink_metadata().is_err();
+        let free = free_name::names(&self.folders.data, CURRENT, BAD_ENDING).find(is_free);
         let Some(bad) = free else { return Err(SaveFault::from(io::Error::from(ErrorKind::AlreadyExists))) };
         match std::fs::rename(self.current(), &bad) {
             Ok(()) => Ok(Some(bad)),
@@ -105,28 +113,37 @@ impl Checks {
         EarlierChecks::new(&self.folders)
     }
 
-    /// Deletes every answer: the current check, temporary and damaged copies, earlier checks; and the setting that
-    /// says where files were saved. Files that the runner saved elsewhere stay.
+    /// Whether no file of our folders holds answers.
+    #[must_use]
+    pub fn holds_nothing(&self) -> bool {
+        self.with_answers().is_empty()
+    }
+
+    /// Deletes every answer: the current check, temporary and damaged copies, what other programs copied beside them,
+    /// earlier checks. Every running copy knows of it before the first file goes. `saved_in` is where pages were saved: a
+    /// page that was left half written there goes too, and files that the runner saved stay.
     ///
     /// # Errors
     /// The first file that could not be deleted; the others are gone then.
-    pub fn delete_all(&self, settings: &mut Settings) -> Result<(), SaveFault> {
-        let _lock = self.lock();
-        let data = &self.folders.data;
-        let earlier = self.earlier();
-        let earlier = earlier.folder();
-        let doomed = files(data)
-            .into_iter()
-            .filter(|path| is_ours(path))
-            .chain(files(earlier).into_iter().filter(|path| is_earlier(path)));
-        let mut outcome = doomed.map(|path| remove(&path)).fold(Ok(()), Result::and);
+    pub fn delete_all(&self, saved_in: &[PathBuf]) -> Result<(), SaveFault> {
+        if !self.folders.data.exists() {
+            return Ok(());
+        }
+        let lock = Lock::hold(&self.folders.data);
+        let told = lock::count_deletion(&self.folders.data, lock.as_ref()).map_err(SaveFault::from);
+        let outcome = self.with_answers().iter().map(|path| remove(path)).fold(told, Result::and);
         // Only when empty: the runner may have put something there.
-        std::fs::remove_dir(earlier).ok();
-        remove(&data.join(LOCK)).ok();
-        if settings.last_folder.take().is_some() {
-            outcome = outcome.and(settings.keep(&self.folders));
+        std::fs::remove_dir(self.earlier().folder()).ok();
+        for folder in saved_in.iter().chain([&self.folders.documents, &self.folders.config]) {
+            sweep(folder);
         }
         outcome
+    }
+
+    fn with_answers(&self) -> Vec<PathBuf> {
+        let current = files(&self.folders.data).into_iter().filter(|path| is_current_or_copy(path));
+        let earlier = files(self.earlier().folder()).into_iter().filter(|path| is_earlier_or_copy(path));
+        current.chain(earlier).collect()
     }
 
     /// Deletes the current check alone; the caller holds the lock and has seen whose it is.
@@ -138,81 +155,65 @@ impl Checks {
     }
 
     /// Whether the current check on disk is `text`; [`None`] when there is none.
-    pub(super) fn current_is(&self, text: Option<&str>) -> Option<bool> {
+    ///
+    /// # Errors
+    /// When the system does not let us look.
+    pub(super) fn current_is(&self, text: Option<&str>) -> Result<Option<bool>, SaveFault> {
         let text = text.map(str::as_bytes);
         let length = text.map_or(0, <[u8]>::len);
         match self.current().metadata() {
-            Err(fault) if fault.kind() == ErrorKind::NotFound => None,
+            Err(fault) if fault.kind() == ErrorKind::NotFound && !self.current().is_symlink() => Ok(None),
+            Err(fault) => Err(fault.into()),
             // Of another length there is no need to read it.
-            Ok(found) if found.len() == u64::try_from(length).unwrap_or(u64::MAX) => {
-                Some(std::fs::read(self.current()).is_ok_and(|bytes| Some(bytes.as_slice()) == text))
+            Ok(found) if found.is_file() && found.len() == u64::try_from(length).unwrap_or(u64::MAX) => {
+                Ok(Some(Some(regular::read(&self.current(), length)?.as_slice()) == text))
             }
-            Ok(_) | Err(_) => Some(false),
+            Ok(_) => Ok(Some(false)),
         }
+    }
+
+    /// How often all answers had been deleted when this was made.
+    pub(super) fn deletions(&self) -> u64 {
+        self.deletions
+    }
+
+    /// How often all answers have been deleted by now.
+    pub(super) fn deletions_now(&self) -> u64 {
+        lock::deletions(&self.folders.data)
+    }
+
+    /// Whether answers may be kept, as any running copy chose last; [`None`] when no choice can be found.
+    ///
+    /// # Errors
+    /// When the system does not let us look.
+    pub(super) fn choice(&self) -> Result<Option<KeepAnswers>, SaveFault> {
+        Ok(Settings::look(&self.folders)?.map(|settings| settings.keep_answers))
+    }
+
+    /// Keeps other running copies from writing until it is dropped.
+    pub(super) fn lock(&self) -> Option<Lock> {
+        Lock::hold(&self.folders.data)
+    }
+
+    /// Whether a file is the check that is being answered.
+    #[must_use]
+    pub fn is_current(&self, path: &Path) -> bool {
+        path.canonicalize().is_ok_and(|path| self.current().canonicalize().is_ok_and(|current| current == path))
     }
 
     fn clear_temporary(&self) {
-        let left = |folder: &Path| files(folder).into_iter().filter(|path| is_half_written(path)).collect::<Vec<_>>();
-        let found = [left(&self.folders.data), left(self.earlier().folder())].concat();
-        // Another running copy may be writing one of them just now.
-        let Some(_lock) = (!found.is_empty()).then(|| self.lock()).flatten() else { return };
-        for path in found {
-            remove(&path).ok();
+        let folders = [self.folders.data.as_path(), self.earlier().folder()].map(Path::to_owned);
+        let left: Vec<_> =
+            folders.iter().flat_map(|folder| files(folder)).filter(|path| is_left_half_written(path)).collect();
+        for path in left.iter().filter(|path| path.is_file() && is_nobody_writing(path)) {
+            std::fs::remove_file(path).ok();
         }
-    }
-
-    /// Keeps other running copies from writing until the file is dropped.
-    ///
-    /// A folder that knows no locks, or a copy that hangs, must not keep answers from being written: then there is none.
-    pub(super) fn lock(&self) -> Option<File> {
-        make_private_folder(&self.folders.data).ok()?;
-        let file = File::options().create(true).truncate(false).write(true).open(self.folders.data.join(LOCK)).ok()?;
-        for _ in 0..LOCK_TRIES {
-            match file.try_lock() {
-                Ok(()) => return Some(file),
-                Err(std::fs::TryLockError::WouldBlock) => std::thread::sleep(LOCK_PAUSE),
-                Err(std::fs::TryLockError::Error(_)) => return None,
-            }
+        for folder in folders.iter().chain([&self.folders.config]) {
+            sweep(folder);
         }
-        None
     }
 
     fn current(&self) -> PathBuf {
         self.folders.data.join(CURRENT)
-    }
-}
-
-/// The files of a folder; none when there is no folder.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    entries.map(|entry| entry.path()).filter(|path| !path.is_dir()).collect()
-}
-
-/// Whether a file of the data folder holds answers.
-fn is_ours(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let is_bad = name.starts_with(CURRENT) && path.extension().is_some_and(|ending| ending == BAD_ENDING);
-    name == CURRENT || is_bad || is_half_written(path)
-}
-
-/// Whether a file of the folder of earlier checks is one, or the rest of writing one.
-fn is_earlier(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == ENDING) || is_half_written(path)
-}
-
-/// Whether a file is the rest of writing a check.
-fn is_half_written(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.contains(&format!(".{ENDING}.")) && is_temporary(&name)
-}
-
-/// Deletes a file that may not be there.
-///
-/// # Errors
-/// When it is there and stays.
-pub(super) fn remove(path: &Path) -> Result<(), SaveFault> {
-    match std::fs::remove_file(path) {
-        Err(fault) if fault.kind() != ErrorKind::NotFound => Err(fault.into()),
-        _ => Ok(()),
     }
 }

@@ -4,13 +4,15 @@
 //! `2026-11-23, right, Kneecap.kneenote`.
 
 use std::ffi::OsString;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::checks::ENDING;
+use super::deleting::{ENDING, remove};
 use super::folders::Folders;
 use super::free_name;
+use super::regular;
 use super::save_fault::SaveFault;
 use super::text_file::{self, TextFault};
 use super::whole_file::{Readers, make_private_folder};
@@ -137,6 +139,16 @@ impl EarlierChecks {
         Ok(free_name::write_new(&self.folder, &name.stem(), ENDING, text.as_bytes(), Readers::OnlyMe)?)
     }
 
+    /// Whether one of them holds this very text, whatever it is called.
+    #[must_use]
+    pub fn holds(&self, text: &str) -> bool {
+        let length = u64::try_from(text.len()).unwrap_or(u64::MAX);
+        let is_as_long = |path: &Path| path.metadata().is_ok_and(|found| found.len() == length);
+        let is_same = |path: &Path| regular::read(path, text.len()).is_ok_and(|bytes| bytes == text.as_bytes());
+        // Of another length there is no need to read it.
+        self.list().iter().any(|earlier| is_as_long(&earlier.path) && is_same(&earlier.path))
+    }
+
     /// The text of one.
     ///
     /// # Errors
@@ -154,8 +166,19 @@ impl EarlierChecks {
         if EarlierName::read(&wanted.stem()) == earlier.name {
             return Ok(earlier.path.clone());
         }
-        // Written anew and then deleted: a rename could replace another one that has this name.
-        let bytes = std::fs::read(&earlier.path)?;
+        // Never by a plain rename, which could replace another one that has this name.
+        for path in free_name::names(&self.folder, &wanted.stem(), ENDING) {
+            match std::fs::hard_link(&earlier.path, &path) {
+                Ok(()) => {
+                    std::fs::remove_file(&earlier.path)?;
+                    return Ok(path);
+                }
+                Err(fault) if fault.kind() == ErrorKind::AlreadyExists => {}
+                // A disk that knows no second names.
+                Err(_) => break,
+            }
+        }
+        let bytes = regular::read(&earlier.path, MOST_BYTES)?;
         let path = free_name::write_new(&self.folder, &wanted.stem(), ENDING, &bytes, Readers::OnlyMe)?;
         std::fs::remove_file(&earlier.path)?;
         Ok(path)
@@ -167,7 +190,23 @@ impl EarlierChecks {
     /// When it cannot be read or deleted; it is where it was then.
     pub fn take_away(&self, path: &Path) -> Result<TakenAway, SaveFault> {
         let taken = Self::copy(path)?;
-        std::fs::remove_file(path)?;
+        remove(path)?;
+        Ok(taken)
+    }
+
+    /// Deletes one, and gives it back so that it can be put back; nothing for a file that is no check and too large for
+    /// one, which is never read.
+    ///
+    /// # Errors
+    /// When it cannot be read or deleted; it is where it was then.
+    pub fn delete(&self, path: &Path) -> Result<Option<TakenAway>, SaveFault> {
+        let taken = match Self::copy(path) {
+            Ok(taken) => Some(taken),
+            // What is no check cannot be opened either: there is nothing to put back.
+            Err(fault) if matches!(fault.kind(), ErrorKind::FileTooLarge | ErrorKind::InvalidInput) => None,
+            Err(fault) => return Err(fault.into()),
+        };
+        remove(path)?;
         Ok(taken)
     }
 
@@ -181,14 +220,15 @@ impl EarlierChecks {
         Ok(free_name::write_new(&self.folder, &stem, ENDING, &taken.bytes, Readers::OnlyMe)?)
     }
 
-    /// Copies of all that can be read, so that they can be put back after [`super::checks::Checks::delete_all`].
+    /// Copies of all that are as small as a check and can be read, so that they can be put back after [`super::checks::Checks::delete_all`].
     #[must_use]
     pub fn copy_all(&self) -> Vec<TakenAway> {
         self.list().iter().filter_map(|earlier| Self::copy(&earlier.path).ok()).collect()
     }
 
-    fn copy(path: &Path) -> Result<TakenAway, SaveFault> {
-        Ok(TakenAway { stem: path.file_stem().unwrap_or_default().to_owned(), bytes: std::fs::read(path)? })
+    fn copy(path: &Path) -> io::Result<TakenAway> {
+        let bytes = regular::read(path, MOST_BYTES)?;
+        Ok(TakenAway { stem: path.file_stem().unwrap_or_default().to_owned(), bytes })
     }
 
     /// Where one stood that was taken away.

@@ -2,14 +2,13 @@
 
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::checks::Checks;
 use super::earlier::EarlierName;
 use super::keeping::Keeping;
 use super::save_fault::SaveFault;
-use super::settings::Settings;
 
 /// Changes that come this close together are written once: typing does not write each letter.
 const PAUSE: Duration = Duration::from_millis(300);
@@ -17,6 +16,19 @@ const PAUSE: Duration = Duration::from_millis(300);
 const RETRY: Duration = Duration::from_secs(5);
 /// A disk that does not answer must not keep the window from closing.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// What is not on the disk so long after it was said is late.
+const LATE: Duration = Duration::from_secs(3);
+
+/// What is known of the kept check at the start.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// There was none, or it was set aside.
+    Nothing,
+    /// Its text, as it was opened.
+    Text(String),
+    /// It is there and was not read, so it is never written over.
+    Unread,
+}
 
 /// How the last write went.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,11 +39,30 @@ pub enum Outcome {
     Kept,
     /// They are not; another try follows.
     Failed(SaveFault),
+    /// Nothing is said any more, but what was said before is still on the disk; another try follows.
+    NotDeleted(SaveFault),
     /// Another running copy wrote the kept check since we read it. Its answers stand; ours go to an earlier check.
     ChangedElsewhere {
         /// Our file.
         kept_as: PathBuf,
     },
+    /// The kept check was not read at the start. It is as it was; our answers go to an earlier check.
+    BesideUnread {
+        /// Our file.
+        kept_as: PathBuf,
+    },
+    /// Another running copy deleted all answers. What is held here is not written, until the runner asks for it.
+    DeletedElsewhere,
+    /// Another running copy was told to keep no answers any more. Nothing is written.
+    NotKeeping,
+}
+
+impl Outcome {
+    /// Whether the newest answers are on the disk.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        matches!(self, Self::Kept | Self::ChangedElsewhere { .. } | Self::BesideUnread { .. })
+    }
 }
 
 /// What becomes of a check in whose place another one came, when it was kept beside that of another running copy.
@@ -44,10 +75,13 @@ pub enum Replaced {
 }
 
 enum Order {
-    Keep(Newest),
+    Keep(Newest, u64),
     Begin(Replaced),
+    Adopt,
+    Look,
+    Read(String),
     Flush(Sender<()>),
-    Forget(Sender<()>),
+    Delete(Vec<PathBuf>, Sender<Result<(), SaveFault>>),
 }
 
 /// What is to be on the disk.
@@ -58,26 +92,39 @@ enum Newest {
 
 /// Keeps answers, in the background. What is still to be written when it is dropped is written then.
 pub struct Keeper {
-    checks: Checks,
     orders: Option<Sender<Order>>,
     last: Arc<Mutex<Outcome>>,
+    waits: Arc<Mutex<Waits>>,
     done: Receiver<()>,
     patience: Duration,
 }
 
+/// What was said and is not answered yet.
+#[derive(Debug, Default)]
+struct Waits {
+    /// How many changes were said.
+    said: u64,
+    /// How many of them were written, or could not be.
+    answered: u64,
+    /// Since when the oldest of the others waits.
+    since: Option<Instant>,
+}
+
 impl Keeper {
-    /// Starts keeping. `read` is the text of the kept check as it was opened, none when there was none or it was set
-    /// aside. `wake` is called from another thread whenever [`Keeper::last`] changes.
+    /// Starts keeping. `known` is what is known of the kept check. `wake` is called from another thread whenever
+    /// [`Keeper::last`] changes, or what was late is done.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn start(checks: Checks, read: Option<String>, wake: impl Fn() + Send + 'static) -> Result<Self, SaveFault> {
+    pub fn start(checks: Checks, known: Known, wake: impl Fn() + Send + 'static) -> Result<Self, SaveFault> {
         let (orders, received) = mpsc::channel();
         let (finished, done) = mpsc::channel();
         let last = Arc::new(Mutex::new(Outcome::Nothing));
+        let waits = Arc::new(Mutex::new(Waits::default()));
         let mut worker = Worker {
-            keeping: Keeping::new(checks.clone(), read),
+            keeping: Keeping::new(checks, known),
             last: Arc::clone(&last),
+            waits: Arc::clone(&waits),
             wake: Box::new(wake),
             waiting: None,
         };
@@ -85,18 +132,43 @@ impl Keeper {
             worker.run(&received);
             finished.send(()).ok();
         })?;
-        Ok(Self { checks, orders: Some(orders), last, done, patience: PATIENCE })
+        Ok(Self { orders: Some(orders), last, waits, done, patience: PATIENCE })
     }
 
     /// Says what the check is now, and what it is called should another running copy be in the way. Returns at once.
     pub fn keep(&self, text: String, name: EarlierName) {
-        self.order(Order::Keep(Newest::Text(text, name)));
+        self.say(Newest::Text(text, name));
     }
 
     /// Says that the check holds nothing any more: the file that this copy read or wrote goes, and no other. Returns at
     /// once.
     pub fn keep_nothing(&self) {
-        self.order(Order::Keep(Newest::Nothing));
+        self.say(Newest::Nothing);
+    }
+
+    fn say(&self, newest: Newest) {
+        let mut waits = lock(&self.waits);
+        waits.said += 1;
+        let said = waits.said;
+        waits.since.get_or_insert_with(Instant::now);
+        drop(waits);
+        self.order(Order::Keep(newest, said));
+    }
+
+    /// Says that what is kept next is a new check, also when another running copy deleted what was kept before: the
+    /// runner asked for it. Returns at once.
+    pub fn adopt(&self) {
+        self.order(Order::Adopt);
+    }
+
+    /// Looks what other running copies did; [`Keeper::last`] says so when it keeps this one from writing. Returns at once.
+    pub fn look(&self) {
+        self.order(Order::Look);
+    }
+
+    /// Says that the kept check, which could not be read at the start, has been read: this is its text. Returns at once.
+    pub fn read(&self, text: String) {
+        self.order(Order::Read(text));
     }
 
     /// Says that what is kept next is another check, and what becomes of the one before. Returns at once.
@@ -104,35 +176,41 @@ impl Keeper {
         self.order(Order::Begin(replaced));
     }
 
-    /// Writes what is still to be written, and says how it went; failed when the disk does not answer in time.
+    /// Writes what is still to be written, looks what other running copies did, and says how it went; failed when the
+    /// disk does not answer in time.
     pub fn flush(&self) -> Outcome {
         self.ask(Order::Flush).map_or_else(Outcome::Failed, |()| self.last())
+    }
+
+    /// In how long what was said is late, if nothing comes of it; nothing when nothing waits, no time when it is late.
+    #[must_use]
+    pub fn late_in(&self, now: Instant) -> Option<Duration> {
+        lock(&self.waits).since.map(|since| (since + LATE).saturating_duration_since(now))
     }
 
     /// How the last write went.
     #[must_use]
     pub fn last(&self) -> Outcome {
-        self.last.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        lock(&self.last).clone()
     }
 
     /// Deletes every answer, also those still to be written. See [`Checks::delete_all`].
     ///
     /// # Errors
     /// When a file could not be deleted, or the disk does not answer in time.
-    pub fn delete_all(&self, settings: &mut Settings) -> Result<(), SaveFault> {
-        self.ask(Order::Forget)?;
-        self.checks.delete_all(settings)
+    pub fn delete_all(&self, saved_in: Vec<PathBuf>) -> Result<(), SaveFault> {
+        self.ask(|reply| Order::Delete(saved_in, reply))?
     }
 
     fn order(&self, order: Order) {
         let sent = self.orders.as_ref().is_some_and(|orders| orders.send(order).is_ok());
         if !sent {
             let fault = SaveFault::Other("the thread that keeps answers has ended".to_owned());
-            *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Outcome::Failed(fault);
+            *lock(&self.last) = Outcome::Failed(fault);
         }
     }
 
-    fn ask(&self, order: fn(Sender<()>) -> Order) -> Result<(), SaveFault> {
+    fn ask<T>(&self, order: impl FnOnce(Sender<T>) -> Order) -> Result<T, SaveFault> {
         let (reply, answered) = mpsc::channel();
         self.order(order(reply));
         answered.recv_timeout(self.patience).map_err(|_| SaveFault::Other("the disk does not answer".to_owned()))
@@ -147,14 +225,21 @@ impl Drop for Keeper {
     }
 }
 
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 struct Waiting {
     newest: Newest,
+    /// Which change it is.
+    said: u64,
     due: Instant,
 }
 
 struct Worker {
     keeping: Keeping,
     last: Arc<Mutex<Outcome>>,
+    waits: Arc<Mutex<Waits>>,
     wake: Box<dyn Fn() + Send>,
     waiting: Option<Waiting>,
 }
@@ -167,22 +252,30 @@ impl Worker {
                 Some(waiting) => orders.recv_timeout(waiting.due.saturating_duration_since(Instant::now())),
             };
             match order {
-                Ok(Order::Keep(newest)) => self.take(newest),
+                Ok(Order::Keep(newest, said)) => self.take(newest, said),
                 Ok(Order::Begin(replaced)) => {
                     if replaced == Replaced::Stays {
                         self.write();
                     }
                     self.keeping.begin(replaced);
                 }
+                Ok(Order::Adopt) => {
+                    self.keeping.adopt();
+                    self.report(Outcome::Nothing);
+                }
+                Ok(Order::Look) => self.look(),
+                Ok(Order::Read(text)) => self.keeping.read(text),
                 Ok(Order::Flush(reply)) => {
-                    self.write();
+                    self.write_or_look();
                     reply.send(()).ok();
                 }
-                Ok(Order::Forget(reply)) => {
-                    self.waiting = None;
-                    self.keeping.forget();
+                Ok(Order::Delete(saved_in, reply)) => {
+                    if let Some(waiting) = self.waiting.take() {
+                        self.answer(waiting.said);
+                    }
+                    let deleted = self.keeping.delete_all(&saved_in);
                     self.report(Outcome::Nothing);
-                    reply.send(()).ok();
+                    reply.send(deleted).ok();
                 }
                 Err(RecvTimeoutError::Timeout) => self.write(),
                 Err(RecvTimeoutError::Disconnected) => {
@@ -194,10 +287,10 @@ impl Worker {
     }
 
     /// The newest text wins, but the first of a row of changes says when to write: typing on does not put it off.
-    fn take(&mut self, newest: Newest) {
+    fn take(&mut self, newest: Newest, said: u64) {
         let soon = Instant::now() + PAUSE;
         let due = self.waiting.as_ref().map_or(soon, |waiting| waiting.due.min(soon));
-        self.waiting = Some(Waiting { newest, due });
+        self.waiting = Some(Waiting { newest, said, due });
     }
 
     fn write(&mut self) {
@@ -206,14 +299,43 @@ impl Worker {
             Newest::Text(text, name) => self.keeping.write(text, name),
             Newest::Nothing => self.keeping.write_nothing(),
         };
-        if matches!(outcome, Outcome::Failed(_)) {
+        let said = waiting.said;
+        if matches!(outcome, Outcome::Failed(_) | Outcome::NotDeleted(_)) {
             self.waiting = Some(Waiting { due: Instant::now() + RETRY, ..waiting });
         }
         self.report(outcome);
+        self.answer(said);
+    }
+
+    /// Writes what waits; where nothing does, another running copy may still have done something.
+    fn write_or_look(&mut self) {
+        if self.waiting.is_some() {
+            self.write();
+        } else {
+            self.look();
+        }
+    }
+
+    fn look(&self) {
+        if let Ok(Some(outcome)) = self.keeping.stopped_by_another() {
+            self.report(outcome);
+        }
+    }
+
+    /// Everything up to this change was written, or could not be, which was told.
+    fn answer(&self, said: u64) {
+        let mut waits = lock(&self.waits);
+        waits.answered = said;
+        let was_late = waits.since.is_some_and(|since| since.elapsed() >= LATE);
+        waits.since = (waits.said > waits.answered).then(Instant::now);
+        drop(waits);
+        if was_late {
+            (self.wake)();
+        }
     }
 
     fn report(&self, outcome: Outcome) {
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut last = lock(&self.last);
         let is_news = *last != outcome;
         *last = outcome;
         drop(last);
@@ -232,14 +354,15 @@ mod tests {
     fn typing_on_does_not_put_writing_off_and_it_is_due_within_a_second() {
         let home = tempfile::tempdir().unwrap();
         let mut worker = Worker {
-            keeping: Keeping::new(Checks::new(Folders::under(home.path())), None),
+            keeping: Keeping::new(Checks::new(Folders::under(home.path())), Known::Nothing),
             last: Arc::new(Mutex::new(Outcome::Nothing)),
+            waits: Arc::new(Mutex::new(Waits::default())),
             wake: Box::new(|| {}),
             waiting: None,
         };
         let mut due = Vec::new();
-        for letters in ["k", "kn", "kne", "knee"] {
-            worker.take(Newest::Text(letters.to_owned(), EarlierName::default()));
+        for (said, letters) in (1..).zip(["k", "kn", "kne", "knee"]) {
+            worker.take(Newest::Text(letters.to_owned(), EarlierName::default()), said);
             due.extend(worker.waiting.as_ref().map(|waiting| waiting.due));
         }
         assert_eq!(due, [due[0]; 4]);
@@ -254,7 +377,7 @@ mod tests {
         let (hang, until) = mpsc::channel::<()>();
         let until = Mutex::new(until);
         let wake = move || _ = until.lock().unwrap().recv();
-        let mut keeper = Keeper::start(Checks::new(Folders::under(home.path())), None, wake).unwrap();
+        let mut keeper = Keeper::start(Checks::new(Folders::under(home.path())), Known::Nothing, wake).unwrap();
         keeper.patience = Duration::from_millis(500);
         keeper.keep("(version: 1)".to_owned(), EarlierName::default());
         // The first outcome is told, and then the worker hangs.
@@ -262,7 +385,36 @@ mod tests {
         assert_eq!(keeper.last(), Outcome::Kept);
         keeper.patience = Duration::from_millis(10);
         assert!(matches!(keeper.flush(), Outcome::Failed(_)));
-        assert!(keeper.delete_all(&mut Settings::default()).is_err());
+        assert!(keeper.delete_all(Vec::new()).is_err());
         drop(hang);
+    }
+
+    /// It is told while it lasts, and nobody has to ask again and again.
+    #[test]
+    fn what_a_hanging_disk_does_not_take_is_late_after_a_few_seconds_and_not_before() {
+        let home = tempfile::tempdir().unwrap();
+        let (tell, told) = mpsc::channel();
+        let (release, released) = mpsc::channel::<()>();
+        let released = Mutex::new(released);
+        let wake = move || {
+            tell.send(()).ok();
+            released.lock().unwrap().recv().ok();
+        };
+        let keeper = Keeper::start(Checks::new(Folders::under(home.path())), Known::Nothing, wake).unwrap();
+        assert_eq!(keeper.late_in(Instant::now()), None, "nothing was said");
+        keeper.keep("(version: 1)".to_owned(), EarlierName::default());
+        told.recv().unwrap();
+        // The disk hangs now.
+        let now = Instant::now();
+        let left = keeper.late_in(now).unwrap();
+        assert!(left > Duration::ZERO && left <= LATE, "{left:?}");
+        assert_eq!(keeper.late_in(now + LATE), Some(Duration::ZERO));
+        // What is said later makes what waits no younger.
+        keeper.keep("(version: 1, content: \"2\")".to_owned(), EarlierName::default());
+        assert_eq!(keeper.late_in(now + LATE), Some(Duration::ZERO));
+        release.send(()).unwrap();
+        drop(release);
+        assert_eq!(keeper.flush(), Outcome::Kept);
+        assert_eq!(keeper.late_in(now + LATE), None);
     }
 }

@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::checks::{Checks, remove};
+use super::checks::Checks;
+use super::deleting::remove;
 use super::earlier::EarlierName;
-use super::keeper::{Outcome, Replaced};
+use super::keeper::{Known, Outcome, Replaced};
 use super::save_fault::SaveFault;
+use super::settings::KeepAnswers;
 use super::whole_file::{Readers, write_whole};
 
 /// What this running copy knows of the file.
@@ -13,6 +15,8 @@ pub(super) struct Keeping {
     checks: Checks,
     /// The text as we last read or wrote it.
     known: Option<String>,
+    /// How often all answers had been deleted when what we hold was said or read.
+    deletions: u64,
     place: GoesTo,
     /// A file of ours that goes once the answers are on the disk elsewhere.
     leaving: Option<PathBuf>,
@@ -22,23 +26,69 @@ pub(super) struct Keeping {
 enum GoesTo {
     /// To the current check.
     Current,
-    /// To an earlier check, since another copy changed the current one; to a new one while there is none.
-    Earlier(Option<PathBuf>),
+    /// To an earlier check; to a new one while there is none.
+    Earlier(Beside, Option<PathBuf>),
+}
+
+/// Beside what our answers are an earlier check.
+#[derive(Clone, Copy)]
+enum Beside {
+    /// Another running copy changed the current check.
+    OtherCopy,
+    /// The current check was not read, and must not be written over.
+    Unread,
+}
+
+impl Beside {
+    fn outcome(self, kept_as: PathBuf) -> Outcome {
+        match self {
+            Self::OtherCopy => Outcome::ChangedElsewhere { kept_as },
+            Self::Unread => Outcome::BesideUnread { kept_as },
+        }
+    }
 }
 
 impl Keeping {
-    pub(super) fn new(checks: Checks, known: Option<String>) -> Self {
-        Self { checks, known, place: GoesTo::Current, leaving: None }
+    pub(super) fn new(checks: Checks, known: Known) -> Self {
+        let (known, place) = match known {
+            Known::Nothing => (None, GoesTo::Current),
+            Known::Text(text) => (Some(text), GoesTo::Current),
+            Known::Unread => (None, GoesTo::Earlier(Beside::Unread, None)),
+        };
+        Self { deletions: checks.deletions(), checks, known, place, leaving: None }
     }
 
-    /// Forgets what was read: the next text is the first of a new check.
-    pub(super) fn forget(&mut self) {
-        *self = Self::new(self.checks.clone(), None);
+    /// Deletes every answer; the next text is the first of a new check.
+    ///
+    /// # Errors
+    /// See [`Checks::delete_all`].
+    pub(super) fn delete_all(&mut self, saved_in: &[PathBuf]) -> Result<(), SaveFault> {
+        let deleted = self.checks.delete_all(saved_in);
+        self.begin_anew();
+        deleted
+    }
+
+    /// What is said from now on is a new check, where another running copy deleted what was kept before.
+    pub(super) fn adopt(&mut self) {
+        if self.is_deleted() {
+            self.begin_anew();
+        }
+    }
+
+    fn begin_anew(&mut self) {
+        let fresh = Self::new(self.checks.clone(), Known::Nothing);
+        *self = Self { deletions: self.checks.deletions_now(), ..fresh };
+    }
+
+    /// What was not read before has been read now.
+    pub(super) fn read(&mut self, text: String) {
+        self.known = Some(text);
+        self.place = GoesTo::Current;
     }
 
     /// The next text is that of another check. Where ours went to an earlier check, it must not be written over.
     pub(super) fn begin(&mut self, replaced: Replaced) {
-        if let GoesTo::Earlier(file) = &mut self.place {
+        if let GoesTo::Earlier(_, file) = &mut self.place {
             let file = file.take();
             match replaced {
                 Replaced::Stays => {}
@@ -50,14 +100,48 @@ impl Keeping {
     /// Writes the answers; `name` is what they are called when they have to go to the earlier checks.
     pub(super) fn write(&mut self, text: &str, name: &EarlierName) -> Outcome {
         let outcome = self.try_write(text, name).unwrap_or_else(Outcome::Failed);
-        if !matches!(outcome, Outcome::Failed(_)) {
+        if outcome.is_kept() {
             self.leave();
         }
         outcome
     }
 
+    /// What another running copy did that keeps this one from writing.
+    ///
+    /// # Errors
+    /// When the system does not let us look.
+    pub(super) fn stopped_by_another(&self) -> Result<Option<Outcome>, SaveFault> {
+        if self.checks.choice()? == Some(KeepAnswers::DoNotKeep) {
+            return Ok(Some(Outcome::NotKeeping));
+        }
+        Ok(self.is_deleted().then_some(Outcome::DeletedElsewhere))
+    }
+
+    /// Where nothing is counted, the file that counts was taken away by hand: nobody said that answers are to go.
+    fn is_deleted(&self) -> bool {
+        let now = self.checks.deletions_now();
+        now != self.deletions && now != 0
+    }
+
     fn try_write(&mut self, text: &str, name: &EarlierName) -> Result<Outcome, SaveFault> {
-        if let GoesTo::Earlier(file) = &mut self.place {
+        let _lock = self.checks.lock();
+        if let Some(outcome) = self.stopped_by_another()? {
+            return Ok(outcome);
+        }
+        let outcome = self.write_in_place(text, name)?;
+        // Without a lock, another copy may have deleted in between.
+        if self.is_deleted() {
+            match &outcome {
+                Outcome::ChangedElsewhere { kept_as } | Outcome::BesideUnread { kept_as } => remove(kept_as)?,
+                _ => self.checks.remove_current()?,
+            }
+            return Ok(Outcome::DeletedElsewhere);
+        }
+        Ok(outcome)
+    }
+
+    fn write_in_place(&mut self, text: &str, name: &EarlierName) -> Result<Outcome, SaveFault> {
+        if let GoesTo::Earlier(beside, file) = &mut self.place {
             let path = match file {
                 Some(path) => {
                     write_whole(path, text.as_bytes(), Readers::OnlyMe)?;
@@ -66,44 +150,47 @@ impl Keeping {
                 None => self.checks.earlier().add(text, name)?,
             };
             *file = Some(path.clone());
-            return Ok(Outcome::ChangedElsewhere { kept_as: path });
+            return Ok(beside.outcome(path));
         }
-        let _lock = self.checks.lock();
-        let found = self.checks.current_is(self.known.as_deref());
+        let found = self.checks.current_is(self.known.as_deref())?;
         // Another copy went on from what we read, and nothing new was said here.
         if found == Some(false) && self.known.as_deref() == Some(text) {
             return Ok(Outcome::Kept);
         }
-        // A file that is gone was deleted by somebody; what the runner says after that is kept anew.
-        if found.unwrap_or(true) || self.checks.current_is(Some(text)) == Some(true) {
+        // A file that is gone was taken away by hand; what the runner says after that is kept anew.
+        if found.unwrap_or(true) || self.checks.current_is(Some(text))? == Some(true) {
             self.checks.keep(text)?;
             self.known = Some(text.to_owned());
             return Ok(Outcome::Kept);
         }
         let path = self.checks.earlier().add(text, name)?;
-        self.place = GoesTo::Earlier(Some(path.clone()));
-        Ok(Outcome::ChangedElsewhere { kept_as: path })
+        self.place = GoesTo::Earlier(Beside::OtherCopy, Some(path.clone()));
+        Ok(Beside::OtherCopy.outcome(path))
     }
 
     /// Nothing is said any more: our own file goes, and never that of another running copy.
     pub(super) fn write_nothing(&mut self) -> Outcome {
-        let gone = match &mut self.place {
-            GoesTo::Current => {
-                let _lock = self.checks.lock();
-                let is_ours = self.known.is_some() && self.checks.current_is(self.known.as_deref()) == Some(true);
-                if is_ours { self.checks.remove_current() } else { Ok(()) }
-            }
-            GoesTo::Earlier(file) => file.as_ref().map_or(Ok(()), |path| remove(path)),
-        };
-        if let Err(fault) = gone {
-            return Outcome::Failed(fault);
+        if let Err(fault) = self.remove_ours() {
+            return Outcome::NotDeleted(fault);
         }
         self.known = None;
-        if let GoesTo::Earlier(file) = &mut self.place {
+        if let GoesTo::Earlier(_, file) = &mut self.place {
             *file = None;
         }
         self.leave();
         Outcome::Nothing
+    }
+
+    fn remove_ours(&self) -> Result<(), SaveFault> {
+        match &self.place {
+            GoesTo::Current if self.known.is_none() => Ok(()),
+            GoesTo::Current => {
+                let _lock = self.checks.lock();
+                let is_ours = self.checks.current_is(self.known.as_deref())? == Some(true);
+                if is_ours { self.checks.remove_current() } else { Ok(()) }
+            }
+            GoesTo::Earlier(_, file) => file.as_ref().map_or(Ok(()), |path| remove(path)),
+        }
     }
 
     fn leave(&mut self) {

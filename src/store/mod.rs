@@ -3,12 +3,15 @@
 //! Nothing here is ever half written: see [`whole_file`].
 
 pub mod checks;
+mod deleting;
 pub mod earlier;
 pub mod folders;
 pub mod free_name;
 pub mod keeper;
 mod keeping;
 pub mod leftovers;
+mod lock;
+pub mod regular;
 mod rights;
 pub mod save_fault;
 pub mod settings;

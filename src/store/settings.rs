@@ -1,5 +1,6 @@
 //! Settings: how the window looks and what is kept. Never an answer.
 
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use ron::extensions::Extensions;
@@ -7,8 +8,10 @@ use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use super::folders::Folders;
+use super::lock::Lock;
+use super::regular;
 use super::save_fault::SaveFault;
-use super::text_file;
+use super::text_file::{self, TextFault};
 use super::whole_file::{Readers, make_private_folder, write_whole};
 
 /// The settings file's name.
@@ -119,8 +122,35 @@ impl Settings {
     /// mend a settings file.
     #[must_use]
     pub fn open(folders: &Folders) -> Self {
-        text_file::read(&folders.config.join(NAME), MOST_BYTES)
-            .map_or_else(|_| Self::default(), |text| Self::read(&text))
+        Self::look(folders).ok().flatten().unwrap_or_default()
+    }
+
+    /// The settings as they are kept now, by whatever running copy; none where there are none that can be understood.
+    ///
+    /// # Errors
+    /// When the system does not let us read them, for the moment: they may say anything.
+    pub fn look(folders: &Folders) -> Result<Option<Self>, SaveFault> {
+        match text_file::read(&folders.config.join(NAME), MOST_BYTES) {
+            Ok(text) => Ok(Self::read(&text)),
+            Err(TextFault::System(fault)) => match fault.kind() {
+                ErrorKind::NotFound | ErrorKind::NotADirectory => Ok(None),
+                _ => Err(fault.into()),
+            },
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// Keeps the settings, but for the choice about keeping answers, where another running copy made one since it was
+    /// `known`: the newest choice stays, and is ours from now on.
+    ///
+    /// # Errors
+    /// When the file cannot be read or written; the old one is untouched then.
+    pub fn keep_beside_others(&mut self, folders: &Folders, known: KeepAnswers) -> Result<(), SaveFault> {
+        let _lock = Lock::hold_if_there(&folders.data);
+        if let Some(found) = Self::look(folders)?.filter(|found| found.keep_answers != known) {
+            self.keep_answers = found.keep_answers;
+        }
+        self.keep(folders)
     }
 
     /// Keeps the settings.
@@ -131,13 +161,17 @@ impl Settings {
         let style = PrettyConfig::default().new_line("\n").indentor("    ");
         let text = ron::ser::to_string_pretty(self, style).map_err(|fault| SaveFault::Other(fault.to_string()))?;
         make_private_folder(&folders.config)?;
+        regular::clear_way(&folders.config.join(NAME))?;
         write_whole(&folders.config.join(NAME), text.as_bytes(), Readers::OnlyMe)?;
         Ok(())
     }
 
-    fn read(text: &str) -> Self {
+    /// Of a broken file nothing counts but that answers were not to be kept.
+    fn read(text: &str) -> Option<Self> {
         let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-        let mut settings: Self = options.from_str(text).unwrap_or_default();
+        let not_kept = || Self { keep_answers: KeepAnswers::DoNotKeep, ..Self::default() };
+        let broken = || text.contains("DoNotKeep").then(not_kept);
+        let mut settings: Self = options.from_str(text).ok().or_else(broken)?;
         if !TEXT_SIZES.contains(&settings.text_size_percent) {
             settings.text_size_percent = TEXT_SIZES[0];
         }
@@ -147,7 +181,7 @@ impl Settings {
         let is_sane =
             |place: &WindowPlace| place.size.iter().chain(place.position.iter().flatten()).all(|n| n.is_finite());
         settings.window = settings.window.filter(is_sane);
-        settings
+        Some(settings)
     }
 }
 
@@ -184,9 +218,43 @@ mod tests {
     #[test]
     fn a_broken_file_gives_the_defaults_and_odd_values_are_dropped() {
         for text in ["", "(", "\0", "(look: Purple)", "[1]", "(text_size_percent: -3)"] {
-            assert_eq!(Settings::read(text), Settings::default(), "{text}");
+            assert_eq!(Settings::read(text), None, "{text}");
         }
         let odd = "(text_size_percent: 7, country: \"Narnia\", window: (size: (NaN, 3)), unknown: 1, motion: Less)";
-        assert_eq!(Settings::read(odd), Settings { motion: Motion::Less, ..Settings::default() });
+        assert_eq!(Settings::read(odd), Some(Settings { motion: Motion::Less, ..Settings::default() }));
+    }
+
+    #[test]
+    fn that_answers_are_not_to_be_kept_is_read_of_a_broken_file_too() {
+        for text in ["(look: Purple, keep_answers: DoNotKeep)", "(keep_answers: DoNotKeep, windo"] {
+            assert_eq!(Settings::read(text).unwrap().keep_answers, KeepAnswers::DoNotKeep, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_newest_choice_about_keeping_stays_whoever_keeps_other_settings() {
+        let home = tempfile::tempdir().unwrap();
+        let folders = Folders::under(home.path());
+        let mut older = Settings::default();
+        older.keep_beside_others(&folders, KeepAnswers::Keep).unwrap();
+        Settings { keep_answers: KeepAnswers::DoNotKeep, ..Settings::default() }.keep(&folders).unwrap();
+        older.text_size_percent = 150;
+        older.keep_beside_others(&folders, KeepAnswers::Keep).unwrap();
+        let kept = Settings::open(&folders);
+        assert_eq!((kept.keep_answers, kept.text_size_percent), (KeepAnswers::DoNotKeep, 150));
+        assert_eq!(older.keep_answers, KeepAnswers::DoNotKeep, "the older copy follows");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn settings_that_cannot_be_read_for_the_moment_are_never_written_over() {
+        let home = tempfile::tempdir().unwrap();
+        let folders = Folders::under(home.path());
+        std::fs::create_dir_all(&folders.config).unwrap();
+        // A link in a circle can be read by nobody, not even by the administrator.
+        std::os::unix::fs::symlink(NAME, folders.config.join(NAME)).unwrap();
+        assert!(Settings::look(&folders).is_err());
+        assert!(Settings::default().keep_beside_others(&folders, KeepAnswers::Keep).is_err());
+        assert!(folders.config.join(NAME).is_symlink());
     }
 }

@@ -4,12 +4,17 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use super::regular;
+
 /// Why a file is no text that can be used.
 #[derive(Debug, thiserror::Error)]
 pub enum TextFault {
     /// It is a folder.
     #[error("this is a folder, a file was expected")]
     Folder,
+    /// It is a pipe or a device.
+    #[error("this is no file but a pipe or a device")]
+    NoFile,
     /// It is larger than allowed.
     #[error("the file is larger than {0} bytes")]
     TooLarge(usize),
@@ -44,12 +49,25 @@ impl TextFault {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable(pub String);
 
-/// Reads a text file of at most `most_bytes`.
+/// Reads a text file of at most `most_bytes`. A pipe or a device is never opened.
 ///
 /// # Errors
 /// See [`TextFault`]. Of a larger file no more than one byte over the limit is read.
 pub fn read(path: &Path, most_bytes: usize) -> Result<String, TextFault> {
     // Windows calls a folder "access denied" on opening, so ask first.
+    match path.metadata() {
+        Ok(found) if found.is_dir() => return Err(TextFault::Folder),
+        Ok(found) if !found.is_file() => return Err(TextFault::NoFile),
+        _ => {}
+    }
+    read_from(regular::open_to_read(path).map_err(TextFault::System)?, most_bytes)
+}
+
+/// As [`read`], also of a pipe or a device, which may have to be waited for.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_stream(path: &Path, most_bytes: usize) -> Result<String, TextFault> {
     if path.is_dir() {
         return Err(TextFault::Folder);
     }
@@ -96,5 +114,11 @@ mod tests {
         assert_eq!(fault.place(), (2, 2));
         assert!(matches!(read_from(&b" \n"[..], 9), Err(TextFault::Empty)));
         assert!(matches!(read(Path::new("."), 9), Err(TextFault::Folder)));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_is_not_read() {
+        assert!(matches!(read(Path::new("/dev/zero"), 9), Err(TextFault::NoFile)));
     }
 }

@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+#[cfg(unix)]
+use super::regular;
 use super::{leftovers, rights};
 
-/// What the temporary file's name ends in.
-const TEMPORARY_ENDING: &str = ".part";
 /// Nobody links from link to link more often.
 const MOST_LINKS: usize = 40;
 
@@ -34,6 +34,10 @@ pub enum Readers {
 pub fn write_whole(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
     // Through a link to the file it names, as any other program would.
     let path = &file_behind(path)?;
+    // A rename would put a file in the place of a pipe or a device.
+    if path.metadata().is_ok_and(|found| !found.is_file()) {
+        return Err(ErrorKind::InvalidInput.into());
+    }
     let folder = folder_of(path);
     let temporary = written(path, &folder, bytes, readers)?;
     temporary.persist(path).map_err(|fault| fault.error)?;
@@ -67,17 +71,9 @@ pub fn write_whole_new(path: &Path, bytes: &[u8], readers: Readers) -> io::Resul
     Ok(())
 }
 
-/// A temporary file beside `path` that is on the disk.
+/// A temporary file in `folder` that is on the disk, and has the rights of what will stand at `path`.
 fn written(path: &Path, folder: &Path, bytes: &[u8], readers: Readers) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    let prefix = temporary_prefix(path);
-    match readers {
-        Readers::OnlyMe => builder.prefix(&prefix).suffix(TEMPORARY_ENDING),
-        Readers::AsUsual => leftovers::name(&mut builder),
-    };
-    rights::only_mine(&mut builder);
-    let mut temporary = builder.tempfile_in(folder)?;
-    leftovers::hold(temporary.as_file());
+    let mut temporary = temporary_in(folder, readers)?;
     // The file itself: the wrapper's errors hide the system's code.
     temporary.as_file_mut().write_all(bytes)?;
     if readers == Readers::AsUsual {
@@ -87,22 +83,26 @@ fn written(path: &Path, folder: &Path, bytes: &[u8], readers: Readers) -> io::Re
     Ok(temporary)
 }
 
+/// An empty temporary file for its writer alone; others see that it is being written.
+fn temporary_in(folder: &Path, readers: Readers) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    match readers {
+        Readers::OnlyMe => leftovers::name_kept(&mut builder),
+        Readers::AsUsual => leftovers::name(&mut builder),
+    };
+    rights::only_mine(&mut builder);
+    let temporary = builder.tempfile_in(folder)?;
+    leftovers::hold(temporary.as_file());
+    Ok(temporary)
+}
+
 /// Whether a file of usual size could be written in a folder just now. Nothing stays behind.
 ///
 /// # Errors
 /// What the system says.
 pub fn try_writing(folder: &Path) -> io::Result<()> {
     const USUAL_BYTES: usize = 16 * 1024;
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".try.").suffix(TEMPORARY_ENDING);
-    rights::only_mine(&mut builder);
-    builder.tempfile_in(folder)?.as_file_mut().write_all(&[b' '; USUAL_BYTES])
-}
-
-/// Whether `name` is that of a temporary file that a write left behind.
-#[must_use]
-pub fn is_temporary(name: &str) -> bool {
-    name.starts_with('.') && name.ends_with(TEMPORARY_ENDING)
+    temporary_in(folder, Readers::OnlyMe)?.as_file_mut().write_all(&[b' '; USUAL_BYTES])
 }
 
 /// The folder that a file is in.
@@ -112,10 +112,6 @@ pub fn folder_of(path: &Path) -> PathBuf {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),
     }
-}
-
-fn temporary_prefix(path: &Path) -> String {
-    format!(".{}.", path.file_name().unwrap_or_default().to_string_lossy())
 }
 
 /// The file that a name stands for: links are followed, also to a file that is not there yet.
@@ -143,7 +139,7 @@ fn sync_folder(folder: &Path) {
 #[cfg(not(unix))]
 fn sync_folder(_folder: &Path) {}
 
-/// Makes a folder, and those above it, that only the runner can look into.
+/// Makes a folder, and those above it, that only the runner can look into; one that was there is closed to others.
 ///
 /// # Errors
 /// What the system says.
@@ -152,7 +148,12 @@ pub fn make_private_folder(folder: &Path) -> io::Result<()> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    builder.create(folder)?;
+    #[cfg(unix)]
+    if let Ok(folder) = File::open(folder) {
+        regular::close_to_others(&folder, 0o700);
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -207,17 +208,23 @@ mod tests {
     fn a_page_is_for_its_writer_alone_until_it_has_its_name() {
         use std::os::unix::fs::PermissionsExt as _;
         let folder = tempfile::tempdir().unwrap();
-        let mut builder = tempfile::Builder::new();
-        rights::only_mine(leftovers::name(&mut builder));
-        let file = builder.tempfile_in(folder.path()).unwrap();
-        assert_eq!(file.as_file().metadata().unwrap().permissions().mode() & 0o777, 0o600);
-        let name = file.path().file_name().unwrap().to_str().unwrap();
-        assert!(name.len() < 30, "{name}");
+        for readers in [Readers::OnlyMe, Readers::AsUsual] {
+            let file = temporary_in(folder.path(), readers).unwrap();
+            assert_eq!(file.as_file().metadata().unwrap().permissions().mode() & 0o777, 0o600);
+            let name = file.path().file_name().unwrap().to_str().unwrap();
+            assert!(name.len() < 30, "{name}");
+            leftovers::sweep(folder.path());
+            assert!(file.path().exists(), "it is being written");
+        }
     }
 
+    #[cfg(unix)]
     #[test]
-    fn knows_its_temporary_files() {
-        assert!(is_temporary(".current.kneenote.x9Yz.part"));
-        assert!(!is_temporary("current.kneenote"));
+    fn a_pipe_or_device_is_never_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let link = folder.path().join("link");
+        std::os::unix::fs::symlink("/dev/null", &link).unwrap();
+        assert_eq!(write_whole(&link, b"one", Readers::OnlyMe).unwrap_err().kind(), ErrorKind::InvalidInput);
+        assert!(!Path::new("/dev/null").metadata().unwrap().is_file());
     }
 }

@@ -11,6 +11,7 @@ use super::widgets::text_field::TextField;
 use super::widgets::{card, focus, heading, text};
 use crate::app::command::{Command, EarlierCommand};
 use crate::store::earlier::{Earlier, LONGEST_NAME};
+use crate::store::settings::KeepAnswers;
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 
@@ -37,7 +38,8 @@ impl EarlierList {
             asked.command(Command::Back);
         }
         if screen.earlier.is_empty() {
-            text::body(ui, &words.none);
+            let is_kept = screen.settings.keep_answers == KeepAnswers::Keep;
+            text::body(ui, if is_kept { &words.none } else { &words.none_not_kept });
             return;
         }
         text::body(ui, &words.lead);

@@ -7,6 +7,7 @@ pub mod bars;
 pub mod earlier;
 pub mod fonts;
 pub mod icons;
+pub mod keeping;
 pub mod knee_panel;
 pub mod knee_picker;
 pub mod menu;

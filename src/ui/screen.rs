@@ -88,16 +88,27 @@ pub enum Opened {
     Fresh,
     /// With kept answers.
     Kept,
-    /// Kept answers could not be read and were put aside.
-    Damaged,
     /// With a check from a file.
     File,
-    /// With answers that were kept when the program ended by itself.
-    KeptAfterStop,
+    /// With answers that were kept when the program ended by itself, at this place of its code; empty when nobody knows.
+    KeptAfterStop(String),
     /// The file could not be read.
     FileFailed(Unreadable),
     /// The file was made by a newer program.
     FileNewer,
+}
+
+/// Why kept answers were not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeptFault {
+    /// They are damaged and were put aside.
+    PutAside,
+    /// They are damaged, and where they were.
+    LeftInPlace,
+    /// The system did not let us read them for the moment; they are where they were.
+    NotRead(Unreadable),
+    /// They were made by a newer program, and are where they were.
+    Newer,
 }
 
 /// Everything the screens show.
@@ -138,6 +149,8 @@ pub struct Screen<'a> {
     pub status: &'a str,
     /// Where the answers come from, or why they could not be read.
     pub opened: &'a Opened,
+    /// Why the kept answers were not read.
+    pub kept_fault: Option<&'a KeptFault>,
     /// How keeping answers went last.
     pub keeping: &'a Outcome,
     /// The checks that are not being answered any more, the newest first.

@@ -8,14 +8,14 @@ use super::earlier::EarlierList;
 use super::knee_panel::{self, KneePanel};
 use super::page_panel::Preview;
 use super::result::Headed;
-use super::screen::{Asked, Attention, Screen, Typed};
+use super::screen::{Asked, Screen, Typed};
 use super::scroll::{self, Held};
 use super::theme::{self, MAX_TEXT_WIDTH};
 use super::widgets::button::Button;
 use super::widgets::fold::fold_held;
 use super::widgets::parts::{self, Part};
 use super::widgets::{card, focus, heading, text};
-use super::{bars, menu, page_panel, question, result, start, where_it_hurts};
+use super::{bars, keeping, menu, page_panel, question, result, start, where_it_hurts};
 use crate::app::command::Command;
 use crate::app::place::Place;
 use crate::knowledge::ids::{CardId, QuestionId};
@@ -212,14 +212,7 @@ impl Shell {
     }
 
     fn step(&mut self, ui: &mut Ui, screen: &Screen<'_>, is_narrow: bool, asked: &mut Asked) {
-        let close = &screen.words().close;
-        match screen.attention {
-            Attention::Nothing | Attention::PlaceMissing | Attention::Country => {}
-            Attention::ClosingLosesAnswers => closing(ui, screen, [&close.not_kept, &close.lose, &close.close], asked),
-            Attention::ClosingLosesCopy => {
-                closing(ui, screen, [&close.copied, &close.copied_more, &close.close_copied], asked);
-            }
-        }
+        keeping::show(ui, screen, asked);
         let words = screen.words();
         if matches!(screen.place, Place::Safety | Place::Where | Place::Questions(_)) {
             counted_as_no(ui, screen, asked);
@@ -360,23 +353,4 @@ fn live(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     }
     heading::heading(ui, 2, &words.page.title);
     page_panel::preview(ui, screen, Preview::Open);
-}
-
-/// Why the window stays open, in two sentences, and how to close it all the same.
-fn closing(ui: &mut Ui, screen: &Screen<'_>, [why, more, close]: [&str; 3], asked: &mut Asked) {
-    let words = screen.words();
-    card::problem_panel(ui, why, |ui| {
-        text::body(ui, more);
-        ui.horizontal_wrapped(|ui| {
-            if Button::primary(&words.buttons.save).show(ui).clicked() {
-                asked.command(Command::Save);
-            }
-            if Button::secondary(close).show(ui).clicked() {
-                asked.command(Command::CloseAnyway);
-            }
-            if Button::secondary(&words.close.stay).show(ui).clicked() {
-                asked.command(Command::Stay);
-            }
-        });
-    });
 }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, Opened, Screen, sore_knee};
+use super::screen::{Asked, KeptFault, Opened, Screen, sore_knee};
 use super::widgets::button::Button;
 use super::widgets::fold::fold;
 use super::widgets::{button, card, heading, radio_group, text};
@@ -10,6 +10,7 @@ use crate::app::command::{Command, Edit};
 use crate::app::place::Place;
 use crate::check::WrittenBy;
 use crate::store::keeper::Outcome;
+use crate::store::settings::KeepAnswers;
 use crate::store::text_file::Unreadable;
 use crate::ui::icons::Icon;
 use crate::wording::fill;
@@ -32,14 +33,22 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     if cannot_keep {
         card::note_panel(ui, &words.start.not_kept, |ui| text::body(ui, &words.start.not_kept_more));
     }
+    if let Some(fault) = screen.kept_fault {
+        not_read(ui, screen, fault, asked);
+    }
     match screen.opened {
-        Opened::Damaged => _ = card::note_panel(ui, &words.start.damaged, |_| {}),
         Opened::FileFailed(Unreadable(detail)) => {
             card::problem_panel(ui, &words.menu.open_failed, |ui| {
                 text::body(ui, &fill(&words.menu.open_detail, &[("detail", detail)]));
             });
         }
-        Opened::KeptAfterStop => _ = card::note_panel(ui, &words.start.stopped, |_| {}),
+        Opened::KeptAfterStop(place) => {
+            card::note_panel(ui, &words.start.stopped, |ui| {
+                if !place.is_empty() {
+                    text::body(ui, &fill(&words.menu.open_detail, &[("detail", place)]));
+                }
+            });
+        }
         Opened::FileNewer => _ = card::problem_panel(ui, &words.menu.open_newer, |_| {}),
         Opened::File => _ = card::note_panel(ui, &words.menu.opened, |_| {}),
         Opened::Fresh | Opened::Kept => {}
@@ -49,7 +58,9 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         if Button::primary(&words.buttons.start).show(ui).clicked() {
             asked.command(Command::Continue);
         }
-        if !cannot_keep {
+        if screen.settings.keep_answers == KeepAnswers::DoNotKeep {
+            text::hint(ui, &words.start.privacy_not_kept);
+        } else if !cannot_keep {
             text::hint(ui, &words.start.privacy);
         }
     } else {
@@ -69,6 +80,25 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     });
 }
 
+/// Why the kept answers are not here, and what became of them.
+fn not_read(ui: &mut Ui, screen: &Screen<'_>, fault: &KeptFault, asked: &mut Asked) {
+    let words = screen.words();
+    match fault {
+        KeptFault::PutAside => _ = card::note_panel(ui, &words.start.damaged, |_| {}),
+        KeptFault::LeftInPlace => _ = card::note_panel(ui, &words.start.damaged_left, |_| {}),
+        KeptFault::Newer => _ = card::note_panel(ui, &words.start.newer, |_| {}),
+        KeptFault::NotRead(Unreadable(detail)) => {
+            card::note_panel(ui, &words.start.not_read, |ui| {
+                text::body(ui, &words.start.not_read_more);
+                text::body(ui, &fill(&words.menu.open_detail, &[("detail", detail)]));
+                if Button::secondary(&words.start.read_again).show(ui).clicked() {
+                    asked.command(Command::ReadAgain);
+                }
+            });
+        }
+    }
+}
+
 fn who(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     let words = &screen.words().start;
     let chosen = WrittenBy::ALL.iter().position(|by| *by == screen.check.written_by);
@@ -83,10 +113,13 @@ fn who(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
 
 fn kept(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     let words = screen.words();
-    let date = screen.check.made.map_or_else(String::new, |date| screen.date(date));
-    let line = match screen.check.side.map(|side| sore_knee(words, side)) {
-        Some(knee) => fill(&words.start.kept_knee, &[("date", &date), ("knee", &knee)]),
-        None => fill(&words.start.kept, &[("date", &date)]),
+    let date = screen.check.made.map(|date| screen.date(date));
+    let knee = screen.check.side.map(|side| sore_knee(words, side));
+    let line = match (&date, &knee) {
+        (Some(date), Some(knee)) => fill(&words.start.kept_knee, &[("date", date), ("knee", knee)]),
+        (Some(date), None) => fill(&words.start.kept, &[("date", date)]),
+        (None, Some(knee)) => fill(&words.start.kept_knee_undated, &[("knee", knee)]),
+        (None, None) => words.start.kept_undated.clone(),
     };
     text::bold(ui, &line);
     text::body(ui, &words.start.same_pain);

@@ -20,7 +20,7 @@ words!(
 );
 words!(
     /// The start page.
-    StartWords { title, lead, time, privacy, same_pain, kept, old_content, kept_knee, damaged, not_made_for, stopped, wrong_clock, not_kept, not_kept_more, parent, by_runner, by_parent, by_other }
+    StartWords { title, lead, time, privacy, same_pain, kept, old_content, kept_knee, kept_undated, kept_knee_undated, damaged, damaged_left, not_read, not_read_more, read_again, newer, privacy_not_kept, not_made_for, stopped, wrong_clock, not_kept, not_kept_more, parent, by_runner, by_parent, by_other }
 );
 words!(
     /// Step 1.
@@ -60,13 +60,13 @@ words!(
 );
 words!(
     /// The menu.
-    MenuWords { title, answers, text_size, text_size_named, look, look_system, look_light, look_dark, look_hc_dark, look_hc_light, motion, motion_full, motion_less, country, country_now, keep, keep_yes, keep_no, deleted, not_deleted, started_again, started_again_kept, keys, about, version, limits, not_checked, privacy, record, record_cases, record_first, record_three, record_named, record_range, record_used, record_others, sign_off, sources, source_row, disclaimer, opened, open_failed, open_detail, open_newer } { key_rows: Vec<(String, String)> }
+    MenuWords { title, answers, text_size, text_size_named, look, look_system, look_light, look_dark, look_hc_dark, look_hc_light, motion, motion_full, motion_less, country, country_now, keep, keep_yes, keep_no, deleted, not_deleted, not_remembered, still_not_kept, started_again, started_again_kept, keys, about, version, limits, not_checked, privacy, record, record_cases, record_first, record_three, record_named, record_range, record_used, record_others, sign_off, sources, source_row, disclaimer, opened, open_failed, open_detail, open_newer } { key_rows: Vec<(String, String)> }
 );
 words!(
     /// Earlier checks.
-    EarlierWords { title, title_counted, lead, none, close, unnamed, no_date, no_knee, when, what, open, open_named, rename, rename_named, delete, delete_named, name, name_hint, keep_name, leave_name, renamed, deleted, unreadable }
+    EarlierWords { title, title_counted, lead, none, close, unnamed, no_date, no_knee, when, what, open, open_named, rename, rename_named, delete, delete_named, name, name_hint, keep_name, leave_name, renamed, not_renamed, not_moved, not_back, none_not_kept, deleted, deleted_for_good, unreadable }
 );
 words!(
-    /// Closing when answers cannot be kept.
-    CloseWords { not_kept, kept_elsewhere, lose, close, stay, copied, copied_more, close_copied }
+    /// What is said of keeping answers, also when the window closes.
+    CloseWords { not_kept, not_keeping, not_yet, kept_elsewhere, kept_beside, deleted_elsewhere, deleted_more, keep_after_all, keeping_elsewhere, not_keeping_elsewhere, lose, close, stay, copied, copied_more, close_copied }
 );

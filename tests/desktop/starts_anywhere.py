@@ -13,6 +13,7 @@ from support import namespace
 namespace.enter()
 
 from support.program import BINARY, HOME, Program, check, equal, key, run, wait_for  # noqa: E402
+from support.refusing import refused  # noqa: E402
 from support.words import screen  # noqa: E402
 
 ARCHITECTURE = subprocess.run(["gcc", "-print-multiarch"], capture_output=True, text=True, check=True).stdout.strip()
@@ -53,13 +54,7 @@ def opens(what, before=(), env=None, args=(), says=None, then=None):
 
 
 def refuses(what, holds, before=(), env=None, code=1):
-    """No window: one line on standard error that holds these words."""
-    environment = {name: value for name, value in {**os.environ, **(env or {})}.items() if value is not None}
-    out = subprocess.run([*before, BINARY], env=environment, capture_output=True, text=True, timeout=40)
-    lines = [line for line in out.stderr.splitlines() if not line.startswith(("libGL", "MESA", "error: XDG", "libEGL"))]
-    equal((out.returncode, len(lines), out.stdout), (code, 1, ""), f"{what}: exit status, lines and output ({out.stderr})")
-    check(holds in lines[0] and "panic" not in lines[0], f"{what}: unclear: {lines[0]}")
-    done.append(f"{what} ({lines[0]!r})")
+    done.append(f"{what} ({refused(what, holds, before, env, code)!r})")
 
 
 def places():
@@ -102,7 +97,7 @@ def missing_parts():
     nothing = HOME / "nothing"
     nothing.mkdir()
     refuses("no libxkbcommon-x11", "libxkbcommon-x11", without("libxkbcommon-x11.so.0"))
-    refuses("no tables of keyboards", "install xkb-data", hidden(("/usr/share/X11/xkb", nothing)))
+    refuses("no tables of keyboards", "install xkb-data", hidden(("/usr/share/X11", nothing)))
     refuses("no libX11", "library of the desktop is missing", without("libX11.so.6"))
     refuses("no screen", "no screen was found", env={"DISPLAY": None})
     refuses("a screen that is not there", "no screen was found", env={"DISPLAY": ":4711"})

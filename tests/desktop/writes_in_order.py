@@ -10,14 +10,19 @@ TRACE = HOME / "writes.log"
 CALLS = "write,pwrite64,writev,fsync,fdatasync,rename,renameat,renameat2,link,linkat"
 
 
+def calls():
+    return [re.sub(r"^\d+ +", "", line) for line in TRACE.read_text(errors="replace").splitlines()]
+
+
 def order_of(target):
-    """The calls that touched the temporary file of `target`, the target, and its folder after that."""
-    steps, done = [], False
-    part = re.escape(f"{target.parent}/.{target.name}.") + r"\w+\.part"
-    for line in TRACE.read_text(errors="replace").splitlines():
-        line = re.sub(r"^\d+ +", "", line)
+    """The calls that touched the first temporary file that became `target`, the target, and its folder after that."""
+    becomes = re.compile(r'^(?:rename|link)\w*\(.*"(?:[^"]*/)?(\.kneenote-\w+-\w+\.part)".*"' + re.escape(str(target)) + '"')
+    part = next((found[1] for line in calls() if (found := becomes.match(line))), None)
+    check(part, f"nothing became {target}")
+    part, steps, done = re.escape(f"{target.parent}/{part}"), [], False
+    for line in calls():
         call = line.split("(")[0]
-        if re.search(rf'^(rename|link)\w*\(.*{part}.*"{re.escape(str(target))}"', line):
+        if becomes.match(line):
             steps.append("rename")
             done = True
         elif re.search(rf"^f(data)?sync\(\d+<{part}", line):

@@ -8,6 +8,8 @@ use std::time::{Duration, Instant};
 use kneenote::check::Check;
 use kneenote::check::spot::{Knee, Side, Spot};
 use kneenote::knowledge::zone::View;
+use kneenote::store::folders::Folders;
+use kneenote::store::settings::Settings;
 use kneenote::wording::fill;
 
 use crate::driver::{self, Driver, USUAL, assess, headline, step_line, words};
@@ -128,6 +130,20 @@ fn delete_leaves_no_file_with_an_answer() {
     driver.must_show(&words().buttons.start);
 }
 
+/// Where pages were saved may say something of the runner too.
+#[test]
+fn delete_forgets_where_pages_were_saved_and_no_other_setting() {
+    let home = with_marker().close();
+    let folders = Folders::under(home.path());
+    let before =
+        Settings { last_folder: Some(home.path().to_owned()), text_size_percent: 150, ..Settings::open(&folders) };
+    before.keep(&folders).unwrap();
+    let mut driver = Driver::start(home, None, USUAL);
+    driver.click(&words().buttons.delete);
+    let after = Settings::open(&folders);
+    assert_eq!((after.last_folder, after.text_size_percent), (None, 150));
+}
+
 #[test]
 fn delete_on_the_first_screen_does_the_same_and_can_be_undone_until_closing() {
     let mut driver = with_marker();
@@ -214,7 +230,8 @@ fn a_kept_check_of_a_newer_program_is_left_and_said() {
     let newer = "(version: 2, moons: 3)";
     std::fs::write(data.join("current.kneenote"), newer).unwrap();
     let mut driver = Driver::start(home, None, USUAL);
-    driver.must_show(&words().menu.open_newer);
+    driver.must_show(&words().start.newer);
+    driver.must_not_show(&words().menu.open_newer);
     driver.must_not_show(&words().start.damaged);
     driver.click(&words().buttons.start);
     answer_safety(&mut driver);

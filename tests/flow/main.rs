@@ -20,5 +20,6 @@ mod small_window;
 mod stale;
 mod steps;
 mod telling;
+mod two_windows;
 mod typical;
 mod typing;

@@ -7,7 +7,7 @@ use kneenote::check::seen::Seen;
 use kneenote::check::{Check, file};
 use kneenote::wording::fill;
 
-use crate::driver::{Driver, KNOWLEDGE, WORDING, check_cases, label, question, step_line, words};
+use crate::driver::{Driver, KNOWLEDGE, USUAL, WORDING, check_cases, label, question, step_line, words};
 use crate::support::{TODAY, with_enough_told};
 use crate::typical::none_of;
 
@@ -150,7 +150,8 @@ fn where_no_safety_question_was_answered_none_is_too_old() {
 /// A window that stays open over night says in the morning what holds then, and sleeps until midnight.
 #[test]
 fn a_window_that_stays_open_goes_with_the_day() {
-    let mut driver = Driver::with_check(of_day(TODAY));
+    // All is kept, so nothing can be late.
+    let mut driver = Driver::start(Driver::with_check(of_day(TODAY)).close(), None, USUAL);
     driver.open_result();
     let delay = driver.window.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
     assert!(delay > std::time::Duration::from_hours(11) && delay < std::time::Duration::from_hours(13));

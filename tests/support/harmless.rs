@@ -256,6 +256,8 @@ fn answers((pattern, who, pain, around, scores): (&'static Pattern, Who, Pain, A
         numbers: numbers.into_iter().map(|(id, value)| (id.into(), value)).collect::<BTreeMap<_, _>>(),
         first: Vec::new(),
         rules: Vec::new(),
+        not_rules: Vec::new(),
+        hours: None,
         danger: String::new(),
         why: pattern.name.to_owned(),
         source: "drawn".to_owned(),

@@ -43,6 +43,12 @@ pub struct AnswerSet {
     pub first: Vec<CauseId>,
     #[serde(default)]
     pub rules: Vec<RuleId>,
+    /// Rules that may not fire.
+    #[serde(default)]
+    pub not_rules: Vec<RuleId>,
+    /// The hours of the first rule that fired.
+    #[serde(default)]
+    pub hours: Option<u32>,
     #[serde(default)]
     pub danger: String,
     #[serde(default)]

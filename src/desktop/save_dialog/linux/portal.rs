@@ -91,7 +91,8 @@ fn options(asked: &Asked) -> HashMap<&'static str, Value<'_>> {
     let filters = vec![(asked.filter_name.as_str(), vec![(GLOB, format!("*.{}", asked.ending))])];
     HashMap::from([
         ("handle_token", Value::from(TOKEN)),
-        ("modal", Value::from(true)),
+        // The window beside it stays usable: there is the button to give it up.
+        ("modal", Value::from(false)),
         ("current_name", Value::from(asked.suggested_name.as_str())),
         ("current_folder", Value::from(folder)),
         ("filters", Value::from(filters)),

@@ -62,7 +62,7 @@ fn run(
     belonging: Option<&str>,
 ) -> io::Result<(ExitStatus, Vec<u8>)> {
     let mut command = Command::new(program);
-    command.args(["--file-selection", "--save", "--confirm-overwrite", "--modal"]);
+    command.args(["--file-selection", "--save", "--confirm-overwrite"]);
     command.arg(with("--title=", &asked.title)).arg(with("--filename=", asked.folder.join(&asked.suggested_name)));
     command.arg(format!("--file-filter={} | *.{}", asked.filter_name, asked.ending)).args(belonging);
     let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
