@@ -27,8 +27,8 @@ impl Held {
     }
 }
 
-/// Where the wheel is turned over parts of the window that do not scroll themselves, left of `right`: that far the step is
-/// to scroll. Over the step itself egui scrolls it.
+/// Whether the pointer is left of `right`: there the wheel scrolls the step, also over what does not scroll itself, as the
+/// picture and the bars. Right of it stands the third column, which scrolls by itself.
 pub(super) fn wheel_left_of(ui: &Ui, right: f32) -> bool {
     ui.input(|input| input.pointer.hover_pos()).is_some_and(|pointer| pointer.x < right)
 }
