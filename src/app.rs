@@ -13,9 +13,9 @@ mod opening;
 pub mod place;
 mod saving;
 mod settings;
+pub mod told;
 mod typing;
 
-use std::collections::BTreeSet;
 use std::thread;
 
 use jiff::civil::Date;
@@ -138,8 +138,6 @@ pub struct App {
     seen_on: Place,
     /// What was in view in the last frame.
     in_view: Seen,
-    /// The safety questions whose answers are all of today.
-    renewed_today: BTreeSet<QuestionId>,
     status: String,
     attention: Attention,
     closes: bool,
@@ -223,7 +221,6 @@ impl App {
             seen: Seen::default(),
             seen_on: Place::Start,
             in_view: Seen::default(),
-            renewed_today: BTreeSet::new(),
             status: String::new(),
             attention: Attention::Nothing,
             closes: false,

@@ -158,6 +158,19 @@ fn each_module_uses_only_those_below_it() {
     }
 }
 
+/// What variables say of the zone may lead to a device that never ends: one place looks first.
+#[test]
+fn the_zone_of_the_clock_is_asked_for_in_one_place() {
+    const WAYS: [&str; 3] = ["try_system", "TimeZone::system", "Zoned::now"];
+    let mut askers = BTreeSet::new();
+    for file in sources("src") {
+        if file.code().any(|(_, text)| WAYS.iter().any(|way| has_word(text, way))) {
+            askers.insert(file.path);
+        }
+    }
+    assert_eq!(askers, BTreeSet::from(["src/desktop/clock.rs".to_owned()]));
+}
+
 #[test]
 fn only_our_widgets_call_the_stock_controls() {
     let mut wrong = Vec::new();

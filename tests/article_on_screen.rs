@@ -49,7 +49,7 @@ fn runner_with(cause: &CauseId) -> (String, Check) {
 fn with_all_that_speaks_for(cause: &CauseId) -> Check {
     let at = KNOWLEDGE.causes.iter().position(|other| other.id == *cause).unwrap();
     let zone = KNOWLEDGE.causes[at].core[0].clone();
-    let mut check = Check { side: Some(Side::Right), made: Some(TODAY), safety_asked: Some(TODAY), ..Check::default() };
+    let mut check = Check { side: Some(Side::Right), made: Some(TODAY), ..Check::default() };
     check.spots = vec![Spot { knee: Knee::Right, zone, worst: None, now: None, size: None }];
     let mut weights: Vec<_> = KNOWLEDGE.weights(at).iter().filter(|weight| weight.yes > 1.0).collect();
     weights.sort_by(|one, other| other.yes.total_cmp(&one.yes));
@@ -58,7 +58,8 @@ fn with_all_that_speaks_for(cause: &CauseId) -> Check {
         let Some(question) = KNOWLEDGE.question_of(weight.finding.as_str()) else { continue };
         let many = matches!(question.kind, QuestionKind::Multi { .. });
         let is_danger = KNOWLEDGE.danger_signs.contains(&weight.finding);
-        if question.stale_after_hours.is_none() && !is_danger && (many || answered.insert(question.id.clone())) {
+        let is_safety = KNOWLEDGE.safety_questions().any(|safety| safety.id == question.id);
+        if !is_safety && !is_danger && (many || answered.insert(question.id.clone())) {
             check.findings.insert(weight.finding.clone(), Answer::Yes);
         }
     }

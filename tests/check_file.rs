@@ -4,14 +4,17 @@
 
 mod support;
 
+use jiff::ToSpan as _;
 use jiff::civil::date;
 use kneenote::app::edit::apply;
 use kneenote::check::answer::Answer;
+use kneenote::check::answers::Answers;
 use kneenote::check::file::{MOST_BYTES, MOST_FAULTS, MOST_LINES, ReadError, read, write};
 use kneenote::check::spot::{Activity, Helped, Knee, Side, Size, Spot, Tried};
 use kneenote::check::{Check, Compared, Topic, Units, WrittenBy};
 use kneenote::knowledge::Knowledge;
 use kneenote::plain_text;
+use proptest::strategy::Strategy as _;
 use proptest::test_runner::Config;
 use proptest::{prop_assert, prop_assert_eq};
 use support::knowledge;
@@ -22,7 +25,24 @@ fn full() -> Check {
     Check {
         content: "2026-11".to_owned(),
         made: Some(date(2026, 11, 23)),
-        safety_asked: Some(date(2026, 11, 22)),
+        answered: [
+            ("q_side", 23),
+            ("q_where", 23),
+            ("q_spread", 23),
+            ("q_pain_now", 22),
+            ("q_pain_worst", 22),
+            ("q_duration", 20),
+            ("q_onset", 20),
+            ("q_makes_worse", 20),
+            ("q_when", 20),
+            ("q_age", 20),
+            ("q_weekly_km", 20),
+            ("q_tried", 20),
+        ]
+        .into_iter()
+        .map(|(id, day)| (id.into(), date(2026, 11, day)))
+        .collect(),
+        rows_answered: [("night_wakes".into(), date(2026, 11, 22))].into(),
         side: Some(Side::Both),
         worse_knee: Some(Knee::Left),
         units: Units::Miles,
@@ -91,6 +111,67 @@ fn the_oldest_file_can_still_be_read() {
     assert_eq!(check.words.len(), Topic::ALL.len());
 }
 
+/// What a file of version 1 says of a day, the same file says as version 2: nothing in it grows younger or older.
+#[test]
+fn a_file_of_version_1_means_the_same_when_it_was_saved_as_version_2() {
+    let knowledge = knowledge();
+    let old = read(include_str!("old_checks/version_1.kneenote"), &knowledge).unwrap();
+    let text = write(&old);
+    assert!(text.starts_with("(\n    version: 2,\n"), "{text}");
+    let new = read(&text, &knowledge).unwrap();
+    assert_eq!(old, new);
+    for days in [0, 1, 5, 40, 400] {
+        let on = date(2026, 11, 23).checked_add(days.days()).unwrap();
+        assert_eq!(Answers::of(&old, &knowledge, on), Answers::of(&new, &knowledge, on));
+    }
+    for question in knowledge.questions.iter().filter(|question| old.is_touched(question)) {
+        assert_eq!(new.answered.get(&question.id), Some(&date(2026, 11, 23)), "{}", question.id);
+    }
+}
+
+#[test]
+fn safety_answers_of_version_1_have_the_day_of_their_own() {
+    let text = "(version: 1, made: \"2026-05-20\", safety_asked: \"2026-11-30\", findings: {\"walk_normal\": Yes, \"dur_lt3d\": Yes})";
+    let check = read(text, &knowledge()).unwrap();
+    let days: Vec<_> = check.answered.iter().map(|(id, day)| (id.as_str(), day.to_string())).collect();
+    assert_eq!(days, [("q_duration", "2026-05-20".to_owned()), ("q_walk", "2026-11-30".to_owned())]);
+}
+
+#[test]
+fn a_file_of_version_2_can_still_be_read() {
+    let check = read(include_str!("old_checks/version_2.kneenote"), &knowledge()).unwrap();
+    assert_eq!(check.made, Some(date(2026, 11, 30)));
+    assert_eq!(check.answered.get("q_duration"), Some(&date(2026, 5, 18)));
+    assert_eq!(check.answered.get("q_walk"), Some(&date(2026, 11, 30)));
+    assert_eq!(check.rows_answered.get("blood_thinner"), Some(&date(2026, 11, 30)));
+    assert_eq!(check.answered.get("q_side"), check.made.as_ref(), "no day of its own");
+}
+
+/// A clock may be wrong by any number of years: what was written on such a day is read again.
+#[test]
+fn whatever_day_the_clock_says_the_file_can_be_read_back() {
+    let knowledge = knowledge();
+    let walk = knowledge.question("q_walk").unwrap();
+    let mut runner = support::random::runner(Config { cases: 300, ..Config::default() });
+    let day = (-9999..=9999_i16, 1..=12_i8, 1..=28_i8).prop_map(|(year, month, day)| date(year, month, day));
+    runner
+        .run(&day, |day| {
+            let mut check = Check { made: Some(day), ..Check::default() };
+            check.pick(walk, "walk_normal");
+            check.tell(walk, day);
+            let text = write(&check);
+            let read_back = read(&text, &knowledge);
+            prop_assert!(read_back.is_ok(), "{read_back:?}\n{text}");
+            let read_back = read_back.unwrap();
+            prop_assert_eq!(write(&read_back), text);
+            if day.year() >= 0 {
+                prop_assert_eq!(read_back, check);
+            }
+            Ok(())
+        })
+        .unwrap();
+}
+
 #[test]
 fn a_short_file_can_be_written_by_hand() {
     let knowledge = knowledge();
@@ -143,6 +224,10 @@ fn each_fault_is_said_with_its_line() {
         ("ability out of range", "activities: [(name: \"Run\", can: 11)],"),
         ("too many activities", "activities: [(name: \"a\"), (name: \"b\"), (name: \"c\"), (name: \"d\")],"),
         ("too many questions", "questions: [\"a\", \"b\", \"c\", \"d\"],"),
+        ("day of no question", "answered: { \"q_song\": \"2026-11-20\" },"),
+        ("day that is none", "answered: { \"q_walk\": \"2026-11\" },"),
+        ("day of no answer", "rows_answered: { \"song\": \"2026-11-20\" },"),
+        ("double day", "answered: { \"q_walk\": \"2026-11-20\", \"q_walk\": \"2026-11-21\" },"),
         ("too many days", "tried: [(what: \"tried_ice\", days: 40000)],"),
         ("words too long", &format!("words: {{ \"why\": \"{}\" }},", "x".repeat(8001))),
         ("not closed", "findings: {"),
@@ -242,8 +327,8 @@ fn what_no_desktop_bus_takes_is_dropped_from_old_files() {
 #[test]
 fn a_newer_file_is_told_apart_from_a_broken_one() {
     let knowledge = knowledge();
-    let newer = "(version: 2, side: Third, moons: [(1, 2)], findings: { \"x\": Maybe(3) })";
-    assert_eq!(read(newer, &knowledge), Err(ReadError::Newer(2)));
+    let newer = "(version: 3, side: Third, moons: [(1, 2)], findings: { \"x\": Maybe(3) })";
+    assert_eq!(read(newer, &knowledge), Err(ReadError::Newer(3)));
     assert_eq!(faults(&knowledge, "(\n version: 0)")[0].0, 2);
     assert_eq!(faults(&knowledge, "(\n side: Left)").len(), 1, "no version");
 }

@@ -325,7 +325,7 @@ const SOURCES_ADDED: &[&str] = &[
     "CHEUNG13", "COC_GPRD", "CORBI22", "DAMSTED23", "DEHAVEN80", "DIBRA17", "EDWARDS13", "FITTOPLAY", "FNSF_RUN",
     "FOCH20", "GEIRSSON08", "GOODACRE05", "HARROLD17", "HEGEDUS07", "HERNGREN17", "HOOD_KD", "JOHNSTON20",
     "KAHANOV15", "KAMEL14", "KIENHORST15", "LONGO17", "LYME_PMM", "MAFFULLI93", "MALISOUX16", "MATAVA99",
-    "MSD_SCFE", "OLSSON16", "OSTEO10", "PATREC", "PEAT06", "PES_BSI_RP", "PRASAD06", "QTR88", "RAHME06",
+    "MSD_SCFE", "NIU11", "OLSSON16", "OSTEO10", "PATREC", "PEAT06", "PES_BSI_RP", "PRASAD06", "QTR88", "RAHME06",
     "SEABERG98", "SIFK23", "SKOU20", "SMITH15", "THAKKAR19", "TSAI12", "TTAF_SP", "WILLEMS21", "WILLSON14",
     "BSR06", "NICE_NEUTRO", "NHS_NECFASC", "MHRA_FQ", "WFH20", "CES_BOTH", "NICE_LEUK", "CHILD_LIMP", "RHABDO", "COLLAPSE",
     "NICE_HEAD", "SICKLE", "POPANEUR", "REACTIVE", "BAGHDADI16", "PAD", "NICE_DV",
@@ -488,12 +488,27 @@ fn a_zone_without_a_shape_and_a_shape_without_a_zone_are_found() {
 }
 
 #[test]
+fn a_question_that_does_not_say_how_it_grows_old_is_found() {
+    for (from, to, what) in [
+        ("            ages: State(days: 7),\n", "", "missing field named `ages`"),
+        ("ages: State(days: 7)", "ages: State(days: 0)", "0 days"),
+        ("ages: State(days: 7)", "ages: CountsOn", "counted on"),
+    ] {
+        let mut files = ContentFiles::embedded();
+        let text = files.text("questions.ron").replacen(from, to, 1);
+        files.set("questions.ron", text);
+        let found = faults(&files, &shapes());
+        assert!(found.iter().any(|fault| fault.what.contains(what)), "{what}: {found:#?}");
+    }
+}
+
+#[test]
 fn a_question_that_nothing_uses_is_found() {
     let mut files = ContentFiles::embedded();
     let text = files.text("questions.ron").replacen(
         "    questions: [\n",
         "    questions: [\n        (\n            id: \"q_moon\", card: \"feel\", kind: Single, text: \"Full moon?\", why: \"Why not.\", \
-         heading: \"Moon\",\n            core_when: \"always\", more_when: \"never\", note: Elsewhere, sources: [\"SEED\"],\n            \
+         heading: \"Moon\",\n            core_when: \"always\", more_when: \"never\", note: Elsewhere, ages: Event, sources: [\"SEED\"],\n            \
          answers: [(id: \"moon_full\", label: \"Yes\", note: \"full moon\")],\n        ),\n",
         1,
     );

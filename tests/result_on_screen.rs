@@ -6,7 +6,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use driver::{Driver, KNOWLEDGE, assess, headline, label, name_of, places, question, words};
+use driver::{Driver, KNOWLEDGE, WORDING, assess, headline, label, name_of, places, question, words};
 use egui::{Rect, Vec2, pos2, vec2};
 use egui_kittest::kittest::NodeT as _;
 use kneenote::assess::Assessment;
@@ -18,7 +18,7 @@ use kneenote::knowledge::ids::CauseId;
 use kneenote::knowledge::question::{Meaning, QuestionKind};
 use kneenote::knowledge::rule::Level;
 use kneenote::store::settings::{Motion, Settings};
-use kneenote::wording::fill;
+use kneenote::wording::{capitalised, fill};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use support::random::{any_check, runner};
@@ -29,7 +29,7 @@ const USUAL: Vec2 = vec2(1100.0, 760.0);
 /// A right knee, sore in one place, with these answers and all else not asked.
 fn knee(zone: &str, age: f64, yes: &[&str]) -> Check {
     let spot = Spot { knee: Knee::Right, zone: zone.into(), worst: Some(5), now: Some(3), size: None };
-    let mut check = Check { made: Some(TODAY), safety_asked: Some(TODAY), side: Some(Side::Right), ..Check::default() };
+    let mut check = Check { made: Some(TODAY), side: Some(Side::Right), ..Check::default() };
     check.worst_spot = Some((Knee::Right, spot.zone.clone()));
     check.spots = vec![spot];
     check.findings = yes.iter().map(|id| ((*id).into(), Answer::Yes)).collect();
@@ -309,7 +309,7 @@ fn the_action_stands_first_and_is_not_said_twice() {
 fn every_reason_is_one_line_with_its_time_in_front() {
     let (driver, found) = unfolded(torn());
     assert!(found.urgency.fired.len() > 3);
-    let soon = &words().result.soon;
+    let soon = &WORDING.note.soon;
     for fired in &found.urgency.fired {
         let reason = &KNOWLEDGE.rule(fired.rule.as_str()).unwrap().reason;
         let when = match fired.within_hours {
@@ -320,7 +320,7 @@ fn every_reason_is_one_line_with_its_time_in_front() {
             336 => &soon.two_weeks,
             hours => panic!("{hours} hours"),
         };
-        let line = format!("{when}: {reason}");
+        let line = format!("{}: {reason}", capitalised(when));
         assert!(driver.texts().iter().any(|text| text.starts_with(&line)), "{line}");
     }
 }

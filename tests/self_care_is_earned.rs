@@ -56,7 +56,7 @@ fn without_any_one_of_the_listed_answers_no_self_care_is_told() {
 fn old_safety_answers_earn_nothing() {
     let knowledge = knowledge();
     let mut check = with_enough_told(&knowledge, Check::default());
-    check.safety_asked = Some(TODAY.checked_sub(jiff::Span::new().days(3)).unwrap());
+    check.answered.insert("q_safety_now".into(), TODAY.checked_sub(jiff::Span::new().days(3)).unwrap());
     assert_eq!(assess(&knowledge, &check).urgency.shown(), None);
 }
 

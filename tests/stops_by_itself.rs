@@ -161,7 +161,7 @@ fn safety_answers_count_for_two_days_and_never_from_the_future() {
         (TODAY.tomorrow().unwrap(), false),
         (date(2099, 1, 1), true),
     ] {
-        let mut check = Check { safety_asked: Some(asked), ..Check::default() };
+        let mut check = Check { made: Some(asked), ..Check::default() };
         check.deny_all(question("q_safety_now"), &Seen::all_of(question("q_safety_now")));
         let answers = Answers::of(&check, &KNOWLEDGE, TODAY);
         assert_eq!(answers.safety_is_stale, is_stale, "{asked}");

@@ -460,7 +460,7 @@ struct Maker<'a> {
 
 impl<'a> Maker<'a> {
     fn new(knowledge: &'a Knowledge, dice: Vec<u16>) -> Self {
-        let check = Check { made: Some(TODAY), safety_asked: Some(TODAY), ..Check::default() };
+        let check = Check { made: Some(TODAY), ..Check::default() };
         Self { knowledge, dice, at: 0, check }
     }
 

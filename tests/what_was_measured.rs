@@ -55,14 +55,20 @@ fn the_screen_says_what_kind_of_evidence_a_row_is_who_found_it_in_whom_and_who_f
     let mut seen = (0, 0);
     for (id, check) in driver::check_cases() {
         let found = assess(&check);
-        let reasons = found.shown_causes().flat_map(|cause| {
+        // What may not be named yet is not weighed on the screen.
+        let named = found.shown_causes().filter(|ranked| {
+            let cause = KNOWLEDGE.cause(ranked.cause.as_str());
+            cause.is_some_and(|cause| found.may_be_named(&KNOWLEDGE, cause))
+        });
+        let reasons = named.flat_map(|cause| {
             let rows = KNOWLEDGE.weights(cause.index);
             let all = cause.speaks_for.iter().chain(&cause.speaks_against);
             all.filter_map(|reason: &Reason| rows.get(reason.row))
         });
         let rows: Vec<&Weight> = reasons.filter(|row| row.measured.is_some() || row.otherwise.is_some()).collect();
         // An emergency shows no causes.
-        if rows.is_empty() || found.urgency.shown().is_none_or(|level| level == Level::Emergency) {
+        let is_enough = seen.0 > 40 && seen.1 > 1;
+        if is_enough || rows.is_empty() || found.urgency.shown().is_none_or(|level| level == Level::Emergency) {
             continue;
         }
         let mut driver = Driver::with_check(check);

@@ -1,9 +1,6 @@
 //! Changes of answers: undo, what follows, and keeping them.
 
-use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
-
-use jiff::civil::Date;
 
 use super::App;
 use super::command::Edit;
@@ -13,13 +10,13 @@ use super::frame::screen_of;
 use super::history::{Moves, Step, Way};
 use super::place::{Place, questions_on};
 use super::saving::Saving;
+use super::told;
 use super::typing::Typing;
 use crate::check::seen::Seen;
 use crate::check::{Check, file};
 use crate::desktop::clock::until_midnight;
 use crate::knowledge::Knowledge;
-use crate::knowledge::ids::QuestionId;
-use crate::knowledge::question::{Question, QuestionKind};
+use crate::knowledge::question::QuestionKind;
 use crate::knowledge::rule::Level;
 use crate::knowledge::zone::View;
 use crate::store::keeper::{Keeper, Outcome, Replaced};
@@ -31,6 +28,7 @@ use crate::wording::fill;
 impl App {
     /// Changes answers: one step of undo, kept at once, and everything that follows worked out again.
     pub(super) fn change(&mut self, typing: Option<Typing>, change: impl FnOnce(&mut Check, &Knowledge) -> Unseen) {
+        self.check.keep_days(&self.knowledge);
         let before = self.check.clone();
         let told = change(&mut self.check, &self.knowledge);
         if self.check == before {
@@ -80,7 +78,6 @@ impl App {
         let now = (self.clock)();
         if now.date() != self.today {
             self.today = now.date();
-            self.renewed_today.clear();
             self.refresh_and_tell();
         }
         ctx.request_repaint_after(until_midnight(&now));
@@ -101,8 +98,15 @@ impl App {
         let seen = if self.seen_on == place { std::mem::take(&mut self.seen) } else { nothing };
         let mut findings = Vec::new();
         self.counted_as_no = None;
+        let today = self.today;
         self.change(None, |check, _| {
-            findings = questions.iter().flat_map(|question| check.finish(question, &seen)).collect();
+            for question in &questions {
+                let denied = check.finish(question, &seen);
+                if !denied.is_empty() {
+                    check.tell_rows(question, &denied, today);
+                }
+                findings.extend(denied);
+            }
             edit::drop_nameless(check);
             Unseen::Nothing
         });
@@ -127,26 +131,14 @@ impl App {
 
     pub(super) fn edit(&mut self, edit: Edit) {
         let typing = Typing::of(&edit, &self.check, (self.clock)().timestamp());
-        let safety = safety_question(&self.knowledge, &edit).cloned();
         let denies_partly = match &edit {
             Edit::DenyAll(id, seen) => {
                 self.knowledge.question(id.as_str()).is_some_and(|question| seen.first_unseen(question).is_some())
             }
             _ => false,
         };
-        let was_stale = self.assessment.answers.safety_is_stale;
-        let (today, mut renewed) = (self.today, std::mem::take(&mut self.renewed_today));
-        self.change(typing, |check, knowledge| {
-            if let Some(question) = &safety {
-                if was_stale {
-                    forget_stale(check, knowledge);
-                    renewed.clear();
-                }
-                renew(check, knowledge, question, matches!(edit, Edit::Tick(..)), today, &mut renewed);
-            }
-            edit::apply(edit, check, knowledge)
-        });
-        self.renewed_today = renewed;
+        let (today, answers) = (self.today, self.assessment.answers.clone());
+        self.change(typing, |check, knowledge| told::apply_on(edit, check, knowledge, &answers, today));
         self.counted_as_no = None;
         if denies_partly {
             self.status.clone_from(&self.wording.screen.questions.not_all_seen);
@@ -164,7 +156,6 @@ impl App {
         };
         let check = std::mem::replace(&mut self.check, step.check);
         if self.check != check {
-            self.renewed_today.clear();
             self.shell.typed.forget();
             self.counted_as_no = None;
             if step.moves != Moves::default() {
@@ -178,6 +169,7 @@ impl App {
         self.list_earlier();
     }
 
+    /// Goes to what has to be answered again, what comes first first, else to the result.
     pub(super) fn go_on(&mut self) {
         let missing = self.assessment.urgency.missing.first().cloned();
         match missing {
@@ -219,7 +211,6 @@ impl App {
         if self.check != blank || moves != Moves::default() {
             self.history.remember_with(&self.check, moves);
             self.check = blank;
-            self.renewed_today.clear();
             self.begin_keeping(Replaced::Stays);
             self.after_change();
         }
@@ -361,38 +352,5 @@ impl App {
 
     pub(super) fn is_changed_since_save(&self) -> bool {
         self.saving.saved() != Some(self.page.text.as_str())
-    }
-}
-
-/// The question that grows stale and is answered by a change.
-fn safety_question<'a>(knowledge: &'a Knowledge, edit: &Edit) -> Option<&'a Question> {
-    let (Edit::Pick(id, _) | Edit::Clear(id) | Edit::Tick(id, ..) | Edit::DenyAll(id, _)) = edit else { return None };
-    knowledge.growing_stale().find(|question| question.id == *id)
-}
-
-/// Moves the day of the safety answers to today once all of them are of today: one date serves all, and it must be that
-/// of the oldest.
-fn renew(
-    check: &mut Check,
-    knowledge: &Knowledge,
-    question: &Question,
-    is_one_row: bool,
-    today: Date,
-    renewed: &mut BTreeSet<QuestionId>,
-) {
-    // One row of a list says nothing of the others, which may be of yesterday. "None of these" is taken back by a tick.
-    if !is_one_row || !check.is_touched(question) || check.is_denied(question) {
-        renewed.insert(question.id.clone());
-    }
-    let mut counted = knowledge.growing_stale().filter(|other| check.is_touched(other) || other.id == question.id);
-    if counted.all(|other| renewed.contains(&other.id)) {
-        check.safety_asked = Some(today);
-    }
-}
-
-/// Old safety answers must not come to life again because one of them was answered today.
-fn forget_stale(check: &mut Check, knowledge: &Knowledge) {
-    for question in knowledge.growing_stale() {
-        check.clear(question);
     }
 }

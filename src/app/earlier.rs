@@ -69,7 +69,6 @@ impl App {
     /// Makes `check` the one that is shown, and returns the one before.
     pub(super) fn show_check(&mut self, check: Check, opened: Opened) -> Check {
         let before = std::mem::replace(&mut self.check, check);
-        self.renewed_today.clear();
         self.shell.typed.forget();
         self.saving = Saving::default();
         self.counted_as_no = None;

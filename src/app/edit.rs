@@ -1,6 +1,8 @@
 //! How each change of an answer is made.
 
 use super::command::Edit;
+use crate::check::began::Began;
+use crate::check::days::DURATION;
 use crate::check::file::{MOST_DAYS, SCALE_END};
 use crate::check::spot::{Activity, Knee, Side, Spot};
 use crate::check::{Check, MOST_ACTIVITIES, MOST_CHARACTERS, MOST_QUESTIONS};
@@ -31,7 +33,7 @@ pub fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Unseen {
     match edit {
         Edit::Pick(id, finding) => {
             if let Some(question) = question(&id) {
-                check.pick(question, finding.as_str());
+                pick(check, question, &finding);
             }
         }
         Edit::Clear(id) => {
@@ -74,7 +76,7 @@ pub fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Unseen {
         Edit::SpotSize(knee, zone, size) => with_spot(check, knee, &zone, |spot| spot.size = Some(size)),
         Edit::WorstSpot(worst) => check.worst_spot = worst,
         Edit::CopyToOtherKnee(from) => check.copy_to_other_knee(from),
-        Edit::Began(began) => check.began = began,
+        Edit::Began(began) => set_began(check, knowledge, began),
         Edit::Tried(what) => {
             if let Some(question) = knowledge.question_of(what.as_str()) {
                 check.clear(question);
@@ -135,7 +137,7 @@ fn cleaned(edit: Edit) -> Edit {
 }
 
 /// Whether a check file can hold what the change leads to.
-fn fits(edit: &Edit, check: &Check, knowledge: &Knowledge) -> bool {
+pub(super) fn fits(edit: &Edit, check: &Check, knowledge: &Knowledge) -> bool {
     let is_of_side = |knee: &Knee| check.side.is_none_or(|side| side.knees().contains(knee));
     let is_scaled = |value: &u8| *value <= SCALE_END;
     let is_short = |text: &str| text.chars().nth(MOST_CHARACTERS).is_none();
@@ -158,6 +160,7 @@ fn fits(edit: &Edit, check: &Check, knowledge: &Knowledge) -> bool {
             .filter(|question| question.kind == QuestionKind::Tried)
             .any(|question| question.answers.iter().any(|row| row.id == *what && row.means == Meaning::Finding)),
         Edit::TriedDays(_, Some(days)) => *days <= MOST_DAYS,
+        Edit::Began(Some(began)) => began.to_string().parse() == Ok(*began),
         Edit::Words(_, text) => is_short(text),
         Edit::ActivityName(at, name) => *at < MOST_ACTIVITIES && is_short(name),
         Edit::ActivityCan(_, can) => is_scaled(can),
@@ -168,7 +171,7 @@ fn fits(edit: &Edit, check: &Check, knowledge: &Knowledge) -> bool {
         | Edit::Side(_)
         | Edit::SpotSize(..)
         | Edit::WorstSpot(None)
-        | Edit::Began(_)
+        | Edit::Began(None)
         | Edit::TriedDays(_, None)
         | Edit::TriedHelped(..)
         | Edit::Compared(_)
@@ -184,6 +187,24 @@ fn is_in_range(knowledge: &Knowledge, id: &NumberId, value: f64) -> bool {
 
 fn has_answer(knowledge: &Knowledge, question: &QuestionId, finding: &FindingId) -> bool {
     knowledge.question(question.as_str()).is_some_and(|of| of.answers.iter().any(|answer| answer.id == *finding))
+}
+
+fn pick(check: &mut Check, question: &Question, finding: &FindingId) {
+    check.pick(question, finding.as_str());
+    // The last word wins: the box of the date is empty again.
+    if question.id == DURATION {
+        check.began = None;
+    }
+}
+
+/// A date takes the place of the answer that was picked.
+fn set_began(check: &mut Check, knowledge: &Knowledge, began: Option<Began>) {
+    if began.is_some()
+        && let Some(question) = knowledge.question(DURATION)
+    {
+        check.clear(question);
+    }
+    check.began = began;
 }
 
 fn set_side(check: &mut Check, side: Side) -> Unseen {

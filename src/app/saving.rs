@@ -74,10 +74,7 @@ impl App {
         if matches!(self.saving.now, Now::Waiting { .. }) {
             return;
         }
-        // The page is that of a screen that was left: what was not ticked is No.
-        if self.place != Place::Result {
-            self.leave();
-        }
+        self.finish_page();
         self.keep();
         if let Some(keeper) = &self.keeper {
             keeper.flush();
@@ -158,7 +155,16 @@ impl App {
         }
     }
 
+    /// The page that is saved and copied, from whatever screen, is that of a screen that was left: what was not ticked
+    /// is No.
+    fn finish_page(&mut self) {
+        if self.place != Place::Result {
+            self.leave();
+        }
+    }
+
     pub(super) fn copy(&mut self, ctx: &egui::Context) {
+        self.finish_page();
         ctx.copy_text(self.page.text.clone());
         self.saving.copied = Some(self.page.text.clone());
         self.status.clone_from(&self.wording.screen.page.copied);

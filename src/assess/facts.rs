@@ -67,9 +67,11 @@ impl Facts {
     }
 
     pub(crate) fn value(&self, condition: &Expr<Slot>) -> Truth {
-        condition.value(&|slot| self.truths.get(slot.index()).copied().unwrap_or_default(), &|slot| {
-            self.numbers.get(slot.index()).copied().flatten()
-        })
+        condition.value(&|slot| self.truth(*slot), &|slot| self.numbers.get(slot.index()).copied().flatten())
+    }
+
+    pub(crate) fn truth(&self, slot: Slot) -> Truth {
+        self.truths.get(slot.index()).copied().unwrap_or_default()
     }
 
     /// Each flag may use those before it.

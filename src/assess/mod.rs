@@ -5,6 +5,7 @@
 pub mod background;
 pub mod explain;
 mod facts;
+pub mod grounds;
 pub mod next_question;
 mod place;
 pub mod ranking;
@@ -158,7 +159,7 @@ impl Assessor {
     /// What follows from `check` on the day `on`.
     #[must_use]
     pub fn assess(&self, knowledge: &Knowledge, check: &Check, on: Date) -> Assessment {
-        let answers = Answers::of(check, knowledge, on);
+        let answers = most_careful(knowledge, Answers::of(check, knowledge, on));
         let mut facts = Facts::of(&answers, knowledge);
         let urgency = urgency::urgency(knowledge, &answers, &facts);
         facts.set_emergency(knowledge, urgency.level == Level::Emergency);
@@ -190,6 +191,19 @@ impl Assessor {
     pub fn next_questions(&self, knowledge: &Knowledge, assessment: &Assessment) -> NextQuestions {
         next_question::next_questions(&self.ranking, &self.limits, knowledge, assessment)
     }
+}
+
+/// The answers with that of the possible durations which asks for most care; of equal ones the shortest.
+fn most_careful(knowledge: &Knowledge, answers: Answers) -> Answers {
+    if answers.durations.len() < 2 {
+        return answers;
+    }
+    let care = |answers: &Answers| {
+        let urgency = urgency::urgency(knowledge, answers, &Facts::of(answers, knowledge));
+        urgency.first().map(|fired| (fired.level, fired.within_hours))
+    };
+    let possible = answers.durations.iter().map(|duration| answers.lasting(duration));
+    possible.min_by_key(care).unwrap_or(answers)
 }
 
 /// Where a question stands whose conditions of standing on its card and of being folded away are these.

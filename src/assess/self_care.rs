@@ -1,7 +1,7 @@
 //! Whether self-care may be told: it is earned by answers, never by questions that nobody answered.
 //!
-//! Two things have to hold: what the content lists (`needed_for_self_care` in `rules.ron`) was told, and no danger sign is
-//! open that could still fire a rule of level 1 or 2 for this person.
+//! Three things have to hold: what the content lists (`needed_for_self_care` in `rules.ron`) was told, no danger sign is
+//! open that could still fire a rule of level 1 or 2 for this person, and nothing that a rule looks at was told too long ago.
 
 use super::facts::Facts;
 use super::{Standing, standing_of};
@@ -22,13 +22,15 @@ pub(super) fn missing(knowledge: &Knowledge, answers: &Answers, facts: &Facts) -
     let of_signs = urgent.iter().filter_map(|sign| knowledge.question_of(sign.as_str()));
     let of_list = knowledge.needed_for_self_care.iter().filter(|needed| !is_told(knowledge, answers, needed));
     let of_list = of_list.filter_map(|needed| question_of(knowledge, needed));
-    let wanted: Vec<&QuestionId> = of_list.chain(of_signs).map(|question| &question.id).collect();
+    let named = of_list.chain(of_signs).map(|question| &question.id);
+    let wanted: Vec<&QuestionId> = named.chain(&answers.outdated).collect();
     knowledge.questions.iter().map(|question| &question.id).filter(|id| wanted.contains(id)).cloned().collect()
 }
 
 /// Whether nothing is missing; quicker than [`missing`], for trying answers out.
 pub(super) fn is_earned(knowledge: &Knowledge, answers: &Answers, facts: &Facts) -> bool {
-    knowledge.needed_for_self_care.iter().all(|needed| is_told(knowledge, answers, needed))
+    answers.outdated.is_empty()
+        && knowledge.needed_for_self_care.iter().all(|needed| is_told(knowledge, answers, needed))
         && reachable_rules(knowledge, facts, &open_signs(knowledge, answers, facts)).is_empty()
 }
 

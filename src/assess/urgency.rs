@@ -9,7 +9,7 @@ use crate::check::answers::Answers;
 use crate::knowledge::Knowledge;
 use crate::knowledge::condition::Expr;
 use crate::knowledge::ids::{CauseId, FindingId, QuestionId, RuleId};
-use crate::knowledge::rule::{Level, Rule};
+use crate::knowledge::rule::{HowSoon, Level, Rule};
 use crate::knowledge::truth::Truth;
 
 /// A rule that fired.
@@ -30,6 +30,12 @@ impl FiredRule {
     #[must_use]
     pub fn is_certain(&self) -> bool {
         self.if_true.is_empty()
+    }
+
+    /// How soon the rule wants the knee seen.
+    #[must_use]
+    pub fn how_soon(&self) -> HowSoon {
+        HowSoon::within(self.within_hours)
     }
 
     /// Whether what it names may be named on the screen: it is urgent, and it did not fire on a "not sure".

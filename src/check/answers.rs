@@ -1,10 +1,12 @@
-//! What follows from a check for the rules: answers given, and findings derived from its other fields.
+//! What follows from a check for the rules on one day: answers that still hold, and findings derived from its other
+//! fields.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use super::Check;
+use super::ageing::{self, DURATIONS};
 use super::answer::Answer;
 use super::spot::{Helped, Side, Size};
 use crate::knowledge::Knowledge;
@@ -15,16 +17,6 @@ use crate::knowledge::question::{Meaning, Question};
 const HIGH_BMI: f64 = 30.0;
 /// From this age on the body mass index counts; under it the doctor's word.
 const BMI_AGE: f64 = 16.0;
-
-/// Longest duration in days of each answer to "How long has it hurt?", shortest first.
-const DURATIONS: [(&str, i32); 6] = [
-    ("dur_lt3d", 2),
-    ("dur_3_14d", 14),
-    ("dur_2_6w", 42),
-    ("dur_6_12w", 84),
-    ("dur_3_12m", 365),
-    ("dur_gt1y", i32::MAX),
-];
 
 /// Whether a runner of this age in years gives height and weight; one under 16 ticks what a doctor said of the weight.
 #[must_use]
@@ -50,16 +42,27 @@ fn bmi(height_cm: f64, weight_kg: f64) -> f64 {
 /// Every finding, zone and number that the rules and weights look at.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answers {
-    /// Findings that were asked.
+    /// Findings that were asked and count.
     pub findings: BTreeMap<FindingId, Answer>,
     /// Marked zones, of either knee.
     pub zones: BTreeSet<ZoneId>,
-    /// Numbers.
+    /// Numbers that count.
     pub numbers: BTreeMap<NumberId, f64>,
+    /// Findings as they were told, those that are too old to count among them.
+    pub told: BTreeMap<FindingId, Answer>,
+    /// Numbers as they were told.
+    pub told_numbers: BTreeMap<NumberId, f64>,
     /// Whether the safety answers are too old to count.
     pub safety_is_stale: bool,
-    /// Questions whose answers are too old to count: they are asked again.
+    /// Questions that are asked again, as something said to them is too old to count or may have changed by itself.
     pub stale: BTreeSet<QuestionId>,
+    /// Answers that are too old to count.
+    pub expired: BTreeSet<FindingId>,
+    /// Questions without whose answers of today nobody is told to look after it alone.
+    pub outdated: BTreeSet<QuestionId>,
+    /// How long it may have hurt by now, shortest first: more than one where the answer of an earlier day leaves it open.
+    /// The first of them stands in `findings`.
+    pub durations: Vec<FindingId>,
 }
 
 impl Answers {
@@ -70,19 +73,28 @@ impl Answers {
             findings: check.findings.clone(),
             zones: check.spots.iter().map(|spot| spot.zone.clone()).collect(),
             numbers: check.numbers.clone(),
-            safety_is_stale: false,
-            stale: BTreeSet::new(),
+            ..Self::default()
         };
         answers.derive_side(check);
         answers.derive_size(check);
         answers.derive_tried(check, knowledge);
-        answers.derive_duration(check, on);
-        answers.derive_weight();
         answers.derive_pain(check);
         for question in &knowledge.questions {
             answers.fill_siblings(question);
-            answers.forget_if_stale(question, check, on);
         }
+        ageing::count_on(&mut answers, check, knowledge, on);
+        answers.derive_weight();
+        answers.told.clone_from(&answers.findings);
+        answers.told_numbers.clone_from(&answers.numbers);
+        ageing::forget_old(&mut answers, check, knowledge, on);
+        answers
+    }
+
+    /// The same answers, where it has hurt for as long as `duration` says.
+    #[must_use]
+    pub fn lasting(&self, duration: &FindingId) -> Self {
+        let mut answers = self.clone();
+        answers.set_duration(Some(duration.as_str()));
         answers
     }
 
@@ -104,10 +116,13 @@ impl Answers {
         self.numbers.get(number).copied()
     }
 
-    /// Whether a question was answered: every finding of it asked, or one answer picked where only one can hold.
+    /// Whether a question was answered, and need not be answered again: every finding of it asked, or one answer picked where only one can hold.
     #[must_use]
     pub fn is_answered(&self, question: &Question) -> bool {
         let asked = |id: &FindingId| self.answer(id.as_str()).is_asked();
+        if self.outdated.contains(&question.id) {
+            return false;
+        }
         if !question.numbers.is_empty() && question.answers.is_empty() {
             return question.numbers.iter().all(|number| self.numbers.contains_key(&number.id));
         }
@@ -127,6 +142,12 @@ impl Answers {
     pub fn is_begun(&self, question: &Question) -> bool {
         question.answers.iter().any(|answer| self.answer(answer.id.as_str()).is_asked())
             || question.numbers.iter().any(|number| self.numbers.contains_key(&number.id))
+    }
+
+    pub(super) fn set_duration(&mut self, held: Option<&str>) {
+        for (finding, _) in DURATIONS {
+            self.set(finding, Some(finding) == held);
+        }
     }
 
     fn set(&mut self, finding: &str, holds: bool) {
@@ -162,15 +183,6 @@ impl Answers {
         let Some(best) = check.tried.iter().filter_map(|tried| tried.helped).min() else { return };
         for other in Helped::ALL {
             self.set(other.finding(), other == best);
-        }
-    }
-
-    fn derive_duration(&mut self, check: &Check, on: Date) {
-        let Some(began) = check.began else { return };
-        let days = began.days_before(on);
-        let held = DURATIONS.iter().find(|(_, longest)| days <= *longest).map(|(finding, _)| *finding);
-        for (finding, _) in DURATIONS {
-            self.set(finding, Some(finding) == held);
         }
     }
 
@@ -217,22 +229,6 @@ impl Answers {
                         }
                     }
                 }
-            }
-        }
-    }
-
-    fn forget_if_stale(&mut self, question: &Question, check: &Check, on: Date) {
-        let (Some(hours), Some(asked)) = (question.stale_after_hours, check.safety_asked.or(check.made)) else {
-            return;
-        };
-        let days = asked.until(on).map_or(0, |span| span.get_days());
-        // Only days are known: answers that may be older than this count as older. Those from days to come were given
-        // when the clock was wrong, and may be of any age.
-        if check.is_touched(question) && (i64::from(days) * 24 >= i64::from(hours) || days < -1) {
-            self.safety_is_stale = true;
-            self.stale.insert(question.id.clone());
-            for answer in &question.answers {
-                self.findings.remove(&answer.id);
             }
         }
     }

@@ -19,7 +19,9 @@ use raw::Raw;
 use reader::Reader;
 
 /// The version that is written.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
+/// The oldest version that is read.
+const OLDEST: u32 = 1;
 /// A file larger than this is refused, in bytes.
 pub const MOST_BYTES: usize = 1024 * 1024;
 /// Nothing that was tried lasted longer than this, in days.
@@ -117,7 +119,7 @@ pub fn read(text: &str, knowledge: &Knowledge) -> Result<Check, ReadError> {
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let header: Header = options.from_str(text).map_err(syntax)?;
     match header.version {
-        VERSION => {}
+        OLDEST..=VERSION => {}
         newer if newer > VERSION => return Err(ReadError::Newer(newer)),
         other => {
             let mut found = Found::default();

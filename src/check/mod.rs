@@ -1,8 +1,10 @@
 //! What the runner said: answers in four states, marked places, own words.
 
+pub mod ageing;
 pub mod answer;
 pub mod answers;
 pub mod began;
+pub mod days;
 pub mod edit;
 pub mod file;
 pub mod measure;
@@ -15,9 +17,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::knowledge::Knowledge;
-use crate::knowledge::ids::{FindingId, NumberId, ZoneId};
-use crate::knowledge::question::Question;
+use crate::knowledge::ids::{FindingId, NumberId, QuestionId, ZoneId};
+use crate::knowledge::question::{Question, QuestionKind};
 use answer::Answer;
 use began::Began;
 use spot::{Activity, Knee, Side, Spot, Tried};
@@ -128,9 +129,14 @@ pub struct Check {
     /// Date of the content it was made with, `YYYY-MM`.
     pub content: String,
     /// The day it was made or last changed.
+    #[serde(serialize_with = "days::written_day")]
     pub made: Option<Date>,
-    /// The day the safety questions were answered.
-    pub safety_asked: Option<Date>,
+    /// The day each question was last answered, all of it; where it is missing, the day the check was made.
+    #[serde(serialize_with = "days::written")]
+    pub answered: BTreeMap<QuestionId, Date>,
+    /// The day of single answers that were given on another day than the rest of their question.
+    #[serde(serialize_with = "days::written")]
+    pub rows_answered: BTreeMap<FindingId, Date>,
     /// Which knee hurts.
     pub side: Option<Side>,
     /// The worse knee, when both hurt.
@@ -202,16 +208,24 @@ impl Check {
         (is_chosen || is_above()).then_some(worst)
     }
 
-    /// Whether anything was said to the questions whose answers grow stale.
-    #[must_use]
-    pub fn has_safety_answers(&self, knowledge: &Knowledge) -> bool {
-        knowledge.growing_stale().any(|question| self.is_touched(question))
-    }
-
-    /// Whether anything was said to a question.
+    /// Whether anything was said to a question, wherever the check holds it.
     #[must_use]
     pub fn is_touched(&self, question: &Question) -> bool {
-        question.answers.iter().any(|answer| self.answer(answer.id.as_str()).is_asked())
+        let has_field = match question.kind {
+            QuestionKind::Side => self.side.is_some(),
+            QuestionKind::Zones => !self.spots.is_empty(),
+            QuestionKind::SpotSize => self.spots.iter().any(|spot| spot.size.is_some()),
+            QuestionKind::Tried => !self.tried.is_empty(),
+            _ => match question.id.as_str() {
+                days::DURATION => self.began.is_some(),
+                days::PAIN_NOW => self.spots.iter().any(|spot| spot.now.is_some()),
+                days::PAIN_WORST => self.spots.iter().any(|spot| spot.worst.is_some()),
+                _ => false,
+            },
+        };
+        has_field
+            || question.answers.iter().any(|answer| self.answer(answer.id.as_str()).is_asked())
+            || question.numbers.iter().any(|number| self.numbers.contains_key(&number.id))
     }
 
     /// Whether nothing was said yet; who answers, and in which units, says nothing of a knee.

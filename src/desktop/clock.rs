@@ -24,15 +24,20 @@ pub type Clock = Box<dyn Fn() -> Zoned>;
 /// The time where the runner is; by universal time when the system does not know its zone.
 #[must_use]
 pub fn now() -> Zoned {
+    let now = Timestamp::try_from(SystemTime::now()).unwrap_or(Timestamp::UNIX_EPOCH);
+    now.to_zoned(zone().unwrap_or(TimeZone::UTC))
+}
+
+/// The zone of the runner's clock; none when the system does not know it. To be asked here alone: what the variables say
+/// may lead to a device that never ends.
+fn zone() -> Option<TimeZone> {
     static CAN_BE_ASKED: OnceLock<bool> = OnceLock::new();
     let variables = || (std::env::var_os("TZ"), std::env::var_os("TZDIR"));
     let can_be_asked = *CAN_BE_ASKED.get_or_init(|| {
         let (zone, folder) = variables();
         zone.as_deref().is_none_or(names_a_zone) && folder.as_deref().is_none_or(holds_zones)
     });
-    let zone = if can_be_asked { TimeZone::try_system().ok() } else { own_zone() };
-    let now = Timestamp::try_from(SystemTime::now()).unwrap_or(Timestamp::UNIX_EPOCH);
-    now.to_zoned(zone.unwrap_or(TimeZone::UTC))
+    if can_be_asked { TimeZone::try_system().ok() } else { own_zone() }
 }
 
 /// Whether what `TZ` says can be looked up. As a path it may lead to a device that never ends or a pipe that waits.

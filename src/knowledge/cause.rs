@@ -64,6 +64,8 @@ pub struct Cause {
     pub name: String,
     /// The name a clinician uses.
     pub clinical: String,
+    /// The same in few words and ASCII, for the page: it stands in brackets behind the plain name.
+    pub note_clinical: String,
     /// Plain name in ASCII, for the page.
     pub note_name: String,
     /// What sort of thing it is.

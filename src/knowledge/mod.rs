@@ -22,7 +22,7 @@ pub mod truth;
 pub mod validate;
 pub mod zone;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use advice::{About, Advice, Article, SpecialCase};
 use cause::{Cause, Weight};
@@ -31,9 +31,9 @@ use content::Content;
 use fact_names::{FactNames, Slot};
 use files::{ContentFiles, Fault};
 use ids::{CauseId, FindingId, QuestionId, RuleId};
-use question::{Card, Finding, Question, QuestionsFile};
+use question::{Ages, Card, Finding, Question, QuestionsFile, Step};
 use record::Record;
-use rule::{Cluster, DangerGroup, Flag, Needed, Rule, RulesFile};
+use rule::{Cluster, DangerGroup, Flag, Needed, Rule, RulesFile, SameSaid};
 use scoring::Scoring;
 use source::{FigureTable, Source};
 use zone::Zone;
@@ -61,6 +61,8 @@ pub struct Knowledge {
     pub rules: Vec<Rule>,
     /// Published clusters.
     pub clusters: Vec<Cluster>,
+    /// Whose No would contradict which Yes.
+    pub same_said: Vec<SameSaid>,
     /// Constants and groups of the score.
     pub scoring: Scoring,
     /// What the runner can do.
@@ -85,6 +87,7 @@ pub struct Knowledge {
     finding_places: BTreeMap<FindingId, (usize, usize)>,
     question_places: BTreeMap<QuestionId, usize>,
     rule_places: BTreeMap<RuleId, usize>,
+    feeding: BTreeSet<QuestionId>,
 }
 
 /// Every condition, with its names replaced by positions.
@@ -138,7 +141,7 @@ impl Knowledge {
             zones,
         } = content;
         let QuestionsFile { cards, questions, retired } = questions;
-        let RulesFile { danger_signs, danger_groups, needed_for_self_care, flags, rules, clusters } = rules;
+        let RulesFile { danger_signs, danger_groups, needed_for_self_care, flags, rules, clusters, same_said } = rules;
         let mut rows: BTreeMap<_, _> = weights.into_iter().map(|of| (of.cause, of.rows)).collect();
         let weights = causes.iter().map(|cause| rows.remove(&cause.id).unwrap_or_default()).collect();
         let cause_places = causes.iter().enumerate().map(|(at, cause)| (cause.id.clone(), at)).collect();
@@ -150,6 +153,7 @@ impl Knowledge {
             })
             .collect();
         let question_places = questions.iter().enumerate().map(|(at, question)| (question.id.clone(), at)).collect();
+        let feeding = feeding(&questions, &flags, &rules);
         let rule_places = rules.iter().enumerate().map(|(at, rule)| (rule.id.clone(), at)).collect();
         Self {
             cards,
@@ -162,6 +166,7 @@ impl Knowledge {
             flags,
             rules,
             clusters,
+            same_said,
             scoring,
             advice,
             article,
@@ -177,6 +182,7 @@ impl Knowledge {
             finding_places,
             question_places,
             rule_places,
+            feeding,
         }
     }
 
@@ -280,9 +286,23 @@ impl Knowledge {
         self.questions.iter().filter(|question| question.card == card.id)
     }
 
-    /// The questions whose answers grow stale: yesterday's say little of today.
-    pub fn growing_stale(&self) -> impl Iterator<Item = &Question> {
-        self.questions.iter().filter(|question| question.stale_after_hours.is_some())
+    /// The questions of the first step that are true of the day alone: signs right now, walking.
+    pub fn safety_questions(&self) -> impl Iterator<Item = &Question> {
+        let is_safety =
+            |question: &&Question| self.cards.iter().any(|card| card.id == question.card && card.step == Step::Safety);
+        self.questions.iter().filter(is_safety).filter(|question| matches!(question.ages, Ages::State { .. }))
+    }
+
+    /// The question that asks for a number.
+    #[must_use]
+    pub fn question_of_number(&self, number: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.numbers.iter().any(|asked| asked.id == number))
+    }
+
+    /// Whether some rule looks at an answer of this question.
+    #[must_use]
+    pub fn feeds_rules(&self, question: &QuestionId) -> bool {
+        self.feeding.contains(question)
     }
 
     /// The position of a question in [`Knowledge::questions`].
@@ -319,6 +339,19 @@ impl Bound {
         }
         bound
     }
+}
+
+/// The questions of which some rule, or a flag that rules use, looks at an answer or a number.
+fn feeding(questions: &[Question], flags: &[Flag], rules: &[Rule]) -> BTreeSet<QuestionId> {
+    let mut names = BTreeSet::new();
+    for condition in flags.iter().map(|flag| &flag.means).chain(rules.iter().map(|rule| &rule.when)) {
+        condition.expr.each_atom(&mut |name, _| _ = names.insert(name.as_str()));
+    }
+    let is_named = |question: &&Question| {
+        question.answers.iter().any(|row| names.contains(row.id.as_str()))
+            || question.numbers.iter().any(|number| names.contains(number.id.as_str()))
+    };
+    questions.iter().filter(is_named).map(|question| question.id.clone()).collect()
 }
 
 fn bind(

@@ -119,6 +119,26 @@ pub enum OnPage {
     Elsewhere,
 }
 
+/// How an answer grows old.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Ages {
+    /// Never: it tells what happened, or what somebody is.
+    Event,
+    /// It is true of the day. From so many days on it is asked again and does not count; a danger sign that held then
+    /// may hold still, so it counts as not sure.
+    State {
+        /// Days after which it is too old.
+        days: u16,
+    },
+    /// "In the last months": so many days later what was told is certainly over, and it is asked again.
+    Window {
+        /// Days that the window is long.
+        days: u16,
+    },
+    /// It goes on by itself and is counted on: how long it has hurt, the age.
+    CountsOn,
+}
+
 /// One answer of a question.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -138,6 +158,9 @@ pub struct Finding {
     /// What the page makes of a Yes.
     #[serde(default)]
     pub page: OnPage,
+    /// How it grows old, where that is not as its question does.
+    #[serde(default)]
+    pub ages: Option<Ages>,
 }
 
 /// Answers that a "tick any" question shows on demand: one sentence stands for all of them.
@@ -181,9 +204,8 @@ pub struct Question {
     pub core_when: Condition,
     /// When it is folded under "more questions" (if it is not core).
     pub more_when: Condition,
-    /// After how many hours the answers count as not asked.
-    #[serde(default)]
-    pub stale_after_hours: Option<u32>,
+    /// How its answers grow old.
+    pub ages: Ages,
     /// Which of its answers open on demand.
     #[serde(default)]
     pub folded: Option<Folded>,
@@ -218,6 +240,12 @@ impl Question {
             }
             _ => [&self.answers, &[], &[]],
         }
+    }
+
+    /// How one of its answers grows old.
+    #[must_use]
+    pub fn ages_of(&self, row: &Finding) -> Ages {
+        row.ages.unwrap_or(self.ages)
     }
 
     /// Whether at most one answer can hold.

@@ -46,6 +46,41 @@ impl Level {
     }
 }
 
+/// How soon somebody should see the knee, as it is said on screen and page alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HowSoon {
+    /// At once: within 4 hours.
+    Now,
+    /// Today.
+    Today,
+    /// Within 48 hours.
+    TwoDays,
+    /// Within a few days.
+    FewDays,
+    /// Within a week.
+    Week,
+    /// Within two weeks.
+    TwoWeeks,
+}
+
+impl HowSoon {
+    /// All of them, the soonest first.
+    pub const ALL: [Self; 6] = [Self::Now, Self::Today, Self::TwoDays, Self::FewDays, Self::Week, Self::TwoWeeks];
+
+    /// In words for so many hours.
+    #[must_use]
+    pub fn within(hours: u32) -> Self {
+        match hours {
+            ..=4 => Self::Now,
+            5..=24 => Self::Today,
+            25..=48 => Self::TwoDays,
+            49..=96 => Self::FewDays,
+            97..=168 => Self::Week,
+            _ => Self::TwoWeeks,
+        }
+    }
+}
+
 /// A rule of urgency.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -103,6 +138,16 @@ pub struct DangerGroup {
     pub signs: Vec<FindingId>,
 }
 
+/// A No that would contradict what is told elsewhere: "no weight loss" beside "lost a lot of weight".
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SameSaid {
+    /// The finding whose No is not told on the page,
+    pub no: FindingId,
+    /// where one of these is a Yes.
+    pub yes: Vec<FindingId>,
+}
+
 /// Something that has to be told before level 4 may be shown.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub enum Needed {
@@ -140,4 +185,5 @@ pub(super) struct RulesFile {
     pub flags: Vec<Flag>,
     pub rules: Vec<Rule>,
     pub clusters: Vec<Cluster>,
+    pub same_said: Vec<SameSaid>,
 }

@@ -34,9 +34,11 @@ pub fn faults(files: &ContentFiles, shapes: &Shapes) -> Vec<Fault> {
     inspection.evidence();
     inspection.groups();
     inspection.danger_signs();
+    inspection.same_said();
     inspection.needed_for_self_care();
     inspection.rules();
     inspection.zones(shapes);
+    inspection.ages();
     inspection.use_of_questions();
     inspection.article();
     inspection.plain_ascii();

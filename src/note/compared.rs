@@ -1,90 +1,135 @@
 //! WHAT THE APP COMPARED: the patterns that fit, and the causes that a rule names.
 
 use super::complaint::titled;
-use super::lines::{joined, list};
+use super::lines::{Listing, joined, list};
 use super::own_words::wrap;
-use super::page::{Goes, Room, Section};
+use super::page::{Cut, Goes, Section};
+use super::room::{Length, Listed, Room};
 use super::said::Said;
 use crate::assess::ranking::{Fit, RankedCause};
 use crate::assess::reasons::Reason;
 use crate::assess::urgency::NamedCause;
 use crate::check::Compared;
 use crate::check::answer::Answer;
+use crate::knowledge::cause::Cause;
 use crate::knowledge::ids::RuleId;
 use crate::knowledge::rule::Level;
 
-const COMPARED_LINES: usize = 4;
-/// The same when the page is full.
-const SHORT_LINES: usize = 3;
+/// Lines of the patterns where there is little room.
+const SHORT_LINES: usize = 2;
 /// Lines of causes that a person must look at: they go before the reasons of what fits.
 const NAMED_LINES: usize = 3;
 /// Lines of the best cause, with its reasons.
 const FIRST_LINES: usize = 2;
-/// How many findings of each sort stand with a cause.
+/// How many findings of each sort stand with a cause: the strongest.
 const FINDINGS: usize = 4;
 
-pub(super) fn section(said: Said<'_>, room: Room) -> Section {
+pub(super) fn section(said: Said<'_>, room: &Room) -> Section {
     let words = said.words;
     if said.check.compared == Compared::LeftOut {
         return titled(&words.compared_heading, Vec::new(), None);
     }
     let assessment = said.assessment;
-    let most = if room >= Room::ShortPlaces { SHORT_LINES } else { COMPARED_LINES };
-    let mut lines = Vec::new();
+    let most = room.lines(Listed::Compared, SHORT_LINES);
+    let mut listing = Listing::default();
     let is_emergency = assessment.urgency.level == Level::Emergency;
     let is_ranked = |named: &NamedCause| assessment.shown_causes().any(|cause| cause.cause == named.cause);
     let unranked = assessment.to_check(said.knowledge).filter(|named| is_emergency || !is_ranked(named));
-    let to_check = named(said, unranked, true);
-    let also_ask = named(said, assessment.also_ask.iter(), false);
+    let names = if room.length(Listed::Compared) == Length::Short { Names::Plain } else { Names::OfTheField };
+    let to_check = named(said, unranked, true, names);
+    let also_ask = named(said, assessment.also_ask.iter(), false, names);
+    let limit = |lines: usize| most.map(|_| lines);
     if !to_check.is_empty() {
-        lines.extend(list(words, &format!("{}: ", words.to_check), &to_check, NAMED_LINES));
+        listing = list(words, &format!("{}: ", words.to_check), &to_check, 0, limit(NAMED_LINES));
     } else if !also_ask.is_empty() && !is_emergency {
-        lines.extend(list(words, &format!("{}: ", words.also_ask), &also_ask, 1));
+        // What fits goes before what else could be asked.
+        listing = match room.length(Listed::Compared) {
+            Length::Short => Listing { lines: Vec::new(), is_counted: true },
+            _ => list(words, &format!("{}: ", words.also_ask), &also_ask, 0, limit(1)),
+        };
     }
     if !is_emergency {
-        let mut patterns = patterns(said, most.saturating_sub(lines.len()).max(1));
-        patterns.append(&mut lines);
-        lines = patterns;
+        let left = most.map(|most| most.saturating_sub(listing.lines.len()).max(1));
+        let mut patterns = patterns(said, left, names);
+        patterns.lines.append(&mut listing.lines);
+        listing = Listing { lines: patterns.lines, is_counted: patterns.is_counted || listing.is_counted };
     }
-    titled(&words.compared_heading, lines, Some(Goes::Compared))
+    titled(&words.compared_heading, listing.lines, Some(Goes::Compared)).with_cut(listing.is_counted, Cut::Compared)
+}
+
+/// How causes are called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Names {
+    /// In plain words.
+    Plain,
+    /// And in those of the field behind them.
+    OfTheField,
+}
+
+impl Names {
+    fn of(self, cause: &Cause) -> String {
+        match self {
+            Self::Plain => cause.note_name.clone(),
+            Self::OfTheField => format!("{} [{}]", cause.note_name, cause.note_clinical),
+        }
+    }
 }
 
 /// The causes and what else the rules name, of level 1 and 2 or of level 3, in the order of the rules.
-fn named<'a>(said: Said<'a>, causes: impl Iterator<Item = &'a NamedCause>, is_urgent: bool) -> Vec<String> {
+fn named<'a>(
+    said: Said<'a>,
+    causes: impl Iterator<Item = &'a NamedCause>,
+    is_urgent: bool,
+    names: Names,
+) -> Vec<String> {
     let urgency = &said.assessment.urgency;
     let place = |rule: &RuleId| urgency.fired.iter().position(|fired| fired.rule == *rule);
-    let causes = causes
-        .filter_map(|named| Some((place(&named.rule), said.knowledge.cause(named.cause.as_str())?.note_name.clone())));
+    let causes =
+        causes.filter_map(|named| Some((place(&named.rule), names.of(said.knowledge.cause(named.cause.as_str())?))));
     let others = urgency
         .named_other
         .iter()
         .filter(|other| (other.level <= Level::Urgent) == is_urgent)
         .map(|other| (place(&other.rule), other.name.clone()));
-    let mut names: Vec<_> = causes.chain(others).collect();
-    names.sort_by_key(|(place, _)| *place);
-    names.into_iter().map(|(_, name)| name).collect()
+    let mut placed: Vec<_> = causes.chain(others).collect();
+    placed.sort_by_key(|(place, _)| *place);
+    placed.into_iter().map(|(_, name)| name).collect()
 }
 
-fn patterns(said: Said<'_>, most: usize) -> Vec<String> {
+fn patterns(said: Said<'_>, most: Option<usize>, names: Names) -> Listing {
     let words = said.words;
     if !said.assessment.is_sorted {
-        return wrap(&words.too_few);
+        return Listing { lines: wrap(&words.too_few), is_counted: false };
     }
     // What a person must check stands first, with its reasons too.
     let mut shown: Vec<_> = said.assessment.shown_causes().collect();
     shown.sort_by_key(|cause| !must_be_checked(said, cause));
-    let Some((first, others)) = shown.split_first() else { return Vec::new() };
-    let mut lines = pattern(said, first, FIRST_LINES.min(most.max(1)));
-    if lines.len() + others.len() <= most {
-        lines.extend(others.iter().flat_map(|cause| pattern(said, cause, 1)));
+    let Some((first, others)) = shown.split_first() else { return Listing::default() };
+    let Some(most) = most else {
+        let whole = shown.iter().flat_map(|cause| pattern(said, cause, None, names).lines);
+        return Listing { lines: whole.collect(), is_counted: false };
+    };
+    let of_first = if others.is_empty() { most } else { FIRST_LINES.min(most.saturating_sub(1)) };
+    let mut listing = if of_first > 0 { pattern(said, first, Some(of_first), names) } else { Listing::default() };
+    if of_first > 0 && listing.lines.len() + others.len() <= most {
+        let room = most - listing.lines.len() - others.len();
+        for (at, cause) in others.iter().enumerate() {
+            let other = pattern(said, cause, Some(1 + if at == 0 { room } else { 0 }), names);
+            listing.lines.extend(other.lines);
+            listing.is_counted |= other.is_counted;
+        }
     } else {
         // Too little room for reasons: the names together.
-        let names: Vec<String> = others.iter().filter_map(|cause| head(said, cause)).collect();
-        let names: Vec<String> = names.iter().map(|name| name.trim_end_matches('.').to_owned()).collect();
-        lines.extend(list(words, "", &names, most.saturating_sub(lines.len()).max(1)));
+        let together = if of_first > 0 { others } else { shown.as_slice() };
+        let heads: Vec<String> = together.iter().filter_map(|cause| head(said, cause, Names::Plain)).collect();
+        let heads: Vec<String> = heads.iter().map(|head| head.trim_end_matches('.').to_owned()).collect();
+        let left = most.saturating_sub(listing.lines.len()).max(1);
+        listing.lines.extend(list(words, "", &heads, 0, Some(left)).lines);
+        listing.is_counted = true;
     }
-    lines.truncate(most);
-    lines
+    listing.is_counted |= listing.lines.len() > most;
+    listing.lines.truncate(most);
+    listing
 }
 
 fn must_be_checked(said: Said<'_>, cause: &RankedCause) -> bool {
@@ -92,7 +137,7 @@ fn must_be_checked(said: Said<'_>, cause: &RankedCause) -> bool {
 }
 
 /// "Fits well: IT band pain (outer knee)."
-fn head(said: Said<'_>, cause: &RankedCause) -> Option<String> {
+fn head(said: Said<'_>, cause: &RankedCause, names: Names) -> Option<String> {
     let words = said.words;
     let fit = match cause.fit {
         _ if must_be_checked(said, cause) => &words.to_check,
@@ -101,14 +146,15 @@ fn head(said: Said<'_>, cause: &RankedCause) -> Option<String> {
         Fit::ALittle => &words.fits_little,
     };
     let known = said.knowledge.causes.get(cause.index)?;
-    Some(format!("{fit}: {}.", known.note_name))
+    Some(format!("{fit}: {}.", names.of(known)))
 }
 
-/// One cause with its reasons, in at most `most` lines: reasons that do not fit are left out whole.
-fn pattern(said: Said<'_>, cause: &RankedCause, most: usize) -> Vec<String> {
+/// One cause with its reasons; where there is a limit, in at most `most` lines: reasons that do not fit are left out
+/// whole.
+fn pattern(said: Said<'_>, cause: &RankedCause, most: Option<usize>, names: Names) -> Listing {
     let words = said.words;
-    let Some(known) = said.knowledge.causes.get(cause.index) else { return Vec::new() };
-    let Some(head) = head(said, cause) else { return Vec::new() };
+    let Some(known) = said.knowledge.causes.get(cause.index) else { return Listing::default() };
+    let Some(head) = head(said, cause, names) else { return Listing::default() };
     let place = said
         .check
         .worst()
@@ -124,11 +170,12 @@ fn pattern(said: Said<'_>, cause: &RankedCause, most: usize) -> Vec<String> {
         .filter_map(|id| said.knowledge.finding(id.as_str()))
         .map(|finding| Phrase { phrase: finding.note.clone(), is_denied: false })
         .collect();
-    let mut counts = [fits.len(), against.len(), unknown.len()];
+    let all = [fits.len(), against.len(), unknown.len()];
+    let mut counts = all;
     let is_nothing_against = cause.speaks_against.is_empty();
     loop {
         let part = |label: &str, items: &[Phrase], count: usize| {
-            let shown = &items[..count];
+            let shown = items.get(..count).unwrap_or_default();
             if shown.is_empty() { String::new() } else { format!(" {}.", in_words(said, label, shown)) }
         };
         let none = if is_nothing_against { format!(" {}: {}.", words.does_not_fit, words.none) } else { String::new() };
@@ -140,8 +187,12 @@ fn pattern(said: Said<'_>, cause: &RankedCause, most: usize) -> Vec<String> {
         );
         let lines = wrap(&text);
         let total: usize = counts.iter().sum();
-        if lines.len() <= most || total == 0 {
-            return lines.into_iter().take(most).collect();
+        if total == 0 && names == Names::OfTheField && most.is_some_and(|most| lines.len() > most) {
+            return pattern(said, cause, most, Names::Plain);
+        }
+        if most.is_none_or(|most| lines.len() <= most) || total == 0 {
+            let lines = lines.into_iter().take(most.unwrap_or(usize::MAX)).collect();
+            return Listing { lines, is_counted: counts != all };
         }
         // The longest list gives first, what is not known before what is, so that each side keeps a word.
         let biased = |at: usize| if counts[at] == 0 { 0 } else { counts[at] + at };
@@ -161,6 +212,7 @@ struct Phrase {
 fn told(said: Said<'_>, reasons: &[Reason]) -> Vec<Phrase> {
     reasons
         .iter()
+        .filter(|reason| said.is_told(reason.finding.as_str(), reason.answer))
         .filter(|reason| reason.answer != Answer::No || !said.no_goes_without_saying(reason.finding.as_str()))
         .take(FINDINGS)
         .filter_map(|reason| {

@@ -2,14 +2,16 @@
 
 use std::cmp::Reverse;
 
-use super::lines::{Pieces, label_column, list, list_keeping, wrap_list};
+use super::lines::{Pieces, label_column, list, wrap_list};
 use super::own_words::wrap;
-use super::page::{Goes, Room, Section};
+use super::page::{Cut, Goes, Section};
+use super::room::{Listed, Places, Room};
 use super::said::Said;
 use crate::assess::Standing;
 use crate::check::answer::Answer;
+use crate::check::days::{DURATION, PAIN_NOW, PAIN_WORST};
 use crate::check::spot::{Knee, Side, Size, Spot};
-use crate::knowledge::question::{Finding, NoteSection, OnPage};
+use crate::knowledge::question::{Finding, NoteSection, OnPage, Question, QuestionKind};
 use crate::wording::{fill, number};
 
 /// Lines up to which each place is told in full; more places go by their short names.
@@ -20,19 +22,21 @@ const CRAMMED_LINES: usize = 2;
 const SLOT: char = '\u{e000}';
 /// A space at which no line breaks.
 const TIE: &str = "\u{a0}";
-/// Lines for what was denied.
-const COURSE_LINES: usize = 2;
-const FEEL_LINES: usize = 4;
-const OTHER_LINES: usize = 3;
+/// Lines of the start when even ways of starting are too many.
 const CRAMMED_COURSE_LINES: usize = 4;
 /// What a doctor or physio asks of every knee: told among the other signs, and never left out when denied.
 const KEY_SIGNS: [&str; 6] = ["giving_way", "locking_brief", "catching", "clicking_painful", "leg_weak", "numb_tingle"];
 
 /// WHERE
-pub(super) fn place(said: Said<'_>, room: Room) -> Section {
+pub(super) fn place(said: Said<'_>, room: &Room) -> Section {
     let words = said.words;
     let check = said.check;
-    let mut lines = vec![words.where_heading.clone()];
+    let is_meant = |question: &&Question| {
+        matches!(question.kind, QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize)
+            || question.id == PAIN_WORST
+    };
+    let questions = said.knowledge.questions.iter().filter(is_meant);
+    let mut lines = vec![said.dated(&words.where_heading, questions)];
     if check.side == Some(Side::Both) {
         let text = match check.worse_knee {
             Some(_) => fill(&words.both_knees_worse, &[("knee", &knee_slot(said))]),
@@ -40,40 +44,44 @@ pub(super) fn place(said: Said<'_>, room: Room) -> Section {
         };
         lines.extend(wrap_knee(said, check.worse_knee.unwrap_or(Knee::Right), &text));
     }
-    lines.extend(spots(said, room));
+    let (spots, is_counted) = spots(said, room.places);
+    lines.extend(spots);
     for knee in check.side.map_or(&[][..], Side::knees) {
         if !check.spots.iter().any(|spot| spot.knee == *knee) {
             lines.extend(wrap_knee(said, *knee, &fill(&words.no_mark, &[("knee", &knee_slot(said))])));
         }
     }
-    if let Some(pain) = said.assessment.answers.number("pain_worst")
+    if let Some(pain) = said.number("pain_worst")
         && !check.spots.iter().any(|spot| spot.worst.is_some())
     {
         lines.extend(wrap(fill(&words.worst_of_week, &[("pain", &number(pain))]).trim()));
     }
-    Section { lines, goes: None }
+    Section { lines, ..Section::default() }.with_cut(is_counted, Cut::Places)
 }
 
 /// Every marked spot, the worst first: each in full, or where that takes too many lines all of a knee by short names.
-fn spots(said: Said<'_>, room: Room) -> Vec<String> {
+fn spots(said: Said<'_>, places: Places) -> (Vec<String>, bool) {
     let worst = said.check.worst();
     let mut spots: Vec<&Spot> = said.check.spots.iter().collect();
     spots.sort_by_key(|spot| (Some(*spot) != worst, Reverse(spot.worst)));
     let in_full: Vec<String> =
         spots.iter().flat_map(|spot| wrap_knee(said, spot.knee, &spot_in_full(said, spot))).collect();
-    if room < Room::ShortPlaces && in_full.len() <= WHERE_LINES {
-        return in_full;
+    if places == Places::Full && in_full.len() <= WHERE_LINES {
+        return (in_full, false);
     }
     let first = worst.map_or(Knee::Right, |spot| spot.knee);
     let of_knee = |knee| {
         let items: Vec<String> =
             spots.iter().filter(|spot| spot.knee == knee).map(|spot| spot_in_short(said, spot)).collect();
-        if items.is_empty() { Vec::new() } else { spots_of_knee(said, room, knee, &items) }
+        if items.is_empty() { (Vec::new(), false) } else { spots_of_knee(said, places, knee, &items) }
     };
-    [of_knee(first), of_knee(first.other())].concat()
+    let [(mut lines, is_counted), (others, are_counted)] = [of_knee(first), of_knee(first.other())];
+    lines.extend(others);
+    (lines, is_counted || are_counted)
 }
 
-fn spots_of_knee(said: Said<'_>, room: Room, knee: Knee, items: &[String]) -> Vec<String> {
+/// The spots of a knee, and whether some are only counted.
+fn spots_of_knee(said: Said<'_>, places: Places, knee: Knee, items: &[String]) -> (Vec<String>, bool) {
     let words = said.words;
     let mut shown = items.len();
     loop {
@@ -83,8 +91,8 @@ fn spots_of_knee(said: Said<'_>, room: Room, knee: Knee, items: &[String]) -> Ve
         }
         let text = fill(&words.spots, &[("knee", &knee_slot(said)), ("list", &listed.join("; "))]);
         let lines = wrap_knee(said, knee, &text);
-        if room < Room::Crammed || lines.len() <= CRAMMED_LINES || shown <= 1 {
-            return lines;
+        if places != Places::Counted || lines.len() <= CRAMMED_LINES || shown <= 1 {
+            return (lines, shown < items.len());
         }
         shown -= 1;
     }
@@ -140,48 +148,79 @@ fn size_words<'a>(said: Said<'a>, spot: &Spot) -> Option<&'a str> {
 /// "worst 4, now 1", which stays on one line.
 fn pains(said: Said<'_>, spot: &Spot) -> Option<String> {
     let words = said.words;
-    let pains: Vec<_> = [(&words.pain_worst, spot.worst), (&words.pain_now, spot.now)]
+    let pains: Vec<_> = [(&words.pain_worst, PAIN_WORST, spot.worst), (&words.pain_now, PAIN_NOW, spot.now)]
         .into_iter()
-        .filter_map(|(words, pain)| Some(fill(words, &[("pain", &pain?.to_string())])))
+        .filter_map(|(words, question, pain)| {
+            let pain = fill(words, &[("pain", &pain?.to_string())]);
+            let day = said.told_before(question);
+            Some(day.map_or(pain.clone(), |day| {
+                fill(&said.words.pain_told, &[("pain", &pain), ("date", &day.to_string())])
+            }))
+        })
         .collect();
     if pains.is_empty() { None } else { Some(pains.join(", ").replace(' ', TIE)) }
 }
 
 /// START AND COURSE
-pub(super) fn course(said: Said<'_>, room: Room) -> Section {
+pub(super) fn course(said: Said<'_>, room: &Room) -> Section {
     let words = said.words;
     let of = |question: &str, answer| said.all_phrases(question, answer);
     let mut pieces = Pieces::default();
     if let Some(began) = said.check.began {
         pieces.sentence(&format!("{} {began}", words.began));
     }
-    pieces.list(&words.for_how_long, &of("q_duration", Answer::Yes));
+    pieces.list(&words.for_how_long, &how_long(said));
     pieces.list(&words.start, &[of("q_onset", Answer::Yes), of("q_continue", Answer::Yes)].concat());
     pieces.list(&words.since, &[of("q_trend", Answer::Yes), of("q_course", Answer::Yes)].concat());
-    pieces.list_that_may_go(&words.not_these, &of("q_onset", Answer::No));
-    let lines = if room == Room::Crammed {
-        pieces.all_may_go().lines(words, CRAMMED_COURSE_LINES)
+    // Signs stand among the urgent ones, and who told one way did not need to deny the others.
+    let ways = said.knowledge.question("q_onset").into_iter().flat_map(Question::findings);
+    let denied = ways
+        .filter(|row| said.is_told(row.id.as_str(), Answer::No) && !said.knowledge.danger_signs.contains(&row.id))
+        .filter(|row| !said.no_goes_without_saying(row.id.as_str()));
+    let (denied, pertinent) = said.pertinent_first(denied);
+    pieces.list_that_may_go(&words.not_these, &denied, room.kept(Listed::Course, pertinent));
+    let listing = if room.places == Places::Counted {
+        pieces.all_may_go().lines(words, Some(CRAMMED_COURSE_LINES))
     } else {
-        pieces.lines(words, room.for_noes(COURSE_LINES))
+        pieces.lines(words, room.lines(Listed::Course, 0))
     };
-    titled(&words.course_heading, lines, None)
+    let heading = said.dated_by(&words.course_heading, &[NoteSection::Course]);
+    titled(&heading, listing.lines, None).with_cut(listing.is_counted, Cut::Course)
+}
+
+/// How long it has hurt: as picked, with its day where that was another one, or as it follows from the date.
+fn how_long(said: Said<'_>) -> Vec<String> {
+    let picked = said.knowledge.question(DURATION).into_iter().flat_map(Question::findings);
+    let picked = picked.into_iter().find(|row| said.check.answer(row.id.as_str()) == Answer::Yes);
+    match (said.check.began, picked, said.told_before(DURATION)) {
+        (None, Some(row), Some(day)) => {
+            vec![fill(&said.words.then, &[("what", &row.note), ("date", &day.to_string())])]
+        }
+        _ => said.all_phrases(DURATION, Answer::Yes),
+    }
 }
 
 /// FEEL, WORSE, BETTER, 24 HOURS
-pub(super) fn feel(said: Said<'_>, room: Room) -> Section {
+pub(super) fn feel(said: Said<'_>, room: &Room) -> Section {
     let words = said.words;
-    let quality: Vec<String> = said
-        .section_signs(NoteSection::Feel, Answer::Yes)
-        .filter(|row| !is_key(row))
-        .map(|row| row.note.clone())
-        .collect();
+    let feels = |answer| {
+        let rows = said.section_signs(NoteSection::Feel, answer).filter(|row| !is_key(row));
+        said.pertinent_first(rows)
+    };
     let mut pieces = Pieces::default();
-    pieces.list(&words.feels, &quality);
+    pieces.list(&words.feels, &feels(Answer::Yes).0);
     pieces.list(&words.worse, &said.section_phrases(NoteSection::Worse, Answer::Yes));
     pieces.list(&words.when, &said.section_phrases(NoteSection::When, Answer::Yes));
-    pieces.list_that_may_go(&words.not_worse, &said.section_phrases(NoteSection::Worse, Answer::No));
-    pieces.list_that_may_go(&words.not_when, &said.section_phrases(NoteSection::When, Answer::No));
-    titled(&words.feel_heading, pieces.lines(words, room.for_noes(FEEL_LINES)), Some(Goes::Feel))
+    for (label, (denied, pertinent)) in [
+        (&words.not_worse, said.denied_phrases(NoteSection::Worse)),
+        (&words.not_when, said.denied_phrases(NoteSection::When)),
+        (&words.not_felt, feels(Answer::No)),
+    ] {
+        pieces.list_that_may_go(label, &denied, room.kept(Listed::Feel, pertinent));
+    }
+    let listing = pieces.lines(words, room.lines(Listed::Feel, 0));
+    let heading = said.dated_by(&words.feel_heading, &[NoteSection::Feel, NoteSection::Worse, NoteSection::When]);
+    titled(&heading, listing.lines, Some(Goes::Feel)).with_cut(listing.is_counted, Cut::Feel)
 }
 
 fn is_key(row: &Finding) -> bool {
@@ -189,9 +228,9 @@ fn is_key(row: &Finding) -> bool {
 }
 
 /// OTHER SIGNS: those asked of every knee first; of what was denied only the others are counted.
-pub(super) fn other_signs(said: Said<'_>, room: Room) -> Section {
+pub(super) fn other_signs(said: Said<'_>, room: &Room) -> Section {
     let words = said.words;
-    let key = |answer| KEY_SIGNS.into_iter().filter(move |sign| said.answer(sign) == answer);
+    let key = |answer| KEY_SIGNS.into_iter().filter(move |sign| said.is_told(sign, answer));
     let notes = |answer| -> Vec<String> {
         key(answer).filter_map(|sign| said.knowledge.finding(sign)).map(|row| row.note.clone()).collect()
     };
@@ -206,24 +245,34 @@ pub(super) fn other_signs(said: Said<'_>, room: Room) -> Section {
     });
     let yes = of(Answer::Yes);
     let denied = denied.iter().flat_map(|list| list.split(", ")).map(str::to_owned).collect();
-    let kept = [notes(Answer::No), denied].concat();
-    let no = [kept.clone(), said.section_phrases(NoteSection::OtherSigns, Answer::No)].concat();
+    let always = [notes(Answer::No), denied].concat();
+    let (others, pertinent) = said.denied_phrases(NoteSection::OtherSigns);
+    let kept = always.len() + room.kept(Listed::OtherSigns, pertinent);
+    let no = [always, others].concat();
     let not_sure = of(Answer::NotSure);
     let mut lines = Vec::new();
     let whole = |label, items: &[String]| {
         if items.is_empty() { Vec::new() } else { wrap_list(&label_column(words, label), items) }
     };
     lines.extend(whole(&words.yes, &yes));
+    let mut is_counted = false;
     if !no.is_empty() {
-        lines.extend(list_keeping(words, &label_column(words, &words.no), &no, kept.len(), room.for_noes(OTHER_LINES)));
+        let most = room.lines(Listed::OtherSigns, 0);
+        let listing = list(words, &label_column(words, &words.no), &no, kept, most);
+        is_counted = listing.is_counted;
+        lines.extend(listing.lines);
     }
     lines.extend(whole(&words.not_sure, &not_sure));
     lines.extend(whole(&words.moves, &moves));
     let not_asked = not_asked(said);
     if !lines.is_empty() && !not_asked.is_empty() {
-        lines.extend(list(words, &label_column(words, &words.not_asked), &not_asked, 1));
+        let most = room.lines(Listed::OtherSigns, 1);
+        let listing = list(words, &label_column(words, &words.not_asked), &not_asked, 0, most);
+        is_counted |= listing.is_counted;
+        lines.extend(listing.lines);
     }
-    titled(&words.other_heading, lines, Some(Goes::OtherSigns))
+    let heading = said.dated_by(&words.other_heading, &[NoteSection::OtherSigns]);
+    titled(&heading, lines, Some(Goes::OtherSigns)).with_cut(is_counted, Cut::OtherSigns)
 }
 
 /// The questions of other signs that were open to the runner and got no answer, those apart whose sign stands under
@@ -245,5 +294,5 @@ pub(super) fn titled(heading: &str, lines: Vec<String>, goes: Option<Goes>) -> S
         all.push(heading.to_owned());
         all.extend(lines);
     }
-    Section { lines: all, goes }
+    Section { lines: all, goes, cut: Vec::new() }
 }

@@ -2,71 +2,68 @@
 
 use super::complaint::titled;
 use super::lines::Pieces;
-use super::own_words::{harmless, quoted, wrap};
-use super::page::{Goes, Room, Section};
+use super::own_words::{columns, quoted_short, wrap_own};
+use super::page::{Cut, Goes, Section, WIDTH};
+use super::room::{Listed, Own, Room};
 use super::said::Said;
+use super::voice;
 use crate::check::answer::Answer;
 use crate::check::spot::Helped;
 use crate::check::{Topic, Units};
 use crate::knowledge::question::NoteSection;
 use crate::wording::{capitalised, fill, number};
-use unicode_width::UnicodeWidthChar as _;
 
-/// Lines for activities.
-const ACTIVITY_LINES: usize = 3;
-/// Lines for what was denied.
-const HEALTH_LINES: usize = 2;
-/// An activity's name is cut after this many columns, so that three of them fit on three lines, whole with their numbers.
-const ACTIVITY_COLUMNS: usize = 40;
+/// Where there is little room an activity's name is cut after this many columns, so that it fits on a line with its
+/// number.
+const ACTIVITY_COLUMNS: usize = 60;
 
 /// FUNCTION
-pub(super) fn function(said: Said<'_>) -> Section {
+pub(super) fn function(said: Said<'_>, room: &Room) -> Section {
     let words = said.words;
-    let activities: Vec<String> = said
-        .check
-        .activities
-        .iter()
-        .filter(|activity| !harmless(&activity.name).is_empty())
-        .map(|activity| {
-            let name = cut(harmless(&activity.name), ACTIVITY_COLUMNS, &words.cut);
-            match activity.can {
-                Some(can) => format!("\"{name}\": {can}"),
-                None => format!("\"{name}\""),
-            }
-        })
-        .collect();
-    let mut lines = if activities.is_empty() { Vec::new() } else { wrap(&activities.join("    ")) };
-    lines.truncate(ACTIVITY_LINES);
+    let named = said.check.activities.iter().enumerate().filter_map(|(at, activity)| {
+        let own = Own::Activity(at);
+        let name = quoted_short(said.own.get(&own)?, &words.cut, ACTIVITY_COLUMNS * room.own(own));
+        let can = activity.can.map_or_else(String::new, |can| format!(": {can}"));
+        Some((format!("{}{can}", name.lines.concat()), name.is_cut))
+    });
+    let (names, are_cut): (Vec<_>, Vec<_>) = named.unzip();
+    let mut lines = side_by_side(&names);
     let mut pieces = Pieces::default();
     pieces.list(&words.walking, &said.all_phrases("q_walk", Answer::Yes));
     let mut running = Vec::new();
-    if let Some(pain) = said.assessment.answers.number("pain_run") {
+    if let Some(pain) = said.number("pain_run") {
         running.push(fill(&words.pain_running, &[("pain", &number(pain))]));
     }
     for settled in said.all_phrases("q_settle", Answer::Yes) {
         running.push(fill(&words.after_run, &[("when", &settled)]));
     }
     pieces.list(&words.running, &running);
-    lines.extend(pieces.lines(words, 0));
-    titled(&words.function_heading, lines, None)
+    lines.extend(pieces.lines(words, None).lines);
+    let heading = said.dated_by(&words.function_heading, &[NoteSection::Function]);
+    titled(&heading, lines, None).with_cut(are_cut.contains(&true), Cut::Activities)
 }
 
-/// The same text, or as much of it as `columns` hold and the sign that it was cut.
-fn cut(text: String, columns: usize, sign: &str) -> String {
-    let mut used = 0;
-    let whole = |c: &char| {
-        used += c.width().unwrap_or_default();
-        used <= columns
-    };
-    let kept: String = text.chars().take_while(whole).collect();
-    if kept == text { text } else { format!("{} {sign}", kept.trim_end()) }
+/// As many on a line as fit, with a gap between them.
+fn side_by_side(names: &[String]) -> Vec<String> {
+    const GAP: &str = "    ";
+    let mut lines: Vec<String> = Vec::new();
+    for name in names {
+        match lines.last_mut() {
+            Some(line) if columns(line) + GAP.len() + columns(name) <= WIDTH => {
+                line.push_str(GAP);
+                line.push_str(name);
+            }
+            _ => lines.extend(wrap_own(name)),
+        }
+    }
+    lines
 }
 
 /// TRAINING
 pub(super) fn training(said: Said<'_>) -> Section {
     let words = said.words;
     let mut pieces = Pieces::default();
-    if let Some(km) = said.assessment.answers.number("weekly_km") {
+    if let Some(km) = said.number("weekly_km") {
         let text = match said.check.units {
             Units::Km => &words.weekly_km,
             Units::Miles => &words.weekly_miles,
@@ -85,7 +82,8 @@ pub(super) fn training(said: Said<'_>) -> Section {
         .collect();
     pieces.list(&words.habits, &habits);
     pieces.list(&words.sport, &said.all_phrases("q_sport", Answer::Yes));
-    titled(&words.training_heading, pieces.lines(words, 0), Some(Goes::Training))
+    let heading = said.dated_by(&words.training_heading, &[NoteSection::Training]);
+    titled(&heading, pieces.lines(words, None).lines, Some(Goes::Training))
 }
 
 /// TRIED SO FAR
@@ -121,19 +119,23 @@ pub(super) fn tried(said: Said<'_>) -> Section {
             pieces.sentence(&capitalised(&helped));
         }
     }
-    titled(&words.tried_heading, pieces.lines(words, 0), Some(Goes::Tried))
+    let heading = said.dated_by(&words.tried_heading, &[NoteSection::Tried]);
+    titled(&heading, pieces.lines(words, None).lines, Some(Goes::Tried))
 }
 
 /// PAST KNEE AND HEALTH
-pub(super) fn health(said: Said<'_>, room: Room) -> Section {
+pub(super) fn health(said: Said<'_>, room: &Room) -> Section {
     let words = said.words;
-    let past = said.check.words.get(&Topic::Past).map_or("", String::as_str);
-    let mut lines = quoted(&format!("{}:", words.past), past, &words.cut, 1, room);
+    let past = voice::topic(said, room, &words.past, Topic::Past);
     let mut pieces = Pieces::default();
     pieces.list(&words.yes, &said.section_phrases(NoteSection::Health, Answer::Yes));
     pieces.list(&words.not_sure, &said.section_phrases(NoteSection::Health, Answer::NotSure));
-    pieces.list_that_may_go(&words.denied, &said.section_phrases(NoteSection::Health, Answer::No));
-    let mut facts = pieces.lines(words, room.for_noes(HEALTH_LINES).saturating_sub(lines.len()));
-    facts.append(&mut lines);
-    titled(&words.health_heading, facts, Some(Goes::Health))
+    let (denied, pertinent) = said.denied_phrases(NoteSection::Health);
+    pieces.list_that_may_go(&words.denied, &denied, room.kept(Listed::Health, pertinent));
+    let mut facts = pieces.lines(words, room.lines(Listed::Health, 0));
+    facts.lines.extend(past.lines);
+    let heading = said.dated_by(&words.health_heading, &[NoteSection::Health]);
+    titled(&heading, facts.lines, Some(Goes::Health))
+        .with_cut(facts.is_counted, Cut::Health)
+        .with_cut(past.is_cut, Cut::Past)
 }

@@ -7,6 +7,8 @@ use super::page::{INDENT, WIDTH};
 use crate::wording::fill;
 use crate::wording::note::NoteWords;
 
+/// Lines of a list start under its first item behind a label of up to so many columns.
+const MOST_HANGING: usize = 16;
 /// What stands between two items.
 const SEPARATOR: &str = ", ";
 /// What stands between two items when one of them holds a comma itself.
@@ -21,20 +23,23 @@ fn separator(items: &[String]) -> &'static str {
     if items.iter().any(|item| item.contains(SEPARATOR)) { STRONG_SEPARATOR } else { SEPARATOR }
 }
 
-/// `label a, b, c`, at most `most` lines; what does not fit is counted: "and 4 more".
-///
-/// Lines after the first start under the first item.
-pub(super) fn list(words: &NoteWords, label: &str, items: &[String], most: usize) -> Vec<String> {
-    list_keeping(words, label, items, 0, most)
+/// A list on lines, and whether items of it were counted in place of told.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Listing {
+    pub lines: Vec<String>,
+    pub is_counted: bool,
 }
 
-/// The same; the first `kept` items are never counted, whatever lines they take.
-pub(super) fn list_keeping(words: &NoteWords, label: &str, items: &[String], kept: usize, most: usize) -> Vec<String> {
+/// `label a, b, c`, at most `most` lines where there is a limit; what does not fit is counted: "and 4 more". The first
+/// `kept` items are never counted, whatever lines they take.
+///
+/// Lines after the first start under the first item, or behind a long label two columns in.
+pub(super) fn list(words: &NoteWords, label: &str, items: &[String], kept: usize, most: Option<usize>) -> Listing {
     let wrap = |items: &[String]| wrap_text(label, &joined(items));
     let whole = wrap(items);
-    if whole.len() <= most || kept >= items.len() {
-        return whole;
-    }
+    let Some(most) = most.filter(|most| whole.len() > *most && kept < items.len()) else {
+        return Listing { lines: whole, is_counted: false };
+    };
     // More than this fits in no case, so that long lists are not wrapped again for each item that goes.
     let mut room = columns(most);
     let fits = |item: &&String| {
@@ -49,9 +54,10 @@ pub(super) fn list_keeping(words: &NoteWords, label: &str, items: &[String], kep
         if shown < items.len() {
             cut.push(fill(&words.list_more, &[("count", &(items.len() - shown).to_string())]));
         }
-        let lines = wrap(&cut);
+        let mut lines = wrap(&cut);
         if lines.len() <= most || shown <= kept {
-            return if kept == 0 { lines.into_iter().take(most.max(1)).collect() } else { lines };
+            lines.truncate(if kept == 0 { most.max(1) } else { lines.len() });
+            return Listing { lines, is_counted: true };
         }
     }
 }
@@ -67,7 +73,8 @@ pub(super) fn wrap_list(label: &str, items: &[String]) -> Vec<String> {
 }
 
 fn wrap_text(label: &str, text: &str) -> Vec<String> {
-    let hanging = " ".repeat(INDENT.len() + label.width());
+    // Behind a long label the list would be a narrow column.
+    let hanging = " ".repeat(INDENT.len() + if label.width() <= MOST_HANGING { label.width() } else { INDENT.len() });
     let options = textwrap::Options::new(WIDTH)
         .initial_indent(INDENT)
         .subsequent_indent(&hanging)
@@ -91,7 +98,8 @@ struct Piece {
     label: String,
     items: Vec<String>,
     shown: usize,
-    may_go: bool,
+    /// Of so many items the first stay; of a piece that stays as a whole there is no such number.
+    kept: Option<usize>,
 }
 
 impl Piece {
@@ -108,17 +116,17 @@ impl Piece {
 impl Pieces {
     /// Adds `label: a, b.` when there are items. It stays, whatever lines it takes.
     pub(super) fn list(&mut self, label: &str, items: &[String]) {
-        self.add(label, items, false);
+        self.add(label, items, None);
     }
 
-    /// The same, of which items are counted where there is little room.
-    pub(super) fn list_that_may_go(&mut self, label: &str, items: &[String]) {
-        self.add(label, items, true);
+    /// The same, of which all but the first `kept` items are counted where there is little room.
+    pub(super) fn list_that_may_go(&mut self, label: &str, items: &[String], kept: usize) {
+        self.add(label, items, Some(kept));
     }
 
-    fn add(&mut self, label: &str, items: &[String], may_go: bool) {
+    fn add(&mut self, label: &str, items: &[String], kept: Option<usize>) {
         if !items.is_empty() {
-            self.0.push(Piece { label: label.to_owned(), items: items.to_vec(), shown: items.len(), may_go });
+            self.0.push(Piece { label: label.to_owned(), items: items.to_vec(), shown: items.len(), kept });
         }
     }
 
@@ -129,23 +137,29 @@ impl Pieces {
         }
     }
 
-    /// The lines: what may go fills at most `most` lines and the rest of the last line of what stays; its items are
-    /// counted from the end ("and 3 more") until they fit.
-    pub(super) fn lines(mut self, words: &NoteWords, most: usize) -> Vec<String> {
-        let most = most.max(wrap(&self.text(words, |piece| !piece.may_go)).len());
-        self.shorten_to(columns(most));
+    /// The lines. Where there is a limit, what may go fills at most `most` lines and the rest of the last line of what
+    /// stays; its items are counted from the end ("and 3 more") until they fit.
+    pub(super) fn lines(mut self, words: &NoteWords, most: Option<usize>) -> Listing {
+        let stays = wrap(&self.text(words, |piece| piece.kept.is_none())).len();
+        let most = most.map(|most| most.max(stays));
+        let mut is_counted = false;
+        if let Some(most) = most {
+            is_counted = self.shorten_to(columns(most));
+        }
         loop {
             let lines = wrap(&self.text(words, |_| true));
-            if lines.len() <= most || self.drop_last().is_none() {
-                return lines.into_iter().filter(|line| !line.trim().is_empty()).collect();
+            if most.is_none_or(|most| lines.len() <= most) || self.drop_last().is_none() {
+                let lines = lines.into_iter().filter(|line| !line.trim().is_empty()).collect();
+                return Listing { lines, is_counted };
             }
+            is_counted = true;
         }
     }
 
     /// Lets all of them go where there is little room: for a page that holds more than anybody has to tell.
     pub(super) fn all_may_go(mut self) -> Self {
         for piece in &mut self.0 {
-            piece.may_go = true;
+            piece.kept = Some(0);
         }
         self
     }
@@ -155,24 +169,37 @@ impl Pieces {
         texts.join(" ")
     }
 
-    /// Drops items from the end while those that are left are wider than `room` even without what stands between
-    /// them: wrapping all of a long list for each of them would take long.
-    fn shorten_to(&mut self, room: usize) {
-        let mut width: usize = self.0.iter().flat_map(|piece| &piece.items).map(|item| item.width()).sum();
+    /// Drops items from the end while those that are left are wider than `room` however they are wrapped: wrapping all
+    /// of a long list for each of them would take long. Whether any was dropped.
+    fn shorten_to(&mut self, room: usize) -> bool {
+        let items: usize = self.0.iter().flat_map(|piece| &piece.items).map(|item| with_separator(item)).sum();
+        let labels: usize = self.0.iter().map(|piece| piece.label.width()).sum();
+        // The last one ends in a full stop alone.
+        let mut width = (items + labels).saturating_sub(1);
+        let mut is_shorter = false;
         while width > room {
-            let Some(dropped) = self.drop_last() else { return };
+            let Some(dropped) = self.drop_last() else { break };
             width = width.saturating_sub(dropped);
+            is_shorter = true;
         }
+        is_shorter
     }
 
-    /// Drops the last item of the last piece that may go and has more than one, else the last such piece; how wide it
-    /// was, or nothing when all that is left stays.
+    /// Drops the last item of the last piece that may lose one and has more than one, else the last piece that may go as
+    /// a whole; how wide it was, or nothing when all that is left stays.
     fn drop_last(&mut self) -> Option<usize> {
-        if let Some(piece) = self.0.iter_mut().rev().find(|piece| piece.may_go && piece.shown > 1) {
+        let loses = |piece: &&mut Piece| piece.kept.is_some_and(|kept| piece.shown > kept.max(1));
+        if let Some(piece) = self.0.iter_mut().rev().find(loses) {
             piece.shown -= 1;
-            return Some(piece.items[piece.shown].width());
+            return piece.items.get(piece.shown).map(|item| with_separator(item));
         }
-        let at = self.0.iter().rposition(|piece| piece.may_go)?;
-        self.0.remove(at).items.first().map(|item| item.width())
+        let at = self.0.iter().rposition(|piece| piece.kept == Some(0))?;
+        let gone = self.0.remove(at);
+        gone.items.first().map(|item| with_separator(item) + gone.label.width())
     }
+}
+
+/// Columns of an item with the comma or full stop behind it and the space after that.
+fn with_separator(item: &str) -> usize {
+    item.width() + SEPARATOR.len()
 }

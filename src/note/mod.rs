@@ -4,10 +4,12 @@
 
 mod compared;
 mod complaint;
+mod fitting;
 mod life;
 mod lines;
 mod own_words;
 pub mod page;
+mod room;
 mod said;
 mod urgent;
 mod voice;
@@ -17,12 +19,14 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::assess::Assessment;
 use crate::check::answer::Answer;
-use crate::check::{Check, Compared, WrittenBy};
+use crate::check::{Check, Compared, Topic, WrittenBy};
 use crate::knowledge::Knowledge;
+use crate::knowledge::question::Question;
 use crate::wording::note::NoteWords;
 use crate::wording::{fill, number};
 use own_words::wrap;
-use page::{Goes, Room, Section, WIDTH};
+use page::{Cut, Goes, Section, WIDTH};
+use room::{Listed, Own, Room};
 use said::Said;
 
 /// The page, and how full it is.
@@ -36,40 +40,19 @@ pub struct Page {
     pub words: usize,
     /// Sections that were left out to keep one page.
     pub left_out: Vec<Goes>,
+    /// What of the others is told in part.
+    pub cut: Vec<Cut>,
 }
 
 /// Writes the page for the day `on`.
 #[must_use]
 pub fn page(knowledge: &Knowledge, words: &NoteWords, check: &Check, assessment: &Assessment, on: Date) -> Page {
-    let said = Said { knowledge, words, check, assessment };
-    let (sections, left_out) = fitted(said, on);
-    let footer = self::footer(said, &left_out);
+    let (pertinent, own) = (said::pertinent(assessment), said::own_words(check));
+    let said = Said { knowledge, words, check, assessment, pertinent: &pertinent, own: &own, on };
+    let (sections, left_out, cut) = fitting::fitted(said);
+    let footer = self::footer(said, &left_out, &cut);
     let text = page::join(&sections, &footer);
-    Page { lines: text.lines().count(), words: app_words(&text), left_out, text }
-}
-
-/// The sections that fit one page, and those that were left out: what was denied goes first, then blank lines, then the
-/// length of own words, places and the comparison, then whole sections.
-fn fitted(said: Said<'_>, on: Date) -> (Vec<Section>, Vec<Goes>) {
-    let footer_lines = |gone: &[Goes]| footer(said, gone).len();
-    let mut fitting = sections(said, on, Room::ShortPlaces, &[]);
-    let gone = page::drop_sections(&mut fitting, footer_lines);
-    let footer = footer_lines(&gone);
-    if !page::fits(&fitting, footer) {
-        let mut crammed = sections(said, on, Room::Crammed, &[]);
-        let gone = page::drop_sections(&mut crammed, footer_lines);
-        return (crammed, gone);
-    }
-    // What is left of the page goes to what was shortened, in the opposite order.
-    for room in [Room::OneLine, Room::FewNoes, Room::FewerNoes, Room::Ample] {
-        let wider = sections(said, on, room, &gone);
-        let fits = if room < Room::FewNoes { page::fits_spaced } else { page::fits };
-        if !fits(&wider, footer) {
-            break;
-        }
-        fitting = wider;
-    }
-    (fitting, gone)
+    Page { lines: text.lines().count(), words: app_words(&text), left_out, cut, text }
 }
 
 /// What the file is called: no name, no side, no condition.
@@ -78,37 +61,113 @@ pub fn file_name(on: Date) -> String {
     format!("knee-note-{on}.txt")
 }
 
-/// The sections that have lines, those apart that are `gone`.
-fn sections(said: Said<'_>, on: Date, room: Room, gone: &[Goes]) -> Vec<Section> {
-    let kept = |goes: Goes, section: &dyn Fn() -> Section| (!gone.contains(&goes)).then(section);
-    [
-        Some(title(said, on)),
-        Some(voice::why(said, room)),
-        Some(urgent::section(said)),
-        Some(complaint::place(said, room)),
-        Some(complaint::course(said, room)),
-        kept(Goes::Feel, &|| complaint::feel(said, room)),
-        kept(Goes::OtherSigns, &|| complaint::other_signs(said, room)),
-        Some(life::function(said)),
-        kept(Goes::Training, &|| life::training(said)),
-        kept(Goes::Tried, &|| life::tried(said)),
-        kept(Goes::Health, &|| life::health(said, room)),
-        kept(Goes::Thoughts, &|| voice::thoughts(said, room)),
-        Some(voice::questions(said, room)),
-        kept(Goes::Compared, &|| compared::section(said, room)),
-    ]
-    .into_iter()
-    .flatten()
-    .filter(|section| !section.lines.is_empty())
-    .collect()
+/// The sections, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Title,
+    Why,
+    Urgent,
+    Place,
+    Course,
+    Feel,
+    OtherSigns,
+    Function,
+    Training,
+    Tried,
+    Health,
+    Thoughts,
+    Questions,
+    Compared,
 }
 
-fn title(said: Said<'_>, on: Date) -> Section {
+impl Kind {
+    const ALL: [Self; 14] = [
+        Self::Title,
+        Self::Why,
+        Self::Urgent,
+        Self::Place,
+        Self::Course,
+        Self::Feel,
+        Self::OtherSigns,
+        Self::Function,
+        Self::Training,
+        Self::Tried,
+        Self::Health,
+        Self::Thoughts,
+        Self::Questions,
+        Self::Compared,
+    ];
+
+    /// The section with so much room.
+    fn section(self, said: Said<'_>, room: &Room) -> Section {
+        match self {
+            Self::Title => title(said),
+            Self::Why => voice::why(said, room),
+            Self::Urgent => urgent::section(said, room),
+            Self::Place => complaint::place(said, room),
+            Self::Course => complaint::course(said, room),
+            Self::Feel => complaint::feel(said, room),
+            Self::OtherSigns => complaint::other_signs(said, room),
+            Self::Function => life::function(said, room),
+            Self::Training => life::training(said),
+            Self::Tried => life::tried(said),
+            Self::Health => life::health(said, room),
+            Self::Thoughts => voice::thoughts(said, room),
+            Self::Questions => voice::questions(said, room),
+            Self::Compared => compared::section(said, room),
+        }
+    }
+
+    /// The place of the section in the order of going; of those that stay there is none.
+    fn goes(self) -> Option<Goes> {
+        match self {
+            Self::Feel => Some(Goes::Feel),
+            Self::OtherSigns => Some(Goes::OtherSigns),
+            Self::Training => Some(Goes::Training),
+            Self::Tried => Some(Goes::Tried),
+            Self::Health => Some(Goes::Health),
+            Self::Thoughts => Some(Goes::Thoughts),
+            Self::Compared => Some(Goes::Compared),
+            _ => None,
+        }
+    }
+
+    /// Where own words stand.
+    fn of_own(own: Own) -> Self {
+        match own {
+            Own::Words(Topic::Why | Topic::Goal) => Self::Why,
+            Own::Words(Topic::Think | Topic::Worry | Topic::Hope) => Self::Thoughts,
+            Own::Words(Topic::Past) => Self::Health,
+            Own::Activity(_) => Self::Function,
+            Own::Question(_) => Self::Questions,
+        }
+    }
+
+    /// Where a list stands.
+    fn of_list(list: Listed) -> Self {
+        match list {
+            Listed::Reasons => Self::Urgent,
+            Listed::Course => Self::Course,
+            Listed::Feel => Self::Feel,
+            Listed::OtherSigns => Self::OtherSigns,
+            Listed::Health => Self::Health,
+            Listed::Compared => Self::Compared,
+        }
+    }
+}
+
+fn title(said: Said<'_>) -> Section {
     let words = said.words;
-    let date = on.to_string();
+    let date = said.on.to_string();
     let gap = WIDTH.saturating_sub(words.title.width() + date.width());
     let sex = said.all_phrases("q_sex", Answer::Yes);
     let age = said.assessment.answers.number("age").map(|age| fill(&words.aged, &[("age", &number(age.floor()))]));
+    let not_told = match (sex.is_empty(), age.is_none()) {
+        (true, true) => words.no_age_no_sex.as_str(),
+        (true, false) => &words.no_sex,
+        (false, true) => &words.no_age,
+        (false, false) => "",
+    };
     let who = sex.into_iter().chain(age).collect::<Vec<_>>().join(", ");
     let by = match (writer(said.check), who.as_str()) {
         (WrittenBy::Runner, "") => words.by_runner.clone(),
@@ -119,8 +178,10 @@ fn title(said: Said<'_>, on: Date) -> Section {
         (WrittenBy::SomebodyElse, who) => fill(&words.by_other_who, &[("who", who)]),
     };
     let mut lines = vec![format!("{}{}{date}", words.title, " ".repeat(gap))];
-    lines.extend(wrap(&format!("{by} {}", words.not_examined)).iter().map(|line| line.trim_start().to_owned()));
-    Section { lines, goes: None }
+    let told = [&by, not_told, &words.not_examined].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>();
+    lines.extend(wrap(&told.join(" ")).iter().map(|line| line.trim_start().to_owned()));
+    lines.extend(days(said));
+    Section { lines, ..Section::default() }
 }
 
 /// Who wrote the page. A grown person is no child, whatever was picked: then it was written by somebody else.
@@ -131,29 +192,41 @@ fn writer(check: &Check) -> WrittenBy {
     }
 }
 
-fn footer(said: Said<'_>, left_out: &[Goes]) -> Vec<String> {
+/// Of which days the answers are, where some are older than the page.
+fn days(said: Said<'_>) -> Option<String> {
+    let is_safety = |question: &Question| said.knowledge.safety_questions().any(|safety| safety.id == question.id);
+    let (first, last) = said.days_of(said.knowledge.questions.iter().filter(|question| !is_safety(question)))?;
     let words = said.words;
-    let made =
+    let values = [("from", &*first.to_string()), ("to", &last.to_string())];
+    let answers = fill(if first == last { &words.answers_on } else { &words.answers_between }, &values);
+    Some(match said.check.safety_told_on(said.knowledge) {
+        Some(safety) => format!("{answers} {}", fill(&words.safety_on, &[("date", &safety.to_string())])),
+        None => answers,
+    })
+}
+
+fn footer(said: Said<'_>, left_out: &[Goes], cut: &[Cut]) -> Vec<String> {
+    let words = said.words;
+    let mut text =
         fill(&words.footer, &[("version", env!("CARGO_PKG_VERSION")), ("content", &said.knowledge.about.content)]);
-    let names: Vec<_> = left_out.iter().map(|section| section.name(words)).collect();
-    let mut text = if names.is_empty() {
-        format!("{made} {}", words.nothing_left_out)
-    } else {
-        format!("{made} {}", fill(&words.left_out, &[("sections", &names.join(", "))]))
-    };
+    let mut add = |sentence: &str| text = format!("{text} {sentence}");
     if said.check.compared == Compared::LeftOut {
-        text = format!("{made} {}", words.left_out_by_runner);
-        if !names.is_empty() {
-            text = format!("{text} {}", fill(&words.left_out, &[("sections", &names.join(", "))]));
-        }
+        add(&words.left_out_by_runner);
+    } else if left_out.is_empty() && cut.is_empty() {
+        add(&words.nothing_left_out);
+    }
+    if !left_out.is_empty() {
+        let names: Vec<_> = left_out.iter().map(|section| section.name(words)).collect();
+        add(&fill(&words.left_out, &[("sections", &names.join(", "))]));
+    }
+    if !cut.is_empty() {
+        let names: Vec<_> = cut.iter().map(|cut| cut.name(words)).collect();
+        add(&fill(&words.told_in_part, &[("list", &names.join(", "))]));
     }
     wrap(&text).iter().map(|line| line.trim_start().to_owned()).collect()
 }
 
-/// Words outside quotation marks.
+/// Words of the app: those outside the marks of own words.
 fn app_words(text: &str) -> usize {
-    text.split('"')
-        .step_by(2)
-        .map(|part| part.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count())
-        .sum()
+    own_words::outside(text).split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
 }

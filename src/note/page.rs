@@ -9,41 +9,23 @@ pub const LINES: usize = 60;
 /// What stands before each line of a section.
 pub(super) const INDENT: &str = "  ";
 
-/// How much room the sections get: what goes first when the page is full, before any section does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Room {
-    /// What was denied takes lines of its own, and own words as many lines as their section allows.
-    Ample,
-    /// What was denied takes half as many lines.
-    FewerNoes,
-    /// What was denied takes only what is left of a line.
-    FewNoes,
-    /// And own words one line each.
-    OneLine,
-    /// And places go by their short names, and the comparison takes a line less.
-    ShortPlaces,
-    /// And places and ways of starting are counted, as nobody hurts in so many: the last resort.
-    Crammed,
-}
-
-impl Room {
-    /// Lines for what was denied, of a section that has `lines` for it where there is room.
-    pub(super) fn for_noes(self, lines: usize) -> usize {
-        match self {
-            Self::Ample => lines,
-            Self::FewerNoes => lines / 2,
-            _ => 0,
-        }
-    }
-}
-
 /// A part of the page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Section {
     /// Its lines, the heading first.
     pub lines: Vec<String>,
     /// Its place in the order of going; `None` stays whatever happens.
     pub goes: Option<Goes>,
+    /// What of it is not told in full.
+    pub cut: Vec<Cut>,
+}
+
+impl Section {
+    /// The same, of which something is told in part.
+    pub(super) fn with_cut(mut self, is_cut: bool, cut: Cut) -> Self {
+        self.cut.extend(is_cut.then_some(cut));
+        self
+    }
 }
 
 /// Sections that go when the page is too long, the first to go first.
@@ -82,36 +64,73 @@ impl Goes {
     }
 }
 
-/// Lines and blank lines between the sections, the footer not counted.
-fn length(sections: &[Section], blanks: usize) -> usize {
-    sections.iter().map(|section| section.lines.len()).sum::<usize>() + blanks
+/// What is told in part when the page is full, in the order of the page: own words that end in "[...]", and lists that
+/// end in "and 4 more".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cut {
+    /// Own words: why, and the goal.
+    Why,
+    /// The reasons of the advice.
+    Reasons,
+    /// Marked places.
+    Places,
+    /// How it began and went on.
+    Course,
+    /// What it feels like, and when.
+    Feel,
+    /// Other signs.
+    OtherSigns,
+    /// Own words: the names of activities.
+    Activities,
+    /// Health.
+    Health,
+    /// Own words: the past of the knee.
+    Past,
+    /// Own words: what they think, worry about and hope for.
+    Thoughts,
+    /// Own words: what they want to ask.
+    Questions,
+    /// What the app compared.
+    Compared,
 }
 
-/// Whether the sections fit with no blank line between them, with `footer` lines below.
-pub(super) fn fits(sections: &[Section], footer: usize) -> bool {
-    length(sections, 0) + footer <= LINES
-}
-
-/// Whether they fit with a blank line after each.
-pub(super) fn fits_spaced(sections: &[Section], footer: usize) -> bool {
-    length(sections, sections.len()) + footer <= LINES
-}
-
-/// Takes away sections, in their order of going, until the rest fits with a footer that names them; returns what went.
-pub(super) fn drop_sections(sections: &mut Vec<Section>, footer_lines: impl Fn(&[Goes]) -> usize) -> Vec<Goes> {
-    let mut gone = Vec::new();
-    while !fits(sections, footer_lines(&gone)) {
-        let Some(next) = sections.iter().filter_map(|section| section.goes).min() else { break };
-        sections.retain(|section| section.goes != Some(next));
-        gone.push(next);
+impl Cut {
+    /// Whether it is the runner's own words.
+    #[must_use]
+    pub fn is_own_words(self) -> bool {
+        matches!(self, Self::Why | Self::Activities | Self::Past | Self::Thoughts | Self::Questions)
     }
-    gone
+
+    /// What it is called where it is said that it was cut.
+    #[must_use]
+    pub fn name(self, words: &NoteWords) -> &str {
+        let (names, sections) = (&words.cut_names, &words.section_names);
+        match self {
+            Self::Why => &names.why,
+            Self::Reasons => &names.reasons,
+            Self::Places => &names.places,
+            Self::Course => &names.course,
+            Self::Feel => &sections.feel,
+            Self::OtherSigns => &sections.other,
+            Self::Activities => &names.activities,
+            Self::Health => &sections.health,
+            Self::Past => &names.past,
+            Self::Thoughts => &sections.thoughts,
+            Self::Questions => &names.questions,
+            Self::Compared => &sections.compared,
+        }
+    }
+}
+
+/// Lines of the sections, blank ones not counted.
+pub(super) fn length(sections: &[Section]) -> usize {
+    sections.iter().map(|section| section.lines.len()).sum()
 }
 
 /// Puts the sections under each other, with as many blank lines between them as fit, from the top.
 pub(super) fn join(sections: &[Section], footer: &[String]) -> String {
     let filled: Vec<_> = sections.iter().filter(|section| !section.lines.is_empty()).collect();
-    let spare = LINES.saturating_sub(length(sections, 0) + footer.len());
+    let spare = LINES.saturating_sub(length(sections) + footer.len());
     let mut text = String::new();
     for (at, section) in filled.iter().enumerate() {
         for line in &section.lines {

@@ -1,16 +1,22 @@
 //! What the page looks things up in: the answers, sorted by what was said.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::own_words::harmless;
+use super::room::Own;
 use crate::assess::Assessment;
+use crate::assess::reasons::began_otherwise;
 use crate::check::Check;
 use crate::check::answer::Answer;
 use crate::knowledge::Knowledge;
 use crate::knowledge::condition::{AtomKind, Expr};
 use crate::knowledge::question::{Finding, Meaning, NoteSection, OnPage, Question};
 use crate::knowledge::truth::Truth;
+use crate::wording::fill;
 use crate::wording::note::NoteWords;
 
-/// The question of which each answer is a way of starting.
-const HOW_IT_BEGAN: &str = "q_onset";
 const AGE: &str = "age";
 /// In years: beyond what anybody is.
 const ANY_AGE: u8 = 120;
@@ -22,11 +28,84 @@ pub(super) struct Said<'a> {
     pub words: &'a NoteWords,
     pub check: &'a Check,
     pub assessment: &'a Assessment,
+    /// What was denied and parts the causes that are shown.
+    pub pertinent: &'a BTreeSet<&'a str>,
+    /// Own words, made harmless; those that hold nothing are not among them.
+    pub own: &'a BTreeMap<Own, String>,
+    /// The day of the page.
+    pub on: Date,
+}
+
+/// The own words of a check, made harmless.
+pub(super) fn own_words(check: &Check) -> BTreeMap<Own, String> {
+    let words = check.words.iter().map(|(topic, text)| (Own::Words(*topic), text));
+    let activities = check.activities.iter().enumerate().map(|(at, activity)| (Own::Activity(at), &activity.name));
+    let questions = check.questions.iter().enumerate().map(|(at, question)| (Own::Question(at), question));
+    let all = words.chain(activities).chain(questions).map(|(own, text)| (own, harmless(text)));
+    all.filter(|(_, text)| !text.is_empty()).collect()
+}
+
+/// What was denied and speaks for or against a cause that is shown.
+pub(super) fn pertinent(assessment: &Assessment) -> BTreeSet<&str> {
+    let reasons = assessment.shown_causes().flat_map(|cause| cause.speaks_for.iter().chain(&cause.speaks_against));
+    reasons.filter(|reason| reason.answer == Answer::No).map(|reason| reason.finding.as_str()).collect()
 }
 
 impl<'a> Said<'a> {
+    /// A danger sign as it counts on the day of the page; anything else as it was told, as its section has a date.
     pub(super) fn answer(&self, finding: &str) -> Answer {
-        self.assessment.answers.answer(finding)
+        let answers = &self.assessment.answers;
+        if self.knowledge.danger_signs.iter().any(|sign| *sign == finding) {
+            return answers.answer(finding);
+        }
+        answers.told.get(finding).copied().unwrap_or(Answer::NotAsked)
+    }
+
+    /// A number as it was told.
+    pub(super) fn number(&self, number: &str) -> Option<f64> {
+        self.assessment.answers.told_numbers.get(number).copied()
+    }
+
+    /// The day of the oldest answer to a question, where that is not the day of the page.
+    pub(super) fn told_before(&self, question: &str) -> Option<Date> {
+        let question = self.knowledge.question(question)?;
+        self.check.told_on(question).filter(|day| *day != self.on)
+    }
+
+    /// The days of the oldest and newest answer to these questions, where not all are of the day of the page.
+    pub(super) fn days_of<'b>(&self, questions: impl Iterator<Item = &'b Question>) -> Option<(Date, Date)> {
+        let days: Vec<_> = questions.filter_map(|question| self.check.told_between(question)).collect();
+        let first = days.iter().map(|(first, _)| *first).min()?;
+        let last = days.iter().map(|(_, last)| *last).max()?;
+        (first != self.on || last != self.on).then_some((first, last))
+    }
+
+    /// A heading with the days of what stands under it, where those are not the day of the page.
+    pub(super) fn dated<'b>(&self, heading: &str, questions: impl Iterator<Item = &'b Question>) -> String {
+        match self.days_of(questions) {
+            None => heading.to_owned(),
+            Some((first, last)) if first == last => {
+                format!("{heading} {}", fill(&self.words.told_on, &[("date", &first.to_string())]))
+            }
+            Some((first, last)) => {
+                let days = [("from", &*first.to_string()), ("to", &last.to_string())];
+                format!("{heading} {}", fill(&self.words.told_between, &days))
+            }
+        }
+    }
+
+    /// The same, where all of some sections of the form stands under it.
+    pub(super) fn dated_by(&self, heading: &str, sections: &[NoteSection]) -> String {
+        self.dated(heading, self.knowledge.questions.iter().filter(|question| sections.contains(&question.note)))
+    }
+
+    /// Whether a finding is told in this state: not a No that would contradict a Yes told elsewhere on the page.
+    pub(super) fn is_told(&self, finding: &str, answer: Answer) -> bool {
+        let contradicted = || {
+            let pairs = self.knowledge.same_said.iter().filter(|pair| pair.no == finding);
+            pairs.flat_map(|pair| &pair.yes).any(|yes| self.answer(yes.as_str()) == Answer::Yes)
+        };
+        self.answer(finding) == answer && (answer != Answer::No || !contradicted())
     }
 
     /// The answers of one question in one state, danger signs and "skip" apart.
@@ -38,7 +117,7 @@ impl<'a> Said<'a> {
             .answers
             .iter()
             .filter(move |row| !goes_without_saying && row.means != Meaning::Nothing)
-            .filter(move |row| self.answer(row.id.as_str()) == answer)
+            .filter(move |row| self.is_told(row.id.as_str(), answer))
             .filter(move |row| !self.knowledge.danger_signs.contains(&row.id))
             .filter(move |row| match row.page {
                 OnPage::Sign => true,
@@ -68,10 +147,8 @@ impl<'a> Said<'a> {
         if self.knowledge.danger_signs.iter().any(|sign| *sign == finding) {
             return false;
         }
-        self.knowledge.question_of(finding).is_some_and(|question| {
-            let has_begun = || question.findings().any(|row| self.answer(row.id.as_str()) == Answer::Yes);
-            self.is_settled(question) || (question.id == HOW_IT_BEGAN && has_begun())
-        })
+        let is_settled = || self.knowledge.question_of(finding).is_some_and(|question| self.is_settled(question));
+        is_settled() || began_otherwise(self.knowledge, &self.assessment.answers, finding)
     }
 
     /// Whether the question of a finding is never asked of a person of this sex and age, whatever else they answer.
@@ -114,6 +191,17 @@ impl<'a> Said<'a> {
     /// The phrases of all questions of a section in one state.
     pub(super) fn section_phrases(&self, section: NoteSection, answer: Answer) -> Vec<String> {
         self.section_signs(section, answer).map(|row| row.note.clone()).collect()
+    }
+
+    /// What was denied in a section, what parts the causes first, and how many those are.
+    pub(super) fn denied_phrases(&self, section: NoteSection) -> (Vec<String>, usize) {
+        self.pertinent_first(self.section_signs(section, Answer::No))
+    }
+
+    /// The phrases of findings that were denied, those that part the causes first, and how many those are.
+    pub(super) fn pertinent_first(&self, rows: impl Iterator<Item = &'a Finding>) -> (Vec<String>, usize) {
+        let (first, others): (Vec<_>, Vec<_>) = rows.partition(|row| self.pertinent.contains(row.id.as_str()));
+        (first.iter().chain(&others).map(|row| row.note.clone()).collect(), first.len())
     }
 
     /// What the Yes answers of a section say in other words than those of a sign.

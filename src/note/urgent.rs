@@ -1,108 +1,130 @@
-//! URGENT SIGNS: the advice, and every danger sign under yes, no, not sure or not asked. Never cut.
+//! URGENT SIGNS: the advice, and every danger sign under yes, not sure, no or not asked. Never cut.
 
-use super::lines::{label_column, list, wrap_list};
-use super::page::Section;
+use super::lines::{Listing, joined, label_column, list, wrap_list};
+use super::page::{Cut, Section};
+use super::room::{Listed, Room};
 use super::said::Said;
+use crate::assess::grounds::grounds;
+use crate::assess::urgency::FiredRule;
 use crate::check::answer::Answer;
-use crate::knowledge::rule::Level;
-use crate::wording::fill;
+use crate::knowledge::rule::{Level, Rule};
+use crate::wording::{fill, number};
 
-/// Reasons take at most this many lines; what does not fit is counted, and its signs stand in the lists below.
+/// Reasons take at most this many lines where there is little room; what does not fit is counted, and its signs stand in
+/// the lists below.
 const WHY_LINES: usize = 2;
+/// A level rests on more findings than anybody reads where all ways of starting are told.
+const MOST_GROUNDS: usize = 8;
+const AGE: &str = "age";
 
-/// Up to here an urgent knee is seen "the same day", as the screen says.
-const SAME_DAY_HOURS: u32 = 24;
-/// Up to here the advice says "within a few days".
-const FEW_DAYS_HOURS: u32 = 96;
-/// Up to here it says "within a week".
-const WEEK_HOURS: u32 = 168;
-
-/// The sign that a limp told elsewhere on the page would contradict.
-const UNEXPLAINED_LIMP: &str = "limp_no_injury";
-
-pub(super) fn section(said: Said<'_>) -> Section {
+pub(super) fn section(said: Said<'_>, room: &Room) -> Section {
     let words = said.words;
-    let date = said.check.safety_asked.map(|date| date.to_string());
+    let date = said.check.safety_told_on(said.knowledge).map(|date| date.to_string());
     let heading = match &date {
         Some(date) if said.assessment.answers.safety_is_stale => fill(&words.urgent_heading_stale, &[("date", date)]),
         Some(date) => fill(&words.urgent_heading_asked, &[("date", date)]),
         None => words.urgent_heading.clone(),
     };
     let mut lines = vec![heading];
-    lines.extend(advice(said));
+    let advice = advice(said, room);
+    lines.extend(advice.lines);
     for (label, answer) in [
         (&words.yes, Answer::Yes),
-        (&words.no, Answer::No),
         (&words.not_sure, Answer::NotSure),
+        (&words.no, Answer::No),
         (&words.not_asked, Answer::NotAsked),
     ] {
         let signs = signs(said, answer);
         let signs = if signs.is_empty() { vec![words.none.clone()] } else { signs };
         lines.extend(wrap_list(&label_column(words, label), &signs));
     }
-    Section { lines, goes: None }
+    Section { lines, ..Section::default() }.with_cut(advice.is_counted, Cut::Reasons)
 }
 
-fn advice(said: Said<'_>) -> Vec<String> {
+/// What the screen says to do and how soon, in the words of no country, and why.
+fn advice(said: Said<'_>, room: &Room) -> Listing {
     let words = said.words;
     let urgency = &said.assessment.urgency;
-    let Some(level) = urgency.shown() else {
-        return wrap_list("", std::slice::from_ref(&words.advice_none));
+    let (Some(level), Some(first)) = (urgency.shown(), urgency.first()) else {
+        return Listing { lines: wrap_list("", std::slice::from_ref(&words.advice_none)), is_counted: false };
     };
-    let within_hours = urgency.first().map(|fired| fired.within_hours);
-    let advice = match level {
-        Level::Emergency => &words.advice_words.emergency,
-        Level::Urgent => match within_hours {
-            Some(..=SAME_DAY_HOURS) => &words.advice_words.urgent_day,
-            _ => &words.advice_words.urgent,
-        },
-        Level::Clinician => match within_hours {
-            Some(..=FEW_DAYS_HOURS) => &words.advice_words.clinician_days,
-            Some(..=WEEK_HOURS) => &words.advice_words.clinician_week,
-            _ => &words.advice_words.clinician,
-        },
-        Level::SelfCare => &words.advice_words.self_care,
-    };
-    let mut lines = wrap_list("", &[fill(&words.advice, &[("level", &level.number().to_string()), ("words", advice)])]);
+    let headline = said.knowledge.rule(first.rule.as_str()).map_or("", |rule| rule.headline.as_str());
+    let values = [("level", level.number().to_string()), ("words", words.care.fill(headline))];
+    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let mut lines = wrap_list("", &[fill(&words.advice, &values)]);
     let reasons: Vec<String> = urgency
         .fired
         .iter()
         .filter(|fired| fired.level == level)
-        .filter_map(|fired| {
-            let why = &said.knowledge.rule(fired.rule.as_str())?.note_why;
-            Some(if fired.is_certain() { why.clone() } else { fill(&words.why_if_true, &[("why", why)]) })
-        })
+        .enumerate()
+        .filter_map(|(at, fired)| Some(reason(said, fired, said.knowledge.rule(fired.rule.as_str())?, at == 0)))
         .collect();
-    lines.extend(list(words, &format!("{}: ", words.why), &reasons, WHY_LINES));
-    lines
+    let soon = words.soon.of(first.how_soon());
+    let is_said = words.care.fill(headline).contains(soon);
+    let why = if is_said { words.why.clone() } else { fill(&words.why_within, &[("soon", soon)]) };
+    let most = room.lines(Listed::Reasons, WHY_LINES);
+    let reasons = list(words, &format!("{why}: "), &reasons, 0, most);
+    lines.extend(reasons.lines);
+    Listing { lines, is_counted: reasons.is_counted }
 }
 
-/// The danger signs in one state: a group that shares the state in one phrase, the others one by one.
+/// Why a rule fired. The first of an urgent level names what it rests on beside the signs that stand below.
+fn reason(said: Said<'_>, fired: &FiredRule, rule: &Rule, is_first: bool) -> String {
+    let words = said.words;
+    let mut why = rule.note_why.clone();
+    if is_first && fired.level <= Level::Urgent {
+        let rests_on = rests_on(said, rule);
+        if !rests_on.is_empty() {
+            why = fill(&words.why_from, &[("why", &why), ("list", &joined(&rests_on))]);
+        }
+    }
+    if fired.is_certain() { why } else { fill(&words.why_if_true, &[("why", &why)]) }
+}
+
+/// The findings that a rule rests on and that are no danger signs, and the age.
+fn rests_on(said: Said<'_>, rule: &Rule) -> Vec<String> {
+    let answers = &said.assessment.answers;
+    let told = |name: &str| {
+        if name == AGE {
+            return answers.number(AGE).map(|age| fill(&said.words.aged, &[("age", &number(age.floor()))]));
+        }
+        let is_sign = said.knowledge.danger_signs.iter().any(|sign| *sign == name);
+        said.knowledge.finding(name).filter(|_| !is_sign).map(|finding| finding.note.clone())
+    };
+    grounds(said.knowledge, answers, rule).into_iter().filter_map(told).take(MOST_GROUNDS).collect()
+}
+
+/// The danger signs in one state: a group that shares the state in one phrase, the others one by one; those first that
+/// made the level.
 fn signs(said: Said<'_>, answer: Answer) -> Vec<String> {
     let knowledge = said.knowledge;
-    let mut phrases = Vec::new();
+    let first = said.assessment.urgency.first().and_then(|fired| knowledge.rule(fired.rule.as_str()));
+    let made = first.map_or_else(Vec::new, |rule| grounds(knowledge, &said.assessment.answers, rule));
+    let (mut makers, mut phrases) = (Vec::new(), Vec::new());
     for group in &knowledge.danger_groups {
         let held: Vec<_> = group
             .signs
             .iter()
-            .filter(|sign| said.answer(sign.as_str()) == answer && is_told(said, sign.as_str(), answer))
+            .filter(|sign| said.is_told(sign.as_str(), answer) && is_worth_a_place(said, sign.as_str(), answer))
             .collect();
         // What is true is told in full, what is not may be told together.
         if answer != Answer::Yes && held.len() == group.signs.len() && held.len() > 1 {
             phrases.push(group.note.clone());
-        } else {
-            phrases.extend(held.iter().filter_map(|sign| knowledge.finding(sign.as_str())).map(|f| f.note.clone()));
+            continue;
+        }
+        for sign in held {
+            let Some(finding) = knowledge.finding(sign.as_str()) else { continue };
+            let into = if made.contains(&sign.as_str()) { &mut makers } else { &mut phrases };
+            into.push(finding.note.clone());
         }
     }
-    phrases
+    makers.append(&mut phrases);
+    makers
 }
 
-/// Whether a sign in this state is worth a place: not what is never asked of this person, and no "NO: limp" beside a
-/// limp that is told.
-fn is_told(said: Said<'_>, sign: &str, answer: Answer) -> bool {
-    let limps = ["walk_limp", "walk_help"].into_iter().any(|walk| said.answer(walk) == Answer::Yes);
+/// Whether a sign in this state is worth a place: not what is never asked of this person.
+fn is_worth_a_place(said: Said<'_>, sign: &str, answer: Answer) -> bool {
     match answer {
-        Answer::No if sign == UNEXPLAINED_LIMP && limps => false,
         Answer::No | Answer::NotAsked => !said.is_never_asked(sign),
         Answer::Yes | Answer::NotSure => true,
     }

@@ -1,46 +1,46 @@
 //! The runner's own voice: why they come, what they think, what they ask.
 
 use super::complaint::titled;
-use super::own_words::quoted;
-use super::page::{Goes, Room, Section};
+use super::own_words::{Quotation, quoted};
+use super::page::{Cut, Goes, Section};
+use super::room::{Own, Room};
 use super::said::Said;
 use crate::check::Topic;
 
 /// WHY I AM HERE
-pub(super) fn why(said: Said<'_>, room: Room) -> Section {
+pub(super) fn why(said: Said<'_>, room: &Room) -> Section {
     let words = said.words;
-    let of = |topic| said.check.words.get(&topic).map_or("", String::as_str);
-    let mut lines = quoted("", of(Topic::Why), &words.cut, 2, room);
-    lines.extend(quoted(&label(&words.goal), of(Topic::Goal), &words.cut, 1, room));
-    titled(&words.why_heading, lines, None)
+    let quotations = vec![topic(said, room, "", Topic::Why), topic(said, room, &words.goal, Topic::Goal)];
+    told(&words.why_heading, quotations, Cut::Why, None)
 }
 
-/// MY THOUGHTS: each on a line of its own, and on two where there is room.
-pub(super) fn thoughts(said: Said<'_>, room: Room) -> Section {
+/// MY THOUGHTS: each on lines of its own.
+pub(super) fn thoughts(said: Said<'_>, room: &Room) -> Section {
     let words = said.words;
-    let lines = [(&words.think, Topic::Think), (&words.worry, Topic::Worry), (&words.hope, Topic::Hope)]
-        .into_iter()
-        .filter_map(|(topic, of)| Some((topic, said.check.words.get(&of)?)))
-        .flat_map(|(topic, text)| quoted(&label(topic), text, &words.cut, 2, room))
-        .collect();
-    titled(&words.thoughts_heading, lines, Some(Goes::Thoughts))
+    let topics = [(&words.think, Topic::Think), (&words.worry, Topic::Worry), (&words.hope, Topic::Hope)];
+    let quotations = topics.into_iter().map(|(label, of)| topic(said, room, label, of)).collect();
+    told(&words.thoughts_heading, quotations, Cut::Thoughts, Some(Goes::Thoughts))
 }
 
 /// MY QUESTIONS
-pub(super) fn questions(said: Said<'_>, room: Room) -> Section {
+pub(super) fn questions(said: Said<'_>, room: &Room) -> Section {
     let words = said.words;
-    let lines = said
-        .check
-        .questions
-        .iter()
-        .filter(|question| !super::own_words::harmless(question).is_empty())
-        .enumerate()
-        .flat_map(|(at, question)| quoted(&(at + 1).to_string(), question, &words.cut, 1, room))
+    let asked = said.own.iter().filter(|(own, _)| matches!(own, Own::Question(_))).enumerate();
+    let quotations = asked
+        .map(|(at, (own, question))| quoted(&(at + 1).to_string(), question, &words.cut, room.own(*own)))
         .collect();
-    titled(&words.questions_heading, lines, None)
+    told(&words.questions_heading, quotations, Cut::Questions, None)
 }
 
-/// What stands before own words: "Goal:".
-fn label(topic: &str) -> String {
-    format!("{topic}:")
+/// The words of one box, with its label before them: `Goal: "..."`.
+pub(super) fn topic(said: Said<'_>, room: &Room, label: &str, of: Topic) -> Quotation {
+    let text = said.own.get(&Own::Words(of)).map_or("", String::as_str);
+    let label = if label.is_empty() { String::new() } else { format!("{label}:") };
+    quoted(&label, text, &said.words.cut, room.own(Own::Words(of)))
+}
+
+fn told(heading: &str, quotations: Vec<Quotation>, cut: Cut, goes: Option<Goes>) -> Section {
+    let is_cut = quotations.iter().any(|quotation| quotation.is_cut);
+    let lines = quotations.into_iter().flat_map(|quotation| quotation.lines).collect();
+    titled(heading, lines, goes).with_cut(is_cut, cut)
 }

@@ -45,7 +45,7 @@ pub(super) fn shown(screen: &Screen<'_>, number: &NumberRange, kept: f64) -> Str
 fn field(ui: &mut Ui, screen: &Screen<'_>, number: &NumberRange, typed: &mut Typed, asked: &mut Asked) {
     let words = &screen.words().questions;
     let (measure, units) = (Measure::of(number.id.as_str()), screen.check.units);
-    let stored = screen.check.number(number.id.as_str());
+    let stored = screen.number(number.id.as_str());
     let kept = |value: Option<f64>| format!("{units:?} {value:?}");
     let text = || stored.map_or_else(String::new, |value| shown(screen, number, value));
     let draft = typed.draft(number.id.as_str(), kept(stored), text);

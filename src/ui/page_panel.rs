@@ -107,9 +107,13 @@ pub fn preview(ui: &mut Ui, screen: &Screen<'_>, at_first: Preview) {
     if is_open {
         card::sheet(ui, |ui| sheet_text::page(ui, screen.page.text.trim_end(), WIDTH));
     }
-    // A bar never stands without its sentence; what was left out is told also while the page is folded.
-    let said = if !screen.page.left_out.is_empty() {
-        let names: Vec<_> = screen.page.left_out.iter().map(|section| section.name(&screen.wording.note)).collect();
+    // A bar never stands without its sentence; what was left out, and own words that were cut, are told also while the
+    // page is folded.
+    let note = &screen.wording.note;
+    let left_out = screen.page.left_out.iter().map(|section| section.name(note));
+    let cut = screen.page.cut.iter().filter(|cut| is_open || cut.is_own_words());
+    let names: Vec<_> = left_out.chain(cut.map(|cut| cut.name(note))).collect();
+    let said = if !names.is_empty() {
         let left_out = [("lines", lines.as_str()), ("words", &count), ("list", &names.join(", "))];
         fill(&words.meter_left_out, &left_out)
     } else if is_open {

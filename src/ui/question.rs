@@ -87,6 +87,9 @@ fn head(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked
             if !question.hint.is_empty() {
                 text::hint(ui, &question.hint);
             }
+            if let Some(said) = screen.said_before(question) {
+                text::hint(ui, &said);
+            }
         });
     });
     if is_open {
@@ -213,7 +216,7 @@ fn answer_of(mark: Mark) -> Answer {
 fn scale(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked) {
     let words = screen.words();
     for number in &question.numbers {
-        let chosen = screen.check.number(number.id.as_str()).map(|value| value as usize);
+        let chosen = screen.number(number.id.as_str()).map(|value| value as usize);
         if let Some(pain) = radio_group::scale(
             ui,
             number.id.as_str(),

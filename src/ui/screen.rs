@@ -10,6 +10,7 @@ use crate::app::place::{Place, QuestionPage};
 use crate::assess::Assessment;
 use crate::assess::next_question::NextQuestions;
 use crate::check::answer::Answer;
+use crate::check::days::DURATION;
 use crate::check::measure::Measure;
 use crate::check::seen::Seen;
 use crate::check::spot::{Knee, Side};
@@ -17,7 +18,7 @@ use crate::check::{Check, Units, WrittenBy};
 use crate::desktop::save_note::SaveFault;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, QuestionId};
-use crate::knowledge::question::{NumberRange, Question};
+use crate::knowledge::question::{Finding, NumberRange, Question};
 use crate::knowledge::zone::{View, Zone};
 use crate::note::Page;
 use crate::store::earlier::Earlier;
@@ -26,7 +27,7 @@ use crate::store::settings::Settings;
 use crate::store::text_file::Unreadable;
 use crate::wording::places::PlacesOfCare;
 use crate::wording::screen::ScreenWords;
-use crate::wording::{Wording, fill};
+use crate::wording::{self, Wording, fill};
 
 /// How saving stands.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -191,7 +192,58 @@ impl Screen<'_> {
     /// What stands of an answer of a question: nothing once it is too old to count, so that it is given again.
     #[must_use]
     pub fn said(&self, question: &Question, finding: &str) -> Answer {
-        if self.assessment.answers.stale.contains(&question.id) { Answer::NotAsked } else { self.check.answer(finding) }
+        let answers = &self.assessment.answers;
+        if answers.expired.contains(finding) {
+            return Answer::NotAsked;
+        }
+        if question.id != DURATION {
+            return self.check.answer(finding);
+        }
+        match (answers.stale.contains(&question.id), self.check.began) {
+            (true, _) => Answer::NotAsked,
+            // The date says it.
+            (false, Some(_)) => answers.answer(finding),
+            (false, None) => self.check.answer(finding),
+        }
+    }
+
+    /// Whether a question is asked again, as what was said to it is too old.
+    #[must_use]
+    pub fn is_asked_again(&self, question: &str) -> bool {
+        self.assessment.answers.stale.contains(question)
+    }
+
+    /// A number as it stands in its box: none once it is too old to count.
+    #[must_use]
+    pub fn number(&self, number: &str) -> Option<f64> {
+        let question = self.knowledge.question_of_number(number)?;
+        if self.is_asked_again(question.id.as_str()) { None } else { self.check.number(number) }
+    }
+
+    /// What was said to a question that is asked again, and when: "You said on 18 May 2026: under 3 days."
+    #[must_use]
+    pub fn said_before(&self, question: &Question) -> Option<String> {
+        if !self.is_asked_again(question.id.as_str()) {
+            return None;
+        }
+        let expired = &self.assessment.answers.expired;
+        let is_meant = |row: &&Finding| expired.contains(&row.id) || question.id == DURATION;
+        let rows = question.answers.iter().filter(is_meant);
+        let rows: Vec<&Finding> = rows.filter(|row| self.check.answer(row.id.as_str()) == Answer::Yes).collect();
+        let days = rows.iter().filter_map(|row| self.check.row_told_on(question, row)).min();
+        let day = days.or_else(|| self.check.told_on(question))?;
+        let mut said: Vec<String> = rows.iter().map(|row| row.label.clone()).collect();
+        let numbers = question.numbers.iter().filter_map(|number| self.check.number(number.id.as_str()));
+        if question.numbers.len() == 1 {
+            said.extend(numbers.map(wording::number));
+        }
+        let words = &self.words().questions;
+        let date = self.date(day);
+        Some(if said.is_empty() {
+            fill(&words.said_before, &[("date", &date)])
+        } else {
+            fill(&words.said_before_what, &[("date", &date), ("what", &said.join("; "))])
+        })
     }
 
     /// The knee that is spoken of: the only one, or the worse, or the right when both hurt and neither is worse.

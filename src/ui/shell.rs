@@ -274,6 +274,9 @@ impl Shell {
         let part = fill(&words.steps.part, &[("part", &(at + 1).to_string())]);
         heading::title(ui, page.title, &screen.step_line().unwrap_or_default());
         text::hint(ui, &part);
+        if page.core.iter().chain(&page.more).any(|question| screen.is_asked_again(question.id.as_str())) {
+            card::note_panel(ui, &words.questions.stale, |_| {});
+        }
         question::how_to_answer(ui, screen, &page.core);
         for question in &page.core {
             question::show(ui, screen, question, &mut self.typed, asked);

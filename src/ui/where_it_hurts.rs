@@ -9,6 +9,7 @@ use super::widgets::check_list::{Change, Doubt, Mark, Row, Words, check_list};
 use super::widgets::fold::fold;
 use super::widgets::{card, heading, radio_group, text};
 use crate::app::command::Edit;
+use crate::check::days::{PAIN_NOW, PAIN_WORST};
 use crate::check::spot::{Knee, Side, Size, Spot};
 use crate::knowledge::zone::{View, Zone};
 use crate::wording::{capitalised, fill};
@@ -66,6 +67,11 @@ fn marked(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     let words = &screen.words().place;
     heading::heading(ui, 3, &words.mark);
     text::hint(ui, &words.mark_hint);
+    for question in [PAIN_WORST, PAIN_NOW].into_iter().filter_map(|id| screen.knowledge.question(id)) {
+        if let Some(said) = screen.said_before(question) {
+            text::hint(ui, &said);
+        }
+    }
     let spots = &screen.check.spots;
     if spots.is_empty() {
         text::body(ui, &words.nothing_marked);
@@ -137,20 +143,23 @@ fn pain(ui: &mut Ui, screen: &Screen<'_>, spot: &Spot, name: &str, asked: &mut A
     let words = &screen.words().place;
     text::body(ui, &words.worst);
     let group = format!("{name}, {}", words.worst);
-    if let Some(pain) =
-        radio_group::scale(ui, "worst", &group, (&words.scale_least, &words.scale_most), spot.worst.map(usize::from))
-    {
+    let chosen = counted(screen, PAIN_WORST, spot.worst);
+    if let Some(pain) = radio_group::scale(ui, "worst", &group, (&words.scale_least, &words.scale_most), chosen) {
         asked.edit(Edit::SpotWorst(spot.knee, spot.zone.clone(), pain as u8));
     }
+}
+
+/// The pain as it stands on its scale: none once it is too old to count.
+fn counted(screen: &Screen<'_>, question: &str, pain: Option<u8>) -> Option<usize> {
+    pain.filter(|_| !screen.is_asked_again(question)).map(usize::from)
 }
 
 fn now_and_size(ui: &mut Ui, screen: &Screen<'_>, spot: &Spot, name: &str, asked: &mut Asked) {
     let words = &screen.words().place;
     text::body(ui, &words.now);
     let group = format!("{name}, {}", words.now);
-    if let Some(pain) =
-        radio_group::scale(ui, "now", &group, (&words.scale_least, &words.scale_most), spot.now.map(usize::from))
-    {
+    let chosen = counted(screen, PAIN_NOW, spot.now);
+    if let Some(pain) = radio_group::scale(ui, "now", &group, (&words.scale_least, &words.scale_most), chosen) {
         asked.edit(Edit::SpotNow(spot.knee, spot.zone.clone(), pain as u8));
     }
     if spot.worst.is_some_and(|worst| spot.now > Some(worst)) {

@@ -36,19 +36,15 @@ words!(
 );
 words!(
     /// Step 3.
-    QuestionsWords { more, none, or, not_sure, row_not_sure, tick_any, for_child, for_other, counted_as_no, not_counted, not_counted_one, not_all_seen, counted_more, number_bad, whole_bad, distance_km, distance_miles, units, km, miles, metric, imperial, height_feet, weight_pounds, feet_inches, feet_hint, feet_bad, pounds_hint, weight_doubt_kg, weight_doubt_lb, grown_child, grown_child_other, grown_child_mine, began, began_date, began_hint, began_bad, tried_days, tried_helped, helped_lots, helped_little, helped_while, helped_no }
+    QuestionsWords { stale, said_before, said_before_what, more, none, or, not_sure, row_not_sure, tick_any, for_child, for_other, counted_as_no, not_counted, not_counted_one, not_all_seen, counted_more, number_bad, whole_bad, distance_km, distance_miles, units, km, miles, metric, imperial, height_feet, weight_pounds, feet_inches, feet_hint, feet_bad, pounds_hint, weight_doubt_kg, weight_doubt_lb, grown_child, grown_child_other, grown_child_mine, began, began_date, began_hint, began_bad, tried_days, tried_helped, helped_lots, helped_little, helped_while, helped_no }
 );
 words!(
     /// Urgency in words.
     LevelWords { emergency, urgent, clinician, self_care }
 );
 words!(
-    /// How soon, at the head of a reason.
-    SoonWords { now, today, two_days, few_days, week, two_weeks }
-);
-words!(
     /// Step 4.
-    ResultWords { title, needs, needs_why, needs_go, why, if_true, if_answer, all_reasons, reason_line, unasked, unasked_one, unasked_go, causes, causes_later, fits_well, fits_part, fits_little, more_of_cause, fits, fits_not, fits_too, fits_not_too, unknown, nothing_against, said_no, said_headed, said_asked, said_weight, what, who, feels, helps, do_now, avoid, time, article, newer, article_says, evidence_says, clinical, to_rule_out, to_rule_out_lead, more_of_named, also_ask, would_change, would_urgency, would_first, would_help, would_nothing, do_title, until_seen, more_advice, rest, light, light_green, light_amber, light_red, exercises, exercise, exercise_next, back_to_running, entry, load, shoes, prevention, faq, avoid_title, avoid_why, special, check_again, check_on, check_between, check_any, answers, not_given, of_ten, side, spots } { levels: LevelWords, soon: SoonWords }
+    ResultWords { title, needs, needs_why, needs_go, why, if_true, if_answer, all_reasons, reason_line, unasked, unasked_one, unasked_go, causes, causes_later, fits_well, fits_part, fits_little, more_of_cause, fits, fits_not, fits_too, fits_not_too, unknown, nothing_against, said_no, said_headed, said_asked, said_weight, what, who, feels, helps, do_now, avoid, time, article, newer, article_says, evidence_says, clinical, to_rule_out, to_rule_out_lead, more_of_named, also_ask, would_change, would_urgency, would_first, would_help, would_nothing, do_title, until_seen, more_advice, rest, light, light_green, light_amber, light_red, exercises, exercise, exercise_next, back_to_running, entry, load, shoes, prevention, faq, avoid_title, avoid_why, special, check_again, check_on, check_between, check_any, answers, not_given, of_ten, side, spots } { levels: LevelWords }
 );
 words!(
     /// How a cause was weighed.

@@ -3,6 +3,7 @@ too few files can be opened, one line says so.
 """
 
 import os
+import signal
 import time
 
 from support import typical_runner as runner
@@ -76,7 +77,10 @@ def hanging_disk():
     wait_for(f"{late!r}", lambda: program.shows(late), 8)
     wait_for("the answer to be kept", KEPT.is_file, 20)
     wait_for("it to be late no more", lambda: not program.shows(late), 20)
-    program.kill()
+    # The program under strace, which ends with it.
+    for pid in open(f"/proc/{program.process.pid}/task/{program.process.pid}/children", encoding="ascii").read().split():
+        os.kill(int(pid), signal.SIGKILL)
+    program.process.wait(10)
     KEPT.unlink()
     done.append("a disk that hangs")
 

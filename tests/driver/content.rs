@@ -118,7 +118,6 @@ fn filled(case: &AnswerSet) -> Check {
     const ASKED: [&str; 8] =
         ["q_safety_now", "q_onset", "q_when", "q_feel", "q_makes_worse", "q_swell", "q_stiff", "q_history"];
     let mut check = case.check();
-    check.safety_asked = Some(TODAY);
     for finding in ASKED.iter().flat_map(|id| question(id).findings()) {
         check.findings.entry(finding.id.clone()).or_insert(Answer::No);
     }

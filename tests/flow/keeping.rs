@@ -227,7 +227,7 @@ fn a_kept_check_of_a_newer_program_is_left_and_said() {
     let home = Rc::new(tempfile::tempdir().unwrap());
     let data = home.path().join("data");
     std::fs::create_dir_all(&data).unwrap();
-    let newer = "(version: 2, moons: 3)";
+    let newer = "(version: 99, moons: 3)";
     std::fs::write(data.join("current.kneenote"), newer).unwrap();
     let mut driver = Driver::start(home, None, USUAL);
     driver.must_show(&words().start.newer);

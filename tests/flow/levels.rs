@@ -80,7 +80,7 @@ fn in_a_usual_window_a_new_level_is_told_at_once() {
 /// A danger sign of the first list that is an emergency by itself.
 fn emergency_sign() -> FindingId {
     let is_emergency = |id: &FindingId| {
-        let mut check = Check { made: Some(TODAY), safety_asked: Some(TODAY), ..Check::default() };
+        let mut check = Check { made: Some(TODAY), ..Check::default() };
         check.findings.insert(id.clone(), Answer::Yes);
         assess(&check).urgency.shown() == Some(Level::Emergency)
     };
@@ -140,7 +140,7 @@ fn an_emergency_is_above_every_step_at_once_and_goes_when_unticked() {
 
 #[test]
 fn the_headline_of_an_emergency_stays_while_a_low_window_scrolls() {
-    let mut check = Check { made: Some(TODAY), safety_asked: Some(TODAY), ..Check::default() };
+    let mut check = Check { made: Some(TODAY), ..Check::default() };
     check.findings.insert(emergency_sign(), Answer::Yes);
     let said = headline(&assess(&check)).unwrap();
     // A small window with text of twice the size.

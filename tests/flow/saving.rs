@@ -334,3 +334,24 @@ fn keys_for_the_menu_pressed_in_the_menu_leave_the_way_out() {
     driver.click(&words().buttons.close_menu);
     driver.must_show(&crate::driver::step_line(1));
 }
+
+#[test]
+fn the_copied_page_is_the_saved_page_from_whatever_screen() {
+    let step = |driver: &mut Driver| {
+        driver.click(&words().buttons.start);
+        driver.answer(&question("q_safety_now").text, label("hot_knee"));
+    };
+    let mut saved = Driver::new();
+    step(&mut saved);
+    let path = documents(&saved).join("knee.txt");
+    saved.dialogs.borrow_mut().ends.push_back(Chosen::Path(path.clone()));
+    saved.window.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    saved.settle();
+    let mut copied = Driver::new();
+    step(&mut copied);
+    copied.window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
+    copied.settle();
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(copied.page(), text);
+    assert_eq!(copied.check().findings, saved.check().findings);
+}

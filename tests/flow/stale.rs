@@ -22,9 +22,19 @@ fn of_day(day: Date) -> Check {
     let mut check = with_enough_told(&KNOWLEDGE, check);
     check.deny_all(question("q_safety_now"), &Seen::all_of(question("q_safety_now")));
     check.pick(question("q_walk"), "walk_normal");
-    check.made = Some(day);
-    check.safety_asked = Some(day);
+    check.made = Some(TODAY);
+    for question in &KNOWLEDGE.questions {
+        check.tell(question, TODAY);
+    }
+    for question in KNOWLEDGE.safety_questions() {
+        check.tell(question, day);
+    }
     check
+}
+
+/// The day of the oldest safety answer.
+fn safety_day(driver: &Driver) -> Option<Date> {
+    driver.check().safety_told_on(&KNOWLEDGE)
 }
 
 fn is_stale(driver: &Driver) -> bool {
@@ -59,16 +69,18 @@ fn old_safety_answers_stand_open_and_the_same_answer_can_be_given_again() {
     assert!(!driver.is_ticked(&signs.text, none_of(signs)));
     assert!(!driver.is_ticked(&walk.text, label("walk_normal")));
     driver.answer(&walk.text, label("walk_normal"));
-    assert!(!is_stale(&driver));
-    assert_eq!(driver.check().safety_asked, Some(TODAY));
+    assert!(is_stale(&driver), "the signs are as old as they were");
+    assert_eq!(driver.check().told_on(walk), Some(TODAY));
     assert!(driver.is_ticked(&walk.text, label("walk_normal")));
-    assert!(!driver.check().is_touched(signs), "the other old ones are gone");
+    assert!(!driver.is_ticked(&signs.text, none_of(signs)));
     driver.answer(&signs.text, none_of(signs));
     assert!(driver.check().is_denied(signs));
+    assert!(!is_stale(&driver));
+    assert_eq!(safety_day(&driver), Some(TODAY));
     driver.click(&words().buttons.undo);
     driver.click(&words().buttons.undo);
     let after = driver.check();
-    assert_eq!((&after.findings, after.safety_asked), (&before.findings, before.safety_asked), "one step of Undo each");
+    assert_eq!((&after.findings, &after.answered), (&before.findings, &before.answered), "one step of Undo each");
     driver.must_show(&words().safety.stale);
 }
 
@@ -83,7 +95,6 @@ fn one_row_ticked_anew_leaves_no_old_row() {
     let said: Vec<_> = signs.findings().map(|row| driver.check().answer(row.id.as_str())).collect();
     assert_eq!(said[0], Answer::Yes);
     assert!(said[1..].iter().all(|answer| *answer == Answer::NotAsked), "{said:?}");
-    assert!(!driver.check().is_touched(question("q_walk")));
 }
 
 #[test]
@@ -93,18 +104,18 @@ fn one_question_answered_today_makes_the_other_no_younger() {
     driver.open_result();
     driver.go_to_step(1);
     driver.answer(&walk.text, label("walk_limp"));
-    assert_eq!(driver.check().safety_asked, Some(YESTERDAY), "no fever is of yesterday");
+    assert_eq!(safety_day(&driver), Some(YESTERDAY), "no fever is of yesterday");
     // None of these and back and again: now both are of today.
     driver.answer(&signs.text, none_of(signs));
     driver.answer(&signs.text, none_of(signs));
-    assert_eq!(driver.check().safety_asked, Some(TODAY));
+    assert_eq!(safety_day(&driver), Some(TODAY));
     driver.click(&words().buttons.undo);
     driver.click(&words().buttons.undo);
     driver.click(&words().buttons.undo);
-    assert_eq!(driver.check().safety_asked, Some(YESTERDAY));
+    assert_eq!(safety_day(&driver), Some(YESTERDAY));
     driver.answer(&signs.text, none_of(signs));
     driver.answer(&signs.text, none_of(signs));
-    assert_eq!(driver.check().safety_asked, Some(YESTERDAY), "walking is of yesterday again");
+    assert_eq!(safety_day(&driver), Some(YESTERDAY), "walking is of yesterday again");
 }
 
 #[test]
@@ -112,12 +123,14 @@ fn one_row_of_a_list_makes_the_other_rows_no_younger() {
     let signs = question("q_safety_now");
     let mut check = of_day(YESTERDAY);
     check.clear(question("q_walk"));
+    check.tell(question("q_walk"), TODAY);
     check.findings.insert(signs.answers[0].id.clone(), Answer::Yes);
     let mut driver = Driver::with_check(check);
     driver.open_result();
     driver.go_to_step(1);
     driver.answer(&signs.text, &signs.answers[1].label);
-    assert_eq!(driver.check().safety_asked, Some(YESTERDAY));
+    assert_eq!(safety_day(&driver), Some(YESTERDAY));
+    assert_eq!(driver.check().row_told_on(signs, &signs.answers[1]), Some(TODAY));
 }
 
 /// A file that does not say when the safety questions were answered is as old as it says it is.
@@ -125,9 +138,10 @@ fn one_row_of_a_list_makes_the_other_rows_no_younger() {
 fn marking_a_place_brings_no_old_answer_to_life() {
     let old = TODAY.checked_sub(9.days()).unwrap();
     let mut check = of_day(old);
-    check.safety_asked = None;
+    check.made = Some(old);
+    check.answered.clear();
     let check = file::read(&file::write(&check), &KNOWLEDGE).unwrap();
-    assert_eq!(check.safety_asked, Some(old));
+    assert_eq!(check.safety_told_on(&KNOWLEDGE), Some(old));
     let mut driver = Driver::with_check(check);
     driver.click(&words().buttons.go_on);
     driver.go_to_step(2);
@@ -166,5 +180,5 @@ fn a_window_that_stays_open_goes_with_the_day() {
     driver.go_to_step(1);
     driver.must_show(&words().safety.stale);
     driver.answer(&question("q_walk").text, label("walk_normal"));
-    assert_eq!(driver.check().safety_asked, Some(date(2026, 11, 25)));
+    assert_eq!(driver.check().told_on(question("q_walk")), Some(date(2026, 11, 25)));
 }

@@ -6,13 +6,15 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use egui::ViewportEvent;
-use kneenote::check::{Check, Topic};
+use jiff::civil::date;
+use kneenote::check::{Check, Topic, file};
 use kneenote::store::checks::{Checks, Kept};
 use kneenote::store::folders::Folders;
 use kneenote::store::settings::{KeepAnswers, Settings};
 
 use crate::driver::{Driver, USUAL, label, question, words};
 use crate::support::TODAY;
+use crate::typical::answer_safety;
 
 /// Nobody says this of a knee.
 const MARKER: &str = "zebrafish";
@@ -279,4 +281,22 @@ fn a_giant_among_the_earlier_checks_can_be_deleted_for_good() {
     driver.click(&delete);
     driver.must_show(&kneenote::wording::fill(&words().earlier.deleted_for_good, &[("name", "Film")]));
     assert!(!giant.exists() && !driver.offers(&words().buttons.undo));
+}
+
+/// Whatever the clock says, what is written can be read.
+#[test]
+fn answers_of_any_day_are_there_again() {
+    for day in [date(1, 1, 1), date(1850, 1, 1), date(1970, 1, 1), date(2250, 1, 1), date(9999, 12, 30)] {
+        let mut driver = Driver::new();
+        driver.day.set(day);
+        driver.settle();
+        driver.click(&words().buttons.start);
+        answer_safety(&mut driver);
+        let said = driver.check().clone();
+        let home = driver.close();
+        let driver = Driver::start(home, None, USUAL);
+        assert_eq!(driver.check().findings, said.findings, "{day}");
+        assert!(file::read(&file::write(driver.check()), &crate::driver::KNOWLEDGE).is_ok(), "{day}");
+        driver.must_not_show(&words().start.damaged);
+    }
 }

@@ -107,7 +107,8 @@ pub fn read<T: DeserializeOwned>(name: &str) -> T {
 /// The same check with all that self-care hangs on told as a healthy runner would: what is there stays as it is.
 pub fn with_enough_told(knowledge: &Knowledge, mut check: Check) -> Check {
     check.side = check.side.or(Some(Side::Right));
-    check.safety_asked = Some(TODAY);
+    check.made = Some(TODAY);
+    check.answered.clear();
     if check.spots.is_empty() {
         check.spots.push(Spot { knee: Knee::Right, zone: "kneecap".into(), worst: None, now: None, size: None });
     }

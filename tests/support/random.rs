@@ -72,7 +72,7 @@ pub fn any_check(knowledge: &Knowledge) -> impl Strategy<Value = Check> + use<> 
             let worst_spot = spots.first().map(|spot: &Spot| (spot.knee, spot.zone.clone()));
             Check {
                 made: Some(TODAY),
-                safety_asked: asked,
+                answered: ["q_safety_now", "q_walk"].into_iter().filter_map(|id| Some((id.into(), asked?))).collect(),
                 side: Some(side),
                 units: Units::Km,
                 written_by: by,

@@ -20,8 +20,11 @@ pub(super) struct Raw {
     #[serde(rename = "version")]
     _version: u32,
     pub(super) content: String,
-    pub(super) made: Option<Began>,
-    pub(super) safety_asked: Option<Began>,
+    pub(super) made: Option<String>,
+    /// Of version 1: the day of the safety questions.
+    pub(super) safety_asked: Option<String>,
+    pub(super) answered: Pairs<String>,
+    pub(super) rows_answered: Pairs<String>,
     pub(super) side: Option<Side>,
     pub(super) worse_knee: Option<Knee>,
     pub(super) units: Units,
@@ -45,6 +48,8 @@ impl Default for Raw {
             content: String::new(),
             made: None,
             safety_asked: None,
+            answered: Pairs(Vec::new()),
+            rows_answered: Pairs(Vec::new()),
             side: None,
             worse_knee: None,
             units: Units::default(),

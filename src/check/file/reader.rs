@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::super::answer::Answer;
-use super::super::began::Began;
+use super::super::days;
 use super::super::spot::{Activity, Side, Spot, Tried};
 use super::super::{Check, MOST_ACTIVITIES, MOST_CHARACTERS, MOST_QUESTIONS, Topic};
 use super::found::Found;
 use super::raw::{Pairs, Raw};
 use super::{MOST_DAYS, SCALE_END};
 use crate::knowledge::Knowledge;
-use crate::knowledge::ids::{FindingId, NumberId};
+use crate::knowledge::ids::{FindingId, NumberId, QuestionId};
 use crate::knowledge::question::Meaning;
 use crate::knowledge::ron_places::Step::{self, Field, Nth};
 use crate::plain_text::{own_words, quoted};
@@ -36,13 +36,14 @@ impl<'a> Reader<'a> {
     }
 
     fn check(&mut self, raw: Raw) -> Check {
-        let made = self.day("made", raw.made);
-        let safety_asked = self.day("safety_asked", raw.safety_asked);
+        let made = raw.made.and_then(|day| self.day(&[Field("made")], "made", &day));
+        let safety_asked = raw.safety_asked.and_then(|day| self.day(&[Field("safety_asked")], "safety_asked", &day));
         let activities = raw.activities.into_iter();
-        let check = Check {
+        let mut check = Check {
             content: own_words(&raw.content),
             made,
-            safety_asked,
+            answered: self.answered(raw.answered),
+            rows_answered: self.rows_answered(raw.rows_answered),
             side: raw.side,
             worse_knee: raw.worse_knee,
             units: raw.units,
@@ -60,14 +61,15 @@ impl<'a> Reader<'a> {
         };
         self.worst_spot(&check);
         self.lengths(&check);
-        self.with_day_of_safety(check)
-    }
-
-    /// Safety answers without a day of their own are as old as the check: the next change must not make them younger.
-    fn with_day_of_safety(&self, mut check: Check) -> Check {
-        if check.has_safety_answers(self.knowledge) {
-            check.safety_asked = check.safety_asked.or(check.made);
+        // What has no day of its own is as old as the file: the next change must not make it younger.
+        if let Some(asked) = safety_asked {
+            for question in self.knowledge.safety_questions() {
+                if check.is_touched(question) {
+                    check.answered.entry(question.id.clone()).or_insert(asked);
+                }
+            }
         }
+        check.keep_days(self.knowledge);
         check
     }
 
@@ -75,14 +77,45 @@ impl<'a> Reader<'a> {
         self.knowledge.current_id(id).to_owned()
     }
 
-    fn day(&mut self, field: &'static str, day: Option<Began>) -> Option<Date> {
-        match day? {
-            Began::Day(date) => Some(date),
-            other => {
-                self.fault(&[Field(field)], format!("{field} is \"{other}\", expected a day like 2026-11-23"));
-                None
+    fn day(&mut self, way: &[Step], of: &str, text: &str) -> Option<Date> {
+        let day = days::read(text);
+        if day.is_none() {
+            self.fault(way, format!("{of} is \"{}\", expected a day like 2026-11-23", quoted(text)));
+        }
+        day
+    }
+
+    fn answered(&mut self, pairs: Pairs<String>) -> BTreeMap<QuestionId, Date> {
+        let is_known = |knowledge: &Knowledge, id: &str| knowledge.question(id).is_some();
+        self.days_of("answered", "question", pairs, is_known)
+    }
+
+    fn rows_answered(&mut self, pairs: Pairs<String>) -> BTreeMap<FindingId, Date> {
+        let is_known = |knowledge: &Knowledge, id: &str| knowledge.finding(id).is_some();
+        self.days_of("rows_answered", "finding", pairs, is_known)
+    }
+
+    fn days_of<K: Ord + for<'k> From<&'k str>>(
+        &mut self,
+        field: &'static str,
+        kind: &str,
+        pairs: Pairs<String>,
+        is_known: impl Fn(&Knowledge, &str) -> bool,
+    ) -> BTreeMap<K, Date> {
+        let mut days = BTreeMap::new();
+        for (nth, (id, day)) in pairs.0.into_iter().enumerate() {
+            let way = [Field(field), Nth(nth)];
+            let current = self.current(&id);
+            if !is_known(self.knowledge, &current) {
+                self.fault(&way, format!("there is no {kind} \"{}\"", quoted(&id)));
+                continue;
+            }
+            let Some(day) = self.day(&way, &quoted(&id), &day) else { continue };
+            if days.insert(K::from(&current), day).is_some() {
+                self.fault(&way, format!("\"{}\" stands twice", quoted(&id)));
             }
         }
+        days
     }
 
     fn spots(&mut self, spots: Vec<Spot>, side: Option<Side>) -> Vec<Spot> {

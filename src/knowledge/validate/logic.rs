@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::super::cause::CauseKind;
-use super::super::question::{NoteSection, QuestionKind};
+use super::super::question::{Ages, NoteSection, QuestionKind};
 use super::super::reach::Reach;
 use super::super::rule::{Level, Needed};
 use super::{Inspection, findings};
 
 /// A rule names at most this many causes: more are no help to the runner.
 const MOST_NAMED: usize = 3;
+/// The questions whose answers go on by themselves.
+const COUNTED_ON: [&str; 2] = ["q_duration", "q_age"];
 
 impl Inspection<'_> {
     pub(super) fn weights(&mut self) {
@@ -83,6 +85,18 @@ impl Inspection<'_> {
         }
     }
 
+    pub(super) fn same_said(&mut self) {
+        let content = self.content;
+        let findings = findings(content);
+        for pair in &content.rules.same_said {
+            let anchor = format!("no: \"{}\"", pair.no);
+            for finding in [&pair.no].into_iter().chain(&pair.yes).filter(|id| !findings.contains(id.as_str())) {
+                let anchors = [anchor.as_str(), &format!("\"{finding}\"")];
+                self.fault("rules.ron", &anchors, format!("there is no finding \"{finding}\""));
+            }
+        }
+    }
+
     pub(super) fn needed_for_self_care(&mut self) {
         let content = self.content;
         let findings = findings(content);
@@ -126,6 +140,23 @@ impl Inspection<'_> {
         }
         if !content.rules.rules.iter().any(|rule| rule.level == Level::SelfCare) {
             self.fault("rules.ron", &["rules:"], "there is no rule for self-care".to_owned());
+        }
+    }
+
+    /// Only how long it has hurt, and the age, are counted on (`check/ageing.rs`).
+    pub(super) fn ages(&mut self) {
+        for question in &self.content.questions.questions {
+            let rows = question.answers.iter().filter_map(|row| row.ages);
+            for ages in rows.chain([question.ages]) {
+                let what = match ages {
+                    Ages::State { days: 0 } | Ages::Window { days: 0 } => "answers that hold for 0 days count never",
+                    Ages::CountsOn if !COUNTED_ON.iter().any(|id| question.id == *id) => {
+                        "answers of this question are not counted on"
+                    }
+                    _ => continue,
+                };
+                self.item_fault("questions.ron", question.id.as_str(), what.to_owned());
+            }
         }
     }
 

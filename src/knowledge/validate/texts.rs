@@ -38,6 +38,8 @@ impl Inspection<'_> {
             .chain(others.map(|rule| ("rules.ron", rule.id.as_str(), &rule.names_other)))
             .chain(content.zones.iter().map(|zone| ("zones.ron", zone.id.as_str(), &zone.place)))
             .chain(content.causes.iter().map(|cause| ("causes.ron", cause.id.as_str(), &cause.note_name)))
+            .chain(content.causes.iter().map(|cause| ("causes.ron", cause.id.as_str(), &cause.note_clinical)))
+            .chain(content.rules.rules.iter().map(|rule| ("rules.ron", rule.id.as_str(), &rule.headline)))
             .chain(content.rules.rules.iter().map(|rule| ("rules.ron", rule.id.as_str(), &rule.note_why)))
             .chain(content.rules.danger_groups.iter().map(|group| ("rules.ron", group.id.as_str(), &group.note)));
         for (file, id, phrase) in phrases {

@@ -1,16 +1,11 @@
 //! Findings in the words of the form, so that the runner knows them again; the page has shorter ones.
 
 use super::super::screen::Screen;
-use crate::assess::reasons::Reason;
+use crate::assess::reasons::{Reason, began_otherwise};
 use crate::check::answer::Answer;
 use crate::knowledge::ids::FindingId;
 use crate::knowledge::question::{Finding, Meaning, Question, QuestionKind};
 use crate::wording::fill;
-
-/// The question of how it began: where one way is told, that the others do not hold goes without saying.
-const HOW_IT_BEGAN: &str = "q_onset";
-/// Of its answers the one that is no way of its own: a pop can go with any.
-const WITH_ANY_WAY: &str = "onset_pop";
 
 /// A finding as the runner answered it.
 pub(super) fn said(screen: &Screen<'_>, reason: &Reason) -> String {
@@ -63,11 +58,8 @@ fn is_picked(screen: &Screen<'_>, row: &Finding) -> bool {
 
 /// Whether a No says nothing new, because the runner told another way in which it began.
 pub(super) fn goes_without_saying(screen: &Screen<'_>, reason: &Reason) -> bool {
-    let Some(began) = screen.knowledge.question(HOW_IT_BEGAN) else { return false };
-    let ways: Vec<&Finding> = began.findings().filter(|way| way.id != WITH_ANY_WAY).collect();
-    reason.answer == Answer::No
-        && ways.iter().any(|way| way.id == reason.finding)
-        && ways.iter().any(|way| screen.assessment.answers.is_yes(way.id.as_str()))
+    let finding = reason.finding.as_str();
+    reason.answer == Answer::No && began_otherwise(screen.knowledge, &screen.assessment.answers, finding)
 }
 
 /// What the runner was not sure of, and what follows holds only if it is true.

@@ -19,8 +19,8 @@ use crate::knowledge::ids::FindingId;
 use crate::knowledge::question::Question;
 use crate::knowledge::rule::{Level, Rule};
 use crate::ui::theme;
-use crate::wording::fill;
 use crate::wording::places::Known;
+use crate::wording::{capitalised, fill};
 
 /// The call to action at the moment; `None` while answers are missing.
 #[must_use]
@@ -168,20 +168,9 @@ fn every_reason(ui: &mut Ui, screen: &Screen<'_>, fired: &FiredRule, said: &[Str
     let band = [level_word(screen, fired.level), headline.as_str()];
     let news = action::news(&screen.places.fill(&rule.action), &band, &mut said.to_vec());
     let reason = reason(screen, fired, rule).join(" ");
-    let values = [("when", how_soon(screen, fired)), ("reason", reason.as_str()), ("action", &news.join(" "))];
+    let when = capitalised(screen.wording.note.soon.of(fired.how_soon()));
+    let values = [("when", when.as_str()), ("reason", reason.as_str()), ("action", &news.join(" "))];
     text::body(ui, fill(&screen.words().result.reason_line, &values).trim_end());
-}
-
-fn how_soon<'a>(screen: &'a Screen<'_>, fired: &FiredRule) -> &'a str {
-    let words = &screen.words().result.soon;
-    match fired.within_hours {
-        ..=1 => &words.now,
-        2..=24 => &words.today,
-        25..=48 => &words.two_days,
-        49..=96 => &words.few_days,
-        97..=168 => &words.week,
-        _ => &words.two_weeks,
-    }
 }
 
 /// How many danger signs were not asked, with the way to the first question that does.

@@ -1,0 +1,46 @@
+//! What the runner told that makes a rule fire.
+
+use super::facts::Facts;
+use crate::check::answers::Answers;
+use crate::knowledge::Knowledge;
+use crate::knowledge::condition::Expr;
+use crate::knowledge::rule::Rule;
+use crate::knowledge::truth::Truth;
+
+/// The findings, zones and numbers on which a rule rests, each once, in the order of its condition: what holds, or may
+/// hold where the runner is not sure. What rests on a No, or on nothing told, is not among them.
+#[must_use]
+pub fn grounds<'a>(knowledge: &'a Knowledge, answers: &Answers, rule: &'a Rule) -> Vec<&'a str> {
+    let facts = Facts::of(answers, knowledge);
+    let mut grounds = Vec::new();
+    collect(knowledge, &facts, answers, &rule.when.expr, &mut grounds);
+    grounds
+}
+
+fn collect<'a>(
+    knowledge: &'a Knowledge,
+    facts: &Facts,
+    answers: &Answers,
+    condition: &'a Expr<String>,
+    into: &mut Vec<&'a str>,
+) {
+    let truth = |name: &String| knowledge.names.fact(name).map_or(Truth::False, |slot| facts.truth(slot));
+    let number = |name: &String| answers.number(name);
+    if condition.value(&truth, &number) < Truth::Maybe {
+        return;
+    }
+    match condition {
+        Expr::Is(name) => match knowledge.flags.iter().find(|flag| flag.id == *name) {
+            Some(flag) => collect(knowledge, facts, answers, &flag.means.expr, into),
+            None if !into.contains(&name.as_str()) => into.push(name),
+            None => {}
+        },
+        Expr::Number(name, ..) if !into.contains(&name.as_str()) => into.push(name),
+        Expr::Number(..) | Expr::Constant(_) | Expr::Not(_) => {}
+        Expr::All(parts) | Expr::Any(parts) | Expr::AtLeast(_, parts) => {
+            for part in parts {
+                collect(knowledge, facts, answers, part, into);
+            }
+        }
+    }
+}
