@@ -64,7 +64,7 @@ impl App {
 }
 
 /// Takes the presses of Ctrl with 1 to 4 out of the events. Where digits need Shift, as on French keyboards, the place of
-/// the key counts. Ctrl with Alt is AltGr, which types.
+/// the key counts. Ctrl with Alt types.
 fn steps_pressed(events: &mut Vec<Event>) -> Vec<usize> {
     let mut steps = Vec::new();
     events.retain(|event| {
