@@ -90,7 +90,7 @@ fn a_row_that_is_clicked_stays_under_the_pointer_whatever_comes_above_it() {
         let row = &question.answers[question.answers.len() - 1 - at].label;
         let role = if question.id == "q_onset" { Role::CheckBox } else { Role::RadioButton };
         let find = |driver: &Driver| {
-            driver.nodes().iter().find(|node| is_input(node) && name_of(node) == *row).map(|node| node.rect())
+            driver.nodes().iter().find(|node| is_input(node) && name_of(node) == *row).map(egui_kittest::Node::rect)
         };
         driver.nodes().iter().find(|node| is_input(node) && name_of(node) == *row).unwrap().scroll_to_me();
         driver.settle();
