@@ -14,6 +14,7 @@ pub mod place;
 mod saving;
 mod settings;
 pub mod told;
+mod typing;
 
 use std::thread;
 
@@ -22,6 +23,7 @@ use jiff::civil::Date;
 use crate::assess::next_question::NextQuestions;
 use crate::assess::{Assessment, Assessor};
 use crate::check::Check;
+use crate::check::seen::Seen;
 use crate::desktop::clock::{self, Clock};
 use crate::desktop::copied_text::{self, CopiedText};
 use crate::desktop::open_file::{open_file, open_folder_of};
@@ -131,6 +133,11 @@ pub struct App {
     open_dialog: OpenDialog,
     copied_text: fn() -> CopiedText,
     counted_as_no: Option<CountedAsNo>,
+    /// What was in view of the rows of a screen while it was open.
+    seen: Seen,
+    seen_on: Place,
+    /// What was in view in the last frame.
+    in_view: Seen,
     status: String,
     attention: Attention,
     closes: bool,
@@ -211,6 +218,9 @@ impl App {
             open_dialog: start.open_dialog,
             copied_text: start.copied_text,
             counted_as_no: None,
+            seen: Seen::default(),
+            seen_on: Place::Start,
+            in_view: Seen::default(),
             status: String::new(),
             attention: Attention::Nothing,
             closes: false,

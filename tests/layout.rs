@@ -46,7 +46,7 @@ const ZONE: f32 = 24.0;
 
 fn of_level(level: Level) -> Check {
     let is_of = |check: &Check| assess(check).urgency.shown() == Some(level);
-    check_cases().into_iter().map(|(_, check)| check).find(is_of).unwrap()
+    check_cases().into_iter().map(|(_, check)| with_enough_told(&KNOWLEDGE, check)).find(is_of).unwrap()
 }
 
 fn with_two_spots(side: Side) -> Check {

@@ -93,7 +93,7 @@ fn a_cause_under_the_pointer_or_with_the_focus_lights_the_places_where_it_is_fel
     let (check, cause) = with_places_to_light();
     let mut driver = Driver::with_check(check);
     driver.open_result();
-    driver.answer(&words().picker.views, &words().picker.view_front);
+    driver.answer(&words().picker.views, &driver::view_button(View::Front));
     let felt = often_felt(cause);
     assert!(!driver.shows(&felt));
 

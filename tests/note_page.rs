@@ -145,6 +145,11 @@ fn every_yes_stands_on_the_page_unless_its_section_was_left_out() {
                     {
                         continue;
                     }
+                    // What a doctor said of the weight gives way to the weight itself.
+                    let has_weight = ["height_cm", "weight_kg"].iter().all(|number| check.number(number).is_some());
+                    if question.id == "q_bmi" && has_weight {
+                        continue;
+                    }
                     let is_gone = goes.is_some_and(|goes| made.left_out.contains(&goes))
                         || (question.id == "q_feel" && made.left_out.contains(&Goes::OtherSigns));
                     let phrase = match &row.page {

@@ -8,7 +8,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use driver::{Driver, KNOWLEDGE, WORDING, is_closed, is_input, list_of, name_of, words, zone_name};
+use driver::{Driver, KNOWLEDGE, WORDING, is_closed, is_input, list_of, name_of, view_button, words, zone_name};
 use egui::accesskit::{Role, Toggled};
 use egui_kittest::{Node, kittest::NodeT as _};
 use kneenote::check::spot::{Knee, Side};
@@ -24,16 +24,6 @@ fn at_step_two(knee: Knee) -> Driver {
     let place = &words().place;
     driver.answer(&place.which, if knee == Knee::Left { &place.left } else { &place.right });
     driver
-}
-
-fn view_name(view: View) -> &'static str {
-    let picker = &words().picker;
-    match view {
-        View::Front => &picker.view_front,
-        View::Outer => &picker.view_outer,
-        View::Inner => &picker.view_inner,
-        View::Back => &picker.view_back,
-    }
 }
 
 /// Presses everything that is meant and not on yet; gives how many.
@@ -56,7 +46,9 @@ fn press_all(driver: &mut Driver, is_meant: impl Fn(&Node<'_>) -> bool) -> usize
 fn mark_in_pictures(driver: &mut Driver, knee: Knee) {
     let names: BTreeSet<String> = KNOWLEDGE.zones.iter().map(|zone| zone_name(knee, zone.id.as_str())).collect();
     for view in View::ALL {
-        press_all(driver, |node| node.accesskit_node().role() == Role::RadioButton && name_of(node) == view_name(view));
+        press_all(driver, |node| {
+            node.accesskit_node().role() == Role::RadioButton && name_of(node) == view_button(view)
+        });
         press_all(driver, |node| names.contains(&name_of(node)));
     }
     driver.settle();

@@ -18,6 +18,7 @@ use jiff::civil::{Date, date};
 use kneenote::app::built_in::BuiltIn;
 use kneenote::app::{App, Start};
 use kneenote::check::answers::Answers;
+use kneenote::check::seen::Seen;
 use kneenote::check::{Check, Topic};
 use kneenote::desktop::copied_text::CopiedText;
 use kneenote::desktop::save_dialog::Chosen;
@@ -161,7 +162,7 @@ fn safety_answers_count_for_two_days_and_never_from_the_future() {
         (date(2099, 1, 1), true),
     ] {
         let mut check = Check { made: Some(asked), ..Check::default() };
-        check.deny_all(question("q_safety_now"));
+        check.deny_all(question("q_safety_now"), &Seen::all_of(question("q_safety_now")));
         let answers = Answers::of(&check, &KNOWLEDGE, TODAY);
         assert_eq!(answers.safety_is_stale, is_stale, "{asked}");
         let sign = &question("q_safety_now").answers[0].id;

@@ -5,7 +5,7 @@
 mod driver;
 mod support;
 
-use driver::{Driver, KNOWLEDGE, is_input, name_of, texts_of, words, zone_name};
+use driver::{Driver, KNOWLEDGE, is_input, name_of, texts_of, view_button, words, zone_name};
 use egui::accesskit::Role;
 use egui::{Rect, Vec2, vec2};
 use egui_kittest::{Node, kittest::NodeT as _};
@@ -43,19 +43,18 @@ fn every_text_has_room_at_every_text_size_and_nothing_moves() {
     let mut driver = Driver::with_check(Check { side: Some(Side::Right), spots, ..Check::default() });
     driver.click(&words().buttons.go_on);
     let picker = &words().picker;
-    let buttons = [&picker.view_front, &picker.view_outer, &picker.view_inner, &picker.view_back];
     let is_zone = |name: &str| KNOWLEDGE.zones.iter().any(|zone| zone_name(Knee::Right, zone.id.as_str()) == name);
     let mut told_in_all = 0;
     for window in WINDOWS {
         driver.window.set_size(window);
         driver.settle();
         driver.go_to_step(3);
-        if driver.rect_of(Role::RadioButton, &picker.view_outer).is_none() {
+        if driver.rect_of(Role::RadioButton, &view_button(View::Outer)).is_none() {
             // A narrow window shows the picture on step 2 alone.
             driver.go_to_step(2);
         }
-        for (view, button) in View::ALL.into_iter().zip(buttons) {
-            driver.answer(&picker.views, button);
+        for view in View::ALL {
+            driver.answer(&picker.views, &view_button(view));
             driver.window.event(egui::Event::PointerGone);
             driver.settle();
             let at_rest = places(&driver);

@@ -5,11 +5,15 @@ mod support;
 
 use std::cell::Cell;
 
+use kneenote::app::command::Edit;
+use kneenote::app::told::apply_on;
 use kneenote::assess::explain::explain;
 use kneenote::assess::next_question::{Change, Given, NextQuestions};
 use kneenote::assess::{Assessment, Assessor, Standing};
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
+use kneenote::check::answers::Answers;
+use kneenote::check::seen::Seen;
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::ids::CauseId;
 use kneenote::knowledge::question::{Question, QuestionKind};
@@ -41,32 +45,30 @@ impl Try {
 
     /// The check after an answer: at once, and after the screen was left.
     fn given(&self, check: &Check, given: &Given) -> [Check; 2] {
+        let knowledge = &self.knowledge;
         let mut at_once = check.clone();
-        let mut later = check.clone();
-        match given {
-            Given::Number(number, value) => {
-                for check in [&mut at_once, &mut later] {
-                    check.numbers.insert(number.clone(), *value);
-                }
-            }
+        let edit = match given {
+            Given::Number(number, value) => Edit::Number(number.clone(), Some(*value)),
             Given::Finding(finding) => {
-                let question = self.knowledge.question_of(finding.as_str()).unwrap();
-                for check in [&mut at_once, &mut later] {
-                    match question.kind {
-                        QuestionKind::Tried => {
-                            check.clear(question);
-                            check.toggle_tried(finding);
-                        }
-                        QuestionKind::Multi { .. } | QuestionKind::HeightAndWeight => {
-                            check.tick(question, finding.as_str(), Answer::Yes);
-                        }
-                        _ => check.pick(question, finding.as_str()),
+                let question = knowledge.question_of(finding.as_str()).unwrap();
+                match question.kind {
+                    QuestionKind::Tried => Edit::Tried(finding.clone()),
+                    QuestionKind::Multi { .. } | QuestionKind::HeightAndWeight => {
+                        Edit::Tick(question.id.clone(), finding.clone(), Answer::Yes)
                     }
-                }
-                if matches!(question.kind, QuestionKind::Multi { .. }) {
-                    later.finish(question);
+                    _ => Edit::Pick(question.id.clone(), finding.clone()),
                 }
             }
+        };
+        // What is given now is of today, and what of it is too old goes.
+        apply_on(edit, &mut at_once, knowledge, &Answers::of(check, knowledge, TODAY), TODAY);
+        let mut later = at_once.clone();
+        if let Given::Finding(finding) = given
+            && let Some(question) = knowledge.question_of(finding.as_str())
+            && matches!(question.kind, QuestionKind::Multi { .. })
+        {
+            let denied = later.finish(question, &Seen::all_of(question));
+            later.tell_rows(question, &denied, TODAY);
         }
         [at_once, later]
     }

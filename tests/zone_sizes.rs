@@ -9,7 +9,7 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use driver::{Driver, is_input, name_of, words, zone_name};
+use driver::{Driver, is_input, name_of, view_button, words, zone_name};
 use egui::{Vec2, vec2};
 use egui_kittest::kittest::NodeT as _;
 use kneenote::check::Check;
@@ -34,11 +34,9 @@ fn sizes(map: &KneeMap, driver: &mut Driver, window: Vec2) -> Sizes {
     driver.window.set_size(window);
     driver.settle();
     let picker = &words().picker;
-    let buttons = [&picker.view_front, &picker.view_outer, &picker.view_inner, &picker.view_back];
     let mut sizes = Sizes::new();
-    for ((at, view), button) in View::ALL.into_iter().enumerate().zip(buttons) {
-        // By its group: the button that leads back to the step before is called Back too.
-        driver.answer(&picker.views, button);
+    for (at, view) in View::ALL.into_iter().enumerate() {
+        driver.answer(&picker.views, &view_button(view));
         let nodes = driver.nodes();
         let zones = map.drawing(view).zones();
         let boxes: Vec<_> = zones

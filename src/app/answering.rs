@@ -12,6 +12,8 @@ use super::history::{Moves, Step, Way};
 use super::place::{Place, questions_on};
 use super::saving::Saving;
 use super::told;
+use super::typing::Typing;
+use crate::check::seen::Seen;
 use crate::check::{Check, file};
 use crate::desktop::clock::until_midnight;
 use crate::knowledge::Knowledge;
@@ -27,7 +29,7 @@ use crate::wording::fill;
 
 impl App {
     /// Changes answers: one step of undo, kept at once, and everything that follows worked out again.
-    pub(super) fn change(&mut self, typing: Option<String>, change: impl FnOnce(&mut Check, &Knowledge) -> Unseen) {
+    pub(super) fn change(&mut self, typing: Option<Typing>, change: impl FnOnce(&mut Check, &Knowledge) -> Unseen) {
         self.check.keep_days(&self.knowledge);
         let before = self.check.clone();
         let told = change(&mut self.check, &self.knowledge);
@@ -61,6 +63,11 @@ impl App {
     pub(super) fn after_change(&mut self) {
         self.check.made = Some(self.today);
         self.check.content.clone_from(&self.knowledge.about.content);
+        self.follow_change();
+    }
+
+    fn follow_change(&mut self) {
+        self.shell.hold_still();
         self.refresh_and_tell();
         self.keep();
     }
@@ -94,8 +101,9 @@ impl App {
         ctx.request_repaint_after(until_midnight(&now));
     }
 
-    /// Leaves a screen: what was not ticked in a list of which something was ticked becomes No, in one undo step.
+    /// Leaves a screen: what was seen and not ticked in a list of which something was ticked becomes No, in one undo step.
     pub(super) fn leave(&mut self) {
+        self.history.end_typing();
         let place = self.place.clone();
         let questions: Vec<_> = questions_on(&place, &self.knowledge, &self.check, &self.assessment)
             .into_iter()
@@ -104,37 +112,55 @@ impl App {
             .filter(|question| !self.assessment.answers.stale.contains(&question.id))
             .cloned()
             .collect();
-        let mut counted = Vec::new();
+        let nothing = Seen::default();
+        let seen = if self.seen_on == place { std::mem::take(&mut self.seen) } else { nothing };
+        let mut findings = Vec::new();
         self.counted_as_no = None;
         let today = self.today;
         self.change(None, |check, _| {
             for question in &questions {
-                let denied = check.finish(question);
+                let denied = check.finish(question, &seen);
                 if !denied.is_empty() {
                     check.tell_rows(question, &denied, today);
                 }
-                counted.extend(denied);
+                findings.extend(denied);
             }
             edit::drop_nameless(check);
             Unseen::Nothing
         });
-        if !counted.is_empty() {
-            self.counted_as_no = Some(CountedAsNo { place, findings: counted });
+        let still_open = questions.iter().filter(|question| self.check.is_touched(question));
+        let still_open = still_open.map(|question| self.check.count_open(question)).sum();
+        if !findings.is_empty() || still_open > 0 {
+            self.counted_as_no = Some(CountedAsNo { place, findings, still_open });
         }
+        self.seen = seen;
+    }
+
+    /// Adds what the last frame showed of the rows of this screen; the menu lies over it and ends nothing.
+    pub(super) fn note_seen(&mut self, seen: Seen) {
+        if self.seen_on != self.place && !matches!(self.place, Place::Menu | Place::Earlier) {
+            self.seen.clear();
+            self.in_view.clear();
+            self.seen_on.clone_from(&self.place);
+        }
+        self.seen.add_common(&self.in_view, &seen);
+        self.in_view = seen;
     }
 
     pub(super) fn edit(&mut self, edit: Edit) {
-        let typing = match &edit {
-            Edit::Words(topic, _) => Some(format!("{topic:?}")),
-            Edit::ActivityName(at, _) => Some(format!("activity {at}")),
-            Edit::QuestionForVisit(at, _) => Some(format!("question {at}")),
-            Edit::Number(id, _) => Some(id.to_string()),
-            Edit::Began(_) => Some("began".to_owned()),
-            _ => None,
+        let typing = Typing::of(&edit, &self.check, (self.clock)().timestamp());
+        let denies_partly = match &edit {
+            Edit::DenyAll(id, seen) => {
+                self.knowledge.question(id.as_str()).is_some_and(|question| seen.first_unseen(question).is_some())
+            }
+            _ => false,
         };
         let (today, answers) = (self.today, self.assessment.answers.clone());
         self.change(typing, |check, knowledge| told::apply_on(edit, check, knowledge, &answers, today));
         self.counted_as_no = None;
+        if denies_partly {
+            self.status.clone_from(&self.wording.screen.questions.not_all_seen);
+        }
     }
 
     /// Takes the last step back, or makes it again. What was moved on the disk comes back first, then the answers are
@@ -153,7 +179,8 @@ impl App {
             if step.moves != Moves::default() {
                 self.begin_keeping(Replaced::Goes);
             }
-            self.after_change();
+            // The day it was made comes back with it: nothing was answered anew.
+            self.follow_change();
         }
         let moves = Moves { put_back: self.take_away(&step.moves.take_away), take_away: added };
         self.history.went(way, Step { check, moves });

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::app::place::Place;
 use crate::check::answer::Answer;
 use crate::check::began::Began;
+use crate::check::seen::Seen;
 use crate::check::spot::{Helped, Knee, Side, Size};
 use crate::check::{Compared, Topic, Units, WrittenBy};
 use crate::knowledge::ids::{FindingId, NumberId, QuestionId, ZoneId};
@@ -101,10 +102,12 @@ pub enum Edit {
     Clear(QuestionId),
     /// Sets one row of a "tick any" question.
     Tick(QuestionId, FindingId, Answer),
-    /// "None of these".
-    DenyAll(QuestionId),
-    /// Sets or takes away a number.
+    /// "None of these", of the answers that were seen.
+    DenyAll(QuestionId, Seen),
+    /// Sets or takes away a number that is typed.
     Number(NumberId, Option<f64>),
+    /// Picks a number on the scale from 0 to 10.
+    Rate(NumberId, u8),
     /// Which knee hurts.
     Side(Side),
     /// Which knee is worse, when both hurt.
@@ -143,4 +146,72 @@ pub enum Edit {
     WrittenBy(WrittenBy),
     /// What distances are shown in.
     Units(Units),
+}
+
+/// A box that is typed into. Typing there in a row belongs together, in steps of a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Own words.
+    Words(Topic),
+    /// The name of an activity, by position.
+    ActivityName(usize),
+    /// A question for the visit, by position.
+    QuestionForVisit(usize),
+    /// A number.
+    Number(NumberId),
+    /// When it began.
+    Began,
+    /// For how many days something was tried.
+    TriedDays(FindingId),
+}
+
+impl Field {
+    /// Whether it holds words, and not one number or date.
+    #[must_use]
+    pub fn holds_words(&self) -> bool {
+        matches!(self, Self::Words(_) | Self::ActivityName(_) | Self::QuestionForVisit(_))
+    }
+}
+
+impl Edit {
+    /// The box that the change was typed into; `None` for a click.
+    #[must_use]
+    pub fn field(&self) -> Option<Field> {
+        match self {
+            Self::Words(topic, _) => Some(Field::Words(*topic)),
+            Self::ActivityName(at, _) => Some(Field::ActivityName(*at)),
+            Self::QuestionForVisit(at, _) => Some(Field::QuestionForVisit(*at)),
+            Self::Number(id, _) => Some(Field::Number(id.clone())),
+            Self::Began(_) => Some(Field::Began),
+            Self::TriedDays(what, _) => Some(Field::TriedDays(what.clone())),
+            Self::Pick(..)
+            | Self::Clear(_)
+            | Self::Tick(..)
+            | Self::DenyAll(..)
+            | Self::Rate(..)
+            | Self::Side(_)
+            | Self::WorseKnee(_)
+            | Self::ToggleSpot(..)
+            | Self::SpotWorst(..)
+            | Self::SpotNow(..)
+            | Self::SpotSize(..)
+            | Self::WorstSpot(_)
+            | Self::CopyToOtherKnee(_)
+            | Self::Tried(_)
+            | Self::TriedHelped(..)
+            | Self::ActivityCan(..)
+            | Self::Compared(_)
+            | Self::WrittenBy(_)
+            | Self::Units(_) => None,
+        }
+    }
+
+    /// The words that stand in the box after the change; empty for numbers and clicks.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Words(_, text) | Self::ActivityName(_, text) | Self::QuestionForVisit(_, text) => text,
+            _ => "",
+        }
+    }
 }

@@ -7,7 +7,7 @@ use crate::check::file::{MOST_DAYS, SCALE_END};
 use crate::check::spot::{Activity, Knee, Side, Spot};
 use crate::check::{Check, MOST_ACTIVITIES, MOST_CHARACTERS, MOST_QUESTIONS};
 use crate::knowledge::Knowledge;
-use crate::knowledge::ids::{FindingId, QuestionId, ZoneId};
+use crate::knowledge::ids::{FindingId, NumberId, QuestionId, ZoneId};
 use crate::knowledge::question::{Meaning, Question, QuestionKind};
 use crate::plain_text::own_words;
 
@@ -53,9 +53,9 @@ pub fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Unseen {
                 check.tick(question, finding.as_str(), answer);
             }
         }
-        Edit::DenyAll(id) => {
+        Edit::DenyAll(id, seen) => {
             if let Some(question) = question(&id) {
-                check.deny_all(question);
+                check.deny_all(question, &seen);
                 if id == "q_tried" {
                     check.tried.clear();
                 }
@@ -67,6 +67,7 @@ pub fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Unseen {
                 None => check.numbers.remove(&id),
             };
         }
+        Edit::Rate(id, value) => _ = check.numbers.insert(id, f64::from(value)),
         Edit::Side(side) => return set_side(check, side),
         Edit::WorseKnee(knee) => check.worse_knee = Some(knee),
         Edit::ToggleSpot(knee, zone) => check.toggle_spot(knee, &zone),
@@ -146,11 +147,8 @@ pub(super) fn fits(edit: &Edit, check: &Check, knowledge: &Knowledge) -> bool {
             let takes_one = knowledge.question(id.as_str()).is_some_and(Question::is_single);
             !takes_one && has_answer(knowledge, id, finding)
         }
-        Edit::Number(id, Some(value)) => knowledge
-            .questions
-            .iter()
-            .flat_map(|question| &question.numbers)
-            .any(|number| number.id == *id && (number.min..=number.max).contains(value)),
+        Edit::Number(id, Some(value)) => is_in_range(knowledge, id, *value),
+        Edit::Rate(id, value) => is_in_range(knowledge, id, f64::from(*value)),
         Edit::WorseKnee(_) => check.side.is_none_or(|side| side == Side::Both),
         Edit::ToggleSpot(knee, zone) => is_of_side(knee) && knowledge.zone(zone.as_str()).is_some(),
         Edit::CopyToOtherKnee(from) => is_of_side(&from.other()),
@@ -168,7 +166,7 @@ pub(super) fn fits(edit: &Edit, check: &Check, knowledge: &Knowledge) -> bool {
         Edit::ActivityCan(_, can) => is_scaled(can),
         Edit::QuestionForVisit(at, text) => *at < MOST_QUESTIONS && is_short(text),
         Edit::Clear(_)
-        | Edit::DenyAll(_)
+        | Edit::DenyAll(..)
         | Edit::Number(_, None)
         | Edit::Side(_)
         | Edit::SpotSize(..)
@@ -180,6 +178,11 @@ pub(super) fn fits(edit: &Edit, check: &Check, knowledge: &Knowledge) -> bool {
         | Edit::WrittenBy(_)
         | Edit::Units(_) => true,
     }
+}
+
+fn is_in_range(knowledge: &Knowledge, id: &NumberId, value: f64) -> bool {
+    let mut numbers = knowledge.questions.iter().flat_map(|question| &question.numbers);
+    numbers.any(|number| number.id == *id && (number.min..=number.max).contains(&value))
 }
 
 fn has_answer(knowledge: &Knowledge, question: &QuestionId, finding: &FindingId) -> bool {

@@ -32,7 +32,7 @@ impl eframe::App for App {
         // Before anything is drawn: the answer to a key is in this frame, not in the next.
         let mut pressed = Asked::default();
         self.keys(&ctx, &mut pressed);
-        for command in pressed.take() {
+        for command in pressed.take().0 {
             self.carry_out(command, &ctx, frame);
         }
         let mut asked = Asked::default();
@@ -45,11 +45,12 @@ impl eframe::App for App {
             shell.show(ui, &screen_of(self, &pages), &mut asked);
         }
         self.shell = shell;
-        // A frame that is drawn again has to show the question again.
+        let (commands, seen) = asked.take();
+        // A frame that is drawn again has to show the question again, and nobody saw its rows.
         if !ctx.will_discard() {
             self.sought = None;
+            self.note_seen(seen);
         }
-        let commands = asked.take();
         if !commands.is_empty() {
             ctx.request_repaint();
         }
@@ -119,6 +120,7 @@ pub(super) fn screen_of<'a>(app: &'a App, pages: &'a [QuestionPage<'a>]) -> Scre
         save: app.saving.shown(),
         saved_text: app.saving.saved(),
         counted_as_no: app.counted_as_no.as_ref(),
+        seen: &app.seen,
         status: &app.status,
         opened: &app.opened,
         kept_fault: app.kept_fault.as_ref(),

@@ -1,12 +1,15 @@
-//! Undo and redo: each change of answers is one step.
+//! Undo and redo: each change of answers is one step, and so is each word that is typed. It is the only history: the
+//! boxes that are typed into have none of their own.
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 
+use super::typing::Typing;
 use crate::check::Check;
 use crate::store::earlier::TakenAway;
 
-/// At least this many steps can be taken back.
-const DEPTH: usize = 100;
+/// At least this many steps can be taken back: as many as the words of a full box, and more.
+const DEPTH: usize = 2_000;
 
 /// What has to happen to the earlier checks when a step is taken back.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,49 +50,57 @@ impl Way {
 /// Earlier and later states of a check.
 #[derive(Clone, Debug, Default)]
 pub(super) struct History {
-    past: Vec<Step>,
-    future: Vec<Step>,
-    /// What the last step typed into; further typing there belongs to the same step.
-    typing: Option<String>,
+    past: VecDeque<Step>,
+    future: VecDeque<Step>,
+    /// What was typed last; what goes on with it belongs to the same step.
+    typing: Option<Typing>,
 }
 
 impl History {
-    /// Remembers the state before a change. Changes with the same `typing` in a row are one step.
-    pub(super) fn remember(&mut self, before: &Check, typing: Option<String>) {
-        if typing.is_some() && self.typing == typing {
-            return;
+    /// Remembers the state before a change; typing that goes on with what was typed last is the same step.
+    pub(super) fn remember(&mut self, before: &Check, typing: Option<Typing>) {
+        let goes_on = match (&typing, &self.typing) {
+            (Some(now), Some(last)) => now.goes_on(last),
+            _ => false,
+        };
+        if !goes_on {
+            self.remember_with(before, Moves::default());
         }
-        self.remember_with(before, Moves::default());
         self.typing = typing;
+    }
+
+    /// What is typed next is a step of its own: another screen is open.
+    pub(super) fn end_typing(&mut self) {
+        self.typing = None;
     }
 
     /// Remembers the state before a change that moved earlier checks too.
     pub(super) fn remember_with(&mut self, before: &Check, moves: Moves) {
         self.typing = None;
-        self.past.push(Step { check: before.clone(), moves });
+        self.past.push_back(Step { check: before.clone(), moves });
         self.future.clear();
         if self.past.len() > DEPTH {
-            self.past.remove(0);
+            self.past.pop_front();
         }
     }
 
     /// The next step that way, to be followed by [`History::went`] or [`History::stayed`].
     pub(super) fn step(&mut self, way: Way) -> Option<Step> {
         self.typing = None;
-        self.side(way).pop()
+        self.side(way).pop_back()
     }
 
     /// Says that the step was gone, and how to return.
     pub(super) fn went(&mut self, way: Way, returning: Step) {
-        self.side(way.other()).push(returning);
+        self.side(way.other()).push_back(returning);
     }
 
     /// Says that the step could not be gone.
     pub(super) fn stayed(&mut self, way: Way, step: Step) {
-        self.side(way).push(step);
+        self.side(way).push_back(step);
     }
 
-    fn side(&mut self, way: Way) -> &mut Vec<Step> {
+    fn side(&mut self, way: Way) -> &mut VecDeque<Step> {
         match way {
             Way::Back => &mut self.past,
             Way::Forth => &mut self.future,
@@ -112,6 +123,7 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::command::Edit;
     use crate::check::spot::Side;
 
     fn step(history: &mut History, way: Way, now: &Check) -> Option<Check> {
@@ -120,13 +132,21 @@ mod tests {
         Some(step.check)
     }
 
+    fn digit(age: f64) -> Option<Typing> {
+        Typing::of(&Edit::Number("age".into(), Some(age)), &Check::default(), jiff::Timestamp::UNIX_EPOCH)
+    }
+
     #[test]
-    fn typing_in_one_field_is_one_step() {
+    fn typing_a_number_is_one_step_until_another_screen_is_open() {
         let (mut history, check) = (History::default(), Check::default());
-        for _ in 0..5 {
-            history.remember(&check, Some("why".to_owned()));
+        for age in [1.0, 12.0, 120.0] {
+            history.remember(&check, digit(age));
         }
-        assert!(step(&mut history, Way::Back, &check).is_some());
+        history.end_typing();
+        history.remember(&check, digit(12.0));
+        for _ in 0..2 {
+            assert!(step(&mut history, Way::Back, &check).is_some());
+        }
         assert!(step(&mut history, Way::Back, &check).is_none());
     }
 

@@ -133,6 +133,17 @@ pub fn place_of_step(step: usize, pages: &[QuestionPage<'_>]) -> Place {
     }
 }
 
+/// The screen that a step, 1 to 4, is entered by from afar: of the cards of step 3 the first with a question
+/// to which nothing was said.
+#[must_use]
+pub fn first_open(step: usize, pages: &[QuestionPage<'_>], assessment: &Assessment) -> Place {
+    let is_open = |page: &&QuestionPage<'_>| page.core.iter().any(|question| !assessment.answers.is_begun(question));
+    match pages.iter().find(is_open) {
+        Some(page) if step == 3 => Place::Questions(page.card.clone()),
+        _ => place_of_step(step, pages),
+    }
+}
+
 /// The screen after this one.
 #[must_use]
 pub fn next(place: &Place, pages: &[QuestionPage<'_>]) -> Place {

@@ -19,12 +19,12 @@ pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, answers: &
         return apply(edit, check, knowledge);
     };
     forget_old(check, question, answers);
-    let (before, row) = (check.clone(), ticked(&edit));
+    let (before, rows) = (check.clone(), rows_told(&edit, check, question));
     let unseen = apply(edit, check, knowledge);
     let stays = |part: bool| part && before.is_touched(question);
-    match row {
-        Some(row) if stays(!before.is_denied(question)) => {
-            let is_told = |id: &FindingId| *id == row || before.answer(id.as_str()) != check.answer(id.as_str());
+    match rows {
+        Some(rows) if stays(true) => {
+            let is_told = |id: &FindingId| rows.contains(id) || before.answer(id.as_str()) != check.answer(id.as_str());
             let told: Vec<_> = question.answers.iter().map(|row| row.id.clone()).filter(is_told).collect();
             check.tell_rows(question, &told, today);
         }
@@ -48,8 +48,10 @@ pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, answers: &
 fn answered_by<'a>(edit: &Edit, knowledge: &'a Knowledge) -> Option<&'a Question> {
     let of_kind = |kind: QuestionKind| knowledge.questions.iter().find(|question| question.kind == kind);
     match edit {
-        Edit::Pick(id, _) | Edit::Clear(id) | Edit::Tick(id, ..) | Edit::DenyAll(id) => knowledge.question(id.as_str()),
-        Edit::Number(id, _) => knowledge.question_of_number(id.as_str()),
+        Edit::Pick(id, _) | Edit::Clear(id) | Edit::Tick(id, ..) | Edit::DenyAll(id, _) => {
+            knowledge.question(id.as_str())
+        }
+        Edit::Number(id, _) | Edit::Rate(id, _) => knowledge.question_of_number(id.as_str()),
         Edit::Side(_) | Edit::WorseKnee(_) => of_kind(QuestionKind::Side),
         Edit::ToggleSpot(..) | Edit::CopyToOtherKnee(_) | Edit::WorstSpot(_) => of_kind(QuestionKind::Zones),
         Edit::SpotSize(..) => of_kind(QuestionKind::SpotSize),
@@ -67,9 +69,14 @@ fn answered_by<'a>(edit: &Edit, knowledge: &'a Knowledge) -> Option<&'a Question
     }
 }
 
-fn ticked(edit: &Edit) -> Option<FindingId> {
+/// The rows of which a change tells, where it leaves others of the question as they are: one that is ticked, unless it
+/// takes "none of these" back, or those that "none of these" denies because they were in view.
+fn rows_told(edit: &Edit, before: &Check, question: &Question) -> Option<Vec<FindingId>> {
     match edit {
-        Edit::Tick(_, row, _) => Some(row.clone()),
+        Edit::Tick(_, row, _) if !before.is_denied(question) => Some(vec![row.clone()]),
+        Edit::DenyAll(_, seen) if seen.first_unseen(question).is_some() => {
+            Some(question.findings().map(|row| row.id.clone()).filter(|id| seen.holds(id)).collect())
+        }
         _ => None,
     }
 }

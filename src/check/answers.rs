@@ -25,6 +25,21 @@ pub fn gives_height_and_weight(age: Option<f64>) -> bool {
     age.is_none_or(|age| age >= BMI_AGE)
 }
 
+/// Below and above these values of the body mass index a weight is looked at twice: pounds typed as kilograms double it.
+const LIKELY_BMI: std::ops::RangeInclusive<f64> = 13.0..=40.0;
+
+/// Whether a weight in kilograms is so far from what people of a height in centimetres weigh that one of the two may be
+/// mistyped. It changes nothing but the question whether it is right.
+#[must_use]
+pub fn is_unlikely_weight(height_cm: f64, weight_kg: f64) -> bool {
+    !LIKELY_BMI.contains(&bmi(height_cm, weight_kg))
+}
+
+fn bmi(height_cm: f64, weight_kg: f64) -> f64 {
+    let metres = height_cm / 100.0;
+    weight_kg / (metres * metres)
+}
+
 /// Every finding, zone and number that the rules and weights look at.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answers {
@@ -130,6 +145,13 @@ impl Answers {
         alone || (!question.answers.is_empty() && question.findings().all(|finding| asked(&finding.id)))
     }
 
+    /// Whether anything was said to a question, or follows from what was said elsewhere.
+    #[must_use]
+    pub fn is_begun(&self, question: &Question) -> bool {
+        question.answers.iter().any(|answer| self.answer(answer.id.as_str()).is_asked())
+            || question.numbers.iter().any(|number| self.numbers.contains_key(&number.id))
+    }
+
     pub(super) fn set_duration(&mut self, held: Option<&str>) {
         for (finding, _) in DURATIONS {
             self.set(finding, Some(finding) == held);
@@ -177,8 +199,7 @@ impl Answers {
         if !gives_height_and_weight(self.number("age")) {
             return;
         }
-        let metres = height_cm / 100.0;
-        self.set("bmi_high", weight_kg / (metres * metres) >= HIGH_BMI);
+        self.set("bmi_high", bmi(height_cm, weight_kg) >= HIGH_BMI);
     }
 
     fn derive_pain(&mut self, check: &Check) {

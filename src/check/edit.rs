@@ -2,6 +2,7 @@
 
 use super::Check;
 use super::answer::Answer;
+use super::seen::Seen;
 use super::spot::{Knee, Side, Spot, Tried};
 use crate::knowledge::ids::{FindingId, ZoneId};
 use crate::knowledge::question::{Meaning, Question};
@@ -57,17 +58,19 @@ impl Check {
         question.findings().all(|finding| self.answer(finding.id.as_str()) == Answer::No)
     }
 
-    /// "None of these": every answer of the question is No.
-    pub fn deny_all(&mut self, question: &Question) {
-        for finding in question.findings() {
+    /// "None of these": every answer of the question that was seen is No; one that was not stays as it is, and so the
+    /// question stays open.
+    pub fn deny_all(&mut self, question: &Question, seen: &Seen) {
+        for finding in question.findings().filter(|finding| seen.holds(&finding.id)) {
             self.findings.insert(finding.id.clone(), Answer::No);
         }
     }
 
-    /// Leaves a "tick any" question of which something was ticked: what was not ticked becomes No.
+    /// Leaves a "tick any" question of which something was ticked: what was seen and not ticked becomes No. Nobody was
+    /// asked what was below the edge of the window or in a closed fold.
     ///
     /// Returns what was counted as No by this; nothing when the question was not touched.
-    pub fn finish(&mut self, question: &Question) -> Vec<FindingId> {
+    pub fn finish(&mut self, question: &Question, seen: &Seen) -> Vec<FindingId> {
         let touched = question.findings().any(|finding| self.answer(finding.id.as_str()).is_asked());
         let unknown = question
             .answers
@@ -78,13 +81,22 @@ impl Check {
         }
         let open: Vec<_> = question
             .findings()
-            .filter(|finding| !self.answer(finding.id.as_str()).is_asked())
+            .filter(|finding| !self.answer(finding.id.as_str()).is_asked() && seen.holds(&finding.id))
             .map(|finding| finding.id.clone())
             .collect();
         for finding in &open {
             self.findings.insert(finding.clone(), Answer::No);
         }
         open
+    }
+
+    /// How many answers of a question nobody said anything to, where each stands for itself; none where one answer tells
+    /// of all.
+    #[must_use]
+    pub fn count_open(&self, question: &Question) -> usize {
+        let is_settled = question.answers.iter().any(|row| row.alone && self.answer(row.id.as_str()) == Answer::Yes);
+        let open = question.findings().filter(|finding| !self.answer(finding.id.as_str()).is_asked());
+        if is_settled { 0 } else { open.count() }
     }
 
     /// Marks a place, or takes the mark away.

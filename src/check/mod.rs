@@ -8,7 +8,10 @@ pub mod days;
 pub mod edit;
 pub mod file;
 mod hidden;
+pub mod measure;
+pub mod seen;
 pub mod spot;
+pub mod typed_number;
 
 use std::collections::BTreeMap;
 
@@ -50,6 +53,13 @@ pub enum WrittenBy {
     Runner,
     /// A parent, for a child.
     Parent,
+    /// Somebody else, for a person who is not their child.
+    SomebodyElse,
+}
+
+impl WrittenBy {
+    /// All of them, in the order of the answers.
+    pub const ALL: [Self; 3] = [Self::Runner, Self::Parent, Self::SomebodyElse];
 }
 
 /// Whether the page holds what the app compared.
@@ -104,6 +114,8 @@ impl Serialize for Topic {
     }
 }
 
+/// From this age in years on nobody is written of as a child.
+const GROWN_UP: f64 = 18.0;
 /// At most this many activities.
 pub const MOST_ACTIVITIES: usize = 3;
 /// Own words at one place are at most this long, in characters, so that a check can always be read back: a file has at
@@ -167,6 +179,12 @@ impl Check {
     #[must_use]
     pub fn number(&self, number: &str) -> Option<f64> {
         self.numbers.get(number).copied()
+    }
+
+    /// Whether the age is known and that of a grown person.
+    #[must_use]
+    pub fn is_grown_up(&self) -> bool {
+        self.number("age").is_some_and(|age| age >= GROWN_UP)
     }
 
     /// The place that hurts most: the one chosen, else the only one, else the one with the most pain.

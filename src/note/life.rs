@@ -68,8 +68,9 @@ pub(super) fn training(said: Said<'_>) -> Section {
             Units::Km => &words.weekly_km,
             Units::Miles => &words.weekly_miles,
         };
+        // To a tenth, as the box shows it.
         let distance = km / said.check.units.km();
-        pieces.sentence(&fill(text, &[("distance", &number(distance.round()))]));
+        pieces.sentence(&fill(text, &[("distance", &number(distance))]));
     }
     for how in said.all_phrases("q_spike", Answer::Yes) {
         pieces.sentence(&fill(&words.longest_run, &[("how", &how)]));

@@ -169,17 +169,27 @@ fn title(said: Said<'_>) -> Section {
         (false, false) => "",
     };
     let who = sex.into_iter().chain(age).collect::<Vec<_>>().join(", ");
-    let by = match (said.check.written_by, who.as_str()) {
+    let by = match (writer(said.check), who.as_str()) {
         (WrittenBy::Runner, "") => words.by_runner.clone(),
         (WrittenBy::Runner, who) => fill(&words.by_runner_who, &[("who", who)]),
         (WrittenBy::Parent, "") => words.by_parent.clone(),
         (WrittenBy::Parent, who) => fill(&words.by_parent_who, &[("who", who)]),
+        (WrittenBy::SomebodyElse, "") => words.by_other.clone(),
+        (WrittenBy::SomebodyElse, who) => fill(&words.by_other_who, &[("who", who)]),
     };
     let mut lines = vec![format!("{}{}{date}", words.title, " ".repeat(gap))];
     let told = [&by, not_told, &words.not_examined].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>();
     lines.extend(wrap(&told.join(" ")).iter().map(|line| line.trim_start().to_owned()));
     lines.extend(days(said));
     Section { lines, ..Section::default() }
+}
+
+/// Who wrote the page. A grown person is no child, whatever was picked: then it was written by somebody else.
+fn writer(check: &Check) -> WrittenBy {
+    match check.written_by {
+        WrittenBy::Parent if check.is_grown_up() => WrittenBy::SomebodyElse,
+        other => other,
+    }
 }
 
 /// Of which days the answers are, where some are older than the page.

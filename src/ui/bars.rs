@@ -9,7 +9,7 @@ use super::theme::GAP;
 use super::widgets::button::Button;
 use super::widgets::{status, text};
 use crate::app::command::Command;
-use crate::app::place::{Place, place_of_step};
+use crate::app::place::{Place, first_open};
 use crate::knowledge::rule::Level;
 use crate::ui::icons::Icon;
 use crate::wording::fill;
@@ -77,7 +77,7 @@ fn step_button(ui: &mut Ui, screen: &Screen<'_>, step: usize, is_narrow: bool, a
         fill(&words.go_to, &[("number", &number), ("step", name)])
     };
     if Button::tab(&label).named(&spoken).current(is_here).show(ui).clicked() && !is_here {
-        asked.command(Command::GoTo(place_of_step(step, screen.pages)));
+        asked.command(Command::GoTo(first_open(step, screen.pages, screen.assessment)));
     }
 }
 
@@ -105,7 +105,7 @@ pub fn footer(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         {
             asked.command(Command::Save);
         }
-        if screen.can_undo && Button::quiet(&words.undo).icon(Icon::Undo).show(ui).clicked() {
+        if screen.can_undo && Button::quiet(&words.undo).icon(Icon::Undo).repeated().show(ui).clicked() {
             asked.command(Command::Undo);
         }
         status::line(ui, screen.status);

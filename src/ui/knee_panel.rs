@@ -22,6 +22,8 @@ use crate::wording::fill;
 
 /// The picture keeps at least this height, in points, so that its zones stay large enough to click.
 const LEAST_HEIGHT: f32 = 430.0;
+/// Room for the name of a place that was clicked, and the button that marks it.
+const OFFER: f32 = 100.0;
 /// So many places of a cause are named in the picture; all are lit.
 const NAMED: usize = 3;
 
@@ -32,6 +34,15 @@ pub struct KneePanel {
     /// The cause that is pointed at, and where it is usually felt.
     cause: Option<CauseId>,
     lit: BTreeSet<ZoneId>,
+    /// The place that was clicked outside step 2.
+    offer: Option<Offer>,
+}
+
+/// A place that can be marked, and the screen on which it was clicked.
+struct Offer {
+    place: Place,
+    knee: Knee,
+    zone: ZoneId,
 }
 
 impl KneePanel {
@@ -66,9 +77,10 @@ impl KneePanel {
         let top = ui.cursor().top();
         let labels = View::ALL.map(|view| screen.view_name(view));
         let chosen = View::ALL.iter().position(|view| *view == screen.view);
-        if let Some(view) =
-            radio_group::segments(ui, "view", &words.picker.views, &labels, chosen).and_then(|at| View::ALL.get(at))
-        {
+        // "Back" alone is the button that leaves the screen, "Front" alone the list of places.
+        let spoken = labels.map(|label| fill(&words.picker.view_named, &[("view", label)]));
+        let picked = radio_group::segments_named(ui, "view", &words.picker.views, &labels, &spoken, chosen);
+        if let Some(view) = picked.and_then(|at| View::ALL.get(at)) {
             asked.command(Command::ShowView(*view));
         }
         let knees: &[Option<Knee>] = match screen.check.side {
@@ -80,13 +92,44 @@ impl KneePanel {
         // Step 2 lists the marks beside the picture; one mark alone is plain to see.
         let lists_marks = *screen.place != Place::Where && screen.check.spots.len() > 1;
         let list = if lists_marks { 40.0 + 52.0 * screen.check.spots.len() as f32 } else { 0.0 };
-        let room_left = top + room.y - ui.cursor().top() - list - GAP;
+        let offered = self.offered(screen).map_or(0.0, |_| OFFER);
+        let room_left = top + room.y - ui.cursor().top() - list - offered - GAP;
         let height = (room_left / knees.len() as f32 - GAP).max(LEAST_HEIGHT);
         for knee in knees {
             self.picture(ui, screen, *knee, vec2(ui.available_width(), height), asked);
         }
+        self.offer(ui, screen, asked);
         if lists_marks {
             marked_so_far(ui, screen, asked);
+        }
+    }
+
+    /// The place that was clicked on this screen, unless it was marked or another screen was opened since.
+    fn offered(&self, screen: &Screen<'_>) -> Option<&Offer> {
+        let is_there = |offer: &&Offer| {
+            let is_on_side = screen.check.side.is_some_and(|side| side.knees().contains(&offer.knee));
+            offer.place == *screen.place && is_on_side
+        };
+        self.offer.as_ref().filter(is_there)
+    }
+
+    /// Outside step 2 a click on the picture changes nothing by itself: it says what was clicked and offers to mark it.
+    fn offer(&mut self, ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+        let Some(Offer { knee, zone, .. }) = self.offered(screen) else { return };
+        let (knee, id) = (*knee, zone.clone());
+        let Some(zone) = screen.knowledge.zone(id.as_str()) else { return };
+        let words = screen.words();
+        let name = screen.zone_name(knee, zone);
+        let is_marked = screen.check.is_marked(knee, id.as_str());
+        let (label, named) = if is_marked {
+            (&words.buttons.remove, fill(&words.buttons.remove_named, &[("what", &name)]))
+        } else {
+            (&words.picker.add, fill(&words.picker.add_named, &[("what", &name)]))
+        };
+        text::bold(ui, &name);
+        if Button::secondary(label).named(&named).show(ui).clicked() {
+            self.offer = None;
+            asked.edit(Edit::ToggleSpot(knee, id));
         }
     }
 
@@ -164,7 +207,12 @@ impl KneePanel {
             },
         );
         if let (Some(zone), Some(knee)) = (output.toggled, knee) {
-            asked.edit(Edit::ToggleSpot(knee, zone));
+            if *screen.place == Place::Where {
+                asked.edit(Edit::ToggleSpot(knee, zone));
+            } else {
+                self.offer = Some(Offer { place: screen.place.clone(), knee, zone });
+                ui.ctx().request_repaint();
+            }
         }
         if output.asked_for_side {
             asked.command(Command::GoTo(Place::Where));

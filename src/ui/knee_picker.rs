@@ -191,7 +191,7 @@ impl KneePicker {
         let canvas = ui.interact(layout.picture, ui.scope_id().with("canvas"), Sense::CLICK);
         let hovered = pointer_zone(&canvas, drawing, &layout);
         let keys = self.keys.show(ui, input, knee, &zones, &layout, by_keys);
-        let clicked = hovered.filter(|_| canvas.clicked());
+        let clicked = hovered.filter(|_| focus::clicked_once(ui, &canvas));
         if let Some(zone) = clicked {
             focus::take(ui, zone_keys::node_id(ui, zone.id()));
         }

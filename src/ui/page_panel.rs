@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, SaveState, Screen, Typed};
+use super::screen::{Asked, SaveState, Screen};
 use super::widgets::button::Button;
 use super::widgets::fold::{fold, fold_held};
 use super::widgets::text_field::TextField;
@@ -24,28 +24,28 @@ pub enum Preview {
 }
 
 /// All that belongs to the page for the visit.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>, at_first: Preview, typed: &mut Typed, asked: &mut Asked) {
+pub fn show(ui: &mut Ui, screen: &Screen<'_>, at_first: Preview, asked: &mut Asked) {
     let words = &screen.words().page;
     heading::heading(ui, 2, &words.title);
-    fold(ui, "own words", &words.own_words, false, |ui| own_words(ui, screen, typed, asked));
+    fold(ui, "own words", &words.own_words, false, |ui| own_words(ui, screen, asked));
     preview(ui, screen, at_first);
     save(ui, screen, asked);
 }
 
-fn own_words(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut Asked) {
+fn own_words(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     let words = &screen.words().page;
     text::hint(ui, &words.own_words_hint);
-    topic(ui, screen, Topic::Why, &words.why, typed, asked);
-    topic(ui, screen, Topic::Goal, &words.goal, typed, asked);
+    topic(ui, screen, Topic::Why, &words.why, asked);
+    topic(ui, screen, Topic::Goal, &words.goal, asked);
     text::bold(ui, &words.activities);
     text::hint(ui, &words.activity_hint);
     for at in 0..MOST_ACTIVITIES {
         let stored = screen.check.activities.get(at);
         let label = fill(&words.activity, &[("number", &(at + 1).to_string())]);
-        let name = format!("activity {at}");
-        let field = typed.field(&name, || stored.map_or_else(String::new, |activity| activity.name.clone()));
-        if TextField::line(&label).most(MOST_CHARACTERS, &words.box_full).show(ui, &name, field).changed() {
-            asked.edit(Edit::ActivityName(at, field.clone()));
+        let mut name = stored.map_or_else(String::new, |activity| activity.name.clone());
+        let field = TextField::line(&label).most(MOST_CHARACTERS, &words.box_full);
+        if field.show(ui, &format!("activity {at}"), &mut name).changed() {
+            asked.edit(Edit::ActivityName(at, name));
         }
         if let Some(activity) = stored.filter(|activity| !activity.name.is_empty()) {
             let label = fill(&words.activity_can, &[("name", &activity.name)]);
@@ -67,15 +67,15 @@ fn own_words(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut As
         (Topic::Hope, &words.hope),
         (Topic::Past, &words.past),
     ] {
-        topic(ui, screen, of, label, typed, asked);
+        topic(ui, screen, of, label, asked);
     }
     text::bold(ui, &words.questions);
     for at in 0..MOST_QUESTIONS {
         let label = fill(&words.question, &[("number", &(at + 1).to_string())]);
-        let name = format!("question {at}");
-        let field = typed.field(&name, || screen.check.questions.get(at).cloned().unwrap_or_default());
-        if TextField::line(&label).most(MOST_CHARACTERS, &words.box_full).show(ui, &name, field).changed() {
-            asked.edit(Edit::QuestionForVisit(at, field.clone()));
+        let mut question = screen.check.questions.get(at).cloned().unwrap_or_default();
+        let field = TextField::line(&label).most(MOST_CHARACTERS, &words.box_full);
+        if field.show(ui, &format!("question {at}"), &mut question).changed() {
+            asked.edit(Edit::QuestionForVisit(at, question));
         }
     }
     text::bold(ui, &words.compared);
@@ -86,12 +86,12 @@ fn own_words(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut As
     }
 }
 
-fn topic(ui: &mut Ui, screen: &Screen<'_>, of: Topic, label: &str, typed: &mut Typed, asked: &mut Asked) {
+fn topic(ui: &mut Ui, screen: &Screen<'_>, of: Topic, label: &str, asked: &mut Asked) {
     let words = &screen.words().page;
-    let name = format!("{of:?}");
-    let field = typed.field(&name, || screen.check.words.get(&of).cloned().unwrap_or_default());
-    if TextField::paragraph(label, 2).most(MOST_CHARACTERS, &words.box_full).show(ui, &name, field).changed() {
-        asked.edit(Edit::Words(of, field.clone()));
+    let mut content = screen.check.words.get(&of).cloned().unwrap_or_default();
+    let field = TextField::paragraph(label, 2).most(MOST_CHARACTERS, &words.box_full);
+    if field.show(ui, &format!("{of:?}"), &mut content).changed() {
+        asked.edit(Edit::Words(of, content));
     }
 }
 

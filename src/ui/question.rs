@@ -2,37 +2,37 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::screen::{Asked, Screen, Typed, WEEKLY_DISTANCE};
+use super::screen::{Asked, Screen, Typed};
 use super::widgets::button::Button;
-use super::widgets::check_list::{Change, Mark, NoneRow, Row, Words, check_list};
-use super::widgets::fold::fold;
-use super::widgets::text_field::{TextField, TypedNumber, parse_number};
+use super::widgets::check_list::{Change, Doubt, Mark, NoneRow, Row, Words, check_list};
+use super::widgets::fold::{fold, open_fold};
+use super::widgets::text_field::TextField;
 use super::widgets::{focus, heading, radio_group, text};
+use super::{numbers, tried};
 use crate::app::command::Edit;
+use crate::check::WrittenBy;
 use crate::check::answer::Answer;
 use crate::check::answers::gives_height_and_weight;
 use crate::check::began::Began;
 use crate::check::days::DURATION;
-use crate::check::file::MOST_DAYS;
-use crate::check::spot::Helped;
-use crate::check::{Units, WrittenBy};
 use crate::knowledge::ids::FindingId;
-use crate::knowledge::question::{Finding, Meaning, NumberRange, Question, QuestionKind};
+use crate::knowledge::question::{Finding, Meaning, Question, QuestionKind};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, CONTROL, GAP};
-use crate::wording::{self, fill};
+use crate::wording::fill;
 
-/// The name of the box for the date when it began.
-const BEGAN: &str = "began";
 /// The heading level of a question: below the screen's title.
 const LEVEL: u8 = 3;
 
 /// Above the questions of a screen, when some of them take any number of answers: how to give them.
 ///
-/// Above all, when a parent answers: who is meant.
+/// Above all, when somebody else answers: who is meant.
 pub fn how_to_answer(ui: &mut Ui, screen: &Screen<'_>, questions: &[&Question]) {
-    if screen.check.written_by == WrittenBy::Parent {
-        text::hint(ui, &screen.words().questions.for_child);
+    let words = &screen.words().questions;
+    match screen.check.written_by {
+        WrittenBy::Runner => {}
+        WrittenBy::Parent => _ = text::hint(ui, &words.for_child),
+        WrittenBy::SomebodyElse => _ = text::hint(ui, &words.for_other),
     }
     let takes_any = |kind: &QuestionKind| matches!(kind, QuestionKind::Multi { .. } | QuestionKind::Tried);
     if questions.iter().any(|question| takes_any(&question.kind)) {
@@ -45,16 +45,12 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut T
     ui.push_id(question.id.as_str(), |ui| {
         head(ui, screen, question, asked);
         match &question.kind {
-            QuestionKind::Single => single(ui, screen, question, typed, asked),
+            QuestionKind::Single => single(ui, screen, question, asked),
             QuestionKind::Multi { none } => multi(ui, screen, question, none.as_deref(), asked),
-            QuestionKind::Number => {
-                for number in &question.numbers {
-                    number_field(ui, screen, number, typed, asked);
-                }
-            }
+            QuestionKind::Number => numbers::fields(ui, screen, question, typed, asked),
             QuestionKind::Scale => scale(ui, screen, question, asked),
             QuestionKind::HeightAndWeight => height_and_weight(ui, screen, question, typed, asked),
-            QuestionKind::Tried => tried(ui, screen, question, typed, asked),
+            QuestionKind::Tried => tried::show(ui, screen, question, typed, asked),
             QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize => {}
         }
         ui.add_space(16.0);
@@ -103,16 +99,12 @@ fn head(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked
     ui.data_mut(|data| data.insert_temp(id, is_open));
 }
 
-fn single(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Typed, asked: &mut Asked) {
+fn single(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked) {
     let labels: Vec<&str> = question.answers.iter().map(|answer| answer.label.as_str()).collect();
     let chosen = question.answers.iter().position(|answer| is_picked(screen, question, answer));
     if let Some(picked) = radio_group::rows(ui, "answers", screen.question_text(question), &labels, chosen)
         && let Some(answer) = question.answers.get(picked)
     {
-        // What is picked takes the place of the date: its box shows what is kept.
-        if question.id == DURATION {
-            typed.set(BEGAN, String::new());
-        }
         asked.edit(Edit::Pick(question.id.clone(), answer.id.clone()));
     }
 }
@@ -129,23 +121,30 @@ fn is_picked(screen: &Screen<'_>, question: &Question, answer: &Finding) -> bool
 
 fn multi(ui: &mut Ui, screen: &Screen<'_>, question: &Question, none: Option<&str>, asked: &mut Asked) {
     let denied = question.findings().all(|finding| screen.said(question, finding.id.as_str()) == Answer::No);
-    let none_row = none.map(|label| NoneRow { chosen: denied, label });
+    // Focus goes to a row of the same list; a fold would have to be opened first.
+    let unseen = screen.seen.first_unseen(question);
+    let unseen = unseen.and_then(|id| question.answers.iter().position(|answer| answer.id == *id));
+    let none_row = none.map(|label| NoneRow { chosen: denied, label, unseen });
     let [before, folded, after] = question.parts();
-    let last = if after.is_empty() { None } else { none_row };
+    let last = if after.is_empty() { None } else { none_row.map(|none| NoneRow { unseen: None, ..none }) };
     let first = if after.is_empty() { none_row } else { None };
-    let mut change = answers(ui, screen, question, ("answers", before), first);
+    let mut change = answers(ui, screen, question, ("answers", before), first, asked);
     if let Some(fold_of) = &question.folded {
         let said =
             |answer: &Finding| matches!(screen.said(question, answer.id.as_str()), Answer::Yes | Answer::NotSure);
+        // Who comes to answer what is open finds it open.
+        if screen.sought == Some(&question.id) {
+            open_fold(ui, "folded answers");
+        }
         let inside = fold(ui, "folded answers", &fold_of.label, folded.iter().any(said), |ui| {
-            answers(ui, screen, question, ("folded", folded), None)
+            answers(ui, screen, question, ("folded", folded), None, asked)
         });
         change = change.or(inside.flatten());
-        change = change.or(answers(ui, screen, question, ("answers after", after), last));
+        change = change.or(answers(ui, screen, question, ("answers after", after), last, asked));
     }
     match change {
         Some(Said::Answer(answer, mark)) => asked.edit(Edit::Tick(question.id.clone(), answer, answer_of(mark))),
-        Some(Said::NoneOfThese(true)) => asked.edit(Edit::DenyAll(question.id.clone())),
+        Some(Said::NoneOfThese(true)) => asked.edit(Edit::DenyAll(question.id.clone(), screen.seen.clone())),
         Some(Said::NoneOfThese(false)) => asked.edit(Edit::Clear(question.id.clone())),
         None => {}
     }
@@ -164,26 +163,40 @@ fn answers(
     question: &Question,
     (name, answers): (&str, &[Finding]),
     none: Option<NoneRow<'_>>,
+    asked: &mut Asked,
 ) -> Option<Said> {
     if answers.is_empty() {
         return None;
     }
-    let rows: Vec<Row<'_>> = answers
-        .iter()
-        .map(|answer| Row { label: &answer.label, mark: mark(screen.said(question, answer.id.as_str())) })
-        .collect();
-    match check_list(ui, name, screen.question_text(question), &rows, none, list_words(screen))? {
+    let rows: Vec<Row<'_>> =
+        answers.iter().map(|answer| row(answer, mark(screen.said(question, answer.id.as_str())))).collect();
+    let list = check_list(ui, name, screen.question_text(question), &rows, none, list_words(screen));
+    note_seen(answers, &list.seen, asked);
+    match list.change? {
         Change::Row(at, mark) => Some(Said::Answer(answers.get(at)?.id.clone(), mark)),
         Change::NoneOfThese(chosen) => Some(Said::NoneOfThese(chosen)),
     }
 }
 
-fn list_words<'a>(screen: &'a Screen<'_>) -> Words<'a> {
+/// A row of a list of answers.
+pub(super) fn row(answer: &Finding, mark: Mark) -> Row<'_> {
+    let doubt = if answer.means == Meaning::Nothing { Doubt::Senseless } else { Doubt::Offered };
+    Row { label: &answer.label, mark, doubt }
+}
+
+/// Notes which of the answers of a list are in view.
+pub(super) fn note_seen(answers: &[Finding], seen: &[usize], asked: &mut Asked) {
+    for answer in seen.iter().filter_map(|at| answers.get(*at)) {
+        asked.see(answer.id.clone());
+    }
+}
+
+pub(super) fn list_words<'a>(screen: &'a Screen<'_>) -> Words<'a> {
     let words = &screen.words().questions;
     Words { no: &screen.wording.note.no, not_sure: &words.row_not_sure, or: &words.or }
 }
 
-fn mark(answer: Answer) -> Mark {
+pub(super) fn mark(answer: Answer) -> Mark {
     match answer {
         Answer::Yes => Mark::Yes,
         Answer::No => Mark::No,
@@ -212,45 +225,14 @@ fn scale(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Aske
             (&words.place.scale_least, &words.place.scale_most),
             chosen,
         ) {
-            asked.edit(Edit::Number(number.id.clone(), Some(pain as f64)));
-        }
-    }
-}
-
-fn number_field(ui: &mut Ui, screen: &Screen<'_>, number: &NumberRange, typed: &mut Typed, asked: &mut Asked) {
-    let words = &screen.words().questions;
-    let is_distance = number.id == WEEKLY_DISTANCE;
-    let unit = if is_distance { screen.check.units.km() } else { 1.0 };
-    let label = screen.number_label(number);
-    let stored = screen.number(number.id.as_str());
-    let name = format!("{} {:?}", number.id, screen.check.units);
-    let field = typed.field(&name, || stored.map_or_else(String::new, |value| wording::number(value / unit)));
-    let (least, most) = (number.min / unit, number.max / unit);
-    let range = [("min", wording::number(least.ceil())), ("max", wording::number(most.floor()))];
-    let range = range.each_ref().map(|(key, value)| (*key, value.as_str()));
-    let read = |field: &str| match parse_number(field) {
-        TypedNumber::Empty => Ok(None),
-        TypedNumber::Number(value) if (least..=most).contains(&value) => Ok(Some(value * unit)),
-        _ => Err(fill(&words.number_bad, &range)),
-    };
-    let error = read(field).err();
-    if TextField::number(label).error(error.as_deref()).show(ui, number.id.as_str(), field).changed() {
-        asked.edit(Edit::Number(number.id.clone(), read(field).unwrap_or_default()));
-    }
-    if is_distance {
-        let chosen = usize::from(screen.check.units == Units::Miles);
-        if let Some(picked) = radio_group::segments(ui, "units", &words.units, &[&words.km, &words.miles], Some(chosen))
-        {
-            asked.edit(Edit::Units(if picked == 1 { Units::Miles } else { Units::Km }));
+            asked.edit(Edit::Rate(number.id.clone(), pain as u8));
         }
     }
 }
 
 fn height_and_weight(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Typed, asked: &mut Asked) {
     if gives_height_and_weight(screen.check.number("age")) {
-        for number in &question.numbers {
-            number_field(ui, screen, number, typed, asked);
-        }
+        numbers::fields(ui, screen, question, typed, asked);
     } else {
         multi(ui, screen, question, Some(&screen.words().questions.none), asked);
     }
@@ -266,85 +248,26 @@ pub fn date(ui: &mut Ui, screen: &Screen<'_>, questions: &[&Question], typed: &m
 
 fn began(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut Asked) {
     let words = &screen.words().questions;
-    let stored = screen.check.began.map_or_else(String::new, |began| began.to_string());
-    let field = typed.field(BEGAN, || stored);
+    let kept = |began: Option<Began>| began.map_or_else(String::new, |began| began.to_string());
+    let draft = typed.draft("began", kept(screen.check.began), || kept(screen.check.began));
     let read = |field: &str| field.trim().parse().ok().filter(|began: &Began| !began.is_after(screen.today));
-    let text = field.trim();
+    let text = draft.text.trim();
     let id = ui.make_persistent_id("began is typed");
     let is_typed = ui.data(|data| data.get_temp(id)).unwrap_or(false);
     // While it is typed, half a date is no fault.
     let is_half = is_typed && text.len() < 10 && text.parse::<Began>().is_err() && Began::may_become(text);
     let is_bad = !text.is_empty() && read(text).is_none() && !is_half;
     let error = is_bad.then_some(words.began_bad.as_str());
-    let response =
-        TextField::line(&words.began).hint(&words.began_hint).width(200.0).error(error).show(ui, "began", field);
+    let field = TextField::line(&words.began).hint(&words.began_hint).width(200.0).error(error);
+    let response = field.show(ui, "began", &mut draft.text);
     if response.changed() {
-        asked.edit(Edit::Began(read(field)));
+        let began = read(&draft.text);
+        draft.stand_for(kept(began));
+        asked.edit(Edit::Began(began));
     }
     let has_focus = response.has_focus();
     if has_focus != is_typed {
         ui.data_mut(|data| data.insert_temp(id, has_focus));
         ui.ctx().request_repaint();
-    }
-}
-
-fn tried(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Typed, asked: &mut Asked) {
-    let words = &screen.words().questions;
-    let is_tried = |id: &FindingId| screen.check.tried.iter().any(|tried| tried.what == *id);
-    let rows: Vec<Row<'_>> = question
-        .answers
-        .iter()
-        .map(|answer| {
-            let mark = if is_tried(&answer.id) { Mark::Yes } else { mark(screen.check.answer(answer.id.as_str())) };
-            Row { label: &answer.label, mark }
-        })
-        .collect();
-    // What is ticked again starts anew.
-    for answer in question.answers.iter().filter(|answer| !is_tried(&answer.id)) {
-        typed.drop(&format!("days {}", answer.id));
-    }
-    let denied = screen.check.tried.is_empty() && screen.check.is_denied(question);
-    let none = Some(NoneRow { chosen: denied, label: &words.none });
-    match check_list(ui, "answers", screen.question_text(question), &rows, none, list_words(screen)) {
-        Some(Change::Row(at, _)) => {
-            if let Some(answer) = question.answers.get(at) {
-                asked.edit(Edit::Tried(answer.id.clone()));
-            }
-        }
-        Some(Change::NoneOfThese(true)) => asked.edit(Edit::DenyAll(question.id.clone())),
-        Some(Change::NoneOfThese(false)) => asked.edit(Edit::Clear(question.id.clone())),
-        None => {}
-    }
-    for tried in &screen.check.tried {
-        let Some(finding) = screen.knowledge.finding(tried.what.as_str()) else { continue };
-        ui.push_id(tried.what.as_str(), |ui| {
-            fold(ui, "details", &fill(&words.tried_days, &[("what", &finding.label)]), false, |ui| {
-                let name = format!("days {}", tried.what);
-                let field = typed.field(&name, || tried.days.map_or_else(String::new, |days| days.to_string()));
-                let label = fill(&words.tried_days, &[("what", &finding.label)]);
-                let read = |field: &str| match parse_number(field) {
-                    TypedNumber::Empty => Ok(None),
-                    TypedNumber::Number(days)
-                        if (0.0..=f64::from(MOST_DAYS)).contains(&days) && days.fract() == 0.0 =>
-                    {
-                        Ok(Some(days as u16))
-                    }
-                    _ => Err(fill(&words.number_bad, &[("min", "0"), ("max", &MOST_DAYS.to_string())])),
-                };
-                let error = read(field).err();
-                if TextField::number(&label).error(error.as_deref()).show(ui, "days", field).changed() {
-                    asked.edit(Edit::TriedDays(tried.what.clone(), read(field).unwrap_or_default()));
-                }
-            });
-            let name = fill(&words.tried_helped, &[("what", &finding.label)]);
-            text::bold(ui, &name);
-            let labels = [&words.helped_lots, &words.helped_little, &words.helped_while, &words.helped_no];
-            let chosen = tried.helped.and_then(|helped| Helped::ALL.iter().position(|other| *other == helped));
-            if let Some(picked) = radio_group::segments(ui, "helped", &name, &labels, chosen)
-                && let Some(helped) = Helped::ALL.get(picked)
-            {
-                asked.edit(Edit::TriedHelped(tried.what.clone(), *helped));
-            }
-        });
     }
 }

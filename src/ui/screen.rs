@@ -11,6 +11,8 @@ use crate::assess::Assessment;
 use crate::assess::next_question::NextQuestions;
 use crate::check::answer::Answer;
 use crate::check::days::DURATION;
+use crate::check::measure::Measure;
+use crate::check::seen::Seen;
 use crate::check::spot::{Knee, Side};
 use crate::check::{Check, Units, WrittenBy};
 use crate::desktop::save_note::SaveFault;
@@ -26,9 +28,6 @@ use crate::store::text_file::Unreadable;
 use crate::wording::places::PlacesOfCare;
 use crate::wording::screen::ScreenWords;
 use crate::wording::{self, Wording, fill};
-
-/// The number that is a distance: kept in kilometres, shown in the runner's units.
-pub const WEEKLY_DISTANCE: &str = "weekly_km";
 
 /// How saving stands.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -63,6 +62,8 @@ pub struct CountedAsNo {
     pub place: Place,
     /// What was not ticked.
     pub findings: Vec<FindingId>,
+    /// How many answers beside ticked ones were not in view, so that nobody was asked.
+    pub still_open: usize,
 }
 
 /// What the runner has to look at before anything else.
@@ -143,6 +144,8 @@ pub struct Screen<'a> {
     pub saved_text: Option<&'a str>,
     /// What was counted as No.
     pub counted_as_no: Option<&'a CountedAsNo>,
+    /// What was in view of the rows of this screen so far.
+    pub seen: &'a Seen,
     /// One line about what happened last.
     pub status: &'a str,
     /// Where the answers come from, or why they could not be read.
@@ -276,10 +279,12 @@ impl Screen<'_> {
     #[must_use]
     pub fn number_label<'b>(&'b self, number: &'b NumberRange) -> &'b str {
         let words = &self.words().questions;
-        match (number.id == WEEKLY_DISTANCE, self.check.units) {
-            (true, Units::Km) => &words.distance_km,
-            (true, Units::Miles) => &words.distance_miles,
-            (false, _) => &number.label,
+        match (Measure::of(number.id.as_str()), self.check.units) {
+            (Measure::Distance, Units::Km) => &words.distance_km,
+            (Measure::Distance, Units::Miles) => &words.distance_miles,
+            (Measure::Height, Units::Miles) => &words.height_feet,
+            (Measure::Weight, Units::Miles) => &words.weight_pounds,
+            _ => &number.label,
         }
     }
 
@@ -323,7 +328,7 @@ impl Screen<'_> {
         }
     }
 
-    /// "Step 3 of 4: Questions, part 1 of 4"; nothing outside the steps.
+    /// "Step 3 of 4: Questions, part 1"; nothing outside the steps.
     #[must_use]
     pub fn step_line(&self) -> Option<String> {
         let words = &self.words().steps;
@@ -333,9 +338,8 @@ impl Screen<'_> {
             return Some(fill(&words.step_of, &[("number", &number), ("step", name)]));
         };
         let part = (self.pages.iter().position(|page| page.card == *card)? + 1).to_string();
-        let parts = self.pages.len().to_string();
-        let values = [("number", number.as_str()), ("step", name), ("part", &part), ("parts", &parts)];
-        Some(fill(&words.step_part_of, &values))
+        // How many there are is not told: an answer can add one.
+        Some(fill(&words.step_part, &[("number", number.as_str()), ("step", name), ("part", &part)]))
     }
 
     /// A date as people read it: 6 August 2026.
@@ -347,22 +351,44 @@ impl Screen<'_> {
 
 /// What the screens remember between frames and nobody else needs: half-typed numbers and dates.
 #[derive(Clone, Debug, Default)]
-pub struct Typed(BTreeMap<String, String>);
+pub struct Typed(BTreeMap<String, Draft>);
+
+/// The text of a box, and what it stands for.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// What stands in the box.
+    pub text: String,
+    /// What is kept of it, unit included: once something else is kept, the text is out of date.
+    stands_for: String,
+}
+
+impl Draft {
+    /// Says what is kept of the text from now on.
+    pub fn stand_for(&mut self, kept: String) {
+        self.stands_for = kept;
+    }
+}
 
 impl Typed {
     /// The text in a field: what was typed, or `stored` when nobody typed there.
     pub fn field(&mut self, name: &str, stored: impl FnOnce() -> String) -> &mut String {
-        self.0.entry(name.to_owned()).or_insert_with(stored)
+        let new = || Draft { text: stored(), stands_for: String::new() };
+        &mut self.0.entry(name.to_owned()).or_insert_with(new).text
+    }
+
+    /// The text in a field that stands for something kept: what was typed, as long as that is what is kept; else
+    /// `stored`. A box never shows what is not kept, whatever changed it.
+    pub fn draft(&mut self, name: &str, kept: String, stored: impl FnOnce() -> String) -> &mut Draft {
+        let draft = self.0.entry(name.to_owned()).or_default();
+        if draft.stands_for != kept {
+            *draft = Draft { text: stored(), stands_for: kept };
+        }
+        draft
     }
 
     /// Sets the text of a field, whatever was typed there.
     pub fn set(&mut self, name: &str, text: String) {
-        self.0.insert(name.to_owned(), text);
-    }
-
-    /// Forgets what was typed into one field: the stored value is shown again.
-    pub fn drop(&mut self, name: &str) {
-        self.0.remove(name);
+        self.0.insert(name.to_owned(), Draft { text, stands_for: String::new() });
     }
 
     /// Forgets everything typed: the stored values are shown again.
@@ -371,24 +397,32 @@ impl Typed {
     }
 }
 
-/// What a screen asks for, collected while it is drawn.
+/// What a screen asks for and which rows it shows whole, collected while it is drawn.
 #[derive(Debug, Default)]
-pub struct Asked(Vec<Command>);
+pub struct Asked {
+    commands: Vec<Command>,
+    seen: Seen,
+}
 
 impl Asked {
     /// Asks for a command.
     pub fn command(&mut self, command: Command) {
-        self.0.push(command);
+        self.commands.push(command);
     }
 
     /// Asks for a change of an answer.
     pub fn edit(&mut self, edit: Edit) {
-        self.0.push(Command::Edit(edit));
+        self.commands.push(Command::Edit(edit));
     }
 
-    /// Everything asked for.
+    /// Says that the row of a finding is wholly in view, or has the focus.
+    pub fn see(&mut self, finding: FindingId) {
+        self.seen.add(finding);
+    }
+
+    /// Everything asked for, and the rows that were seen.
     #[must_use]
-    pub fn take(self) -> Vec<Command> {
-        self.0
+    pub fn take(self) -> (Vec<Command>, Seen) {
+        (self.commands, self.seen)
     }
 }

@@ -9,6 +9,7 @@ use super::knee_panel::{self, KneePanel};
 use super::page_panel::Preview;
 use super::result::Headed;
 use super::screen::{Asked, Screen, Typed};
+use super::scroll::{self, Held};
 use super::theme::{self, MAX_TEXT_WIDTH};
 use super::widgets::button::Button;
 use super::widgets::fold::fold_held;
@@ -73,9 +74,20 @@ pub struct Shell {
     last_place: Option<Place>,
     /// The height of the footer in the last frame, in points.
     footer_height: Option<f32>,
+    /// An answer changed since the last frame: what has the focus stays where it is on the screen.
+    holds_still: bool,
+    /// Where the step is to be scrolled to in the next frame, in points from its top.
+    scroll_to: Option<f32>,
+    /// Where the view of the step began in the last frame: a band can come above it.
+    step_top: Option<f32>,
 }
 
 impl Shell {
+    /// Keeps what was clicked where it is in the next frame, whatever comes to stand above it.
+    pub fn hold_still(&mut self) {
+        self.holds_still = true;
+    }
+
     /// Whether the next frame tells what the open answers would change: step 4 does, and step 3 when it is entered.
     #[must_use]
     pub fn shows_what_would_change(&self, place: &Place) -> bool {
@@ -157,6 +169,7 @@ impl Shell {
         if has_third {
             rest.max.x -= third_width;
         }
+        let wheel = scroll::wheel_left_of(ui, rest.max.x);
         if is_new {
             self.order = screen.next.iter().flat_map(|next| &next.asks).map(|ask| ask.question.clone()).collect();
         }
@@ -166,24 +179,30 @@ impl Shell {
             let mut area = ScrollArea::vertical().auto_shrink(false).content_margin(ROOM).id_salt("step");
             if is_new {
                 area = area.vertical_scroll_offset(0.0);
+            } else if let Some(offset) = self.scroll_to.take() {
+                area = area.vertical_scroll_offset(offset);
             }
-            area.show(ui, |ui| {
+            let holds = std::mem::take(&mut self.holds_still) && !is_new && screen.sought.is_none();
+            let held = self.step_top.filter(|_| holds).map(|top| Held::of(ui, top));
+            let shown = area.show(ui, |ui| {
                 if is_low {
                     bars::header(ui, screen, size.x, Headed::ByTheLine, asked);
                 }
                 ui.set_max_width(ui.available_width().min(COLUMN));
                 self.step(ui, screen, is_narrow, asked);
                 if *screen.place == Place::Result && !has_third {
-                    page_panel::show(ui, screen, Preview::Folded, &mut self.typed, asked);
+                    page_panel::show(ui, screen, Preview::Folded, asked);
                 }
             });
+            self.step_top = Some(shown.inner_rect.top());
+            self.scroll_to = scroll::wanted_offset(ui, &shown, held, wheel);
         });
         if has_third {
             parts::enter(ui, Part::Result);
             Panel::right("result").exact_size(third_width).resizable(false).frame(column).show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).content_margin(ROOM).show(ui, |ui| {
                     if *screen.place == Place::Result {
-                        page_panel::show(ui, screen, Preview::Open, &mut self.typed, asked);
+                        page_panel::show(ui, screen, Preview::Open, asked);
                     } else {
                         live(ui, screen, asked);
                     }
@@ -252,8 +271,7 @@ impl Shell {
         let words = screen.words();
         let Some(at) = screen.pages.iter().position(|page| page.card == *card) else { return };
         let page = &screen.pages[at];
-        let part =
-            fill(&words.steps.part_of, &[("part", &(at + 1).to_string()), ("parts", &screen.pages.len().to_string())]);
+        let part = fill(&words.steps.part, &[("part", &(at + 1).to_string())]);
         heading::title(ui, page.title, &screen.step_line().unwrap_or_default());
         text::hint(ui, &part);
         if page.core.iter().chain(&page.more).any(|question| screen.is_asked_again(question.id.as_str())) {
@@ -313,7 +331,14 @@ fn counted_as_no(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         names.truncate(COUNTED_NAMES);
         names.push(fill(&words.questions.counted_more, &[("count", &rest.to_string())]));
     }
-    text::hint(ui, &fill(&words.questions.counted_as_no, &[("list", &names.join("; "))]));
+    if !names.is_empty() {
+        text::hint(ui, &fill(&words.questions.counted_as_no, &[("list", &names.join("; "))]));
+    }
+    match counted.still_open {
+        0 => {}
+        1 => _ = text::hint(ui, &words.questions.not_counted_one),
+        many => _ = text::hint(ui, &fill(&words.questions.not_counted, &[("count", &many.to_string())])),
+    }
     if Button::quiet(&words.buttons.change).show(ui).clicked() {
         asked.command(Command::GoTo(counted.place.clone()));
     }

@@ -101,11 +101,12 @@ fn not_read(ui: &mut Ui, screen: &Screen<'_>, fault: &KeptFault, asked: &mut Ask
 
 fn who(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     let words = &screen.words().start;
-    let chosen = usize::from(screen.check.written_by == WrittenBy::Parent);
+    let chosen = WrittenBy::ALL.iter().position(|by| *by == screen.check.written_by);
     text::bold(ui, &words.parent);
-    let labels = [&words.by_runner, &words.by_parent];
-    if let Some(picked) = radio_group::rows(ui, "written by", &words.parent, &labels, Some(chosen)) {
-        asked.edit(Edit::WrittenBy(if picked == 1 { WrittenBy::Parent } else { WrittenBy::Runner }));
+    let labels = [&words.by_runner, &words.by_parent, &words.by_other];
+    let picked = radio_group::rows(ui, "written by", &words.parent, &labels, chosen);
+    if let Some(by) = picked.and_then(|at| WrittenBy::ALL.get(at)) {
+        asked.edit(Edit::WrittenBy(*by));
     }
     ui.add_space(8.0);
 }

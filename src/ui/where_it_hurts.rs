@@ -5,7 +5,7 @@ use egui::Ui;
 use super::screen::{Asked, Attention, Screen};
 use super::theme::GAP;
 use super::widgets::button::Button;
-use super::widgets::check_list::{Change, Mark, Row, Words, check_list};
+use super::widgets::check_list::{Change, Doubt, Mark, Row, Words, check_list};
 use super::widgets::fold::fold;
 use super::widgets::{card, heading, radio_group, text};
 use crate::app::command::Edit;
@@ -246,11 +246,11 @@ fn zone_rows(ui: &mut Ui, screen: &Screen<'_>, knee: Knee, name: &str, group: &Z
         .zip(&labels)
         .map(|(zone, label)| {
             let is_marked = screen.check.is_marked(knee, zone.id.as_str());
-            Row { label, mark: if is_marked { Mark::Yes } else { Mark::Unset } }
+            Row { label, mark: if is_marked { Mark::Yes } else { Mark::Unset }, doubt: Doubt::Senseless }
         })
         .collect();
     let words = Words { no: "", not_sure: "", or: "" };
-    if let Some(Change::Row(at, _)) = check_list(ui, "zones", name, &rows, None, words)
+    if let Some(Change::Row(at, _)) = check_list(ui, "zones", name, &rows, None, words).change
         && let Some(zone) = group.zones.get(at)
     {
         asked.edit(Edit::ToggleSpot(knee, zone.id.clone()));

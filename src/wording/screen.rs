@@ -12,7 +12,7 @@ words!(
 );
 words!(
     /// The step bar.
-    StepsWords { safety, place, questions, result, numbered, step_of, step_part_of, part_of, here, go_to }
+    StepsWords { safety, place, questions, result, numbered, step_of, step_part, part, here, go_to }
 );
 words!(
     /// Buttons.
@@ -20,7 +20,7 @@ words!(
 );
 words!(
     /// The start page.
-    StartWords { title, lead, time, privacy, same_pain, kept, old_content, kept_knee, kept_undated, kept_knee_undated, damaged, damaged_left, not_read, not_read_more, read_again, newer, privacy_not_kept, not_made_for, stopped, wrong_clock, not_kept, not_kept_more, parent, by_runner, by_parent }
+    StartWords { title, lead, time, privacy, same_pain, kept, old_content, kept_knee, kept_undated, kept_knee_undated, damaged, damaged_left, not_read, not_read_more, read_again, newer, privacy_not_kept, not_made_for, stopped, wrong_clock, not_kept, not_kept_more, parent, by_runner, by_parent, by_other }
 );
 words!(
     /// Step 1.
@@ -32,11 +32,11 @@ words!(
 );
 words!(
     /// The picture of the knee.
-    PickerWords { view_front, view_outer, view_inner, view_back, views, title_front, title_front_mirror, title_outer, title_inner, title_back, edge_outer, edge_inner, edge_front, edge_back, thigh, pick_side_first, worst, hint, zone_name, zone_marked, other_leg, usually_felt }
+    PickerWords { view_front, view_outer, view_inner, view_back, view_named, views, add, add_named, title_front, title_front_mirror, title_outer, title_inner, title_back, edge_outer, edge_inner, edge_front, edge_back, thigh, pick_side_first, worst, hint, zone_name, zone_marked, other_leg, usually_felt }
 );
 words!(
     /// Step 3.
-    QuestionsWords { stale, said_before, said_before_what, more, none, or, not_sure, row_not_sure, tick_any, for_child, counted_as_no, counted_more, number_bad, distance_km, distance_miles, units, km, miles, began, began_date, began_hint, began_bad, tried_days, tried_helped, helped_lots, helped_little, helped_while, helped_no }
+    QuestionsWords { stale, said_before, said_before_what, more, none, or, not_sure, row_not_sure, tick_any, for_child, for_other, counted_as_no, not_counted, not_counted_one, not_all_seen, counted_more, number_bad, whole_bad, distance_km, distance_miles, units, km, miles, metric, imperial, height_feet, weight_pounds, feet_inches, feet_hint, feet_bad, pounds_hint, weight_doubt_kg, weight_doubt_lb, grown_child, grown_child_other, grown_child_mine, began, began_date, began_hint, began_bad, tried_days, tried_helped, helped_lots, helped_little, helped_while, helped_no }
 );
 words!(
     /// Urgency in words.

@@ -45,7 +45,7 @@ def test():
     reader.press(screen("buttons.continue_on"))
     headings += reader.headings()
     reader.choose(screen("place.which"), screen("place.right"), "radio button")
-    reader.choose(screen("picker.views"), screen("picker.view_outer"), "radio button")
+    reader.choose(screen("picker.views"), screen("picker.view_named").replace("{view}", screen("picker.view_outer")), "radio button")
     picture = runner.group_of_picture()
     zones = [node for node in program.all(None, "check box", picture)]
     check(all(zone.name.startswith(screen("app.knee_right_short")) for zone in zones), "a zone does not name its knee")

@@ -67,6 +67,18 @@ pub fn step_button(step: usize) -> String {
     fill(&words().steps.go_to, &[("number", &step.to_string()), ("step", step_name(step))])
 }
 
+/// The name of the button that shows a view of the knee.
+pub fn view_button(view: View) -> String {
+    let picker = &words().picker;
+    let label = match view {
+        View::Front => &picker.view_front,
+        View::Outer => &picker.view_outer,
+        View::Inner => &picker.view_inner,
+        View::Back => &picker.view_back,
+    };
+    fill(&picker.view_named, &[("view", label)])
+}
+
 /// The line above a step that says where one is.
 pub fn step_line(step: usize) -> String {
     fill(&words().steps.step_of, &[("number", &step.to_string()), ("step", step_name(step))])

@@ -218,10 +218,89 @@ impl Driver {
         self.settle();
     }
 
-    /// Clicks an answer of a question.
+    /// Clicks an answer of a question, after looking at all its rows.
     #[track_caller]
     pub fn answer(&mut self, question: &str, answer: &str) {
+        self.look_through(question);
         self.press_answer(question, answer);
+        self.settle();
+    }
+
+    /// Scrolls through the rows of a question, as somebody who reads them all.
+    pub fn look_through(&mut self, question: &str) {
+        let is_row =
+            |node: &Node<'_>| node.accesskit_node().role() == Role::CheckBox && ancestors_named(node, question);
+        let rows = self.nodes().iter().filter(|node| is_row(node)).count();
+        // What is surely between header and footer needs no scrolling.
+        let view = self.window.ctx.content_rect().shrink2(vec2(0.0, 170.0));
+        for at in 0..rows {
+            let is_seen = {
+                let nodes = self.nodes();
+                let row = nodes.iter().filter(|node| is_row(node)).nth(at);
+                let is_seen = row.is_none_or(|row| view.contains_rect(row.rect()));
+                if let (Some(row), false) = (row, is_seen) {
+                    row.scroll_to_me();
+                }
+                is_seen
+            };
+            if !is_seen {
+                self.settle();
+            }
+        }
+    }
+
+    /// Clicks somewhere, whatever lies there, in one frame.
+    pub fn press_at(&mut self, place: egui::Pos2) {
+        let button = |pressed| egui::Event::PointerButton {
+            pos: place,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: egui::Modifiers::NONE,
+        };
+        let events = [egui::Event::PointerMoved(place), button(true), button(false)];
+        self.window.input_mut().events.extend(events);
+        self.clicks += 1;
+        self.frame();
+    }
+
+    /// Clicks twice at the same spot, a quarter of a second apart.
+    #[track_caller]
+    pub fn double_click(&mut self, name: &str) {
+        let find = |driver: &Self| {
+            let nodes = driver.nodes();
+            let node = nodes.iter().find(|node| is_input(node) && name_of(node) == name);
+            node.map(|node| {
+                node.scroll_to_me();
+                node.rect().center()
+            })
+        };
+        assert!(find(self).is_some(), "nothing to press is called {name:?}; there is:\n{}", self.inputs().join("\n"));
+        self.settle();
+        let place = find(self).unwrap();
+        self.press_at(place);
+        self.press_at(place);
+        self.settle();
+    }
+
+    /// Turns the wheel by so many points at a spot.
+    pub fn turn_wheel(&mut self, place: egui::Pos2, down: f32) {
+        self.window.event(egui::Event::PointerMoved(place));
+        self.window.event(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: vec2(0.0, -down),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Unknown,
+            modifiers: egui::Modifiers::NONE,
+        });
+        self.settle();
+    }
+
+    /// Types letter by letter into what has the focus.
+    pub fn type_letters(&mut self, text: &str) {
+        for letter in text.chars() {
+            self.window.event(egui::Event::Text(letter.to_string()));
+            self.frame();
+        }
         self.settle();
     }
 

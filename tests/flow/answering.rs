@@ -187,10 +187,10 @@ fn days_of_a_treatment_that_cannot_be_say_what_can() {
             driver.click(&words().buttons.continue_on);
         }
     }
-    let told = fill(&words().questions.number_bad, &[("min", "0"), ("max", "36500")]);
-    for (typed, stored) in [("36501", None), ("65535", None), ("-3", None), ("ten", None), ("2.5", None)]
+    let told = fill(&words().questions.whole_bad, &[("min", "0"), ("max", "36500")]);
+    for (typed, stored) in [("36501", None), ("65535", None), ("-3", None), ("ten", None), ("2.5", None), ("1,5", None)]
         .into_iter()
-        .chain([("14", Some(14)), ("36500", Some(36_500))])
+        .chain([("14", Some(14)), ("36500", Some(36_500)), ("1,000", Some(1_000)), ("1.000", Some(1_000))])
     {
         // The fold has the name of its field.
         if driver.inputs().iter().filter(|name| **name == days).nth(1).is_none() {

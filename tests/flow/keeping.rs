@@ -7,11 +7,12 @@ use std::time::{Duration, Instant};
 
 use kneenote::check::Check;
 use kneenote::check::spot::{Knee, Side, Spot};
+use kneenote::knowledge::zone::View;
 use kneenote::store::folders::Folders;
 use kneenote::store::settings::Settings;
 use kneenote::wording::fill;
 
-use crate::driver::{Driver, USUAL, assess, headline, step_line, words};
+use crate::driver::{self, Driver, USUAL, assess, headline, step_line, words};
 use crate::support::TODAY;
 use crate::typical::{answer_safety, at_result};
 
@@ -260,9 +261,9 @@ fn an_opened_check_begins_at_a_view_that_shows_its_worst_place() {
     let mut driver = Driver::with_check(Check { side: Some(Side::Right), spots, ..Check::default() });
     driver.click(&words().buttons.go_on);
     let picker = &words().picker;
-    assert!(driver.is_ticked(&picker.views, &picker.view_back));
+    assert!(driver.is_ticked(&picker.views, &driver::view_button(View::Back)));
     driver.click(&words().buttons.menu);
     driver.click(&words().buttons.again);
     driver.click(&words().buttons.start);
-    assert!(driver.is_ticked(&picker.views, &picker.view_front));
+    assert!(driver.is_ticked(&picker.views, &driver::view_button(View::Front)));
 }

@@ -1,6 +1,7 @@
 //! One of everything, with state, for the example and for the tests.
 
 use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
+use kneenote::check::typed_number::{Takes, TypedNumber, parse_number};
 use kneenote::knowledge::rule::Level;
 use kneenote::store::settings::Motion;
 use kneenote::ui::{
@@ -9,11 +10,11 @@ use kneenote::ui::{
     widgets::{
         button::{self, Button},
         card,
-        check_list::{self, Change, Mark, NoneRow, Row, Words, check_list},
+        check_list::{self, Change, Doubt, Mark, NoneRow, Row, Words, check_list},
         focus, fold, heading, radio_group,
         select::select,
         sheet_text, status, text,
-        text_field::{TextField, TypedNumber, parse_number},
+        text_field::TextField,
     },
 };
 
@@ -137,9 +138,10 @@ impl Demo {
     fn check(&mut self, ui: &mut Ui) {
         heading::heading(ui, 2, "Do any of these apply to you now?");
         text::hint(ui, "Mark all that apply");
-        let rows: Vec<_> = SIGNS.iter().zip(self.marks).map(|(label, mark)| Row { label, mark }).collect();
-        let none = NoneRow { chosen: self.none, label: "No, none of these apply to me" };
-        match check_list(ui, "signs", "Do any of these apply?", &rows, Some(none), WORDS) {
+        let rows: Vec<_> =
+            SIGNS.iter().zip(self.marks).map(|(label, mark)| Row { label, mark, doubt: Doubt::Offered }).collect();
+        let none = NoneRow { chosen: self.none, label: "No, none of these apply to me", unseen: None };
+        match check_list(ui, "signs", "Do any of these apply?", &rows, Some(none), WORDS).change {
             Some(Change::Row(i, mark)) => {
                 self.marks[i] = mark;
                 self.none = false;
@@ -155,15 +157,15 @@ impl Demo {
         let rows: Vec<_> = ["Unset", "Yes", "Counted as no", "In doubt"]
             .into_iter()
             .zip(states)
-            .map(|(label, mark)| Row { label, mark })
+            .map(|(label, mark)| Row { label, mark, doubt: Doubt::Offered })
             .collect();
-        let _: Option<check_list::Change> = check_list(ui, "states", "All four states", &rows, None, WORDS);
+        let _: check_list::Output = check_list(ui, "states", "All four states", &rows, None, WORDS);
     }
 
     fn fields(&mut self, ui: &mut Ui) {
         TextField::line("What do you hope for?").hint("A few words are enough.").show(ui, "hope", &mut self.words);
-        let error =
-            (parse_number(&self.distance) == TypedNumber::NotANumber).then_some("Write a number, such as 30 or 12.5.");
+        let error = (parse_number(&self.distance, Takes::Parts) == TypedNumber::NotANumber)
+            .then_some("Write a number, such as 30 or 12.5.");
         TextField::number("Kilometres a week").error(error).show(ui, "distance", &mut self.distance);
         TextField::paragraph("Anything else?", 3).hint("Your own words go into the note as they are.").show(
             ui,

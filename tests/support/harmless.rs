@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use kneenote::assess::{Assessor, Standing};
 use kneenote::check::Check;
+use kneenote::check::seen::Seen;
 use kneenote::check::spot::Side;
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::question::{Question, QuestionKind};
@@ -219,8 +220,11 @@ pub fn told_whole(knowledge: &Knowledge, assessor: &Assessor, mut check: Check) 
         for question in &knowledge.questions {
             if matches!(question.kind, QuestionKind::Multi { .. }) {
                 let is_core = assessment.standing(knowledge, &question.id) == Standing::Core;
-                if check.finish(question).is_empty() && is_core && !assessment.answers.is_answered(question) {
-                    check.deny_all(question);
+                if check.finish(question, &Seen::all_of(question)).is_empty()
+                    && is_core
+                    && !assessment.answers.is_answered(question)
+                {
+                    check.deny_all(question, &Seen::all_of(question));
                 }
             }
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use kneenote::app::command::Edit;
 use kneenote::check::answer::Answer;
 use kneenote::check::began::Began;
+use kneenote::check::seen::Seen;
 use kneenote::check::spot::{Activity, Helped, Knee, Side, Size, Spot, Tried};
 use kneenote::check::{Check, Compared, Topic, Units, WrittenBy};
 use kneenote::knowledge::Knowledge;
@@ -153,7 +154,7 @@ type Details = (Option<Began>, Option<jiff::civil::Date>, WrittenBy, Compared);
 fn details() -> impl Strategy<Value = Details> {
     let began = option::of((2020..=2026_i16, 1..=12_i8).prop_map(|(year, month)| Began::Month(year, month)));
     let asked = option::of((1..=23_i8).prop_map(|day| jiff::civil::date(2026, 11, day)));
-    let by = prop_oneof![Just(WrittenBy::Runner), Just(WrittenBy::Parent)];
+    let by = prop_oneof![Just(WrittenBy::Runner), Just(WrittenBy::Parent), Just(WrittenBy::SomebodyElse)];
     let compared = prop_oneof![3 => Just(Compared::Shown), 1 => Just(Compared::LeftOut)];
     (began, asked, by, compared)
 }
@@ -188,7 +189,14 @@ pub fn any_edit(knowledge: &Knowledge) -> impl Strategy<Value = Edit> + use<> {
     let of_any = (one_of(questions.len()), one_of(findings.len()));
     let of_any = of_any.prop_map(move |(question, finding)| (questions[question].clone(), findings[finding].clone()));
     let picked = prop_oneof![9 => of_question, 1 => of_any].boxed();
+    let own = answers.clone();
+    // Of each question some rows are in view, or none.
+    let deny = any::<u64>().prop_map(move |in_view| {
+        let rows = own.iter().enumerate();
+        rows.filter(|(at, _)| in_view >> (at % 64) & 1 == 1).map(|(_, (_, finding))| finding.clone()).collect::<Seen>()
+    });
     let number = (one_of(numbers.len()), option::of(prop_oneof![4 => 0.0..250.0, 1 => any::<f64>()]));
+    let rated = prop_oneof![Just("pain_now".into()), Just("age".into()), Just("no_such".into())];
     let words = || prop_oneof![9 => any_words(), 1 => Just("x".repeat(9_000)), 2 => Just(String::new())];
     let topic = one_of(Topic::ALL.len()).prop_map(|at| Topic::ALL[at]);
     let began = (2020..=2026_i16, 1..=12_i8).prop_map(|(year, month)| Began::Month(year, month));
@@ -198,8 +206,9 @@ pub fn any_edit(knowledge: &Knowledge) -> impl Strategy<Value = Edit> + use<> {
         (picked.clone(), answer()).prop_map(|((question, finding), answer)| Edit::Tick(question, finding, answer)),
         picked.clone().prop_map(|(question, finding)| Edit::Pick(question, finding)),
         picked.clone().prop_map(|(question, _)| Edit::Clear(question)),
-        picked.prop_map(|(question, _)| Edit::DenyAll(question)),
+        (picked, deny).prop_map(|((question, _), seen)| Edit::DenyAll(question, seen)),
         number.prop_map(move |(at, value)| Edit::Number(numbers[at].clone(), value)),
+        (rated, any::<u8>()).prop_map(|(number, value)| Edit::Rate(number, value)),
         side().prop_map(Edit::Side),
         knee().prop_map(Edit::WorseKnee),
         place.clone().prop_map(|(knee, zone)| Edit::ToggleSpot(knee, zone)),
@@ -217,7 +226,8 @@ pub fn any_edit(knowledge: &Knowledge) -> impl Strategy<Value = Edit> + use<> {
         (0..5_usize, any::<u8>()).prop_map(|(at, can)| Edit::ActivityCan(at, can)),
         (0..5_usize, words()).prop_map(|(at, text)| Edit::QuestionForVisit(at, text)),
         prop_oneof![Just(Compared::Shown), Just(Compared::LeftOut)].prop_map(Edit::Compared),
-        prop_oneof![Just(WrittenBy::Runner), Just(WrittenBy::Parent)].prop_map(Edit::WrittenBy),
+        prop_oneof![Just(WrittenBy::Runner), Just(WrittenBy::Parent), Just(WrittenBy::SomebodyElse)]
+            .prop_map(Edit::WrittenBy),
         prop_oneof![Just(Units::Km), Just(Units::Miles)].prop_map(Edit::Units),
     ]
 }

@@ -12,7 +12,7 @@ use crate::app::place::Place;
 use crate::check::answer::Answer;
 use crate::check::spot::Side;
 use crate::knowledge::question::{NumberRange, Question, QuestionKind};
-use crate::ui::screen::WEEKLY_DISTANCE;
+use crate::ui::numbers::shown;
 use crate::wording::{self, fill};
 
 /// The list, folded.
@@ -87,6 +87,5 @@ fn number_said(screen: &Screen<'_>, question: &Question, number: &NumberRange, v
     if question.kind == QuestionKind::Scale {
         return fill(&screen.words().result.of_ten, &[("value", &wording::number(value))]);
     }
-    let unit = if number.id == WEEKLY_DISTANCE { screen.check.units.km() } else { 1.0 };
-    format!("{}: {}", screen.number_label(number), wording::number(value / unit))
+    format!("{}: {}", screen.number_label(number), shown(screen, number, value))
 }

@@ -24,6 +24,15 @@ enum Rank {
     Tab,
 }
 
+/// What a second click right after the first one does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Repeats {
+    /// Nothing: a double click is meant as one.
+    Never,
+    /// The same again, as with Undo.
+    Each,
+}
+
 /// A button, before it is shown.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "call `show`"]
@@ -34,6 +43,7 @@ pub struct Button<'a> {
     name: Option<&'a str>,
     on_band: Option<Color32>,
     rank: Rank,
+    repeats: Repeats,
     toggled: Option<bool>,
 }
 
@@ -59,7 +69,16 @@ impl<'a> Button<'a> {
     }
 
     fn new(rank: Rank, label: &'a str) -> Self {
-        Self { current: false, icon: None, label, name: None, on_band: None, rank, toggled: None }
+        Self {
+            current: false,
+            icon: None,
+            label,
+            name: None,
+            on_band: None,
+            rank,
+            repeats: Repeats::Never,
+            toggled: None,
+        }
     }
 
     /// An icon before the label. It adds nothing for a screen reader.
@@ -88,13 +107,20 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// Makes each of several quick clicks count: one does what the next one goes on with.
+    pub fn repeated(mut self) -> Self {
+        self.repeats = Repeats::Each;
+        self
+    }
+
     /// Marks it as the place where the user is, as in the step bar.
     pub fn current(mut self, here: bool) -> Self {
         self.current = here;
         self
     }
 
-    /// Draws the button; `clicked` on the response is true for click, Enter, Space and screen reader.
+    /// Draws the button; `clicked` on the response is true for click, Enter, Space and screen reader, and false for the
+    /// second half of a double click.
     pub fn show(self, ui: &mut Ui) -> Response {
         let t = theme::tokens_of(ui);
         let on = self.toggled == Some(true) || self.current;
@@ -125,9 +151,13 @@ impl<'a> Button<'a> {
         };
 
         let (rect, response) = ui.allocate_exact_size(full, focus::press_sense(ui));
-        let response = focus::hand(response);
+        let mut response = focus::hand(response);
         if response.clicked_by(egui::PointerButton::Primary) {
             focus::take(ui, response.id);
+            let counts = focus::clicked_once(ui, &response) || self.repeats == Repeats::Each;
+            if !counts {
+                response.flags -= egui::response::Flags::CLICKED;
+            }
         }
         self.describe(&response);
 

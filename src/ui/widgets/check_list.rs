@@ -61,6 +61,17 @@ pub struct Row<'a> {
     pub label: &'a str,
     /// What the user said.
     pub mark: Mark,
+    /// Whether one can be not sure of it.
+    pub doubt: Doubt,
+}
+
+/// Whether a row has a button for "not sure".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It has.
+    Offered,
+    /// It would mean nothing: one cannot be unsure whether one does not know.
+    Senseless,
 }
 
 /// The words that the list itself shows.
@@ -81,6 +92,17 @@ pub struct NoneRow<'a> {
     pub chosen: bool,
     /// A full sentence: "No, none of these apply to me".
     pub label: &'a str,
+    /// The first row that was never in view: ticking "none of these" leads there.
+    pub unseen: Option<usize>,
+}
+
+/// What the list says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Output {
+    /// What the user did.
+    pub change: Option<Change>,
+    /// The rows that are wholly in view, or have the focus.
+    pub seen: Vec<usize>,
 }
 
 /// What the user did.
@@ -92,7 +114,7 @@ pub enum Change {
     NoneOfThese(bool),
 }
 
-/// Draws the list and returns what changed.
+/// Draws the list and returns what changed, and which rows are in view.
 ///
 /// `name` is the question, for a screen reader; it is not drawn.
 pub fn check_list(
@@ -102,25 +124,30 @@ pub fn check_list(
     rows: &[Row<'_>],
     none: Option<NoneRow<'_>>,
     words: Words<'_>,
-) -> Option<Change> {
+) -> Output {
     let base = ui.make_persistent_id(id_salt);
     let builder = UiBuilder::new().id_salt(id_salt).accessibility_role(Role::Group).accessibility_label(name);
     ui.scope_builder(builder, |ui| {
         let mut list = List { base, words, stop: first_ticked(rows, none) };
-        list.follow_arrows(ui, rows.len(), rows.len() + usize::from(none.is_some()));
-        let mut change = None;
+        list.follow_arrows(ui, rows, rows.len() + usize::from(none.is_some()));
+        let mut output = Output::default();
         for (i, row) in rows.iter().enumerate() {
-            if let Some(mark) = list.row(ui, i, *row) {
-                change = Some(Change::Row(i, mark));
+            let (mark, is_seen) = list.row(ui, i, *row);
+            output.change = mark.map(|mark| Change::Row(i, mark)).or(output.change);
+            if is_seen {
+                output.seen.push(i);
             }
         }
         if let Some(none) = none {
             text::label(ui, words.or, theme::body(), theme::tokens_of(ui).text);
             if list.none_row(ui, rows.len(), none) {
-                change = Some(Change::NoneOfThese(!none.chosen));
+                output.change = Some(Change::NoneOfThese(!none.chosen));
+                if let Some(unseen) = none.unseen.filter(|_| !none.chosen) {
+                    ui.memory_mut(|memory| memory.request_focus(list.row_id(unseen)));
+                }
             }
         }
-        change
+        output
     })
     .inner
 }
@@ -153,13 +180,13 @@ impl List<'_> {
         self.base.with(("not sure", i))
     }
 
-    /// Moves focus inside the list; `rows` of the `all` rows have a "not sure" button.
-    fn follow_arrows(&mut self, ui: &Ui, rows: usize, all: usize) {
+    /// Moves focus inside the list of `all` rows, some of which have a "not sure" button.
+    fn follow_arrows(&mut self, ui: &Ui, rows: &[Row<'_>], all: usize) {
         let Some(focused) = ui.memory(egui::Memory::focused) else {
             return;
         };
         let on_row = (0..all).find(|i| self.row_id(*i) == focused);
-        let on_doubt = (0..rows).find(|i| self.doubt_id(*i) == focused);
+        let on_doubt = (0..rows.len()).find(|i| self.doubt_id(*i) == focused);
         let Some(here) = on_row.or(on_doubt) else {
             return;
         };
@@ -172,16 +199,18 @@ impl List<'_> {
             _ => on_doubt.is_some(),
         };
         self.stop = there;
-        let target = if doubt && there < rows { self.doubt_id(there) } else { self.row_id(there) };
+        let can_doubt = rows.get(there).is_some_and(|row| self.has_doubt(*row));
+        let target = if doubt && can_doubt { self.doubt_id(there) } else { self.row_id(there) };
         if target != focused {
             ui.memory_mut(|memory| memory.request_focus(target));
         }
     }
 
-    fn row(&self, ui: &mut Ui, i: usize, row: Row<'_>) -> Option<Mark> {
+    /// Draws a row; returns its new mark, and whether it is in view.
+    fn row(&self, ui: &mut Ui, i: usize, row: Row<'_>) -> (Option<Mark>, bool) {
         let t = theme::tokens_of(ui);
         let doubted = row.mark == Mark::NotSure;
-        let has_doubt = !self.words.not_sure.is_empty();
+        let has_doubt = self.has_doubt(row);
         let button = vec2(if has_doubt { CONTROL } else { 0.0 }, CONTROL);
 
         let width = ui.available_width();
@@ -220,7 +249,9 @@ impl List<'_> {
         describe_box(ui, &response, row.label, row.mark, self.words);
         focus::attend(ui, &response, Keeps::Arrows);
 
+        let mut is_seen = focus::is_seen(ui, &response);
         let unsure = doubt.is_some_and(|doubt| {
+            is_seen |= doubt.has_focus();
             let unsure = focus::chosen(ui, &doubt);
             doubt.widget_info(|| {
                 let name = format!("{}: {}", row.label, self.words.not_sure.to_lowercase());
@@ -230,11 +261,16 @@ impl List<'_> {
             unsure
         });
 
-        match (unsure, ticked) {
+        let mark = match (unsure, ticked) {
             (true, _) => Some(row.mark.doubted()),
             (false, true) => Some(row.mark.ticked()),
             (false, false) => None,
-        }
+        };
+        (mark, is_seen)
+    }
+
+    fn has_doubt(&self, row: Row<'_>) -> bool {
+        row.doubt == Doubt::Offered && !self.words.not_sure.is_empty()
     }
 
     /// The "not sure" button of a row. It is reached with the arrow keys, not with Tab.

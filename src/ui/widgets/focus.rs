@@ -1,8 +1,8 @@
 //! Keyboard focus: the ring, coming into view, and keys that must not lose it.
 
 use egui::{
-    Context, CornerRadius, CursorIcon, Event, EventFilter, FocusDirection, Id, Key, Modifiers, PointerButton, Rect,
-    Response, Sense, Stroke, StrokeKind, Ui, accesskit::Action,
+    Context, CornerRadius, CursorIcon, Event, EventFilter, FocusDirection, Id, Key, Modifiers, PointerButton, Pos2,
+    Rect, Response, Sense, Stroke, StrokeKind, Ui, accesskit::Action,
 };
 
 use super::parts;
@@ -71,16 +71,69 @@ pub(crate) fn attend_typing(ui: &Ui, response: &Response) {
 
 /// Whether this answer was chosen: by click, touch, Space or a screen reader, never by Enter.
 ///
-/// A click also moves focus here, so that Tab goes on from the answer.
+/// A click also moves focus here, so that Tab goes on from the answer. The second half of a double click chooses nothing:
+/// it would take back what the first half chose.
 #[must_use]
 pub fn chosen(ui: &Ui, response: &Response) -> bool {
-    let clicked = response.clicked_by(PointerButton::Primary);
+    let clicked = clicked_once(ui, response);
     if clicked {
         take(ui, response.id);
     }
     let asked = ui.input(|input| input.has_accesskit_action_request(response.id, Action::Click));
     let space = response.has_focus() && ui.input(|input| fresh_press(&input.events, Key::Space));
     ui.is_enabled() && (clicked || asked || space)
+}
+
+/// Whether this was clicked with the pointer, and not just before at the same spot.
+#[must_use]
+pub fn clicked_once(ui: &Ui, response: &Response) -> bool {
+    response.clicked_by(PointerButton::Primary) && !is_second_click(ui.ctx())
+}
+
+/// A click so soon after another one and so near to it is the second half of a double click, in seconds and points.
+const DOUBLE_CLICK: (f64, f32) = (0.5, 8.0);
+
+/// Whether the pointer's click of this frame came right after another one at the same spot, also if what lies there has
+/// changed since: who double-clicks without meaning to means one click.
+fn is_second_click(ctx: &Context) -> bool {
+    #[derive(Clone, Copy, Default)]
+    struct Clicks {
+        pass: u64,
+        last: Option<(f64, Pos2)>,
+        is_second: bool,
+    }
+    let id = Id::unique("kneenote clicks");
+    let pass = ctx.cumulative_pass_nr();
+    let mut clicks: Clicks = ctx.data(|data| data.get_temp(id)).unwrap_or_default();
+    if clicks.pass != pass {
+        clicks.pass = pass;
+        let (time, places) = ctx.input(|input| (input.time, releases(&input.events)));
+        // Two clicks that come in one frame are one to a widget: the first of them counts.
+        let (soon, near) = DOUBLE_CLICK;
+        let is_again =
+            |place: &Pos2| clicks.last.is_some_and(|(at, last)| time - at < soon && last.distance(*place) < near);
+        clicks.is_second = places.first().is_some_and(is_again);
+        clicks.last = places.last().map(|place| (time, *place)).or(clicks.last);
+        ctx.data_mut(|data| data.insert_temp(id, clicks));
+    }
+    clicks.is_second
+}
+
+/// Where the pointer's button was let go.
+fn releases(events: &[Event]) -> Vec<Pos2> {
+    let place = |event: &Event| match event {
+        Event::PointerButton { pos, button: PointerButton::Primary, pressed: false, .. } => Some(*pos),
+        _ => None,
+    };
+    events.iter().filter_map(place).collect()
+}
+
+/// Whether something is wholly in view, or has the focus: then it was seen or read out.
+#[must_use]
+pub(crate) fn is_seen(ui: &Ui, response: &Response) -> bool {
+    /// What pixel rounding may cut off.
+    const HAIR: f32 = 1.0;
+    response.has_focus() || ui.clip_rect().contains_rect(response.rect.shrink(HAIR))
 }
 
 /// What a button senses in this frame, so that `clicked` means what it should.

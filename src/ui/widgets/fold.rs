@@ -30,6 +30,12 @@ pub fn fold<R>(
     result
 }
 
+/// Opens a [`fold`] before it is drawn.
+pub fn open_fold(ui: &Ui, id_salt: &str) {
+    let store = ui.make_persistent_id(id_salt).with("open");
+    ui.data_mut(|data| data.insert_temp(store, true));
+}
+
 /// As [`fold`], where the caller holds whether it is open.
 pub fn fold_held<R>(
     ui: &mut Ui,
@@ -64,7 +70,8 @@ fn header(ui: &mut Ui, id: Id, name: &str, open: &mut bool) {
     if response.clicked_by(egui::PointerButton::Primary) {
         focus::take(ui, id);
     }
-    if response.clicked() {
+    let is_pressed = response.clicked() && !response.clicked_by(egui::PointerButton::Primary);
+    if is_pressed || focus::clicked_once(ui, &response) {
         *open = !*open;
     }
     response.widget_info(|| WidgetInfo::labeled(Role::Button, response.enabled(), name));

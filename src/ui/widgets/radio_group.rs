@@ -54,13 +54,26 @@ pub fn segments(
     labels: &[impl AsRef<str>],
     chosen: Option<usize>,
 ) -> Option<usize> {
+    segments_named(ui, id_salt, name, labels, labels, chosen)
+}
+
+/// As [`segments`], where a screen reader says `spoken` in place of each label, because other things on the screen have
+/// the same label. It must contain the label.
+pub fn segments_named(
+    ui: &mut Ui,
+    id_salt: &str,
+    name: &str,
+    labels: &[impl AsRef<str>],
+    spoken: &[impl AsRef<str>],
+    chosen: Option<usize>,
+) -> Option<usize> {
     group(ui, id_salt, name, labels.len(), |ui, base| {
         let group = Group::read(ui, base, labels.len(), chosen, Ends::Join);
         let mut picked = group.moved;
         let side = side_of_segments(ui, labels);
         ui.horizontal_wrapped(|ui| {
-            for (i, label) in labels.iter().map(AsRef::as_ref).enumerate() {
-                if group.cell(ui, i, label, label, CellWidth::Beside(side)) {
+            for (i, (label, spoken)) in labels.iter().zip(spoken).enumerate() {
+                if group.cell(ui, i, label.as_ref(), spoken.as_ref(), CellWidth::Beside(side)) {
                     picked = Some(i);
                 }
             }

@@ -3,6 +3,8 @@
 use egui::{
     Event, Frame, Id, ImeEvent, Margin, Response, Stroke, TextEdit, TextStyle, Ui,
     accesskit::{Invalid, Role},
+    text::{CCursor, CCursorRange},
+    text_edit::TextEditState,
     vec2,
 };
 
@@ -42,7 +44,7 @@ impl<'a> TextField<'a> {
         Self::new(Kind::Line, label, f32::INFINITY)
     }
 
-    /// A number, typed as text; read it with [`parse_number`].
+    /// A number, typed as text; read it with [`crate::ui::typed_number`].
     pub fn number(label: &'a str) -> Self {
         Self::new(Kind::Number, label, 120.0)
     }
@@ -99,13 +101,15 @@ impl<'a> TextField<'a> {
 
         let line = if error.is_some() { Stroke::new(2.0, t.err) } else { Stroke::new(1.5, t.border) };
         let frame = Frame::new().fill(t.card).stroke(line).corner_radius(CORNER).inner_margin(Margin::symmetric(12, 9));
+        let id = ui.make_persistent_id(id_salt);
+        follow_change_from_outside(ui, id, content);
         let edit = match self.kind {
             Kind::Line | Kind::Number => TextEdit::singleline(content).return_key(None),
             Kind::Paragraph { rows } => TextEdit::multiline(content).desired_rows(rows),
         };
         let response = edit
             .char_limit(self.most.map_or(usize::MAX, |(most, _)| most))
-            .id(ui.make_persistent_id(id_salt))
+            .id(id)
             .frame(frame)
             .font(TextStyle::Body)
             .text_color(t.text)
@@ -116,6 +120,9 @@ impl<'a> TextField<'a> {
             .response
             .response
             .labelled_by(label.id);
+        if response.has_focus() {
+            ui.data_mut(|data| data.insert_temp(id, Typed(content.clone())));
+        }
         self.describe(&response, [hint, error]);
         focus::attend_typing(ui, &response);
         // The next label must not look as if it belonged to this box.
@@ -156,29 +163,27 @@ fn clean_what_comes_in(ui: &Ui) {
     });
 }
 
-/// What stands in a number field.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum TypedNumber {
-    /// Nothing.
-    Empty,
-    /// A finite number.
-    Number(f64),
-    /// Something else.
-    NotANumber,
-}
+/// What stood in the box with focus when it was last drawn.
+#[derive(Clone, Debug, Default)]
+struct Typed(String);
 
-/// Reads a number with a decimal point or comma.
-#[must_use]
-pub fn parse_number(text: &str) -> TypedNumber {
-    let text = text.trim();
-    if text.is_empty() {
-        return TypedNumber::Empty;
+/// After Undo or Redo the caret stands where the text changed, and not where it happened to be.
+fn follow_change_from_outside(ui: &Ui, id: Id, content: &str) {
+    let Some(Typed(last)) = ui.data(|data| data.get_temp(id)) else { return };
+    if !ui.memory(|memory| memory.has_focus(id)) {
+        ui.data_mut(|data| data.remove_temp::<Typed>(id));
+        return;
     }
-    let plain = text.chars().all(|c| c.is_ascii_digit() || "+-.,".contains(c));
-    match text.replace(',', ".").parse::<f64>() {
-        Ok(number) if plain && number.is_finite() => TypedNumber::Number(number),
-        _ => TypedNumber::NotANumber,
+    if last == content {
+        return;
     }
+    let most = last.chars().zip(content.chars()).take_while(|(one, other)| one == other).count();
+    let count = content.chars().count();
+    let shared = last.chars().rev().zip(content.chars().rev()).take_while(|(one, other)| one == other).count();
+    let end = count - shared.min(count.saturating_sub(most));
+    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(end))));
+    state.store(ui.ctx(), id);
 }
 
 /// An error with its icon. Returns the response of the words.
@@ -201,16 +206,6 @@ pub fn error_line(ui: &mut Ui, error: &str) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_read_with_point_or_comma() {
-        assert_eq!(parse_number(" 12,5 "), TypedNumber::Number(12.5));
-        assert_eq!(parse_number("30"), TypedNumber::Number(30.0));
-        assert_eq!(parse_number(""), TypedNumber::Empty);
-        for text in ["ten", "1.2.3", "inf", "NaN", "1e5", "-"] {
-            assert_eq!(parse_number(text), TypedNumber::NotANumber, "{text}");
-        }
-    }
 
     #[test]
     fn what_no_desktop_bus_takes_never_enters_a_box() {

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use kneenote::assess::{Assessor, Standing};
 use kneenote::check::answer::Answer;
+use kneenote::check::seen::Seen;
 use kneenote::check::spot::{Activity, Helped, Knee, Side, Size, Spot, Tried};
 use kneenote::check::{Check, MOST_ACTIVITIES, MOST_QUESTIONS, Topic, file};
 use kneenote::knowledge::Knowledge;
@@ -40,7 +41,7 @@ fn answered(knowledge: &Knowledge, is_answered: impl Fn(usize) -> bool) -> Check
             for id in answers.iter().skip(1).step_by(2) {
                 full.tick(question, id.as_str(), Answer::Yes);
             }
-            full.finish(question);
+            full.finish(question, &Seen::all_of(question));
         }
         for number in &question.numbers {
             full.numbers.insert(number.id.clone(), f64::midpoint(number.min, number.max));
