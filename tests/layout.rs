@@ -21,6 +21,7 @@ use kneenote::desktop::save_dialog::Chosen;
 use kneenote::knowledge::rule::Level;
 use kneenote::store::settings::{LookChoice, Motion, Settings};
 use kneenote::ui::theme::{self, Look};
+use support::with_enough_told;
 
 const USUAL: Vec2 = vec2(1100.0, 760.0);
 const SMALL: Vec2 = vec2(720.0, 560.0);
