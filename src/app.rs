@@ -276,8 +276,8 @@ impl App {
             Command::GoToQuestion(question) => self.go_to_question(question),
             Command::AnswerMissing => {
                 if let Some(question) = self.assessment.urgency.missing.first().cloned() {
-                    self.go_to_question(question);
-                    self.route = Route::Missing;
+                    self.go_to_question(question.clone());
+                    self.route = Route::Missing(question);
                 }
             }
             Command::Back => match self.place {
@@ -345,10 +345,16 @@ impl App {
     /// The next screen: of all of them, or of those on which something is missing.
     fn continue_on(&mut self) {
         let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
-        let (to, sought) = match self.route {
+        let (to, sought) = match &self.route {
             Route::All => (next(&self.place, &pages), None),
-            Route::Missing => next_missing(&self.knowledge, &pages, &self.place, &self.assessment.urgency.missing),
+            Route::Missing(last) => {
+                let missing = next_missing(&self.knowledge, &pages, last, &self.assessment.urgency.missing);
+                missing.map_or((Place::Result, None), |(place, question)| (place, Some(question)))
+            }
         };
+        if let Some(question) = &sought {
+            self.route = Route::Missing(question.clone());
+        }
         if to == Place::Result {
             self.route = Route::All;
             // What it said of the advice stands there at the top.

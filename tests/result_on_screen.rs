@@ -581,6 +581,6 @@ fn too_little_told_says_what_is_missing_and_leads_through_just_that() {
         driver.click(&words().buttons.continue_on);
         screens += 1;
     }
-    // From the place to the one card that holds both, and to the result.
-    assert_eq!(screens, 2);
+    // From the place to the one question, from there to the other, and to the result.
+    assert_eq!(screens, 3);
 }

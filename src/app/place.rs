@@ -160,32 +160,28 @@ pub fn next(place: &Place, pages: &[QuestionPage<'_>]) -> Place {
     }
 }
 
-/// Which screens Continue leads to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Where Continue leads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Route {
-    /// One after the other.
+    /// From screen to screen.
     #[default]
     All,
-    /// Those on which answers are missing before self-care may be told.
-    Missing,
+    /// From question to question whose answers are missing before self-care may be told; this one was shown last.
+    Missing(QuestionId),
 }
 
-/// The next screen on which one of these questions stands, and that question; step 4 when there is none.
+/// The next of these questions behind the one that was shown last, with its screen, in the order of the form; none when
+/// that was the last of them.
 #[must_use]
 pub fn next_missing(
     knowledge: &Knowledge,
     pages: &[QuestionPage<'_>],
-    place: &Place,
+    last: &QuestionId,
     missing: &[QuestionId],
-) -> (Place, Option<QuestionId>) {
-    let mut later = std::iter::successors(Some(next(place, pages)), |place| Some(next(place, pages)))
-        .take_while(|place| *place != Place::Result);
-    let found = later.find_map(|later| {
-        let stands_there = |id: &&QuestionId| place_of_question(knowledge, pages, id).as_ref() == Some(&later);
-        let question = missing.iter().find(stands_there)?;
-        Some((later.clone(), Some(question.clone())))
-    });
-    found.unwrap_or((Place::Result, None))
+) -> Option<(Place, QuestionId)> {
+    let is_later = |question: &&QuestionId| knowledge.question_index(question) > knowledge.question_index(last);
+    let question = missing.iter().find(is_later)?;
+    Some((place_of_question(knowledge, pages, question)?, question.clone()))
 }
 
 /// The screen before this one.
