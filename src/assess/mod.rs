@@ -188,12 +188,7 @@ impl Assessor {
         let also_ask = urgency.named.iter().filter(|named| named.level > Level::Urgent && !is_shown(named));
         let also_ask =
             also_ask.filter(|named| of_this_age(named)).take(knowledge.scoring.bands.also_ask).cloned().collect();
-        let standing = |question, core, more| match standing_of(&facts, core, more) {
-            Standing::Hidden if is_counted(question, &answers) => Standing::More,
-            standing => standing,
-        };
-        let standings =
-            knowledge.bound_questions().map(|(question, core, more)| standing(question, core, more)).collect();
+        let standings = knowledge.bound_questions().map(|asked| standing_of(asked, &facts, &answers)).collect();
         let mut assessment = Assessment {
             urgency,
             causes,
@@ -241,11 +236,15 @@ fn is_counted(question: &Question, answers: &Answers) -> bool {
     !is_of_nobody && question.answers.iter().any(is_asked)
 }
 
-/// Where a question stands whose conditions of standing on its card and of being folded away are these.
-fn standing_of(facts: &Facts, core: &Expr<Slot>, more: &Expr<Slot>) -> Standing {
+/// Where a question stands, with its conditions of standing on its card and of being folded away.
+fn standing_of(
+    (question, core, more): (&Question, &Expr<Slot>, &Expr<Slot>),
+    facts: &Facts,
+    answers: &Answers,
+) -> Standing {
     if facts.value(core) >= Truth::Maybe {
         Standing::Core
-    } else if facts.value(more) >= Truth::Maybe {
+    } else if facts.value(more) >= Truth::Maybe || is_counted(question, answers) {
         Standing::More
     } else {
         Standing::Hidden

@@ -59,7 +59,7 @@ fn open_signs<'a>(knowledge: &'a Knowledge, answers: &Answers, facts: &Facts) ->
     let is_asked_of_them = |sign: &&FindingId| {
         let of = knowledge.question_of(sign.as_str()).and_then(|question| knowledge.question_index(&question.id));
         of.and_then(|at| knowledge.bound_questions().nth(at))
-            .is_some_and(|(_, core, more)| standing_of(facts, core, more) != Standing::Hidden)
+            .is_some_and(|asked| standing_of(asked, facts, answers) != Standing::Hidden)
     };
     knowledge.danger_signs.iter().filter(is_open).filter(is_asked_of_them).collect()
 }
