@@ -34,7 +34,7 @@ pub enum Chosen {
 pub enum GivenUp {
     /// It is gone from the screen.
     Closed,
-    /// It cannot be closed from here: it may still be answered.
+    /// rfd closes none, and no system lets us: it may still be answered.
     StaysOpen,
 }
 
@@ -112,6 +112,11 @@ impl ChooseFile for SaveDialog {
 
     fn give_up(&mut self) -> GivenUp {
         self.leave_folder();
+        #[cfg(target_os = "linux")]
+        if children::end_zenity() {
+            self.answer = None;
+            return GivenUp::Closed;
+        }
         GivenUp::StaysOpen
     }
 }
@@ -122,7 +127,7 @@ impl Drop for SaveDialog {
         // The portal's goes with our end of the bus.
         #[cfg(target_os = "linux")]
         if self.answer.is_some() {
-            children::end_zenity();
+            _ = children::end_zenity();
         }
     }
 }

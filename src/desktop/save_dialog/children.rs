@@ -7,12 +7,13 @@ use rustix::process::{Pid, Signal, kill_process};
 /// What it is called.
 const PROGRAM: &str = "zenity";
 
-/// Ends those that this program started.
-pub(super) fn end_zenity() {
+/// Ends those that this program started; whether there was one.
+pub(super) fn end_zenity() -> bool {
+    let mut ended = false;
     for child in children().into_iter().filter(|child| is_zenity(*child)) {
-        // One that is gone already cannot be ended.
-        kill_process(child, Signal::TERM).ok();
+        ended |= kill_process(child, Signal::TERM).is_ok();
     }
+    ended
 }
 
 /// The programs that our threads started; none where the system does not tell.
@@ -50,9 +51,10 @@ mod tests {
     fn zenity_is_ended_and_no_other_program() {
         let folder = tempfile::tempdir().unwrap();
         let (mut zenity, mut other) = (waiting(folder.path(), "zenity"), waiting(folder.path(), "zenity2"));
-        end_zenity();
+        assert!(end_zenity());
         assert_eq!(zenity.wait().unwrap().signal(), Some(Signal::TERM.as_raw()));
         assert_eq!(other.try_wait().unwrap(), None);
+        assert!(!end_zenity());
         // The end of what it reads ends it.
         assert_eq!(other.wait().unwrap().signal(), None);
     }
