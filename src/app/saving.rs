@@ -17,6 +17,10 @@ use crate::ui::screen::{Attention, SaveState};
 #[derive(Default)]
 pub(super) struct Saving {
     now: Now,
+    /// Dialogs that nobody waits for any more and that could not be closed: what they answer still counts.
+    late: Vec<Box<dyn ChooseFile>>,
+    /// An end of the program while a dialog is open is told at the next start.
+    watch: Option<Watch>,
     /// The text that was saved last.
     saved: Option<String>,
     /// The text that was copied last.
@@ -25,16 +29,10 @@ pub(super) struct Saving {
 
 /// How saving stands.
 enum Now {
-    /// No dialog is open; this was told last.
+    /// Nobody waits for a dialog; this was told last.
     Idle(SaveState),
     /// A dialog is open. Whoever drops it does not hear its answer.
-    Waiting {
-        dialog: Box<dyn ChooseFile>,
-        /// An end of the program while a dialog is open is told at the next start.
-        _watch: Option<Watch>,
-    },
-    /// Nobody waits for it any more, and the system did not let us close it: what it answers still counts.
-    Late(Box<dyn ChooseFile>),
+    Waiting(Box<dyn ChooseFile>),
 }
 
 impl Default for Now {
@@ -48,8 +46,7 @@ impl Saving {
     pub(super) fn shown(&self) -> &SaveState {
         match &self.now {
             Now::Idle(told) => told,
-            Now::Waiting { .. } => &SaveState::Waiting,
-            Now::Late(_) => &SaveState::StillOpen,
+            Now::Waiting(_) => &SaveState::Waiting,
         }
     }
 
@@ -63,15 +60,53 @@ impl Saving {
         self.saved.as_deref()
     }
 
+    /// What is told now; a dialog that was waited for is given up.
     fn tell(&mut self, told: SaveState) {
+        self.give_up();
         self.now = Now::Idle(told);
+    }
+
+    /// Waits no longer. None where nobody waited.
+    fn give_up(&mut self) -> Option<GivenUp> {
+        if !matches!(self.now, Now::Waiting(_)) {
+            return None;
+        }
+        let Now::Waiting(mut dialog) = std::mem::take(&mut self.now) else { return None };
+        let given_up = dialog.give_up();
+        if given_up == GivenUp::StaysOpen {
+            self.late.push(dialog);
+        }
+        Some(given_up)
+    }
+
+    /// How the next of the open dialogs ended. That a late one was closed is news only to who stopped waiting last.
+    fn ended(&mut self) -> Option<Chosen> {
+        let stopped_last = *self.shown() == SaveState::StillOpen;
+        let mut news = None;
+        self.late.retain_mut(|dialog| {
+            if news.is_some() {
+                return true;
+            }
+            let Some(ended) = dialog.poll() else { return true };
+            news = Some(ended).filter(|ended| stopped_last || matches!(ended, Chosen::Path(_) | Chosen::NoFolder));
+            false
+        });
+        if news.is_none()
+            && let Now::Waiting(dialog) = &mut self.now
+        {
+            news = dialog.poll();
+            if news.is_some() {
+                self.now = Now::default();
+            }
+        }
+        news
     }
 }
 
 impl App {
     /// Opens the dialog. What is kept is on the disk before, whatever the dialog brings about.
     pub(super) fn open_save_dialog(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
-        if matches!(self.saving.now, Now::Waiting { .. }) {
+        if matches!(self.saving.now, Now::Waiting(_)) {
             return;
         }
         self.finish_page();
@@ -90,9 +125,10 @@ impl App {
             ending: save_note::ENDING,
         };
         let is_kept = self.settings.keep_answers == KeepAnswers::Keep;
-        let watch = self.stops.as_ref().filter(|_| is_kept).and_then(Stops::watch);
-        let dialog = (self.open_dialog)(frame, &shown, ctx.clone());
-        self.saving.now = Now::Waiting { dialog, _watch: watch };
+        if self.saving.watch.is_none() {
+            self.saving.watch = self.stops.as_ref().filter(|_| is_kept).and_then(Stops::watch);
+        }
+        self.saving.now = Now::Waiting((self.open_dialog)(frame, &shown, ctx.clone()));
         self.place = Place::Result;
         ctx.request_repaint();
     }
@@ -102,24 +138,27 @@ impl App {
         last.or_else(|| self.folders.as_ref().map(|folders| folders.documents.clone())).unwrap_or_default()
     }
 
-    /// Asks the dialog how it ended.
+    /// Asks the open dialogs how they ended.
     pub(super) fn poll_dialog(&mut self) {
-        let (Now::Waiting { dialog, .. } | Now::Late(dialog)) = &mut self.saving.now else { return };
-        let Some(ended) = dialog.poll() else { return };
-        match ended {
-            Chosen::Path(path) => self.save_to(&path),
-            Chosen::NoFolder => self.saving.tell(SaveState::NoFolder),
-            Chosen::ClosedByUser => self.saving.tell(SaveState::Closed),
-            Chosen::DidNotOpen => self.saving.tell(SaveState::NoDialog),
+        while let Some(ended) = self.saving.ended() {
+            match ended {
+                Chosen::Path(path) => self.save_to(&path),
+                Chosen::NoFolder => self.saving.tell(SaveState::NoFolder),
+                Chosen::ClosedByUser => self.saving.tell(SaveState::Closed),
+                Chosen::DidNotOpen => self.saving.tell(SaveState::NoDialog),
+            }
+        }
+        if matches!(self.saving.now, Now::Idle(_)) && self.saving.late.is_empty() {
+            self.saving.watch = None;
         }
     }
 
-    /// Takes the dialog from the screen. Where that cannot be done, its late answer still counts.
+    /// Waits no longer. The late answer of a dialog that cannot be closed still counts.
     pub(super) fn stop_waiting(&mut self) {
-        let Now::Waiting { mut dialog, .. } = std::mem::take(&mut self.saving.now) else { return };
-        match dialog.give_up() {
-            GivenUp::Closed => self.saving.tell(SaveState::GivenUp),
-            GivenUp::StaysOpen => self.saving.now = Now::Late(dialog),
+        match self.saving.give_up() {
+            None => {}
+            Some(GivenUp::Closed) => self.saving.tell(SaveState::GivenUp),
+            Some(GivenUp::StaysOpen) => self.saving.tell(SaveState::StillOpen),
         }
     }
 

@@ -1,22 +1,20 @@
 //! The system's own save dialog, without holding up the window.
+//!
+//! What is kept must be on the disk before one opens: a desktop bus that dies takes the program with it.
 
-#[cfg(any(target_os = "linux", test))]
-mod address;
-#[cfg(not(target_os = "linux"))]
-mod elsewhere;
 #[cfg(target_os = "linux")]
-mod linux;
+mod children;
+mod ended;
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, Wake, Waker};
+use std::time::Instant;
 
-#[cfg(not(target_os = "linux"))]
-pub use elsewhere::SaveDialog;
-#[cfg(target_os = "linux")]
-pub use linux::SaveDialog;
+use rfd::{AsyncFileDialog, FileHandle};
 
-/// Nobody closes a dialog this fast; one that could not open is gone after 5 to 14 milliseconds.
-const TOO_FAST_FOR_A_HAND: Duration = Duration::from_millis(300);
+use super::program_log;
 
 /// How a dialog ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,9 +23,9 @@ pub enum Chosen {
     Path(PathBuf),
     /// The runner chose a place that is no folder of this computer, such as a share or a phone.
     NoFolder,
-    /// The runner closed it.
+    /// The runner closed it, or it went without an answer.
     ClosedByUser,
-    /// It never opened, or went without an answer.
+    /// It never opened.
     DidNotOpen,
 }
 
@@ -36,14 +34,14 @@ pub enum Chosen {
 pub enum GivenUp {
     /// It is gone from the screen.
     Closed,
-    /// The system does not let us close it: it may still be answered.
+    /// It cannot be closed from here: it may still be answered.
     StaysOpen,
 }
 
 /// What a dialog shows.
 #[derive(Clone, Copy, Debug)]
 pub struct Shown<'a> {
-    /// Its title.
+    /// Its title; zenity has one of its own.
     pub title: &'a str,
     /// The name in the field.
     pub suggested_name: &'a str,
@@ -60,6 +58,79 @@ pub trait ChooseFile {
     /// How it ended; none while it is open. Asked once a frame.
     fn poll(&mut self) -> Option<Chosen>;
 
-    /// Takes it from the screen.
+    /// Says that nobody waits for it any more. One that stays open can still be asked.
     fn give_up(&mut self) -> GivenUp;
+}
+
+/// The system's save dialog.
+pub struct SaveDialog {
+    /// None after its end.
+    answer: Option<Pin<Box<dyn Future<Output = Option<FileHandle>>>>>,
+    waker: Waker,
+    opened: Instant,
+    /// Where the program stood before; none where it stands there again.
+    stood_in: Option<PathBuf>,
+}
+
+impl SaveDialog {
+    /// Opens the dialog. Must be called on the window's thread, as the Mac demands.
+    #[must_use]
+    pub fn open(parent: &eframe::Frame, shown: &Shown<'_>, ctx: egui::Context) -> Self {
+        program_log::of_program().forget();
+        let dialog = AsyncFileDialog::new()
+            .set_parent(parent)
+            .set_title(shown.title)
+            .set_directory(shown.folder)
+            .set_file_name(shown.suggested_name)
+            .add_filter(shown.filter_name, &[shown.ending]);
+        let waker = Waker::from(Arc::new(WakeWindow(ctx)));
+        // Zenity is given the name only, and puts the file where the program stands.
+        let stood_in = std::env::current_dir()
+            .ok()
+            .filter(|_| cfg!(target_os = "linux") && std::env::set_current_dir(shown.folder).is_ok());
+        Self { answer: Some(Box::pin(dialog.save_file())), waker, opened: Instant::now(), stood_in }
+    }
+
+    /// A folder on a stick must not be held, or the stick cannot be taken out.
+    fn leave_folder(&mut self) {
+        if let Some(folder) = self.stood_in.take() {
+            _ = std::env::set_current_dir(folder);
+        }
+    }
+}
+
+impl ChooseFile for SaveDialog {
+    fn poll(&mut self) -> Option<Chosen> {
+        let Poll::Ready(file) = self.answer.as_mut()?.as_mut().poll(&mut Context::from_waker(&self.waker)) else {
+            return None;
+        };
+        self.answer = None;
+        self.leave_folder();
+        let path = file.map(|file| file.path().to_owned());
+        Some(ended::chosen(path, &program_log::of_program().dialog_errors(), self.opened.elapsed()))
+    }
+
+    fn give_up(&mut self) -> GivenUp {
+        self.leave_folder();
+        GivenUp::StaysOpen
+    }
+}
+
+impl Drop for SaveDialog {
+    fn drop(&mut self) {
+        self.leave_folder();
+        // The portal's goes with our end of the bus.
+        #[cfg(target_os = "linux")]
+        if self.answer.is_some() {
+            children::end_zenity();
+        }
+    }
+}
+
+struct WakeWindow(egui::Context);
+
+impl Wake for WakeWindow {
+    fn wake(self: Arc<Self>) {
+        self.0.request_repaint();
+    }
 }

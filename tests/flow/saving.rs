@@ -116,6 +116,34 @@ fn a_dialog_that_cannot_be_closed_is_still_heard() {
     }
 }
 
+/// Two dialogs are open: what is chosen in either is saved, and closing the other says nothing wrong.
+#[test]
+fn a_late_answer_is_saved_while_another_dialog_is_open_and_after() {
+    let mut driver = at_result();
+    driver.dialogs.borrow_mut().given_up = Some(GivenUp::StaysOpen);
+    driver.click(&words().buttons.save);
+    driver.click(&words().buttons.stop_waiting);
+    driver.click(&words().buttons.save);
+    driver.must_show(&words().page.waiting);
+    for name in ["one.txt", "two.txt"] {
+        let path = documents(&driver).join(name);
+        driver.dialogs.borrow_mut().ends.push_back(Chosen::Path(path.clone()));
+        driver.settle();
+        driver.must_show(&words().page.saved_next);
+        assert!(path.exists(), "{name}");
+    }
+    assert_eq!(driver.dialogs.borrow().gone, 2, "none is open any more");
+    driver.click(&words().buttons.save);
+    driver.click(&words().buttons.stop_waiting);
+    driver.click(&words().buttons.save);
+    driver.dialogs.borrow_mut().ends.push_back(Chosen::Path(documents(&driver).join("three.txt")));
+    driver.settle();
+    driver.dialogs.borrow_mut().ends.push_back(Chosen::ClosedByUser);
+    driver.settle();
+    driver.must_show(&words().page.saved_next);
+    driver.must_not_show(&words().page.closed);
+}
+
 #[test]
 fn closing_the_window_takes_an_open_dialog_along() {
     let mut driver = at_result();

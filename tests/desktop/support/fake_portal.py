@@ -1,7 +1,7 @@
 """A desktop portal that opens no window: it answers as a file tells it, and can be killed like the real one.
 
-The file holds a path or an address to choose, or `cancel`, or `never`. Each time it is asked it adds a line to the file
-`.asked`, and each time a window that it opened is to be closed, to the file `.closed`.
+The file holds a path or an address to choose, or `cancel`, or `never`: then it answers once there is a file `.answer`,
+with what that holds. Each time it is asked it adds a line to the file `.asked`.
 """
 
 import sys
@@ -10,6 +10,7 @@ from pathlib import Path
 from gi.repository import Gio, GLib
 
 WANTED = Path(sys.argv[1])
+LATE = Path(f"{WANTED}.answer")
 NODE = Gio.DBusNodeInfo.new_for_xml("""
 <node>
   <interface name='org.freedesktop.portal.FileChooser'>
@@ -18,16 +19,7 @@ NODE = Gio.DBusNodeInfo.new_for_xml("""
       <arg type='o' direction='out'/>
     </method>
   </interface>
-  <interface name='org.freedesktop.portal.Request'>
-    <method name='Close'/>
-  </interface>
 </node>""")
-
-
-def closed(bus, sender, path, interface, method, parameters, invocation):
-    with open(f"{WANTED}.closed", "a", encoding="utf-8") as log:
-        log.write(f"{path}\n")
-    invocation.return_value(None)
 
 
 def address(wanted):
@@ -37,24 +29,31 @@ def address(wanted):
 def asked(bus, sender, path, interface, method, parameters, invocation):
     options = parameters.unpack()[2]
     handle = f"/org/freedesktop/portal/desktop/request/{sender[1:].replace('.', '_')}/{options['handle_token']}"
-    bus.register_object(handle, NODE.interfaces[1], closed, None, None)
     invocation.return_value(GLib.Variant("(o)", (handle,)))
     wanted = WANTED.read_text()
     with open(f"{WANTED}.asked", "a", encoding="utf-8") as log:
         log.write(f"{options.get('current_name')}\n")
-    if wanted == "never":
-        return
-    code, results = 0, {"uris": GLib.Variant("as", [address(wanted)] if wanted != "cancel" else [])}
-    if wanted == "cancel":
-        code, results = 1, {}
 
-    def answer():
+    def answer(wanted):
+        code, results = 1, {}
+        if wanted != "cancel":
+            code, results = 0, {"uris": GLib.Variant("as", [address(wanted)])}
         bus.emit_signal(sender, handle, "org.freedesktop.portal.Request", "Response",
                         GLib.Variant("(ua{sv})", (code, results)))
         return False
 
-    # As long as a hand needs.
-    GLib.timeout_add(500, answer)
+    def answer_late():
+        if not LATE.exists() or not LATE.read_text():
+            return True
+        late = LATE.read_text()
+        LATE.unlink()
+        return answer(late)
+
+    if wanted == "never":
+        GLib.timeout_add(100, answer_late)
+    else:
+        # As long as a hand needs.
+        GLib.timeout_add(500, answer, wanted)
 
 
 connection = Gio.bus_get_sync(Gio.BusType.SESSION)

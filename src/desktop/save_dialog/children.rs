@@ -1,0 +1,59 @@
+//! The program zenity, which rfd starts where there is no portal, and which would stay when ours ends.
+
+use std::fs;
+
+use rustix::process::{Pid, Signal, kill_process};
+
+/// What it is called.
+const PROGRAM: &str = "zenity";
+
+/// Ends those that this program started.
+pub(super) fn end_zenity() {
+    for child in children().into_iter().filter(|child| is_zenity(*child)) {
+        // One that is gone already cannot be ended.
+        kill_process(child, Signal::TERM).ok();
+    }
+}
+
+/// The programs that our threads started; none where the system does not tell.
+fn children() -> Vec<Pid> {
+    let threads = fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
+    let lists = threads.filter_map(|thread| fs::read_to_string(thread.path().join("children")).ok());
+    let mut children = Vec::new();
+    for list in lists {
+        children.extend(list.split_whitespace().filter_map(|id| Pid::from_raw(id.parse().ok()?)));
+    }
+    children
+}
+
+fn is_zenity(child: Pid) -> bool {
+    let name = fs::read_to_string(format!("/proc/{}/comm", child.as_raw_nonzero()));
+    name.is_ok_and(|name| name.trim_end() == PROGRAM)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::process::ExitStatusExt as _;
+    use std::path::Path;
+    use std::process::{Child, Command, Stdio};
+
+    use super::*;
+
+    /// A program of this name that waits for a line.
+    fn waiting(folder: &Path, name: &str) -> Child {
+        let program = folder.join(name);
+        std::os::unix::fs::symlink("/bin/sh", &program).unwrap();
+        Command::new(program).args(["-c", "read line"]).stdin(Stdio::piped()).spawn().unwrap()
+    }
+
+    #[test]
+    fn zenity_is_ended_and_no_other_program() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut zenity, mut other) = (waiting(folder.path(), "zenity"), waiting(folder.path(), "zenity2"));
+        end_zenity();
+        assert_eq!(zenity.wait().unwrap().signal(), Some(Signal::TERM.as_raw()));
+        assert_eq!(other.try_wait().unwrap(), None);
+        // The end of what it reads ends it.
+        assert_eq!(other.wait().unwrap().signal(), None);
+    }
+}
