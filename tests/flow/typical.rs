@@ -132,10 +132,15 @@ pub fn to_result(driver: &mut Driver, mut leaves: impl FnMut(&mut Driver, &str))
 pub fn answer_what_is_missing(driver: &mut Driver) {
     driver.click(&words().result.needs_go);
     while let Some(id) = assess(driver.check()).urgency.missing.first().cloned() {
-        if !driver.shows(&question(id.as_str()).text) {
+        let missing = question(id.as_str());
+        if !driver.shows(&missing.text) && driver.offers(&words().buttons.continue_on) {
             driver.click(&words().buttons.continue_on);
         }
-        let missing = question(id.as_str());
+        // An answer can bring up a question of a card that lies behind: step 4 leads there.
+        if !driver.shows(&missing.text) {
+            println!("step 4 leads back to {id}");
+            driver.click(&words().result.needs_go);
+        }
         driver.must_show(&missing.text);
         if driver.check().is_touched(missing) {
             // Rows that were in a closed fold stand open here: going on denies what was looked at.
