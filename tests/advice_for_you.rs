@@ -65,7 +65,7 @@ fn a_man_of_29_with_it_band_pain_reads_nothing_for_pregnancy_worn_meniscus_or_ch
     driver.open_result();
     driver.open_all_folds();
     let shown = |text: &str| driver.texts().iter().any(|on| on.contains(text));
-    for row in knowledge.advice.do_not.iter() {
+    for row in &knowledge.advice.do_not {
         let is_his = found.for_you.do_not(&knowledge).any(|his| his.text == row.text);
         assert_eq!(shown(row.text.trim_end_matches('.')), is_his, "{}", row.text);
     }
@@ -163,10 +163,10 @@ fn limits(sentence: &str) -> Vec<u32> {
             at >= lead.len() && said(at - lead.len(), &lead)
         });
         let after = said(at + 1, &["out", "of", "10"]) || (said(at + 1, &["10"]) && sentence.contains("/10"));
-        if let Some(number) = number(at).filter(|_| sentence.contains("pain") || sentence.contains("hurt")) {
-            if before || after {
-                found.push(number);
-            }
+        if let Some(number) = number(at).filter(|_| sentence.contains("pain") || sentence.contains("hurt"))
+            && (before || after)
+        {
+            found.push(number);
         }
     }
     found

@@ -23,7 +23,7 @@ pub fn open(options: &OpenOptions, path: &Path) -> io::Result<File> {
 /// Opens a file to be read.
 ///
 /// # Errors
-/// As [`open`].
+/// As [`open()`].
 pub fn open_to_read(path: &Path) -> io::Result<File> {
     open(File::options().read(true), path)
 }
@@ -31,7 +31,7 @@ pub fn open_to_read(path: &Path) -> io::Result<File> {
 /// The bytes of a file that has at most `most_bytes`.
 ///
 /// # Errors
-/// As [`open`]; [`ErrorKind::FileTooLarge`] for a larger one, of which no more than one byte over the limit is read.
+/// As [`open()`]; [`ErrorKind::FileTooLarge`] for a larger one, of which no more than one byte over the limit is read.
 pub fn read(path: &Path, most_bytes: usize) -> io::Result<Vec<u8>> {
     let limit = u64::try_from(most_bytes).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
@@ -55,7 +55,7 @@ pub fn clear_way(path: &Path) -> io::Result<()> {
 /// Opens a file that only the runner may read, or makes it empty; one that others could read is closed to them.
 ///
 /// # Errors
-/// As [`open`] and [`clear_way`].
+/// As [`open()`] and [`clear_way`].
 pub fn open_private(path: &Path) -> io::Result<File> {
     clear_way(path)?;
     let mut options = File::options();

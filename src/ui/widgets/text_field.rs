@@ -44,7 +44,7 @@ impl<'a> TextField<'a> {
         Self::new(Kind::Line, label, f32::INFINITY)
     }
 
-    /// A number, typed as text; read it with [`crate::ui::typed_number`].
+    /// A number, typed as text; read it with [`crate::check::typed_number`].
     pub fn number(label: &'a str) -> Self {
         Self::new(Kind::Number, label, 120.0)
     }
