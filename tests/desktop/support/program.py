@@ -247,9 +247,14 @@ class Program:
         self.click(label, "push button")
 
     def close(self):
-        """Asks the window to close, and waits for the end."""
+        """Asks the window to close, and waits for the end; what was copied and is in no file may go."""
         x("windowactivate", "--sync", self.window)
         key("ctrl+q")
+        try:
+            return self.process.wait(2)
+        except subprocess.TimeoutExpired:
+            if self.shows(screen("close.copied")):
+                self.press(screen("close.close_copied"))
         try:
             return self.process.wait(10)
         except subprocess.TimeoutExpired as late:

@@ -70,7 +70,8 @@ def choose_knee(program, knee=KNEE):
 
 
 def turn_to(program, view=VIEW):
-    program.answer(words.screen("picker.views"), words.screen(f"picker.view_{view}"), "radio button")
+    named = words.screen("picker.view_named").replace("{view}", words.screen(f"picker.view_{view}"))
+    program.answer(words.screen("picker.views"), named, "radio button")
 
 
 def mark_on_picture(program, knee=KNEE, zone=ZONE, view=VIEW):
