@@ -24,6 +24,12 @@ class Reader:
             self.press(label, role, question)
         wait_for(f"{label!r} to be chosen", lambda: self.program.find(label, role, question).is_checked())
 
+    def read_through(self, question):
+        """Reads each row of a list: only what was read can be denied."""
+        for row in self.program.all(None, "check box", question):
+            check(row.focus(), f"{row.name!r} gets no focus")
+            self.program.still()
+
     def headings(self):
         found = [(node.name, node.level()) for node in self.program.all(None, "heading")]
         check(all(level for _, level in found), f"headings without a level: {found}")
@@ -39,6 +45,7 @@ def test():
 
     reader.press(screen("buttons.start"))
     headings += reader.headings()
+    reader.read_through(words.question("q_safety_now"))
     reader.choose(words.question("q_safety_now"), words.none_of("q_safety_now"), "check box")
     reader.choose(words.question("q_walk"), words.answer("walk_normal"), "radio button")
 

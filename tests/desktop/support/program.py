@@ -311,6 +311,10 @@ class Node:
         """What a screen reader does when asked to press this."""
         return self.node.get_action_iface().do_action(0)
 
+    def focus(self):
+        """Gives it the focus, as a screen reader does that reads on."""
+        return self.node.get_component_iface().grab_focus()
+
     def description(self):
         return self.node.get_description() or ""
 
