@@ -27,6 +27,15 @@ use crate::ui::result;
 use crate::ui::screen::{Attention, CountedAsNo, Opened, sore_knee};
 use crate::wording::fill;
 
+/// Whether a frame showed the same rows as the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum InView {
+    /// The same.
+    Same,
+    /// Others, or the rows of another screen.
+    Other,
+}
+
 impl App {
     /// Changes answers: one step of undo, kept at once, and everything that follows worked out again.
     pub(super) fn change(&mut self, typing: Option<Typing>, change: impl FnOnce(&mut Check, &Knowledge) -> Unseen) {
@@ -137,14 +146,16 @@ impl App {
     }
 
     /// Adds what the last frame showed of the rows of this screen; the menu lies over it and ends nothing.
-    pub(super) fn note_seen(&mut self, seen: Seen) {
+    pub(super) fn note_seen(&mut self, seen: Seen) -> InView {
         if self.seen_on != self.place && !matches!(self.place, Place::Menu | Place::Earlier) {
             self.seen.clear();
             self.in_view.clear();
             self.seen_on.clone_from(&self.place);
         }
         self.seen.add_common(&self.in_view, &seen);
+        let is_same = self.in_view == seen;
         self.in_view = seen;
+        if is_same { InView::Same } else { InView::Other }
     }
 
     pub(super) fn edit(&mut self, edit: Edit) {

@@ -1,6 +1,7 @@
 //! What is done in each frame, and at the end.
 
 use super::App;
+use super::answering::InView;
 use super::place::{QuestionPage, question_pages};
 use super::saving::Saving;
 use crate::store::settings::KeepAnswers;
@@ -49,7 +50,10 @@ impl eframe::App for App {
         // A frame that is drawn again has to show the question again, and nobody saw its rows.
         if !ctx.will_discard() {
             self.sought = None;
-            self.note_seen(seen);
+            if self.note_seen(seen) == InView::Other {
+                // A row was seen once two frames showed it, and nobody else may ask for the second.
+                ctx.request_repaint();
+            }
         }
         if !commands.is_empty() {
             ctx.request_repaint();

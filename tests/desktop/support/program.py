@@ -254,7 +254,7 @@ class Program:
             return self.process.wait(2)
         except subprocess.TimeoutExpired:
             if self.shows(screen("close.copied")):
-                self.press(screen("close.close_copied"))
+                self.find(screen("close.close_copied"), "push button").act()
         try:
             return self.process.wait(10)
         except subprocess.TimeoutExpired as late:
@@ -310,10 +310,6 @@ class Node:
     def act(self):
         """What a screen reader does when asked to press this."""
         return self.node.get_action_iface().do_action(0)
-
-    def focus(self):
-        """Gives it the focus, as a screen reader does that reads on."""
-        return self.node.get_component_iface().grab_focus()
 
     def description(self):
         return self.node.get_description() or ""
