@@ -16,11 +16,16 @@ from support.words import ROOT
 CHECK = ROOT / "tests/note/half_marathon.kneenote"
 TODAY = date.today().isoformat()
 # What is said differently for each level, from the check of the test, which is level 3.
+# What the check leaves open and self-care hangs on.
+OPEN = ["slr_no", "bend90_no", "hip_groin_pain", "limp_no_injury", "foot_turns_out", "rash_eye_pee", "other_joints_swollen",
+        "onset_kneecap_out", "hx_clot", "blood_thinner", "weak_immune", "injection_recent", "skin_break", "quinolone",
+        "immobile_recent", "collapse_run", "dark_urine", "night_wakes"]
+DENIED = " ".join(f'"{sign}": No,' for sign in OPEN) + " "
 LEVELS = {
     "emergency": [('"foot_cold_pale": No', '"foot_cold_pale": Yes')],
     "urgent": [('"hot_knee": No', '"hot_knee": Yes')],
     "clinician": [],
-    "self_care": [('"night_wakes": NotSure, ', ""), ('"trend_same"', '"trend_better"'), ('"2026-04"', f'"{TODAY}"')],
+    "self_care": [('"night_wakes": NotSure, ', DENIED), ('"trend_same"', '"trend_better"'), ('"2026-04"', f'"{TODAY}"')],
 }
 LOOKS = ["Light", "Dark", "HighContrastDark", "HighContrastLight"]
 # Of the 32x32 pixels of an icon.
