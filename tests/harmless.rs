@@ -19,13 +19,13 @@ const DRAWN: usize = 100;
 #[test]
 fn plain_overuse_told_by_self_care_pages_is_not_sent_in_within_48_hours() {
     let counted = World::new().count("by hand", &read::<Vec<AnswerSet>>("harmless/by_hand.ron"));
-    counted.assert_not_urgent();
+    counted.assert_not_alarmed();
 }
 
 #[test]
 fn plain_overuse_drawn_at_random_is_not_sent_in_within_48_hours() {
     let counted = World::new().count("drawn", &drawn(DRAWN));
-    counted.assert_not_urgent();
+    counted.assert_not_alarmed();
 }
 
 #[test]
@@ -90,8 +90,10 @@ impl Counted {
         );
     }
 
-    /// Nobody at level 1 or 2.
-    fn assert_not_urgent(&self) {
+    /// Nobody at level 1 or 2, and in the first two weeks of pain at most one in ten at level 3.
+    fn assert_not_alarmed(&self) {
+        let early = Self::at(&self.early_levels, Level::Clinician);
+        assert!(early * 10 <= self.early, "{early} of {}:\n{}", self.early, self.sent_in.join("\n"));
         let urgent = Self::at(&self.levels, Level::Emergency) + Self::at(&self.levels, Level::Urgent);
         assert_eq!(urgent, 0, "{}", self.sent_in.join("\n"));
     }
