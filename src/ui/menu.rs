@@ -1,5 +1,6 @@
 //! Settings, keys, about, sources and limits.
 
+use crate::knowledge::known_ids::statements;
 use egui::Ui;
 
 use super::screen::{Asked, Attention, Screen};
@@ -130,7 +131,7 @@ fn about(ui: &mut Ui, screen: &Screen<'_>) {
     text::body(ui, &fill(&words.version, &[("version", env!("CARGO_PKG_VERSION")), ("content", &about.content)]));
     text::bold(ui, &words.disclaimer);
     text::body(ui, &screen.knowledge.article.disclaimer);
-    for bullet in screen.knowledge.article.bullets.iter().filter(|bullet| bullet.id == "SB36") {
+    for bullet in screen.knowledge.article.bullets.iter().filter(|bullet| bullet.id == statements::DISCLAIMER) {
         text::body(ui, &bullet.shown);
     }
     record(ui, screen);

@@ -14,8 +14,8 @@ use crate::check::WrittenBy;
 use crate::check::answer::Answer;
 use crate::check::answers::gives_height_and_weight;
 use crate::check::began::Began;
-use crate::check::days::DURATION;
 use crate::knowledge::ids::FindingId;
+use crate::knowledge::known_ids::{self, questions};
 use crate::knowledge::question::{Finding, Meaning, Question, QuestionKind};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, CONTROL, GAP};
@@ -231,7 +231,7 @@ fn scale(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Aske
 }
 
 fn height_and_weight(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Typed, asked: &mut Asked) {
-    if gives_height_and_weight(screen.check.number("age")) {
+    if gives_height_and_weight(screen.check.number(&known_ids::numbers::AGE)) {
         numbers::fields(ui, screen, question, typed, asked);
     } else {
         multi(ui, screen, question, Some(&screen.words().questions.none), asked);
@@ -240,7 +240,7 @@ fn height_and_weight(ui: &mut Ui, screen: &Screen<'_>, question: &Question, type
 
 /// Below the questions of how long it has hurt: the date, for those who know it.
 pub fn date(ui: &mut Ui, screen: &Screen<'_>, questions: &[&Question], typed: &mut Typed, asked: &mut Asked) {
-    if questions.iter().any(|question| question.id == DURATION) {
+    if questions.iter().any(|question| question.id == questions::DURATION) {
         let is_open = screen.check.began.is_some();
         fold(ui, "date", &screen.words().questions.began_date, is_open, |ui| began(ui, screen, typed, asked));
     }
