@@ -7,25 +7,25 @@ use jiff::civil::Date;
 use super::commands::Commands;
 use super::drafts::Drafts;
 use crate::app::command::{Command, Edit};
-use crate::app::place::{Place, QuestionPage};
+use crate::app::screen::{QuestionCard, Screen};
 use crate::assess::Assessment;
 use crate::assess::next_question::NextQuestions;
 use crate::check::answer::Answer;
 use crate::check::measure::Measure;
-use crate::check::seen::Seen;
+use crate::check::seen::SeenRows;
 use crate::check::spot::{Knee, Side};
 use crate::check::{Check, Units, WrittenBy};
-use crate::desktop::save_note::SaveFault;
+use crate::desktop::save_note::SaveError;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, QuestionId};
 use crate::knowledge::known_ids::questions;
 use crate::knowledge::question::{Finding, NumberRange, Question};
 use crate::knowledge::zone::{View, Zone};
 use crate::note::Page;
+use crate::store::autosave::AutosaveOutcome;
 use crate::store::earlier::Earlier;
-use crate::store::keeper::Outcome;
 use crate::store::settings::Settings;
-use crate::store::text_file::Unreadable;
+use crate::store::text_file::UnreadableFile;
 use crate::wording::places::PlacesOfCare;
 use crate::wording::screen::ScreenWords;
 use crate::wording::{self, Wording, fill};
@@ -51,7 +51,7 @@ pub enum SaveState {
     /// The dialog did not open, or went without an answer.
     NoDialog,
     /// The file was not saved.
-    Failed(SaveFault),
+    Failed(SaveError),
     /// The saved file could not be opened.
     CouldNotOpen(PathBuf),
 }
@@ -60,7 +60,7 @@ pub enum SaveState {
 #[derive(Clone, Debug, PartialEq)]
 pub struct CountedAsNo {
     /// Where it was asked.
-    pub place: Place,
+    pub screen: Screen,
     /// What was not ticked.
     pub findings: Vec<FindingId>,
     /// How many answers beside ticked ones were not in view, so that nobody was asked.
@@ -85,7 +85,7 @@ pub enum Attention {
 
 /// Where the answers on the start screen come from, or why they could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Opened {
+pub enum CheckOrigin {
     /// With nothing kept.
     Fresh,
     /// With kept answers.
@@ -95,26 +95,26 @@ pub enum Opened {
     /// With answers that were kept when the program ended by itself, at this place of its code; empty when nobody knows.
     KeptAfterStop(String),
     /// The file could not be read.
-    FileFailed(Unreadable),
+    FileFailed(UnreadableFile),
     /// The file was made by a newer program.
     FileNewer,
 }
 
 /// Why kept answers were not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum KeptFault {
+pub enum UnreadKeptCheck {
     /// They are damaged and were put aside.
     PutAside,
     /// They are damaged, and where they were.
     LeftInPlace,
     /// The system did not let us read them for the moment; they are where they were.
-    NotRead(Unreadable),
+    NotRead(UnreadableFile),
     /// They were made by a newer program, and are where they were.
     Newer,
 }
 
 /// Everything the screens show.
-pub struct Screen<'a> {
+pub struct ReadModel<'a> {
     /// What the app knows.
     pub knowledge: &'a Knowledge,
     /// All words.
@@ -130,9 +130,9 @@ pub struct Screen<'a> {
     /// The page for the visit.
     pub page: &'a Page,
     /// The cards of step 3.
-    pub pages: &'a [QuestionPage<'a>],
+    pub cards: &'a [QuestionCard<'a>],
     /// The screen that is shown.
-    pub place: &'a Place,
+    pub screen: &'a Screen,
     /// The question that was asked for by name: it comes into view and gets focus.
     pub sought: Option<&'a QuestionId>,
     /// The side of the knee that is shown.
@@ -146,15 +146,15 @@ pub struct Screen<'a> {
     /// What was counted as No.
     pub counted_as_no: Option<&'a CountedAsNo>,
     /// What was in view of the rows of this screen so far.
-    pub seen: &'a Seen,
+    pub seen: &'a SeenRows,
     /// One line about what happened last.
     pub status: &'a str,
     /// Where the answers come from, or why they could not be read.
-    pub opened: &'a Opened,
+    pub opened: &'a CheckOrigin,
     /// Why the kept answers were not read.
-    pub kept_fault: Option<&'a KeptFault>,
+    pub kept_fault: Option<&'a UnreadKeptCheck>,
     /// How keeping answers went last.
-    pub keeping: &'a Outcome,
+    pub keeping: &'a AutosaveOutcome,
     /// The checks that are not being answered any more, the newest first.
     pub earlier: &'a [Earlier],
     /// Whether the last change can be taken back.
@@ -182,7 +182,7 @@ pub fn sore_knee(words: &ScreenWords, side: Side) -> String {
     name.to_lowercase()
 }
 
-impl Screen<'_> {
+impl ReadModel<'_> {
     /// Asks for a command; it is carried out after the frame.
     pub fn send(&self, command: Command) {
         self.commands.send(command);
@@ -352,12 +352,12 @@ impl Screen<'_> {
     #[must_use]
     pub fn step_line(&self) -> Option<String> {
         let words = &self.words().steps;
-        let step = self.place.step()?;
+        let step = self.screen.step()?;
         let (number, name) = (step.to_string(), self.step_name(step));
-        let Place::Questions(card) = self.place else {
+        let Screen::Questions(card) = self.screen else {
             return Some(fill(&words.step_of, &[("number", &number), ("step", name)]));
         };
-        let part = (self.pages.iter().position(|page| page.card == *card)? + 1).to_string();
+        let part = (self.cards.iter().position(|page| page.card == *card)? + 1).to_string();
         // How many there are is not told: an answer can add one.
         Some(fill(&words.step_part, &[("number", number.as_str()), ("step", name), ("part", &part)]))
     }

@@ -6,9 +6,9 @@ use crate::today::TODAY;
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT as _;
-use kneenote::app::place::question_pages;
+use kneenote::app::screen::question_cards;
 use kneenote::assess::Assessor;
-use kneenote::assess::next_question::{Given, NextQuestions};
+use kneenote::assess::next_question::{NextQuestions, TrialAnswer};
 use kneenote::check::{Check, file};
 use kneenote::knowledge::ids::QuestionId;
 use kneenote::knowledge::rule::Level;
@@ -28,7 +28,7 @@ fn undecided() -> Check {
         let next = next(check);
         assess(check).urgency.shown().is_some_and(|level| level > Level::Emergency)
             && next.for_urgency.is_some()
-            && next.for_first.is_some_and(|(_, given, _)| matches!(given, Given::Finding(_)))
+            && next.for_first.is_some_and(|(_, given, _)| matches!(given, TrialAnswer::Finding(_)))
     };
     crate::driver::check_cases().into_iter().map(|(_, check)| check).find(is_meant).unwrap()
 }
@@ -54,7 +54,7 @@ fn step_4_names_the_answers_that_would_change_it() {
     driver.open_all_folds();
     driver.must_show(&words().result.would_change);
     let (_, given, cause) = next.for_first.as_ref().unwrap();
-    let Given::Finding(finding) = given else { panic!("{given:?}") };
+    let TrialAnswer::Finding(finding) = given else { panic!("{given:?}") };
     let name = &KNOWLEDGE.cause(cause.as_str()).unwrap().name;
     driver.must_show(&fill(&words().result.would_first, &[("answer", label(finding.as_str())), ("cause", name)]));
     let (urgency, ..) = next.for_urgency.as_ref().unwrap();
@@ -107,7 +107,7 @@ fn folded(driver: &Driver, ids: &[&QuestionId]) -> Vec<QuestionId> {
 fn folded_questions_keep_their_order_until_the_screen_is_entered_again() {
     let check = runner();
     let found = assess(&check);
-    let pages = question_pages(&KNOWLEDGE, &check, &found);
+    let pages = question_cards(&KNOWLEDGE, &check, &found);
     let (at, page) = pages.iter().enumerate().max_by_key(|(_, page)| page.more.len()).unwrap();
     let more: Vec<&QuestionId> = page.more.iter().map(|question| &question.id).collect();
     assert!(more.len() > 2, "{more:?}");

@@ -50,11 +50,11 @@ impl Inspection<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::super::content::Content;
-    use super::super::super::files::{ContentFiles, Fault};
+    use super::super::super::files::{ContentError, ContentFiles};
     use super::*;
 
     /// The faults of known ids, where one text of one file is another.
-    fn faults(file: &str, text: &str, other: &str) -> Vec<Fault> {
+    fn faults(file: &str, text: &str, other: &str) -> Vec<ContentError> {
         let mut files = ContentFiles::embedded();
         let whole = files.text(file).to_owned();
         assert_eq!(whole.matches(text).count(), 1, "{text} stands once in {file}");
