@@ -11,7 +11,7 @@ use crate::known::knowledge;
 use kneenote::knee_map::shapes;
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::cause::Strength;
-use kneenote::knowledge::files::{ContentFiles, Fault, NAMES};
+use kneenote::knowledge::files::{ContentError, ContentFiles, NAMES};
 use kneenote::knowledge::question::{Meaning, Question};
 use kneenote::knowledge::rule::{Flag, Level, Rule};
 use kneenote::knowledge::validate::faults;
@@ -420,7 +420,7 @@ fn every_number_of_the_advice_is_still_said() {
 #[test]
 fn nothing_is_wrong_with_the_content() {
     let found = faults(&ContentFiles::embedded(), &shapes());
-    assert!(found.is_empty(), "{}", found.iter().map(Fault::to_string).collect::<Vec<_>>().join("\n"));
+    assert!(found.is_empty(), "{}", found.iter().map(ContentError::to_string).collect::<Vec<_>>().join("\n"));
 }
 
 #[test]
