@@ -16,6 +16,7 @@ mod settings;
 pub mod told;
 mod typing;
 
+use std::sync::Arc;
 use std::thread;
 
 use jiff::civil::Date;
@@ -90,7 +91,7 @@ impl Start {
 
 /// The app.
 pub struct App {
-    knowledge: Knowledge,
+    knowledge: Arc<Knowledge>,
     wording: Wording,
     assessor: Assessor,
     check: Check,
@@ -176,8 +177,8 @@ impl App {
         let view = opening::view_of_worst(&check, &knowledge);
         let mut shell = Shell::default();
         shell.knee.load(map, welcome);
-        let assessment = assessor.assess(&knowledge, &check, today);
-        let page = note::page(&knowledge, &wording.note, &check, &assessment, today);
+        let assessment = assessor.assess(&check, today);
+        let page = note::page(&wording.note, &check, &assessment, today);
         let ctx = cc.egui_ctx.clone();
         let earlier_checks = checks.as_ref().map(Checks::earlier);
         let keeper = checks.clone().map(|checks| Autosave::start(checks, known, move || ctx.request_repaint()));
@@ -273,9 +274,9 @@ impl App {
 
     fn refresh(&mut self) {
         self.refreshes += 1;
-        self.assessment = self.assessor.assess(&self.knowledge, &self.check, self.today);
+        self.assessment = self.assessor.assess(&self.check, self.today);
         self.next = None;
-        self.page = note::page(&self.knowledge, &self.wording.note, &self.check, &self.assessment, self.today);
+        self.page = note::page(&self.wording.note, &self.check, &self.assessment, self.today);
     }
 
     fn carry_out(&mut self, command: Command, ctx: &egui::Context, frame: &eframe::Frame) {

@@ -21,7 +21,7 @@ pub struct AssetError(&'static str, String);
 
 /// Content, words and drawings.
 pub struct BuiltIn {
-    pub(super) knowledge: Knowledge,
+    pub(super) knowledge: Arc<Knowledge>,
     pub(super) wording: Wording,
     pub(super) assessor: Assessor,
     pub(super) map: Arc<KneeMap>,
@@ -40,6 +40,7 @@ impl BuiltIn {
         let knowledge = Knowledge::embedded()
             .map_err(|faults| AssetError("content", faults.first().map_or_else(String::new, ToString::to_string)))?;
         let wording = Wording::embedded().map_err(|fault| AssetError("wording", fault.to_string()))?;
+        let knowledge = Arc::new(knowledge);
         let assessor = Assessor::new(&knowledge);
         Ok(Self { knowledge, wording, assessor, map: Arc::new(drawings.end()?), welcome: None })
     }

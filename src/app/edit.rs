@@ -181,8 +181,7 @@ pub(super) fn fits(edit: &Edit, check: &Check, knowledge: &Knowledge) -> bool {
 }
 
 fn is_in_range(knowledge: &Knowledge, id: &NumberId, value: f64) -> bool {
-    let mut numbers = knowledge.questions.iter().flat_map(|question| &question.numbers);
-    numbers.any(|number| number.id == *id && (number.min..=number.max).contains(&value))
+    knowledge.number(id.as_str()).is_some_and(|number| (number.min..=number.max).contains(&value))
 }
 
 fn has_answer(knowledge: &Knowledge, question: &QuestionId, finding: &FindingId) -> bool {

@@ -37,7 +37,7 @@ impl eframe::App for App {
         }
         let mut shell = std::mem::take(&mut self.shell);
         if shell.shows_what_would_change(&self.screen) && self.next.is_none() {
-            self.next = Some(self.assessor.next_questions(&self.knowledge, &self.assessment));
+            self.next = Some(self.assessor.next_questions(&self.assessment));
         }
         {
             let cards = question_cards(&self.knowledge, &self.check, &self.assessment);

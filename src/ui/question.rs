@@ -11,7 +11,7 @@ use super::widgets::{focus, heading, radio_group, text};
 use super::{numbers, tried};
 use crate::app::command::Edit;
 use crate::check::WrittenBy;
-use crate::check::answer::Answer;
+use crate::check::answer::{Answer, is_denied};
 use crate::check::answers::gives_height_and_weight;
 use crate::check::began::Began;
 use crate::knowledge::ids::FindingId;
@@ -120,7 +120,7 @@ fn is_picked(model: &ReadModel<'_>, question: &Question, answer: &Finding) -> bo
 }
 
 fn multi(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, none: Option<&str>) {
-    let denied = question.findings().all(|finding| model.said(question, finding.id.as_str()) == Answer::No);
+    let denied = is_denied(question, |finding| model.said(question, finding));
     // Focus goes to a row of the same list; a fold would have to be opened first.
     let unseen = model.seen.first_unseen(question);
     let unseen = unseen.and_then(|id| question.answers.iter().position(|answer| answer.id == *id));

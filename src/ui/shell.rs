@@ -250,8 +250,7 @@ impl Shell {
 
     fn questions(&mut self, ui: &mut Ui, model: &ReadModel<'_>, card: &CardId) {
         let words = model.words();
-        let Some(at) = model.cards.iter().position(|page| page.card == *card) else { return };
-        let page = &model.cards[at];
+        let Some((at, page)) = model.cards.iter().enumerate().find(|(_, page)| page.card == *card) else { return };
         let part = fill(&words.steps.part, &[("part", &(at + 1).to_string())]);
         heading::title(ui, page.title, &model.step_line().unwrap_or_default());
         text::hint(ui, &part);
@@ -290,13 +289,12 @@ fn safety(ui: &mut Ui, model: &ReadModel<'_>) {
     if model.assessment.answers.safety_is_stale {
         card::note_panel(ui, &words.safety.stale, |_| {});
     }
-    let cards = model.knowledge.cards.iter().filter(|card| card.step == Step::Safety);
-    let questions: Vec<_> = cards.flat_map(|card| model.knowledge.questions_of(card)).collect();
+    let questions: Vec<_> = model.knowledge.questions_of_step(Step::Safety).collect();
     question::how_to_answer(ui, model, &questions);
     for question in questions {
         question::show(ui, model, question);
     }
-    for case in model.assessment.not_made_for(model.knowledge) {
+    for case in model.assessment.not_made_for() {
         card::note_panel(ui, &case.title, |ui| text::body(ui, &model.places.fill(&case.text)));
     }
 }
@@ -348,7 +346,7 @@ fn live(ui: &mut Ui, model: &ReadModel<'_>) {
     result::urgency_card(ui, model);
     if model.assessment.urgency.level != Level::Emergency && model.assessment.is_sorted {
         heading::heading(ui, 2, &words.result.causes);
-        for cause in model.assessment.could_be(model.knowledge) {
+        for cause in model.assessment.could_be() {
             text::body(ui, &format!("\u{2022} {}", result::cause_name(model, &cause.cause)));
         }
     }

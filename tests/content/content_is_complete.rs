@@ -639,8 +639,8 @@ fn join<T: ToString>(parts: impl IntoIterator<Item = T>, between: &str) -> Strin
 fn tables(knowledge: &Knowledge) -> Vec<(String, Vec<String>)> {
     let published = read::<Published>("published_rules.ron");
     let mut tables: Vec<(String, Vec<String>)> = Vec::new();
-    for (at, cause) in knowledge.causes.iter().enumerate() {
-        let rows = knowledge.weights(at).iter().map(|row| format!("{}|{}|{}", row.finding, row.yes, row.no));
+    for cause in &knowledge.causes {
+        let rows = cause.weights.iter().map(|row| format!("{}|{}|{}", row.finding, row.yes, row.no));
         tables.push((format!("weights {}", cause.id), rows.collect()));
     }
     for level in Level::ALL {

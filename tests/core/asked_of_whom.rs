@@ -8,7 +8,6 @@ use kneenote::assess::{Assessor, Visibility};
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::check::spot::{Knee, Side, Spot};
-use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::rule::Level;
 use proptest::test_runner::Config;
 
@@ -18,8 +17,8 @@ const ONLY_WHEN_SURE: [&str; 1] = ["q_hop"];
 /// Ages on both sides of every limit that a question has.
 const AGES: [f64; 8] = [7.0, 11.0, 15.0, 30.0, 52.0, 56.0, 70.0, 90.0];
 
-fn visibilities(knowledge: &Knowledge, assessor: &Assessor, check: &Check) -> Vec<Visibility> {
-    assessor.assess(knowledge, check, TODAY).visibilities
+fn visibilities(assessor: &Assessor, check: &Check) -> Vec<Visibility> {
+    assessor.assess(check, TODAY).visibilities
 }
 
 #[test]
@@ -30,11 +29,11 @@ fn without_an_age_every_question_is_asked_that_some_age_is_asked() {
     runner(config)
         .run(&any_check(&knowledge), |mut check| {
             check.numbers.remove("age");
-            let unknown = visibilities(&knowledge, &assessor, &check);
+            let unknown = visibilities(&assessor, &check);
             for age in AGES {
                 check.numbers.insert("age".into(), age);
                 // An emergency takes the checks by hand away, whoever it is of.
-                let known = visibilities(&knowledge, &assessor, &check);
+                let known = visibilities(&assessor, &check);
                 for (question, (with, without)) in knowledge.questions.iter().zip(known.iter().zip(&unknown)) {
                     let id = question.id.as_str();
                     let is_left_out = ONLY_WHEN_SURE.contains(&id) || id == "q_press";
@@ -57,7 +56,7 @@ fn the_hop_is_never_offered_to_who_may_be_a_child() {
         let mut check = Check { made: Some(TODAY), ..Check::default() };
         check.findings.insert("walk_normal".into(), Answer::Yes);
         check.numbers.extend(age.map(|age| ("age".into(), age)));
-        assessor.assess(&knowledge, &check, TODAY).visibility(&knowledge, &"q_hop".into())
+        assessor.assess(&check, TODAY).visibility(&"q_hop".into())
     };
     assert_eq!([Some(15.0), None].map(visibility), [Visibility::Hidden; 2]);
     assert_eq!(visibility(Some(30.0)), Visibility::More);
@@ -71,7 +70,7 @@ fn whoever_could_be_pregnant_is_asked() {
         let mut check = Check { made: Some(TODAY), ..Check::default() };
         check.findings.extend(sex.map(|sex| (sex.into(), Answer::Yes)));
         check.numbers.extend(age.map(|age| ("age".into(), age)));
-        assessor.assess(&knowledge, &check, TODAY).visibility(&knowledge, &"q_preg".into()) != Visibility::Hidden
+        assessor.assess(&check, TODAY).visibility(&"q_preg".into()) != Visibility::Hidden
     };
     for sex in [Some("sex_female"), Some("sex_unsaid"), None] {
         assert!(is_asked(sex, Some(30.0)) && is_asked(sex, None), "{sex:?}");
@@ -90,7 +89,7 @@ fn what_is_urgent_at_some_age_is_not_told_to_wait_without_an_age() {
         check.spots = vec![Spot { knee: Knee::Right, zone: zone.into(), worst: None, now: None, size: None }];
         check.findings.extend(yes.iter().map(|id| ((*id).into(), Answer::Yes)));
         check.numbers.extend(age.map(|age| ("age".into(), age)));
-        assessor.assess(&knowledge, &check, TODAY).urgency.level
+        assessor.assess(&check, TODAY).urgency.level
     };
     let pictures: [(&[&str], &str, f64); 5] = [
         (&["limp_no_injury", "dur_2_6w"], "kneecap", 12.0),

@@ -7,11 +7,8 @@ use std::collections::BTreeMap;
 use crate::answer_set::AnswerSet;
 use crate::drawn_runners::{drawn, told_whole};
 use crate::fixtures::read;
-use crate::known::knowledge;
-use crate::today::TODAY;
-use kneenote::assess::{Assessment, Assessor};
-use kneenote::check::Check;
-use kneenote::knowledge::Knowledge;
+use crate::world::World;
+use kneenote::assess::Assessment;
 use kneenote::knowledge::rule::Level;
 
 /// How many harmless runners are drawn.
@@ -100,29 +97,13 @@ impl Counted {
     }
 }
 
-/// The knowledge, and what follows from it.
-struct World {
-    knowledge: Knowledge,
-    assessor: Assessor,
-}
-
 impl World {
-    fn new() -> Self {
-        let knowledge = knowledge();
-        let assessor = Assessor::new(&knowledge);
-        Self { knowledge, assessor }
-    }
-
     fn count(&self, name: &str, sets: &[AnswerSet]) -> Counted {
         let mut counted = Counted::default();
         for set in sets {
-            counted.add(set, &self.assess(&told_whole(&self.knowledge, &self.assessor, set.check())));
+            counted.add(set, &self.assess(&told_whole(&self.assessor, set.check())));
         }
         counted.print(name);
         counted
-    }
-
-    fn assess(&self, check: &Check) -> Assessment {
-        self.assessor.assess(&self.knowledge, check, TODAY)
     }
 }

@@ -18,6 +18,8 @@ mod promises;
 mod random;
 #[path = "../support/today.rs"]
 mod today;
+#[path = "../support/world.rs"]
+mod world;
 
 mod any_bytes;
 mod asked_of_whom;

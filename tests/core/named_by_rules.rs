@@ -17,7 +17,7 @@ fn for_any_check(holds: impl Fn(&Knowledge, Assessment) -> Result<(), TestCaseEr
     let assessor = Assessor::new(&knowledge);
     let mut runner = runner(Config { cases: 300, failure_persistence: None, ..Config::default() });
     runner
-        .run(&any_check(&knowledge), |check| holds(&knowledge, assessor.assess(&knowledge, &check, TODAY)))
+        .run(&any_check(&knowledge), |check| holds(&knowledge, assessor.assess(&check, TODAY)))
         .unwrap_or_else(|fault| panic!("{fault}"));
 }
 
@@ -26,7 +26,7 @@ fn a_cause_named_by_an_urgent_rule_is_shown_or_stands_among_those_to_check() {
     for_any_check(|knowledge, found| {
         for named in found.urgency.named.iter().filter(|named| named.level <= Level::Urgent) {
             let shown = found.shown_causes().any(|cause| cause.cause == named.cause);
-            let to_check = found.to_check(knowledge).any(|other| other.cause == named.cause);
+            let to_check = found.to_check().any(|other| other.cause == named.cause);
             prop_assert!(shown || to_check, "{} is named by {} and stands nowhere", named.cause, named.rule);
         }
         Ok(())
@@ -66,7 +66,7 @@ fn too_few_answers_hide_the_causes_that_fit_but_not_those_a_rule_names() {
     let set = sparse.iter().find(|set| set.yes.iter().any(|id| *id == "calf_ache") && set.yes.len() <= 4).unwrap();
     let found = assess(&knowledge, &set.check());
     assert!(!found.is_sorted && found.shown.is_empty());
-    assert!(found.to_check(&knowledge).next().is_some());
+    assert!(found.to_check().next().is_some());
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn the_way_back_to_running_is_closed_where_bone_may_be_stressed() {
     for set in sets.iter().filter(|set| set.danger == "bone_stress") {
         let found = assess(&knowledge, &set.check());
         if found.urgency.fired.iter().any(|fired| fired.rule == "C08_bone_maybe" || fired.level <= Level::Urgent) {
-            assert!(found.stops_running(&knowledge), "{}", set.id);
+            assert!(found.stops_running(), "{}", set.id);
             closed += 1;
         }
     }

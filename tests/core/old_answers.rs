@@ -3,21 +3,17 @@
 
 use std::cell::Cell;
 
-use crate::known::knowledge;
 use crate::random::any_check;
 use crate::today::TODAY;
+use crate::world::World;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
-use kneenote::assess::{Assessment, Assessor};
 use kneenote::check::answer::Answer;
 use kneenote::check::answers::Answers;
 use kneenote::check::seen::SeenRows;
 use kneenote::check::{Check, file};
-use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::question::{Ages, QuestionKind};
 use kneenote::knowledge::rule::Level;
-use kneenote::note;
-use kneenote::wording::Wording;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
@@ -32,27 +28,6 @@ const OLD: &str = r#"(version: 1, made: "2026-05-20", safety_asked: "2026-11-30"
  numbers: {"age": 34})"#;
 const IN_MAY: Date = date(2026, 5, 20);
 const IN_NOVEMBER: Date = date(2026, 11, 30);
-
-struct World {
-    knowledge: Knowledge,
-    assessor: Assessor,
-}
-
-impl World {
-    fn new() -> Self {
-        let knowledge = knowledge();
-        Self { assessor: Assessor::new(&knowledge), knowledge }
-    }
-
-    fn assess(&self, check: &Check, on: Date) -> Assessment {
-        self.assessor.assess(&self.knowledge, check, on)
-    }
-
-    fn page(&self, check: &Check, on: Date) -> String {
-        let words = Wording::embedded().unwrap();
-        note::page(&self.knowledge, &words.note, check, &self.assess(check, on), on).text
-    }
-}
 
 fn after(day: Date, days: u16) -> Date {
     day.checked_add(i64::from(days).days()).unwrap()
@@ -116,7 +91,8 @@ fn a_later_day_never_lowers_the_level_to_self_care() {
     let (calm, urgent) = (Cell::new(0), Cell::new(0));
     let mut runner = crate::random::runner(Config { cases: 3000, ..Config::default() });
     let result = runner.run(&(checks_of_many_days(&world.knowledge), days()), |(check, (first, later))| {
-        let (before, later) = (world.assess(&check, after(TODAY, first)), world.assess(&check, after(TODAY, later)));
+        let (before, later) =
+            (world.assess_on(&check, after(TODAY, first)), world.assess_on(&check, after(TODAY, later)));
         calm.set(calm.get() + usize::from(before.urgency.shown() == Some(Level::SelfCare)));
         if before.urgency.shown() != Some(Level::SelfCare) {
             urgent.set(urgent.get() + 1);
@@ -163,7 +139,7 @@ fn what_was_told_in_may_is_not_told_as_of_november() {
     let check = file::read(OLD, &world.knowledge).unwrap();
     let in_may = Answers::of(&check, &world.knowledge, IN_MAY);
     assert_eq!((in_may.answer("dur_lt3d"), in_may.number("pain_now")), (Answer::Yes, Some(2.0)));
-    let assessment = world.assess(&check, IN_NOVEMBER);
+    let assessment = world.assess_on(&check, IN_NOVEMBER);
     let answers = &assessment.answers;
     assert_eq!(answers.answer("dur_lt3d"), Answer::No);
     assert_eq!(answers.answer("dur_3_12m"), Answer::Yes, "194 days and up to two more");
@@ -192,7 +168,7 @@ fn of_two_durations_that_may_hold_the_more_careful_one_counts() {
     let question = |id: &str| world.knowledge.question(id).unwrap();
     check.pick(question("q_duration"), "dur_3_14d");
     for (days, level) in [(0, Level::SelfCare), (1, Level::Clinician), (12, Level::Clinician)] {
-        let assessment = world.assess(&check, after(TODAY, days));
+        let assessment = world.assess_on(&check, after(TODAY, days));
         assert_eq!(assessment.urgency.level, level, "no word that it gets better, after {days} days");
         assert_eq!(assessment.answers.stale.contains("q_duration"), days > 0);
     }
@@ -200,7 +176,7 @@ fn of_two_durations_that_may_hold_the_more_careful_one_counts() {
     check.findings.insert("onset_fall_blow".into(), Answer::Yes);
     check.numbers.insert("age".into(), 60.0);
     for (days, level) in [(0, Level::Urgent), (8, Level::Urgent), (40, Level::Clinician)] {
-        let fired = world.assess(&check, after(TODAY, days)).urgency.fired;
+        let fired = world.assess_on(&check, after(TODAY, days)).urgency.fired;
         assert_eq!(
             fired.iter().any(|rule| rule.rule == "U05_pittsburgh_age"),
             level == Level::Urgent,
@@ -214,9 +190,9 @@ fn a_date_of_the_start_is_counted_on_and_the_trend_of_another_stage_is_asked_aga
     let world = World::new();
     let mut check = Check { made: Some(TODAY), began: Some("2026-11-13".parse().unwrap()), ..Check::default() };
     check.pick(world.knowledge.question("q_trend").unwrap(), "trend_better");
-    let today = world.assess(&check, TODAY);
+    let today = world.assess_on(&check, TODAY);
     assert_eq!((today.answers.answer("dur_3_14d"), today.answers.answer("trend_better")), (Answer::Yes, Answer::Yes));
-    let later = world.assess(&check, after(TODAY, 5));
+    let later = world.assess_on(&check, after(TODAY, 5));
     assert_eq!(
         (later.answers.answer("dur_2_6w"), later.answers.answer("trend_better")),
         (Answer::Yes, Answer::NotAsked)

@@ -3,6 +3,8 @@
 //!
 //! `cargo test --test core published_cases -- --nocapture` prints both tables.
 
+use std::sync::Arc;
+
 use crate::answer_set::AnswerSet;
 use crate::fixtures::read;
 use crate::known::knowledge;
@@ -41,7 +43,7 @@ fn no_dangerous_published_case_is_told_to_look_after_itself() {
         "case", "", "level", "settled", "first three", ""
     );
     let outcomes = cases.iter().map(|(name, case)| {
-        let found = assessor.assess(&knowledge, &case.check(), TODAY);
+        let found = assessor.assess(&case.check(), TODAY);
         let outcome = Outcome::of(case, &found);
         println!(
             "{name:4} {} {:5} {:22} {:58} {:3} {}",
@@ -71,11 +73,11 @@ fn no_figure_hangs_on_one_constant() {
     );
     for (name, constant) in CONSTANTS {
         for factor in [0.75, 1.0, 1.25] {
-            let mut changed = published.clone();
+            let mut changed = Knowledge::clone(&published);
             let value = constant(&mut changed.scoring.constants);
             *value *= factor;
             let value = *value;
-            let totals = totals(&changed, &cases);
+            let totals = totals(&Arc::new(changed), &cases);
             let Totals { first, three, named, under, over, .. } = totals;
             println!("{name:12} {value:7.3} {first:5} {three:5} {named:5} {under:5} {over:4}");
             let (least_first, least_three, least_named) = NEVER_FEWER;
@@ -145,9 +147,9 @@ fn cases() -> Vec<(String, AnswerSet)> {
     names.iter().map(|name| (name.trim_end_matches(".ron").to_owned(), read(&format!("cases/{name}")))).collect()
 }
 
-fn totals(knowledge: &Knowledge, cases: &[(String, AnswerSet)]) -> Totals {
+fn totals(knowledge: &Arc<Knowledge>, cases: &[(String, AnswerSet)]) -> Totals {
     let assessor = Assessor::new(knowledge);
-    Totals::of(cases.iter().map(|(_, case)| Outcome::of(case, &assessor.assess(knowledge, &case.check(), TODAY))))
+    Totals::of(cases.iter().map(|(_, case)| Outcome::of(case, &assessor.assess(&case.check(), TODAY))))
 }
 
 fn first_three(found: &Assessment) -> Vec<CauseId> {

@@ -83,7 +83,7 @@ fn where_self_care_is_told_no_sign_that_was_not_asked_could_be_urgent() {
             for sign in &dropped {
                 check.findings.remove(sign);
             }
-            let found = assessor.assess(&knowledge, &check, TODAY);
+            let found = assessor.assess(&check, TODAY);
             if found.urgency.level == Level::SelfCare {
                 held.set(held.get() + usize::from(!found.urgency.missing.is_empty()));
             }
@@ -93,19 +93,19 @@ fn where_self_care_is_told_no_sign_that_was_not_asked_could_be_urgent() {
             told.set(told.get() + 1);
             let asked_of_them = |id: &kneenote::knowledge::ids::FindingId| {
                 let question = knowledge.question_of(id.as_str()).unwrap();
-                found.visibility(&knowledge, &question.id) != Visibility::Hidden
+                found.visibility(&question.id) != Visibility::Hidden
             };
             let open: Vec<_> = found.urgency.unasked.iter().filter(|id| asked_of_them(id)).cloned().collect();
             for sign in &open {
                 let mut with = check.clone();
                 with.findings.insert(sign.clone(), Answer::Yes);
-                let level = assessor.assess(&knowledge, &with, TODAY).urgency.level;
+                let level = assessor.assess(&with, TODAY).urgency.level;
                 prop_assert!(level > Level::Urgent, "{sign} was not asked, and with a Yes it is {level:?}\n{check:?}");
             }
             // All at once too: two signs that nobody asked may be urgent only together.
             let mut with = check.clone();
             with.findings.extend(open.iter().map(|sign| (sign.clone(), Answer::NotSure)));
-            let level = assessor.assess(&knowledge, &with, TODAY).urgency.level;
+            let level = assessor.assess(&with, TODAY).urgency.level;
             prop_assert!(level > Level::Urgent, "{open:?} together are {level:?}\n{check:?}");
             Ok(())
         })

@@ -2,12 +2,12 @@
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use crate::known::knowledge;
 use crate::random::any_check;
 use crate::today::TODAY;
-use kneenote::assess::explain::explain;
-use kneenote::assess::{Assessment, Assessor};
+use crate::world::World;
+use kneenote::assess::Assessment;
 use kneenote::check::answer::Answer;
 use kneenote::check::answers::Answers;
 use kneenote::check::spot::{Knee, Side, Spot};
@@ -18,8 +18,6 @@ use kneenote::knowledge::files::ContentFiles;
 use kneenote::knowledge::ids::{FindingId, RuleId};
 use kneenote::knowledge::question::{Meaning, Question};
 use kneenote::knowledge::rule::Level;
-use kneenote::note::page;
-use kneenote::wording::Wording;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseResult};
@@ -148,7 +146,7 @@ fn taking_back_a_no_never_lowers_urgency_nor_takes_a_rule_away() {
 #[test]
 fn what_was_not_asked_is_not_counted_as_a_no_in_the_ranking() {
     let world = World::new();
-    let other = World::with_knowledge(knowledge_where_no_weighs("0.013"));
+    let other = World::of(knowledge_where_no_weighs("0.013"));
     let counted = Cell::new(0);
     run(100, &any_check(&world.knowledge), |check| {
         let answers = Answers::of(&check, &world.knowledge, TODAY);
@@ -197,7 +195,7 @@ fn the_same_answers_give_the_same_bytes() {
     let (one, two) = (World::new(), World::new());
     run(12, &any_check(&one.knowledge), |check| {
         prop_assert_eq!(one.working(&check), two.working(&check));
-        prop_assert_eq!(one.note(&check), two.note(&check));
+        prop_assert_eq!(one.page(&check, TODAY), two.page(&check, TODAY));
         Ok(())
     });
 }
@@ -210,7 +208,10 @@ fn mirroring_changes_nothing_in_the_assessment() {
         prop_assert_eq!(&ours.answers.zones, &theirs.answers.zones);
         prop_assert_eq!(ours.answers.answer("side_left"), theirs.answers.answer("side_right"));
         prop_assert_eq!(ours.answers.answer("side_right"), theirs.answers.answer("side_left"));
-        let without_answers = |assessment: Assessment| Assessment { answers: Answers::default(), ..assessment };
+        let without_answers = |mut assessment: Assessment| {
+            assessment.answers = Answers::default();
+            assessment
+        };
         prop_assert_eq!(without_answers(ours), without_answers(theirs));
         Ok(())
     });
@@ -224,7 +225,7 @@ fn mirroring_changes_only_the_side_words_of_the_note() {
         check.activities.clear();
         check.questions.clear();
         // The two words differ in length, so lines may break elsewhere: the words are what counts.
-        let (ours, theirs) = (world.note(&check), world.note(&mirror(&check)));
+        let (ours, theirs) = (world.page(&check, TODAY), world.page(&mirror(&check), TODAY));
         let swapped: Vec<String> = ours.split_whitespace().map(swap_side).collect();
         let other: Vec<String> = theirs.split_whitespace().map(str::to_owned).collect();
         prop_assert!(sorted(swapped) == sorted(other), "one page says what the other leaves out\n{ours}\n{theirs}");
@@ -267,42 +268,7 @@ fn mirror(check: &Check) -> Check {
     mirrored
 }
 
-/// The knowledge, and what follows from it.
-struct World {
-    knowledge: Knowledge,
-    assessor: Assessor,
-    wording: Wording,
-}
-
 impl World {
-    fn new() -> Self {
-        Self::with_knowledge(knowledge())
-    }
-
-    fn with_knowledge(knowledge: Knowledge) -> Self {
-        let assessor = Assessor::new(&knowledge);
-        Self { knowledge, assessor, wording: Wording::embedded().unwrap() }
-    }
-
-    fn assess(&self, check: &Check) -> Assessment {
-        self.assessor.assess(&self.knowledge, check, TODAY)
-    }
-
-    fn level(&self, check: &Check) -> Level {
-        self.assess(check).urgency.level
-    }
-
-    /// What `--explain` prints; the questions to ask try out every open answer, which takes its time.
-    fn working(&self, check: &Check) -> String {
-        let assessment = self.assess(check);
-        let asks = self.assessor.next_questions(&self.knowledge, &assessment);
-        explain(&self.knowledge, &assessment, &asks)
-    }
-
-    fn note(&self, check: &Check) -> String {
-        page(&self.knowledge, &self.wording.note, check, &self.assess(check), TODAY).text
-    }
-
     fn question(&self, finding: &FindingId) -> &Question {
         self.knowledge.question_of(finding.as_str()).unwrap()
     }
@@ -393,7 +359,7 @@ impl Swaps {
 }
 
 /// The knowledge with another weight for every No.
-fn knowledge_where_no_weighs(weight: &str) -> Knowledge {
+fn knowledge_where_no_weighs(weight: &str) -> Arc<Knowledge> {
     let mut files = ContentFiles::embedded();
     let mut text = String::new();
     for (at, part) in files.text("weights.ron").split(", no: ").enumerate() {
@@ -407,7 +373,7 @@ fn knowledge_where_no_weighs(weight: &str) -> Knowledge {
         }
     }
     files.set("weights.ron", text);
-    Knowledge::read(&files).unwrap()
+    Arc::new(Knowledge::read(&files).unwrap())
 }
 
 /// The same check without anything that says No, or from which a No follows.

@@ -5,14 +5,14 @@ use std::cell::Cell;
 
 use crate::answer_set::AnswerSet;
 use crate::fixtures::read;
-use crate::known::knowledge;
 use crate::random::{any_check, runner};
 use crate::today::TODAY;
+use crate::world::World;
 use kneenote::app::command::Edit;
 use kneenote::app::told::apply_on;
 use kneenote::assess::explain::explain;
 use kneenote::assess::next_question::{Change, NextQuestions, TrialAnswer};
-use kneenote::assess::{Assessment, Assessor, Visibility};
+use kneenote::assess::{Assessment, Visibility};
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::check::answers::Answers;
@@ -24,26 +24,7 @@ use kneenote::knowledge::rule::Level;
 use proptest::prop_assert_eq;
 use proptest::test_runner::Config;
 
-struct Try {
-    knowledge: Knowledge,
-    assessor: Assessor,
-}
-
-impl Try {
-    fn new() -> Self {
-        let knowledge = knowledge();
-        let assessor = Assessor::new(&knowledge);
-        Self { knowledge, assessor }
-    }
-
-    fn assess(&self, check: &Check) -> Assessment {
-        self.assessor.assess(&self.knowledge, check, TODAY)
-    }
-
-    fn next(&self, check: &Check) -> NextQuestions {
-        self.assessor.next_questions(&self.knowledge, &self.assess(check))
-    }
-
+impl World {
     /// The check after an answer: at once, and after the screen was left.
     fn given(&self, check: &Check, given: &TrialAnswer) -> [Check; 2] {
         let knowledge = &self.knowledge;
@@ -76,7 +57,7 @@ impl Try {
 
     /// The first cause of those that may be shown.
     fn first(&self, found: &Assessment) -> Option<CauseId> {
-        let hides = found.special_cases(&self.knowledge).any(|case| case.hides_overuse);
+        let hides = found.special_cases().any(|case| case.hides_overuse);
         let is_hidden = |cause: &CauseId| hides && self.knowledge.scoring.overuse.contains(cause);
         found.causes.iter().map(|ranked| &ranked.cause).find(|cause| !is_hidden(cause)).cloned()
     }
@@ -100,7 +81,7 @@ impl Try {
     fn open_answers(&self, check: &Check) -> Vec<TrialAnswer> {
         let found = self.assess(check);
         let is_open = |question: &&Question| {
-            found.visibility(&self.knowledge, &question.id) != Visibility::Hidden
+            found.visibility(&question.id) != Visibility::Hidden
                 && !found.answers.is_answered(question)
                 && matches!(question.kind, QuestionKind::Single | QuestionKind::Multi { .. } | QuestionKind::Tried)
         };
@@ -136,13 +117,13 @@ fn examples() -> Vec<(String, Check)> {
 
 #[test]
 fn each_answer_that_is_named_changes_what_was_said_and_no_other_answer_does() {
-    let with = Try::new();
+    let with = World::new();
     let mut tried = 0;
     for (name, check) in examples().into_iter().step_by(6) {
         let next = with.next(&check);
         for given in with.open_answers(&check).into_iter().step_by(3) {
             tried += 1;
-            assert_eq!(Try::was_said(&next, &given), with.really_changes(&check, &given), "{name}: {given:?}");
+            assert_eq!(World::was_said(&next, &given), with.really_changes(&check, &given), "{name}: {given:?}");
         }
     }
     println!("{tried} answers tried");
@@ -151,7 +132,7 @@ fn each_answer_that_is_named_changes_what_was_said_and_no_other_answer_does() {
 
 #[test]
 fn what_is_said_is_true_of_random_answers() {
-    let with = Try::new();
+    let with = World::new();
     let (levels, firsts) = (Cell::new(0), Cell::new(0));
     let config = Config { cases: 96, failure_persistence: None, ..Config::default() };
     let truth = runner(config).run(&any_check(&with.knowledge), |check| {
@@ -166,7 +147,7 @@ fn what_is_said_is_true_of_random_answers() {
         }
         for change in next.asks.iter().take(2).flat_map(|ask| ask.changes.iter().take(3)) {
             let (Change::Urgency(given, _) | Change::First(given, _)) = change;
-            prop_assert_eq!(Try::was_said(&next, given), with.really_changes(&check, given), "{:?}", given);
+            prop_assert_eq!(World::was_said(&next, given), with.really_changes(&check, given), "{:?}", given);
         }
         Ok(())
     });
@@ -196,12 +177,12 @@ fn parsed_change(knowledge: &Knowledge, part: &str) -> Option<Change> {
 
 #[test]
 fn the_ask_lines_of_the_working_can_be_read_back() {
-    let with = Try::new();
+    let with = World::new();
     let mut lines = 0;
     for (name, check) in examples().into_iter().step_by(4) {
         let found = with.assess(&check);
         let next = with.next(&check);
-        let working = explain(&with.knowledge, &found, &next);
+        let working = explain(&found, &next);
         let read: Vec<(String, Vec<Change>)> = working
             .lines()
             .filter_map(|line| line.strip_prefix("ask "))

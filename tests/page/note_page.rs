@@ -1,6 +1,7 @@
 //! Promise: the page for the clinician is one page, plain, and says what was said.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use crate::known::knowledge;
 use crate::random::{any_check, runner};
@@ -27,10 +28,10 @@ fn page_of(name: &str) -> Page {
     page_from(&knowledge, &file::read(&text, &knowledge).unwrap())
 }
 
-fn page_from(knowledge: &Knowledge, check: &Check) -> Page {
+fn page_from(knowledge: &Arc<Knowledge>, check: &Check) -> Page {
     let on = check.made.unwrap_or(date(2026, 11, 23));
-    let assessment = Assessor::new(knowledge).assess(knowledge, check, on);
-    page(knowledge, &Wording::embedded().unwrap().note, check, &assessment, on)
+    let assessment = Assessor::new(knowledge).assess(check, on);
+    page(&Wording::embedded().unwrap().note, check, &assessment, on)
 }
 
 /// A check of today with these answers.
@@ -260,9 +261,9 @@ fn pain_at_night_that_does_not_wake_is_not_denied_as_night_pain() {
 }
 
 /// The page of a check of which only this rule fired.
-fn page_of_rule(knowledge: &Knowledge, rule: &Rule) -> String {
+fn page_of_rule(knowledge: &Arc<Knowledge>, rule: &Rule) -> String {
     let check = said(&[], &[]);
-    let mut assessment = Assessor::new(knowledge).assess(knowledge, &check, TODAY);
+    let mut assessment = Assessor::new(knowledge).assess(&check, TODAY);
     assessment.urgency.level = rule.level;
     assessment.urgency.missing.clear();
     assessment.urgency.fired = vec![FiredRule {
@@ -271,7 +272,7 @@ fn page_of_rule(knowledge: &Knowledge, rule: &Rule) -> String {
         within_hours: rule.within_hours,
         if_true: Vec::new(),
     }];
-    one_line(&page(knowledge, &Wording::embedded().unwrap().note, &check, &assessment, TODAY).text)
+    one_line(&page(&Wording::embedded().unwrap().note, &check, &assessment, TODAY).text)
 }
 
 #[test]
@@ -469,8 +470,8 @@ fn lists_start_in_one_column_whatever_their_labels_are() {
     words.yes = "A LABEL LONGER THAN THE OTHERS".to_owned();
     words.no = "\u{d6}\u{d6}".to_owned();
     let check = said(&["hot_knee"], &["red_knee"]);
-    let assessment = Assessor::new(&knowledge).assess(&knowledge, &check, TODAY);
-    let text = page(&knowledge, &words, &check, &assessment, TODAY).text;
+    let assessment = Assessor::new(&knowledge).assess(&check, TODAY);
+    let text = page(&words, &check, &assessment, TODAY).text;
     let column = |label: &str, item: &str| {
         let line = text.lines().find(|line| line.trim_start().starts_with(label)).unwrap();
         line[..line.find(item).unwrap()].width()
@@ -487,8 +488,8 @@ fn any_answers_with_any_own_words_fit_one_page_that_holds_every_urgent_sign() {
     let mut runner = runner(Config { cases: 600, failure_persistence: None, ..Config::default() });
     runner
         .run(&any_check(&knowledge), |check| {
-            let assessment = assessor.assess(&knowledge, &check, TODAY);
-            let made = page(&knowledge, &words, &check, &assessment, TODAY);
+            let assessment = assessor.assess(&check, TODAY);
+            let made = page(&words, &check, &assessment, TODAY);
             prop_assert!(made.text.lines().count() <= 60, "{} lines\n{}", made.lines, made.text);
             for line in made.text.lines() {
                 prop_assert!(line.width() <= 72, "{} columns: {line}", line.width());
@@ -525,7 +526,7 @@ fn any_answers_with_any_own_words_fit_one_page_that_holds_every_urgent_sign() {
                     "{phrase} is missing in\n{urgent}"
                 );
             }
-            let again = page(&knowledge, &words, &check, &assessment, TODAY);
+            let again = page(&words, &check, &assessment, TODAY);
             prop_assert_eq!(&made, &again);
             let (lines, app_words, urgent_lines) = most.get();
             most.set((

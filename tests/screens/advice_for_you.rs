@@ -41,7 +41,7 @@ fn it_band() -> Check {
 
 /// What to avoid, of those rows that begin so.
 fn avoids(knowledge: &Knowledge, found: &Assessment, start: &str) -> bool {
-    found.for_you.do_not(knowledge).any(|row| row.text.contains(start))
+    found.for_you().do_not().any(|row| row.text.contains(start))
 }
 
 const PREGNANT: &str = "If you are pregnant";
@@ -65,7 +65,7 @@ fn a_man_of_29_with_it_band_pain_reads_nothing_for_pregnancy_worn_meniscus_or_ch
     driver.open_all_folds();
     let shown = |text: &str| driver.texts().iter().any(|on| on.contains(text));
     for row in &knowledge.advice.do_not {
-        let is_his = found.for_you.do_not(&knowledge).any(|his| his.text == row.text);
+        let is_his = found.for_you().do_not().any(|his| his.text == row.text);
         assert_eq!(shown(row.text.trim_end_matches('.')), is_his, "{}", row.text);
     }
     for row in knowledge.advice.rest.iter().filter(|row| !row.for_whom.causes.is_empty()) {
@@ -86,7 +86,7 @@ fn those_it_is_meant_for_read_it() {
     let worn = of("inner_joint_line", 52.0, &["twist_pivot", "squat", "press_joint_gap", "spread_spot"]);
     assert_eq!(worn.best_shown().unwrap().cause, "meniscus");
     assert!(avoids(&knowledge, &worn, KEYHOLE));
-    assert!(worn.for_you.rest(&knowledge).any(|row| row.topic == "Meniscus from 40 up"));
+    assert!(worn.for_you().rest().any(|row| row.topic == "Meniscus from 40 up"));
     let young = of("inner_joint_line", 25.0, &["onset_twist", "twist_pivot", "squat", "press_joint_gap", "catching"]);
     assert!(!avoids(&knowledge, &young, KEYHOLE));
 }
@@ -96,7 +96,7 @@ fn hops_are_asked_of_nobody_whom_they_may_harm() {
     let knowledge = knowledge();
     let asks = |check: Check| {
         let found = assess(&knowledge, &check);
-        found.for_you.gates(&knowledge).any(|gate| gate.text.contains("do 10 hops"))
+        found.for_you().gates().any(|gate| gate.text.contains("do 10 hops"))
     };
     assert!(asks(it_band()));
     assert!(!asks(somebody("shin_bump", 13.0, &["walk_normal", "jump_land", "kneel", "sex_male"])));
@@ -112,18 +112,15 @@ fn whatever_is_answered_a_row_shows_only_beside_one_of_its_causes() {
     let mut runner = runner(Config { cases: 200, failure_persistence: None, ..Config::default() });
     runner
         .run(&any_check(&knowledge), |check| {
-            let found = assessor.assess(&knowledge, &check, TODAY);
-            let named: BTreeSet<&CauseId> = found
-                .could_be(&knowledge)
-                .map(|cause| &cause.cause)
-                .chain(found.to_check(&knowledge).map(|named| &named.cause))
-                .collect();
-            let rows = found.for_you.do_not(&knowledge).map(|row| &row.for_whom);
-            for whom in rows.chain(found.for_you.rest(&knowledge).map(|row| &row.for_whom)) {
+            let found = assessor.assess(&check, TODAY);
+            let named: BTreeSet<&CauseId> =
+                found.could_be().map(|cause| &cause.cause).chain(found.to_check().map(|named| &named.cause)).collect();
+            let rows = found.for_you().do_not().map(|row| &row.for_whom);
+            for whom in rows.chain(found.for_you().rest().map(|row| &row.for_whom)) {
                 let is_for = whom.causes.is_empty() || whom.causes.iter().any(|cause| named.contains(cause));
                 prop_assert!(is_for, "{:?} beside {named:?}", whom.causes);
             }
-            prop_assert!(found.for_you.rest(&knowledge).next().is_some());
+            prop_assert!(found.for_you().rest().next().is_some());
             Ok(())
         })
         .unwrap_or_else(|fault| panic!("{fault}"));

@@ -34,7 +34,7 @@ fn undecided() -> Check {
 }
 
 fn next(check: &Check) -> NextQuestions {
-    Assessor::new(&KNOWLEDGE).next_questions(&KNOWLEDGE, &assess(check))
+    Assessor::new(&KNOWLEDGE).next_questions(&assess(check))
 }
 
 fn go_there(id: &QuestionId) -> String {

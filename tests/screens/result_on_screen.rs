@@ -125,7 +125,7 @@ fn top_of(driver: &Driver, text: &str) -> f32 {
 fn where_running_stops_no_advice_says_to_wait_or_to_try() {
     for check in [clot(), bone(), torn()] {
         let (driver, found) = unfolded(check);
-        assert!(found.stops_running(&KNOWLEDGE) && found.urgency.level == Level::Urgent);
+        assert!(found.stops_running() && found.urgency.level == Level::Urgent);
         driver.must_show(&words().result.until_seen);
         let advice = &KNOWLEDGE.advice;
         for fact in &advice.rest {
@@ -139,7 +139,7 @@ fn where_running_stops_no_advice_says_to_wait_or_to_try() {
         driver.must_not_show(&words().result.light);
     }
     let (driver, found) = unfolded(kneecap());
-    assert!(!found.stops_running(&KNOWLEDGE));
+    assert!(!found.stops_running());
     driver.must_not_show(&words().result.until_seen);
     driver.must_show(&places().fill(&KNOWLEDGE.advice.recheck[1].if_not));
 }
@@ -202,10 +202,10 @@ fn whatever_is_answered_each_danger_of_an_urgent_rule_is_in_the_box_and_nothing_
     let mut runner = runner(Config { cases: 200, failure_persistence: None, ..Config::default() });
     runner
         .run(&any_check(&KNOWLEDGE), |check| {
-            let found = assessor.assess(&KNOWLEDGE, &check, TODAY);
+            let found = assessor.assess(&check, TODAY);
             let least = found.urgency.level.min(Level::Urgent);
-            let to_check: Vec<&CauseId> = found.to_check(&KNOWLEDGE).map(|named| &named.cause).collect();
-            let could_be: Vec<&CauseId> = found.could_be(&KNOWLEDGE).map(|cause| &cause.cause).collect();
+            let to_check: Vec<&CauseId> = found.to_check().map(|named| &named.cause).collect();
+            let could_be: Vec<&CauseId> = found.could_be().map(|cause| &cause.cause).collect();
             for named in found.urgency.named.iter().filter(|named| named.level <= least) {
                 let is_danger = KNOWLEDGE.cause(named.cause.as_str()).unwrap().is_danger();
                 let (in_box, in_list) = (to_check.contains(&&named.cause), could_be.contains(&&named.cause));
@@ -389,7 +389,7 @@ fn the_result_speaks_in_the_words_of_the_form() {
         let (driver, found) = unfolded(check);
         let page = driver.page().to_owned();
         let texts: Vec<String> = driver.texts().into_iter().filter(|text| *text != page.trim_end()).collect();
-        for cause in found.could_be(&KNOWLEDGE) {
+        for cause in found.could_be() {
             for reason in cause.speaks_for.iter().chain(&cause.speaks_against) {
                 let finding = KNOWLEDGE.finding(reason.finding.as_str()).unwrap();
                 // Where page and form use the same words there is nothing to tell apart.
@@ -411,7 +411,7 @@ fn of_the_ways_of_an_injury_those_that_did_not_happen_are_not_held_against_a_cau
         .map(|row| fill(&words().result.said_no, &[("what", &row.label)]))
         .collect();
     let found = assess(&check);
-    let best = found.could_be(&KNOWLEDGE).next().unwrap();
+    let best = found.could_be().next().unwrap();
     let no_pop = |id: &str| question("q_onset").findings().any(|row| row.id == id) && id != "onset_pop";
     assert!(best.speaks_against.iter().any(|reason| no_pop(reason.finding.as_str())), "nothing to leave out");
     let mut driver = opened(check, USUAL);
@@ -515,7 +515,7 @@ fn a_frightening_name_stands_on_the_screen_only_once_an_urgent_rule_fired_on_a_y
     };
     let more: Vec<Check> = checks.iter().map(unsure).collect();
     for check in checks.into_iter().chain(more) {
-        let found = assessor.assess(&KNOWLEDGE, &check, TODAY);
+        let found = assessor.assess(&check, TODAY);
         let mut driver = opened(check, USUAL);
         driver.open_all_folds();
         let page = driver.page().trim_end().to_owned();

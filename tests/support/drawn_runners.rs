@@ -6,7 +6,6 @@ use kneenote::assess::{Assessor, Visibility};
 use kneenote::check::Check;
 use kneenote::check::seen::SeenRows;
 use kneenote::check::spot::Side;
-use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::question::{Question, QuestionKind};
 use kneenote::knowledge::rule::Level;
 use proptest::prelude::*;
@@ -214,13 +213,14 @@ fn a_runner() -> impl Strategy<Value = AnswerSet> {
 
 /// The check as somebody sends it who went through the whole form: what is not ticked is denied, and no question that stands
 /// on a card is left open.
-pub fn told_whole(knowledge: &Knowledge, assessor: &Assessor, mut check: Check) -> Check {
+pub fn told_whole(assessor: &Assessor, mut check: Check) -> Check {
+    let knowledge = assessor.knowledge();
     // An answer can bring up another question.
     for _ in 0..3 {
-        let assessment = assessor.assess(knowledge, &check, TODAY);
+        let assessment = assessor.assess(&check, TODAY);
         for question in &knowledge.questions {
             if matches!(question.kind, QuestionKind::Multi { .. }) {
-                let is_core = assessment.visibility(knowledge, &question.id) == Visibility::Core;
+                let is_core = assessment.visibility(&question.id) == Visibility::Core;
                 if check.finish(question, &SeenRows::all_of(question)).is_empty()
                     && is_core
                     && !assessment.answers.is_answered(question)
@@ -230,9 +230,9 @@ pub fn told_whole(knowledge: &Knowledge, assessor: &Assessor, mut check: Check) 
             }
         }
     }
-    let assessment = assessor.assess(knowledge, &check, TODAY);
+    let assessment = assessor.assess(&check, TODAY);
     let is_open = |question: &&Question| {
-        assessment.visibility(knowledge, &question.id) == Visibility::Core
+        assessment.visibility(&question.id) == Visibility::Core
             && !matches!(question.kind, QuestionKind::Zones | QuestionKind::Tried | QuestionKind::HeightAndWeight)
             && !assessment.answers.is_answered(question)
     };

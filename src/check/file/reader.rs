@@ -190,9 +190,7 @@ impl<'a> Reader<'a> {
         let mut numbers = BTreeMap::new();
         for (nth, (id, value)) in pairs.0.into_iter().enumerate() {
             let way = [Field("numbers"), Nth(nth)];
-            let range =
-                self.knowledge.questions.iter().flat_map(|question| &question.numbers).find(|n| n.id == id.as_str());
-            let Some(range) = range.cloned() else {
+            let Some(range) = self.knowledge.number(&id).cloned() else {
                 self.fault(&way, format!("there is no number \"{}\"", quoted(&id)));
                 continue;
             };

@@ -27,9 +27,10 @@ const UNKNOWN: usize = 4;
 /// The plain name of a cause, or what stands for it while it may not be named.
 #[must_use]
 pub fn cause_name<'a>(model: &ReadModel<'a>, cause: &CauseId) -> &'a str {
-    model.knowledge.cause(cause.as_str()).map_or("", |cause| {
-        if model.assessment.may_be_named(model.knowledge, cause) { &cause.name } else { &cause.until_urgent }
-    })
+    model
+        .knowledge
+        .cause(cause.as_str())
+        .map_or("", |cause| if model.assessment.may_be_named(cause) { &cause.name } else { &cause.until_urgent })
 }
 
 /// The causes with their bands; gives back the one that is pointed at.
@@ -37,7 +38,7 @@ pub(super) fn show<'a>(ui: &mut Ui, model: &ReadModel<'a>) -> Option<&'a Cause> 
     let words = &model.words().result;
     let about = &model.knowledge.about;
     to_check::show(ui, model);
-    let shown: Vec<&RankedCause> = model.assessment.could_be(model.knowledge).collect();
+    let shown: Vec<&RankedCause> = model.assessment.could_be().collect();
     // All that fits may be for a person to check.
     if model.assessment.is_sorted && shown.is_empty() {
         return None;
@@ -53,10 +54,10 @@ pub(super) fn show<'a>(ui: &mut Ui, model: &ReadModel<'a>) -> Option<&'a Cause> 
         text::body(ui, &model.places.fill(&about.no_match));
     }
     let may_be_named = |ranked: &RankedCause| {
-        let cause = model.knowledge.causes.get(ranked.index);
-        cause.is_some_and(|cause| model.assessment.may_be_named(model.knowledge, cause))
+        let cause = model.knowledge.cause(ranked.cause.as_str());
+        cause.is_some_and(|cause| model.assessment.may_be_named(cause))
     };
-    let is_shown = |ranked: &&RankedCause| shown.iter().any(|of| of.index == ranked.index);
+    let is_shown = |ranked: &&RankedCause| shown.iter().any(|of| of.cause == ranked.cause);
     let best = model.assessment.causes.iter().find(|ranked| is_shown(ranked) && may_be_named(ranked));
     let mut pointed: Option<(Pointing, &Cause)> = None;
     for (fit, title) in
@@ -68,13 +69,13 @@ pub(super) fn show<'a>(ui: &mut Ui, model: &ReadModel<'a>) -> Option<&'a Cause> 
         }
         heading::heading(ui, 3, title);
         for ranked in of_band {
-            let Some(cause) = model.knowledge.causes.get(ranked.index) else { continue };
+            let Some(cause) = model.knowledge.cause(ranked.cause.as_str()) else { continue };
             // Its card would say its name.
             if !may_be_named(ranked) {
                 text::body(ui, &cause.until_urgent);
                 continue;
             }
-            let is_best = best.is_some_and(|of| of.index == ranked.index);
+            let is_best = best.is_some_and(|of| of.cause == ranked.cause);
             let row = ui.push_id(cause.id.as_str(), |ui| {
                 // Only the best match says its reasons at once; the others say them on demand.
                 if is_best {
@@ -172,7 +173,7 @@ fn details(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause, cause: &Cau
         Fit::ALittle => &about.fits_little,
     };
     // A danger has no place in the bands.
-    if model.assessment.could_be(model.knowledge).any(|other| other.index == ranked.index) {
+    if model.assessment.could_be().any(|other| other.cause == ranked.cause) {
         text::hint(ui, meaning);
     }
     working::of_cause(ui, model, ranked, cause);
@@ -181,7 +182,7 @@ fn details(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause, cause: &Cau
         for (title, lines) in [(&words.helps, &card.first_line), (&words.avoid, &card.avoid)] {
             titled(ui, title, lines);
         }
-        if !model.assessment.stops_running(model.knowledge) {
+        if !model.assessment.stops_running() {
             exercises(ui, model, cause);
         }
     });
@@ -224,7 +225,7 @@ pub(super) fn titled(ui: &mut Ui, title: &str, lines: &[String]) {
 
 fn exercises(ui: &mut Ui, model: &ReadModel<'_>, cause: &Cause) {
     let words = &model.words().result;
-    let rows: Vec<_> = model.assessment.for_you.exercises(model.knowledge, &cause.id).collect();
+    let rows: Vec<_> = model.assessment.for_you().exercises(&cause.id).collect();
     if rows.is_empty() {
         return;
     }

@@ -1,6 +1,6 @@
 //! What the app knows and says, as tests ask for it.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use kneenote::assess::{Assessment, Assessor};
 use kneenote::check::Check;
@@ -20,7 +20,7 @@ use crate::known::knowledge;
 use crate::today::TODAY;
 
 /// What the app knows.
-pub static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(knowledge);
+pub static KNOWLEDGE: LazyLock<Arc<Knowledge>> = LazyLock::new(knowledge);
 /// What the app says.
 pub static WORDING: LazyLock<Wording> = LazyLock::new(|| Wording::embedded().unwrap());
 
@@ -49,7 +49,7 @@ pub fn label(finding: &str) -> &'static str {
 
 /// What follows from a check.
 pub fn assess(check: &Check) -> Assessment {
-    Assessor::new(&KNOWLEDGE).assess(&KNOWLEDGE, check, TODAY)
+    Assessor::new(&KNOWLEDGE).assess(check, TODAY)
 }
 
 /// The headline on the urgency card, when a level may be shown.
