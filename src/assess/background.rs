@@ -34,8 +34,8 @@ pub enum ZoneAgreement {
 /// How often runners like this one get the cause.
 #[must_use]
 pub fn how_often(assessment: &Assessment, cause: &Cause) -> HowOften {
-    let all: f64 = assessment.knowledge().causes.iter().map(|cause| start_weight(cause, &assessment.answers)).sum();
-    let share = start_weight(cause, &assessment.answers) / all.max(f64::MIN_POSITIVE);
+    let all: f64 = assessment.knowledge().causes.iter().map(|cause| start_weight(cause, &assessment.evidence)).sum();
+    let share = start_weight(cause, &assessment.evidence) / all.max(f64::MIN_POSITIVE);
     if share >= OFTEN {
         HowOften::Often
     } else if share >= AT_TIMES {
@@ -48,7 +48,7 @@ pub fn how_often(assessment: &Assessment, cause: &Cause) -> HowOften {
 /// How the marked places agree with a cause; `None` when nothing is marked.
 #[must_use]
 pub fn felt(assessment: &Assessment, cause: &Cause) -> Option<ZoneAgreement> {
-    let marked = &assessment.answers.zones;
+    let marked = &assessment.evidence.zones;
     if marked.is_empty() {
         None
     } else if cause.core.iter().any(|zone| marked.contains(zone)) {

@@ -6,7 +6,7 @@ use super::place::Places;
 use super::reasons::{Reason, Reasons, counted};
 use super::start_weight::start_weight;
 use crate::check::answer::Answer;
-use crate::check::answers::Answers;
+use crate::check::evidence::Evidence;
 use crate::knowledge::Knowledge;
 use crate::knowledge::cause::Cause;
 use crate::knowledge::ids::{CauseId, FindingId};
@@ -160,8 +160,8 @@ impl Ranking {
     }
 
     /// The score of every cause.
-    pub(crate) fn scores(&self, knowledge: &Knowledge, answers: &Answers) -> ListBy<CauseIndex, f64> {
-        self.scores_of(knowledge, answers, &self.told(knowledge, answers))
+    pub(crate) fn scores(&self, knowledge: &Knowledge, evidence: &Evidence) -> ListBy<CauseIndex, f64> {
+        self.scores_of(knowledge, evidence, &self.told(knowledge, evidence))
     }
 
     /// Every cause with its reasons, the best first; ties in the order of the content. With them what was ticked and
@@ -169,16 +169,16 @@ impl Ranking {
     pub(crate) fn ranked(
         &self,
         knowledge: &Knowledge,
-        answers: &Answers,
+        evidence: &Evidence,
     ) -> (Vec<RankedCause>, Vec<UnexplainedPenalty>) {
-        let told = self.told(knowledge, answers);
-        let scores = self.scores_of(knowledge, answers, &told);
+        let told = self.told(knowledge, evidence);
+        let scores = self.scores_of(knowledge, evidence, &told);
         let best = scores.iter().map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
         let mut pointers: Vec<(GroupIndex, FindingIndex)> = told.pointers.iter().map(|(of, at)| (*of, *at)).collect();
         pointers.sort_by(|(_, a), (_, b)| self.points(*b).total_cmp(&self.points(*a)).then(a.cmp(b)));
         let rank_of: BTreeMap<GroupIndex, usize> =
             pointers.iter().enumerate().map(|(rank, (group, _))| (*group, rank)).collect();
-        let share = knowledge.scoring.constants.silence;
+        let share = knowledge.scoring.constants.unexplained_share;
         let silence = |known: &WeighedFinding| UnexplainedPenalty {
             finding: known.id.clone(),
             weight: (-share * known.points).exp(),
@@ -202,13 +202,13 @@ impl Ranking {
     }
 
     /// What the runner said, by position.
-    pub(crate) fn told(&self, knowledge: &Knowledge, answers: &Answers) -> ReportedFindings {
+    pub(crate) fn told(&self, knowledge: &Knowledge, evidence: &Evidence) -> ReportedFindings {
         let mut told = ReportedFindings {
             answers: self.findings.map(|_| Answer::NotAsked),
             pointers: BTreeMap::new(),
             zones: Vec::new(),
         };
-        for (id, answer) in &answers.findings {
+        for (id, answer) in &evidence.findings {
             let Some(at) = self.by_id.get(id).copied() else { continue };
             told.set(at, *answer);
             if *answer == Answer::Yes
@@ -220,19 +220,24 @@ impl Ranking {
                 }
             }
         }
-        if !answers.zones.is_empty() {
-            let zones = knowledge.zones.iter().enumerate().filter(|(_, zone)| answers.zones.contains(&zone.id));
+        if !evidence.zones.is_empty() {
+            let zones = knowledge.zones.iter().enumerate().filter(|(_, zone)| evidence.zones.contains(&zone.id));
             told.zones = zones.map(|(at, _)| ZoneIndex::from_usize(at)).collect();
         }
         told
     }
 
-    fn scores_of(&self, knowledge: &Knowledge, answers: &Answers, told: &ReportedFindings) -> ListBy<CauseIndex, f64> {
-        let temper = knowledge.scoring.constants.temper;
+    fn scores_of(
+        &self,
+        knowledge: &Knowledge,
+        evidence: &Evidence,
+        told: &ReportedFindings,
+    ) -> ListBy<CauseIndex, f64> {
+        let temper = knowledge.scoring.constants.prior_exponent;
         // Each cause loses all of it but what it explains: no cause looks at what it has no row for.
         let pointed = told.pointers.values().map(|pointer| self.points(*pointer)).sum();
         let score = |(index, weighed): (CauseIndex, &WeighedCause)| {
-            let start = knowledge.cause_at(index).map_or(0.0, |cause| start_weight(cause, answers));
+            let start = knowledge.cause_at(index).map_or(0.0, |cause| start_weight(cause, evidence));
             if start <= 0.0 {
                 return OUT_OF_REACH;
             }
@@ -247,7 +252,7 @@ impl Ranking {
         let sum: f64 = cause.groups.values().map(|rows| said_by(rows, told, constants)).sum();
         let explained: f64 =
             self.explained(told, cause).filter_map(|group| told.pointers.get(&group)).map(|at| self.points(*at)).sum();
-        sum - constants.silence * (pointed - explained)
+        sum - constants.unexplained_share * (pointed - explained)
     }
 
     /// The groups of ticked findings that point to some cause in which this cause has a row for one of them.
@@ -299,7 +304,8 @@ impl Ranking {
         let constants = &knowledge.scoring.constants;
         let rows = cause.groups.get(&group).map_or(&[][..], Vec::as_slice);
         let pointer = told.pointers.get(&group).filter(|_| !self.has_a_say(told, rows));
-        said_by(rows, told, constants) - pointer.map_or(0.0, |pointer| constants.silence * self.points(*pointer))
+        said_by(rows, told, constants)
+            - pointer.map_or(0.0, |pointer| constants.unexplained_share * self.points(*pointer))
     }
 }
 
@@ -313,7 +319,7 @@ fn said_by(rows: &[Row], told: &ReportedFindings, constants: &Constants) -> f64 
             _ => {}
         }
     }
-    fade(speaks_for, constants.repeat) - fade(speaks_against, constants.repeat)
+    fade(speaks_for, constants.correlated_discount) - fade(speaks_against, constants.correlated_discount)
 }
 
 /// The group of each finding: the one that lists it, else that of its question.
@@ -324,7 +330,7 @@ fn groups(knowledge: &Knowledge) -> BTreeMap<&str, GroupIndex> {
     }
     let listed = knowledge.scoring.groups.len();
     for (at, question) in knowledge.questions.iter().enumerate() {
-        for answer in &question.answers {
+        for answer in &question.options {
             group_of.entry(answer.id.as_str()).or_insert(GroupIndex::from_usize(listed + at));
         }
     }
@@ -357,20 +363,20 @@ mod tests {
     fn a_cause_that_does_not_explain_a_finding_loses_a_share_of_what_it_gives_elsewhere() {
         let knowledge = Knowledge::embedded().unwrap_or_else(|faults| panic!("{faults:#?}"));
         let ranking = Ranking::of(&knowledge);
-        let mut answers = Answers::default();
-        let before = ranking.scores(&knowledge, &answers);
-        answers.findings.insert("calf_swollen".into(), Answer::Yes);
-        let after = ranking.scores(&knowledge, &answers);
+        let mut evidence = Evidence::default();
+        let before = ranking.scores(&knowledge, &evidence);
+        evidence.findings.insert("calf_swollen".into(), Answer::Yes);
+        let after = ranking.scores(&knowledge, &evidence);
         let row = |cause: &Cause| cause.weights.iter().find(|row| row.finding == "calf_swollen").map(|row| row.yes);
         let most = knowledge.causes.iter().filter_map(row).fold(1.0, f64::max);
-        let lost = knowledge.scoring.constants.silence * most.ln();
+        let lost = knowledge.scoring.constants.unexplained_share * most.ln();
         assert!(most > 5.0, "{most}");
         for (at, before) in before.iter() {
             let (cause, after) = (knowledge.cause_at(at).unwrap(), after.get(at).unwrap());
             let expected = if *before <= OUT_OF_REACH { 0.0 } else { row(cause).map_or(-lost, f64::ln) };
             assert!((after - before - expected).abs() < 1e-9, "{}: {before} {after}", cause.id);
         }
-        let (causes, pointing) = ranking.ranked(&knowledge, &answers);
+        let (causes, pointing) = ranking.ranked(&knowledge, &evidence);
         let at = pointing.iter().position(|silence| silence.finding == "calf_swollen").unwrap();
         for ranked in causes {
             assert_eq!(
