@@ -1,0 +1,40 @@
+//! What was counted as No because it was not ticked, with the way back.
+
+use egui::Ui;
+
+use super::screen::Screen;
+use super::widgets::button::Button;
+use super::widgets::text;
+use crate::app::command::Command;
+use crate::wording::fill;
+
+/// So many answers that were not ticked are named; the rest is counted.
+const NAMED: usize = 3;
+
+/// Says it, where it happened on the screen before.
+pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
+    let Some(counted) = screen.counted_as_no else { return };
+    let words = screen.words();
+    let mut names: Vec<String> = counted
+        .findings
+        .iter()
+        .filter_map(|id| screen.knowledge.finding(id.as_str()))
+        .map(|finding| finding.label.clone())
+        .collect();
+    let rest = names.len().saturating_sub(NAMED);
+    if rest > 0 {
+        names.truncate(NAMED);
+        names.push(fill(&words.questions.counted_more, &[("count", &rest.to_string())]));
+    }
+    if !names.is_empty() {
+        text::hint(ui, &fill(&words.questions.counted_as_no, &[("list", &names.join("; "))]));
+    }
+    match counted.still_open {
+        0 => {}
+        1 => _ = text::hint(ui, &words.questions.not_counted_one),
+        many => _ = text::hint(ui, &fill(&words.questions.not_counted, &[("count", &many.to_string())])),
+    }
+    if Button::quiet(&words.buttons.change).show(ui).clicked() {
+        screen.send(Command::GoTo(counted.place.clone()));
+    }
+}
