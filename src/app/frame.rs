@@ -5,7 +5,8 @@ use super::answering::InView;
 use super::place::{QuestionPage, question_pages};
 use super::saving::Saving;
 use crate::store::settings::KeepAnswers;
-use crate::ui::screen::{Attention, Screen};
+use crate::ui::read_model::Screen;
+use crate::ui::screen::Attention;
 use crate::ui::theme;
 
 impl eframe::App for App {
@@ -35,15 +36,15 @@ impl eframe::App for App {
         for command in self.commands.take() {
             self.carry_out(command, &ctx, frame);
         }
-        let mut shell = std::mem::take(&mut self.shell);
-        if shell.shows_what_would_change(&self.place) && self.next.is_none() {
+        let mut layout = std::mem::take(&mut self.layout);
+        if layout.shows_what_would_change(&self.place) && self.next.is_none() {
             self.next = Some(self.assessor.next_questions(&self.knowledge, &self.assessment));
         }
         {
             let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
-            shell.show(ui, &screen_of(self, &pages));
+            layout.show(ui, &screen_of(self, &pages));
         }
-        self.shell = shell;
+        self.layout = layout;
         let seen = self.commands.take_seen();
         // A frame that is drawn again has to show the question again, and nobody saw its rows.
         if !ctx.will_discard() {

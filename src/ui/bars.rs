@@ -2,10 +2,9 @@
 
 use egui::{Align, Layout, Ui};
 
+use super::read_model::Screen;
 use super::result::{self, Headed};
-use super::screen::Screen;
-use super::shell::MEDIUM;
-use super::theme::GAP;
+use super::theme::{GAP, MEDIUM};
 use super::widgets::button::Button;
 use super::widgets::{status, text};
 use crate::app::command::Command;

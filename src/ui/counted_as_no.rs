@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::screen::Screen;
+use super::read_model::Screen;
 use super::widgets::button::Button;
 use super::widgets::text;
 use crate::app::command::Command;

@@ -3,7 +3,8 @@
 
 use egui::Ui;
 
-use super::screen::{Attention, Screen};
+use super::read_model::Screen;
+use super::screen::Attention;
 use super::widgets::button::Button;
 use super::widgets::{card, text};
 use crate::app::command::Command;

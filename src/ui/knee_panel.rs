@@ -6,9 +6,10 @@ use std::sync::Arc;
 use egui::{Align, Layout, Ui, Vec2, vec2};
 
 use super::knee_picker::{Caption, EarlyPicture, KneePicker, PickerInput, PickerWords};
-use super::screen::Screen;
+use super::read_model::Screen;
 use super::theme::GAP;
 use super::widgets::button::Button;
+use super::widgets::choice::choose;
 use super::widgets::{radio_group, text};
 use crate::app::command::{Command, Edit};
 use crate::app::place::Place;
@@ -75,13 +76,14 @@ impl KneePanel {
     pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>, room: Vec2) {
         let words = screen.words();
         let top = ui.cursor().top();
-        let labels = View::ALL.map(|view| screen.view_name(view));
-        let chosen = View::ALL.iter().position(|view| *view == screen.view);
+        let views = View::ALL.map(|view| (view, screen.view_name(view)));
         // "Back" alone is the button that leaves the screen, "Front" alone the list of places.
-        let spoken = labels.map(|label| fill(&words.picker.view_named, &[("view", label)]));
-        let picked = radio_group::segments_named(ui, "view", &words.picker.views, &labels, &spoken, chosen);
-        if let Some(view) = picked.and_then(|at| View::ALL.get(at)) {
-            screen.send(Command::ShowView(*view));
+        let spoken = views.map(|(_, label)| fill(&words.picker.view_named, &[("view", label)]));
+        let picked = choose(&views, Some(screen.view), |labels, at| {
+            radio_group::segments_named(ui, "view", &words.picker.views, labels, &spoken, at)
+        });
+        if let Some(view) = picked {
+            screen.send(Command::ShowView(view));
         }
         let knees: &[Option<Knee>] = match screen.check.side {
             None => &[None],

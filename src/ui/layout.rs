@@ -1,30 +1,20 @@
 //! How the parts stand in the window: header, knee, step, live result, footer.
 
-use std::collections::BTreeSet;
-
 use egui::{CentralPanel, Frame, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
 use super::earlier::EarlierList;
 use super::knee_panel::{self, KneePanel};
 use super::page_panel::Preview;
+use super::questions::QuestionCards;
+use super::read_model::Screen;
 use super::result::Headed;
-use super::screen::Screen;
 use super::scroll::{self, Held};
-use super::theme::{self, MAX_TEXT_WIDTH};
-use super::widgets::button::Button;
-use super::widgets::fold::fold_held;
+use super::theme::{self, MAX_TEXT_WIDTH, MEDIUM};
 use super::widgets::parts::{self, Part};
-use super::widgets::{card, focus, heading, text};
-use super::{bars, keeping, menu, page_panel, question, result, start, where_it_hurts};
-use crate::app::command::Command;
+use super::widgets::{focus, heading, text};
+use super::{bars, counted_as_no, keeping, menu, page_panel, result, safety, start, where_it_hurts};
 use crate::app::place::Place;
-use crate::knowledge::ids::{CardId, QuestionId};
-use crate::knowledge::question::{Question, Step};
-use crate::knowledge::rule::Level;
-use crate::wording::fill;
 
-/// From this width on the knee stands beside the step.
-pub(super) const MEDIUM: f32 = 560.0;
 /// From this width on the knee is large.
 const WIDE: f32 = 900.0;
 /// From this width on the result stands beside the form.
@@ -41,8 +31,6 @@ const ROOM: Margin = Margin { left: 16, right: 12, top: 12, bottom: 16 };
 const COLUMN: f32 = MAX_TEXT_WIDTH + 100.0;
 /// Room for the knee between the questions of a narrow window.
 const NARROW_KNEE: f32 = 520.0;
-/// So many answers that were not ticked are named; the rest is counted.
-const COUNTED_NAMES: usize = 3;
 /// The line beside a panel, which is part of it.
 const LINE: f32 = 1.0;
 /// Room around the buttons of header and footer.
@@ -59,15 +47,11 @@ const LOW: f32 = 400.0;
 
 /// What the window keeps between frames.
 #[derive(Default)]
-pub struct Shell {
+pub struct WindowLayout {
     /// The picture of the knee.
     pub knee: KneePanel,
-    /// Which earlier check is getting another name.
     earlier: EarlierList,
-    /// Folded questions in the order of what they would change, as it was when the screen was opened.
-    order: Vec<QuestionId>,
-    /// The cards whose folded questions are open.
-    unfolded: BTreeSet<CardId>,
+    cards: QuestionCards,
     /// The screen of the last frame: a new one starts at its top.
     last_place: Option<Place>,
     /// The height of the footer in the last frame, in points.
@@ -80,7 +64,49 @@ pub struct Shell {
     step_top: Option<f32>,
 }
 
-impl Shell {
+/// What stands beside what, in a window of this size.
+struct Columns {
+    window: Vec2,
+    /// So low that the header scrolls with the page.
+    is_low: bool,
+    /// So narrow that nothing stands beside the step.
+    is_narrow: bool,
+    /// The width of the picture's column, where there is one.
+    knee: Option<f32>,
+    /// The width of the third column, where there is one.
+    third: Option<f32>,
+}
+
+/// Whether the screen is another one than in the last frame.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Entered {
+    Now,
+    Before,
+}
+
+impl Columns {
+    fn of(window: Vec2, place: &Place) -> Self {
+        let is_narrow = window.x < MEDIUM;
+        let is_step = place.step().is_some();
+        let has_third = is_step && window.x >= THREE_COLUMNS;
+        let has_page = has_third && *place == Place::Result;
+        let knee = if window.x >= WIDE && !has_page { 400.0 } else { 320.0 };
+        let third = if has_page {
+            (window.x - knee - LEAST_STEP_BY_PAGE).min(*THIRD.end())
+        } else {
+            (window.x - knee - LEAST_STEP).clamp(*THIRD.start(), *THIRD.end())
+        };
+        Self {
+            window,
+            is_low: window.y < LOW,
+            is_narrow,
+            knee: (is_step && !is_narrow).then_some(knee),
+            third: has_third.then_some(third),
+        }
+    }
+}
+
+impl WindowLayout {
     /// Keeps what was clicked where it is in the next frame, whatever comes to stand above it.
     pub fn hold_still(&mut self) {
         self.holds_still = true;
@@ -98,13 +124,12 @@ impl Shell {
 
     /// Draws the whole window, in the order in which it is read: header, knee, step, result, footer.
     pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>) {
-        let size = ui.available_size();
-        let is_low = size.y < LOW;
+        let columns = Columns::of(ui.available_size(), screen.place);
         let bar = Frame::new().fill(theme::tokens_of(ui).card).inner_margin(BAR_MARGIN);
         parts::follow_keys(ui);
-        if !is_low {
+        if !columns.is_low {
             parts::enter(ui, Part::Header);
-            Panel::top("header").frame(bar).show(ui, |ui| bars::header(ui, screen, size.x, Headed::Here));
+            Panel::top("header").frame(bar).show(ui, |ui| bars::header(ui, screen, columns.window.x, Headed::Here));
         } else if bars::has_banner(screen) {
             Panel::top("emergency").frame(Frame::NONE).show(ui, |ui| result::banner_line(ui, screen));
         }
@@ -115,61 +140,63 @@ impl Shell {
         }
         let is_new = self.last_place.as_ref().is_some_and(|last| last != screen.place);
         self.last_place = Some(screen.place.clone());
-        self.columns(&mut part_of(ui, "middle", middle), screen, size, is_new);
+        let entered = if is_new { Entered::Now } else { Entered::Before };
+        self.columns(&mut part_of(ui, "middle", middle), screen, &columns, entered);
         if is_new && screen.sought.is_none() {
             focus::go_to_title(ui.ctx());
         }
         if has_footer {
-            parts::enter(ui, Part::Footer);
-            let footer = Panel::bottom("footer").frame(bar).show(ui, |ui| bars::footer(ui, screen));
-            let height = footer.response.rect.height();
-            let assumed = self.footer_height.replace(height).unwrap_or(USUAL_BAR);
-            if (height - assumed).abs() > 0.1 {
-                ui.ctx().request_discard("the footer has another height");
-            }
+            self.footer(ui, screen, bar);
         }
         self.knee.finish(ui);
     }
 
+    fn footer(&mut self, ui: &mut Ui, screen: &Screen<'_>, bar: Frame) {
+        parts::enter(ui, Part::Footer);
+        let footer = Panel::bottom("footer").frame(bar).show(ui, |ui| bars::footer(ui, screen));
+        let height = footer.response.rect.height();
+        let assumed = self.footer_height.replace(height).unwrap_or(USUAL_BAR);
+        if (height - assumed).abs() > 0.1 {
+            ui.ctx().request_discard("the footer has another height");
+        }
+    }
+
     /// What stands between header and footer.
-    fn columns(&mut self, ui: &mut Ui, screen: &Screen<'_>, size: Vec2, is_new: bool) {
-        let is_low = size.y < LOW;
-        let is_narrow = size.x < MEDIUM;
-        let tokens = theme::tokens_of(ui);
-        let is_step = screen.place.step().is_some();
-        let column = Frame::new().fill(tokens.card);
-        let has_third = is_step && size.x >= THREE_COLUMNS;
-        let has_page = has_third && *screen.place == Place::Result;
-        let knee_width = if size.x >= WIDE && !has_page { 400.0 } else { 320.0 };
-        if is_step && !is_narrow {
+    fn columns(&mut self, ui: &mut Ui, screen: &Screen<'_>, columns: &Columns, entered: Entered) {
+        let column = Frame::new().fill(theme::tokens_of(ui).card);
+        if let Some(width) = columns.knee {
             parts::enter(ui, Part::Knee);
-            Panel::left("knee").exact_size(knee_width).resizable(false).frame(column).show(ui, |ui| {
+            Panel::left("knee").exact_size(width).resizable(false).frame(column).show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).content_margin(ROOM).show(ui, |ui| {
                     self.knee.show(ui, screen, vec2(ui.available_width(), ui.available_height()));
                 });
             });
         }
-        if *screen.place == Place::Start && size.x >= WIDE {
-            Panel::right("welcome")
-                .exact_size(WELCOME_WIDTH)
-                .resizable(false)
-                .frame(column.inner_margin(WELCOME_MARGIN))
-                .show(ui, |ui| {
-                    self.knee.show_welcome(ui);
+        if *screen.place == Place::Start && columns.window.x >= WIDE {
+            let room = column.inner_margin(WELCOME_MARGIN);
+            let panel = Panel::right("welcome").exact_size(WELCOME_WIDTH).resizable(false).frame(room);
+            panel.show(ui, |ui| self.knee.show_welcome(ui));
+        }
+        self.step_column(ui, screen, columns, entered);
+        if let Some(width) = columns.third {
+            parts::enter(ui, Part::Result);
+            Panel::right("result").exact_size(width).resizable(false).frame(column).show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink(false).content_margin(ROOM).show(ui, |ui| match screen.place {
+                    Place::Result => page_panel::show(ui, screen, Preview::Open),
+                    _ => result::live(ui, screen),
                 });
+            });
         }
-        let third_width = if has_page {
-            (size.x - knee_width - LEAST_STEP_BY_PAGE).min(*THIRD.end())
-        } else {
-            (size.x - knee_width - LEAST_STEP).clamp(*THIRD.start(), *THIRD.end())
-        };
+    }
+
+    /// The column that scrolls as the runner goes on.
+    fn step_column(&mut self, ui: &mut Ui, screen: &Screen<'_>, columns: &Columns, entered: Entered) {
+        let is_new = entered == Entered::Now;
         let mut rest = ui.available_rect_before_wrap();
-        if has_third {
-            rest.max.x -= third_width;
-        }
+        rest.max.x -= columns.third.unwrap_or(0.0);
         let wheel = scroll::wheel_left_of(ui, rest.max.x);
         if is_new {
-            self.order = screen.next.iter().flat_map(|next| &next.asks).map(|ask| ask.question.clone()).collect();
+            self.cards.enter(screen);
         }
         parts::enter(ui, Part::Step);
         // Its colour is the one that the window is cleared with.
@@ -183,43 +210,29 @@ impl Shell {
             let holds = std::mem::take(&mut self.holds_still) && !is_new && screen.sought.is_none();
             let held = self.step_top.filter(|_| holds).map(|top| Held::of(ui, top));
             let shown = area.show(ui, |ui| {
-                if is_low {
-                    bars::header(ui, screen, size.x, Headed::ByTheLine);
+                if columns.is_low {
+                    bars::header(ui, screen, columns.window.x, Headed::ByTheLine);
                 }
                 ui.set_max_width(ui.available_width().min(COLUMN));
-                self.step(ui, screen, is_narrow);
-                if *screen.place == Place::Result && !has_third {
-                    page_panel::show(ui, screen, Preview::Folded);
-                }
+                self.step(ui, screen, columns);
             });
             self.step_top = Some(shown.inner_rect.top());
             self.scroll_to = scroll::wanted_offset(ui, &shown, held, wheel);
         });
-        if has_third {
-            parts::enter(ui, Part::Result);
-            Panel::right("result").exact_size(third_width).resizable(false).frame(column).show(ui, |ui| {
-                ScrollArea::vertical().auto_shrink(false).content_margin(ROOM).show(ui, |ui| {
-                    if *screen.place == Place::Result {
-                        page_panel::show(ui, screen, Preview::Open);
-                    } else {
-                        live(ui, screen);
-                    }
-                });
-            });
-        }
     }
 
-    fn step(&mut self, ui: &mut Ui, screen: &Screen<'_>, is_narrow: bool) {
+    fn step(&mut self, ui: &mut Ui, screen: &Screen<'_>, columns: &Columns) {
         keeping::show(ui, screen);
-        let words = screen.words();
         if matches!(screen.place, Place::Safety | Place::Where | Place::Questions(_)) {
-            counted_as_no(ui, screen);
+            counted_as_no::show(ui, screen);
         }
         // A wide window says it in the step bar; a screen reader hears it with the title.
-        if is_narrow && let Some(line) = screen.step_line() {
+        if columns.is_narrow
+            && let Some(line) = screen.step_line()
+        {
             text::hint(ui, &line);
         }
-        if is_narrow && screen.place.step().is_some_and(|step| step != 2) {
+        if columns.is_narrow && screen.place.step().is_some_and(|step| step != 2) {
             knee_panel::summary_line(ui, screen);
         }
         let mut pointed = None;
@@ -227,77 +240,31 @@ impl Shell {
             Place::Start => start::show(ui, screen),
             Place::Menu => menu::show(ui, screen),
             Place::Earlier => self.earlier.show(ui, screen),
-            Place::Safety => safety(ui, screen),
-            Place::Where => {
-                heading::title(ui, &words.place.title, &screen.step_line().unwrap_or_default());
-                where_it_hurts::missing(ui, screen);
-                where_it_hurts::which_knee(ui, screen);
-                if screen.check.side.is_some() {
-                    if is_narrow {
-                        self.knee.show(ui, screen, vec2(ui.available_width(), NARROW_KNEE));
-                    }
-                    where_it_hurts::places(ui, screen);
-                }
-            }
-            Place::Questions(card) => self.questions(ui, screen, card),
+            Place::Safety => safety::show(ui, screen),
+            Place::Where => self.place(ui, screen, columns),
+            Place::Questions(card) => self.cards.show(ui, screen, card),
             Place::Result => {
                 pointed = result::show(ui, screen);
-                counted_as_no(ui, screen);
+                counted_as_no::show(ui, screen);
             }
         }
         self.knee.light(ui, pointed);
+        if *screen.place == Place::Result && columns.third.is_none() {
+            page_panel::show(ui, screen, Preview::Folded);
+        }
     }
 
-    fn questions(&mut self, ui: &mut Ui, screen: &Screen<'_>, card: &CardId) {
-        let words = screen.words();
-        let Some(at) = screen.pages.iter().position(|page| page.card == *card) else { return };
-        let page = &screen.pages[at];
-        let part = fill(&words.steps.part, &[("part", &(at + 1).to_string())]);
-        heading::title(ui, page.title, &screen.step_line().unwrap_or_default());
-        text::hint(ui, &part);
-        if page.core.iter().chain(&page.more).any(|question| screen.is_asked_again(question.id.as_str())) {
-            card::note_panel(ui, &words.questions.stale, |_| {});
-        }
-        question::how_to_answer(ui, screen, &page.core);
-        for question in &page.core {
-            question::show(ui, screen, question);
-        }
-        question::date(ui, screen, &page.core);
-        let mut more = page.more.clone();
-        // The order stays as it was when the screen was opened: nothing jumps while it is read.
-        let place = |question: &Question| self.order.iter().position(|id| *id == question.id);
-        more.sort_by_key(|question| place(question).unwrap_or(self.order.len()));
-        if !more.is_empty() {
-            let is_sought = more.iter().any(|question| screen.sought == Some(&question.id));
-            let mut open = is_sought || self.unfolded.contains(card);
-            fold_held(ui, card.as_str(), &words.questions.more, &mut open, |ui| {
-                for question in &more {
-                    question::show(ui, screen, question);
-                }
-            });
-            if open {
-                self.unfolded.insert(card.clone());
-            } else {
-                self.unfolded.remove(card);
+    /// Step 2, with the picture between its questions where it has no column.
+    fn place(&mut self, ui: &mut Ui, screen: &Screen<'_>, columns: &Columns) {
+        heading::title(ui, &screen.words().place.title, &screen.step_line().unwrap_or_default());
+        where_it_hurts::missing(ui, screen);
+        where_it_hurts::which_knee(ui, screen);
+        if screen.check.side.is_some() {
+            if columns.is_narrow {
+                self.knee.show(ui, screen, vec2(ui.available_width(), NARROW_KNEE));
             }
+            where_it_hurts::places(ui, screen);
         }
-    }
-}
-
-fn safety(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = screen.words();
-    heading::title(ui, &words.safety.title, &screen.step_line().unwrap_or_default());
-    if screen.assessment.answers.safety_is_stale {
-        card::note_panel(ui, &words.safety.stale, |_| {});
-    }
-    let cards = screen.knowledge.cards.iter().filter(|card| card.step == Step::Safety);
-    let questions: Vec<_> = cards.flat_map(|card| screen.knowledge.questions_of(card)).collect();
-    question::how_to_answer(ui, screen, &questions);
-    for question in questions {
-        question::show(ui, screen, question);
-    }
-    for case in screen.assessment.not_made_for(screen.knowledge) {
-        card::note_panel(ui, &case.title, |ui| text::body(ui, &screen.places.fill(&case.text)));
     }
 }
 
@@ -312,46 +279,4 @@ pub fn welcome_room(window: Vec2) -> Option<Vec2> {
 /// A part of the window, drawn at its turn and not where the layout would put it.
 fn part_of(ui: &mut Ui, name: &str, rect: Rect) -> Ui {
     ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect))
-}
-
-/// What was counted as No because it was not ticked, with the way back.
-fn counted_as_no(ui: &mut Ui, screen: &Screen<'_>) {
-    let Some(counted) = screen.counted_as_no else { return };
-    let words = screen.words();
-    let mut names: Vec<String> = counted
-        .findings
-        .iter()
-        .filter_map(|id| screen.knowledge.finding(id.as_str()))
-        .map(|finding| finding.label.clone())
-        .collect();
-    let rest = names.len().saturating_sub(COUNTED_NAMES);
-    if rest > 0 {
-        names.truncate(COUNTED_NAMES);
-        names.push(fill(&words.questions.counted_more, &[("count", &rest.to_string())]));
-    }
-    if !names.is_empty() {
-        text::hint(ui, &fill(&words.questions.counted_as_no, &[("list", &names.join("; "))]));
-    }
-    match counted.still_open {
-        0 => {}
-        1 => _ = text::hint(ui, &words.questions.not_counted_one),
-        many => _ = text::hint(ui, &fill(&words.questions.not_counted, &[("count", &many.to_string())])),
-    }
-    if Button::quiet(&words.buttons.change).show(ui).clicked() {
-        screen.send(Command::GoTo(counted.place.clone()));
-    }
-}
-
-/// The third column: urgency, what fits, the page as it grows.
-fn live(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = screen.words();
-    result::urgency_card(ui, screen);
-    if screen.assessment.urgency.level != Level::Emergency && screen.assessment.is_sorted {
-        heading::heading(ui, 2, &words.result.causes);
-        for cause in screen.assessment.could_be(screen.knowledge) {
-            text::body(ui, &format!("\u{2022} {}", result::cause_name(screen, &cause.cause)));
-        }
-    }
-    heading::heading(ui, 2, &words.page.title);
-    page_panel::preview(ui, screen, Preview::Open);
 }

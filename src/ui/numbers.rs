@@ -2,8 +2,9 @@
 
 use egui::Ui;
 
-use super::screen::Screen;
+use super::read_model::Screen;
 use super::widgets::button::Button;
+use super::widgets::choice::choose;
 use super::widgets::text_field::TextField;
 use super::widgets::{card, radio_group, text};
 use crate::app::command::Edit;
@@ -84,10 +85,13 @@ fn what_fits(screen: &Screen<'_>, number: &NumberRange) -> String {
     }
 }
 
-fn units(ui: &mut Ui, screen: &Screen<'_>, labels: [&String; 2]) {
-    let chosen = usize::from(screen.check.units == Units::Miles);
-    if let Some(picked) = radio_group::segments(ui, "units", &screen.words().questions.units, &labels, Some(chosen)) {
-        screen.edit(Edit::Units(if picked == 1 { Units::Miles } else { Units::Km }));
+fn units(ui: &mut Ui, screen: &Screen<'_>, [km, miles]: [&String; 2]) {
+    let choices = [(Units::Km, km), (Units::Miles, miles)];
+    let picked = choose(&choices, Some(screen.check.units), |labels, at| {
+        radio_group::segments(ui, "units", &screen.words().questions.units, labels, at)
+    });
+    if let Some(units) = picked {
+        screen.edit(Edit::Units(units));
     }
 }
 

@@ -2,8 +2,10 @@
 
 use egui::Ui;
 
-use super::screen::{SaveState, Screen};
+use super::read_model::Screen;
+use super::screen::SaveState;
 use super::widgets::button::Button;
+use super::widgets::choice::choose;
 use super::widgets::fold::{fold, fold_held};
 use super::widgets::text_field::TextField;
 use super::widgets::{card, focus, heading, meter, radio_group, sheet_text, text};
@@ -79,10 +81,12 @@ fn own_words(ui: &mut Ui, screen: &Screen<'_>) {
         }
     }
     text::bold(ui, &words.compared);
-    let chosen = usize::from(screen.check.compared == Compared::LeftOut);
-    let labels = [&words.compared_yes, &words.compared_no];
-    if let Some(picked) = radio_group::segments(ui, "compared", &words.compared, &labels, Some(chosen)) {
-        screen.edit(Edit::Compared(if picked == 1 { Compared::LeftOut } else { Compared::Shown }));
+    let choices = [(Compared::Shown, &words.compared_yes), (Compared::LeftOut, &words.compared_no)];
+    let picked = choose(&choices, Some(screen.check.compared), |labels, at| {
+        radio_group::segments(ui, "compared", &words.compared, labels, at)
+    });
+    if let Some(compared) = picked {
+        screen.edit(Edit::Compared(compared));
     }
 }
 

@@ -2,9 +2,11 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::screen::Screen;
+use super::answer_list::{list_words, mark, note_seen, row};
+use super::read_model::Screen;
 use super::widgets::button::Button;
 use super::widgets::check_list::{Change, Doubt, Mark, NoneRow, Row, Words, check_list};
+use super::widgets::choice::choose;
 use super::widgets::fold::{fold, open_fold};
 use super::widgets::text_field::TextField;
 use super::widgets::{focus, heading, radio_group, text};
@@ -100,12 +102,13 @@ fn head(ui: &mut Ui, screen: &Screen<'_>, question: &Question) {
 }
 
 fn single(ui: &mut Ui, screen: &Screen<'_>, question: &Question) {
-    let labels: Vec<&str> = question.answers.iter().map(|answer| answer.label.as_str()).collect();
-    let chosen = question.answers.iter().position(|answer| is_picked(screen, question, answer));
-    if let Some(picked) = radio_group::rows(ui, "answers", screen.question_text(question), &labels, chosen)
-        && let Some(answer) = question.answers.get(picked)
-    {
-        screen.edit(Edit::Pick(question.id.clone(), answer.id.clone()));
+    let choices: Vec<_> = question.answers.iter().map(|answer| (&answer.id, &answer.label)).collect();
+    let chosen = question.answers.iter().find(|answer| is_picked(screen, question, answer));
+    let picked = choose(&choices, chosen.map(|answer| &answer.id), |labels, at| {
+        radio_group::rows(ui, "answers", screen.question_text(question), labels, at)
+    });
+    if let Some(answer) = picked {
+        screen.edit(Edit::Pick(question.id.clone(), answer.clone()));
     }
 }
 
@@ -174,33 +177,6 @@ fn answers(
     match list.change? {
         Change::Row(at, mark) => Some(Said::Answer(answers.get(at)?.id.clone(), mark)),
         Change::NoneOfThese(chosen) => Some(Said::NoneOfThese(chosen)),
-    }
-}
-
-/// A row of a list of answers.
-pub(super) fn row(answer: &Finding, mark: Mark) -> Row<'_> {
-    let doubt = if answer.means == Meaning::Nothing { Doubt::Senseless } else { Doubt::Offered };
-    Row { label: &answer.label, mark, doubt }
-}
-
-/// Notes which of the answers of a list are in view.
-pub(super) fn note_seen(screen: &Screen<'_>, answers: &[Finding], seen: &[usize]) {
-    for answer in seen.iter().filter_map(|at| answers.get(*at)) {
-        screen.see(answer.id.clone());
-    }
-}
-
-pub(super) fn list_words<'a>(screen: &'a Screen<'_>) -> Words<'a> {
-    let words = &screen.words().questions;
-    Words { no: &screen.wording.note.no, not_sure: &words.row_not_sure, or: &words.or }
-}
-
-pub(super) fn mark(answer: Answer) -> Mark {
-    match answer {
-        Answer::Yes => Mark::Yes,
-        Answer::No => Mark::No,
-        Answer::NotSure => Mark::NotSure,
-        Answer::NotAsked => Mark::Unset,
     }
 }
 

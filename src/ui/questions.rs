@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::Ui;
 
 use super::question;
-use super::screen::Screen;
+use super::read_model::Screen;
 use super::widgets::fold::fold_held;
 use super::widgets::{card, heading, text};
 use crate::app::place::QuestionPage;

@@ -3,6 +3,7 @@
 mod action;
 mod advice;
 mod causes;
+mod live;
 mod pain_light;
 mod said;
 mod to_check;
@@ -13,13 +14,13 @@ mod your_answers;
 
 use egui::Ui;
 
-use super::screen::Screen;
+use super::read_model::Screen;
 use super::widgets::{card, heading, text};
 use crate::knowledge::cause::Cause;
 use crate::knowledge::rule::Level;
 
-pub use causes::cause_name;
-pub use urgency::{Headed, banner, banner_line, card as urgency_card, headline};
+pub use live::live;
+pub use urgency::{Headed, banner, banner_line, headline};
 
 /// The whole step but the page for the visit, which stands below it; gives back the cause that is pointed at.
 pub fn show<'a>(ui: &mut Ui, screen: &Screen<'a>) -> Option<&'a Cause> {
@@ -35,6 +36,7 @@ pub fn show<'a>(ui: &mut Ui, screen: &Screen<'a>) -> Option<&'a Cause> {
         to_check::show(ui, screen);
         what_would_change::show(ui, screen);
     } else if screen.assessment.urgency.missing.is_empty() && screen.check.side.is_some() {
+        to_check::show(ui, screen);
         pointed = causes::show(ui, screen);
         what_would_change::show(ui, screen);
         advice::show(ui, screen);

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::question;
-use super::screen::Screen;
+use super::read_model::Screen;
 use super::widgets::{card, heading, text};
 use crate::knowledge::question::{Question, Step};
 

@@ -2,10 +2,13 @@
 
 use egui::Ui;
 
-use super::screen::{KeptFault, Opened, Screen, sore_knee};
+use super::naming::sore_knee;
+use super::read_model::Screen;
+use super::screen::{KeptFault, Opened};
 use super::widgets::button::Button;
+use super::widgets::choice::choose;
 use super::widgets::fold::fold;
-use super::widgets::{button, card, heading, radio_group, text};
+use super::widgets::{card, heading, radio_group, text};
 use crate::app::command::{Command, Edit};
 use crate::app::place::Place;
 use crate::check::WrittenBy;
@@ -101,12 +104,17 @@ fn not_read(ui: &mut Ui, screen: &Screen<'_>, fault: &KeptFault) {
 
 fn who(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().start;
-    let chosen = WrittenBy::ALL.iter().position(|by| *by == screen.check.written_by);
     text::bold(ui, &words.parent);
-    let labels = [&words.by_runner, &words.by_parent, &words.by_other];
-    let picked = radio_group::rows(ui, "written by", &words.parent, &labels, chosen);
-    if let Some(by) = picked.and_then(|at| WrittenBy::ALL.get(at)) {
-        screen.edit(Edit::WrittenBy(*by));
+    let choices = [
+        (WrittenBy::Runner, &words.by_runner),
+        (WrittenBy::Parent, &words.by_parent),
+        (WrittenBy::SomebodyElse, &words.by_other),
+    ];
+    let picked = choose(&choices, Some(screen.check.written_by), |labels, at| {
+        radio_group::rows(ui, "written by", &words.parent, labels, at)
+    });
+    if let Some(by) = picked {
+        screen.edit(Edit::WrittenBy(by));
     }
     ui.add_space(8.0);
 }
@@ -124,10 +132,10 @@ fn kept(ui: &mut Ui, screen: &Screen<'_>) {
     text::bold(ui, &line);
     text::body(ui, &words.start.same_pain);
     ui.horizontal_wrapped(|ui| {
-        if button::primary(ui, &words.buttons.go_on).clicked() {
+        if Button::primary(&words.buttons.go_on).show(ui).clicked() {
             screen.send(Command::GoOn);
         }
-        if button::secondary(ui, &words.buttons.again).clicked() {
+        if Button::secondary(&words.buttons.again).show(ui).clicked() {
             screen.send(Command::StartAgain);
         }
         if Button::secondary(&words.buttons.delete).icon(Icon::CircleCross).show(ui).clicked() {

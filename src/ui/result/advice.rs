@@ -3,7 +3,7 @@
 use egui::Ui;
 use jiff::ToSpan as _;
 
-use super::super::screen::Screen;
+use super::super::read_model::Screen;
 use super::super::widgets::fold::fold;
 use super::super::widgets::{heading, text};
 use super::causes::bullets;

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use egui::Ui;
 
-use super::super::screen::Screen;
+use super::super::read_model::Screen;
 use super::super::widgets::focus::{self, Pointing};
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, heading, text};
 use super::said::{goes_without_saying, in_words, said};
-use super::{to_check, working};
+use super::working;
 use crate::assess::ranking::{Fit, RankedCause};
 use crate::assess::reasons::Reason;
 use crate::knowledge::advice::Shown;
@@ -36,7 +36,6 @@ pub fn cause_name<'a>(screen: &Screen<'a>, cause: &CauseId) -> &'a str {
 pub(super) fn show<'a>(ui: &mut Ui, screen: &Screen<'a>) -> Option<&'a Cause> {
     let words = &screen.words().result;
     let about = &screen.knowledge.about;
-    to_check::show(ui, screen);
     let shown: Vec<&RankedCause> = screen.assessment.could_be(screen.knowledge).collect();
     // All that fits may be for a person to check.
     if screen.assessment.is_sorted && shown.is_empty() {

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::super::page_panel::{self, Preview};
-use super::super::screen::Screen;
+use super::super::read_model::Screen;
 use super::super::widgets::{heading, text};
 use super::{causes, urgency};
 use crate::knowledge::rule::Level;

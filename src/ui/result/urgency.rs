@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::super::screen::Screen;
+use super::super::read_model::Screen;
 use super::super::widgets::button::Button;
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, heading, status, text};

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::super::screen::Screen;
+use super::super::read_model::Screen;
 use super::super::widgets::fold::fold;
 use super::super::widgets::strength::strength;
 use super::super::widgets::text;

@@ -196,16 +196,6 @@ impl<'a> Button<'a> {
     }
 }
 
-/// The filled button: what most people do next.
-pub fn primary(ui: &mut Ui, label: &str) -> Response {
-    Button::primary(label).show(ui)
-}
-
-/// A button with an edge: what some people do.
-pub fn secondary(ui: &mut Ui, label: &str) -> Response {
-    Button::secondary(label).show(ui)
-}
-
 /// The width that a button may take; in a wrapping row it can move to the next line.
 fn room(ui: &Ui) -> f32 {
     if ui.layout().main_wrap { ui.max_rect().width() } else { ui.available_width() }

@@ -1,0 +1,35 @@
+//! Answers as rows of a list that takes any number of them.
+
+use super::read_model::Screen;
+use super::widgets::check_list::{Doubt, Mark, Row, Words};
+use crate::check::answer::Answer;
+use crate::knowledge::question::{Finding, Meaning};
+
+/// A row of a list of answers.
+pub fn row(answer: &Finding, mark: Mark) -> Row<'_> {
+    let doubt = if answer.means == Meaning::Nothing { Doubt::Senseless } else { Doubt::Offered };
+    Row { label: &answer.label, mark, doubt }
+}
+
+/// Notes which of the answers of a list are in view.
+pub fn note_seen(screen: &Screen<'_>, answers: &[Finding], seen: &[usize]) {
+    for answer in seen.iter().filter_map(|at| answers.get(*at)) {
+        screen.see(answer.id.clone());
+    }
+}
+
+/// The words of such a list.
+pub fn list_words<'a>(screen: &'a Screen<'_>) -> Words<'a> {
+    let words = &screen.words().questions;
+    Words { no: &screen.wording.note.no, not_sure: &words.row_not_sure, or: &words.or }
+}
+
+/// What a row shows of an answer.
+pub fn mark(answer: Answer) -> Mark {
+    match answer {
+        Answer::Yes => Mark::Yes,
+        Answer::No => Mark::No,
+        Answer::NotSure => Mark::NotSure,
+        Answer::NotAsked => Mark::Unset,
+    }
+}
