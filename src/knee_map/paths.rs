@@ -11,7 +11,7 @@ pub fn single(number: f64) -> f32 {
 }
 
 /// A curve of a file, each point of it moved by `at`.
-pub fn from_svg(path: &tiny_skia_path::Path, at: impl Fn(tiny_skia_path::Point) -> Point) -> BezPath {
+pub(super) fn from_svg(path: &tiny_skia_path::Path, at: impl Fn(tiny_skia_path::Point) -> Point) -> BezPath {
     let element = |segment: PathSegment| match segment {
         PathSegment::MoveTo(end) => PathEl::MoveTo(at(end)),
         PathSegment::LineTo(end) => PathEl::LineTo(at(end)),

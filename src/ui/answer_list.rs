@@ -6,26 +6,26 @@ use crate::check::answer::Answer;
 use crate::knowledge::question::{Finding, Meaning};
 
 /// A row of a list of answers.
-pub fn row(answer: &Finding, mark: Mark) -> Row<'_> {
+pub(super) fn row(answer: &Finding, mark: Mark) -> Row<'_> {
     let doubt = if answer.means == Meaning::Nothing { Doubt::Senseless } else { Doubt::Offered };
     Row { label: &answer.label, mark, doubt }
 }
 
 /// Notes which of the answers of a list are in view.
-pub fn note_seen(screen: &Screen<'_>, answers: &[Finding], seen: &[usize]) {
+pub(super) fn note_seen(screen: &Screen<'_>, answers: &[Finding], seen: &[usize]) {
     for answer in seen.iter().filter_map(|at| answers.get(*at)) {
         screen.see(answer.id.clone());
     }
 }
 
 /// The words of such a list.
-pub fn list_words<'a>(screen: &'a Screen<'_>) -> Words<'a> {
+pub(super) fn list_words<'a>(screen: &'a Screen<'_>) -> Words<'a> {
     let words = &screen.words().questions;
     Words { no: &screen.wording.note.no, not_sure: &words.row_not_sure, or: &words.or }
 }
 
 /// What a row shows of an answer.
-pub fn mark(answer: Answer) -> Mark {
+pub(super) fn mark(answer: Answer) -> Mark {
     match answer {
         Answer::Yes => Mark::Yes,
         Answer::No => Mark::No,

@@ -5,7 +5,7 @@ use egui::{Align, Layout, Ui};
 use super::answer_list::{list_words, mark, note_seen, row};
 use super::read_model::Screen;
 use super::widgets::button::Button;
-use super::widgets::check_list::{Change, Doubt, Mark, NoneRow, Row, Words, check_list};
+use super::widgets::check_list::{Change, Mark, NoneRow, Row, check_list};
 use super::widgets::choice::choose;
 use super::widgets::fold::{fold, open_fold};
 use super::widgets::text_field::TextField;

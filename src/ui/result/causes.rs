@@ -26,7 +26,7 @@ const UNKNOWN: usize = 4;
 
 /// The plain name of a cause, or what stands for it while it may not be named.
 #[must_use]
-pub fn cause_name<'a>(screen: &Screen<'a>, cause: &CauseId) -> &'a str {
+pub(super) fn cause_name<'a>(screen: &Screen<'a>, cause: &CauseId) -> &'a str {
     screen.knowledge.cause(cause.as_str()).map_or("", |cause| {
         if screen.assessment.may_be_named(screen.knowledge, cause) { &cause.name } else { &cause.until_urgent }
     })

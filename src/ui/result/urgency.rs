@@ -100,7 +100,7 @@ pub enum Headed {
 }
 
 /// The card on top of step 4: level, action, why; or what is still needed.
-pub fn card(ui: &mut Ui, screen: &Screen<'_>) {
+pub(super) fn card(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().result;
     let urgency = &screen.assessment.urgency;
     let (Some(level), Some(fired), Some(rule)) = (urgency.shown(), urgency.first(), first_rule(screen)) else {
