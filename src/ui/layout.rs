@@ -7,8 +7,8 @@ use super::knee_panel::{self, KneePanel};
 use super::page_panel::Preview;
 use super::questions::QuestionCards;
 use super::read_model::Screen;
-use super::result::Headed;
-use super::scroll::{self, Held};
+use super::result::HeadlinePosition;
+use super::scroll::{self, ScrollAnchor};
 use super::theme::{self, MAX_TEXT_WIDTH, MEDIUM};
 use super::widgets::parts::{self, Part};
 use super::widgets::{focus, heading, text};
@@ -129,7 +129,9 @@ impl WindowLayout {
         parts::follow_keys(ui);
         if !columns.is_low {
             parts::enter(ui, Part::Header);
-            Panel::top("header").frame(bar).show(ui, |ui| bars::header(ui, screen, columns.window.x, Headed::Here));
+            Panel::top("header")
+                .frame(bar)
+                .show(ui, |ui| bars::header(ui, screen, columns.window.x, HeadlinePosition::Here));
         } else if bars::has_banner(screen) {
             Panel::top("emergency").frame(Frame::NONE).show(ui, |ui| result::banner_line(ui, screen));
         }
@@ -208,10 +210,10 @@ impl WindowLayout {
                 area = area.vertical_scroll_offset(offset);
             }
             let holds = std::mem::take(&mut self.holds_still) && !is_new && screen.sought.is_none();
-            let held = self.step_top.filter(|_| holds).map(|top| Held::of(ui, top));
+            let held = self.step_top.filter(|_| holds).map(|top| ScrollAnchor::of(ui, top));
             let shown = area.show(ui, |ui| {
                 if columns.is_low {
-                    bars::header(ui, screen, columns.window.x, Headed::ByTheLine);
+                    bars::header(ui, screen, columns.window.x, HeadlinePosition::ByTheLine);
                 }
                 ui.set_max_width(ui.available_width().min(COLUMN));
                 self.step(ui, screen, columns);

@@ -11,7 +11,7 @@ use super::widgets::select::select;
 use super::widgets::{card, heading, text};
 use crate::app::command::{Command, Setting};
 use crate::app::place::Place;
-use crate::store::settings::{KeepAnswers, LookChoice, Motion, TEXT_SIZES};
+use crate::store::settings::{KeepAnswers, Motion, TEXT_SIZES, ThemePreference};
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 
@@ -61,13 +61,13 @@ fn settings(ui: &mut Ui, screen: &Screen<'_>) {
     let sizes = TEXT_SIZES.map(|size| (size, fill(&words.text_size_named, &[("size", &size.to_string())])));
     new.extend(pick(ui, "text size", &words.text_size, &sizes, settings.text_size_percent).map(Setting::TextSize));
     let looks = [
-        (LookChoice::System, &words.look_system),
-        (LookChoice::Light, &words.look_light),
-        (LookChoice::Dark, &words.look_dark),
-        (LookChoice::HighContrastDark, &words.look_hc_dark),
-        (LookChoice::HighContrastLight, &words.look_hc_light),
+        (ThemePreference::System, &words.look_system),
+        (ThemePreference::Light, &words.look_light),
+        (ThemePreference::Dark, &words.look_dark),
+        (ThemePreference::HighContrastDark, &words.look_hc_dark),
+        (ThemePreference::HighContrastLight, &words.look_hc_light),
     ];
-    new.extend(pick(ui, "look", &words.look, &looks, settings.look).map(Setting::Look));
+    new.extend(pick(ui, "look", &words.look, &looks, settings.look).map(Setting::Theme));
     let motions = [(Motion::Full, &words.motion_full), (Motion::Less, &words.motion_less)];
     new.extend(pick(ui, "motion", &words.motion, &motions, settings.motion).map(Setting::Motion));
     if screen.attention != Attention::Country {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::command_queue::CommandQueue;
 use super::drafts::Drafts;
-use super::screen::{Attention, CountedAsNo, KeptFault, Opened, SaveState};
+use super::screen::{Attention, CheckOrigin, CountedAsNo, SaveState, UnreadKeptCheck};
 use crate::app::command::{Command, Edit};
 use crate::app::place::{Place, QuestionPage};
 use crate::assess::Assessment;
@@ -12,15 +12,15 @@ use crate::assess::next_question::NextQuestions;
 use crate::check::Check;
 use crate::check::answer::Answer;
 use crate::check::days::DURATION;
-use crate::check::seen::Seen;
+use crate::check::seen::SeenRows;
 use crate::check::spot::{Knee, Side};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, QuestionId};
 use crate::knowledge::question::{Finding, Question};
 use crate::knowledge::zone::View;
 use crate::note::Page;
+use crate::store::autosave::AutosaveOutcome;
 use crate::store::earlier::Earlier;
-use crate::store::keeper::Outcome;
 use crate::store::settings::Settings;
 use crate::wording::places::PlacesOfCare;
 use crate::wording::screen::ScreenWords;
@@ -59,15 +59,15 @@ pub struct Screen<'a> {
     /// What was counted as No.
     pub counted_as_no: Option<&'a CountedAsNo>,
     /// What was in view of the rows of this screen so far.
-    pub seen: &'a Seen,
+    pub seen: &'a SeenRows,
     /// One line about what happened last.
     pub status: &'a str,
     /// Where the answers come from, or why they could not be read.
-    pub opened: &'a Opened,
+    pub opened: &'a CheckOrigin,
     /// Why the kept answers were not read.
-    pub kept_fault: Option<&'a KeptFault>,
+    pub kept_fault: Option<&'a UnreadKeptCheck>,
     /// How keeping answers went last.
-    pub keeping: &'a Outcome,
+    pub keeping: &'a AutosaveOutcome,
     /// The checks that are not being answered any more, the newest first.
     pub earlier: &'a [Earlier],
     /// Whether the last change can be taken back.

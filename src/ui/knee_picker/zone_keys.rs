@@ -6,7 +6,7 @@ use egui::{FocusDirection, Id, Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo
 use crate::check::spot::Knee;
 use crate::knee_map::ZoneShape;
 use crate::knowledge::ids::ZoneId;
-use crate::ui::widgets::focus::{self, Keeps};
+use crate::ui::widgets::focus::{self, KeyCapture};
 
 use super::marks::{self, Mark};
 use super::{Layout, PickerInput, labels};
@@ -73,7 +73,7 @@ impl KeyState {
                     None => {}
                 }
             });
-            focus::hold(ui, &response, Keeps::Arrows);
+            focus::hold(ui, &response, KeyCapture::Arrows);
             if response.has_focus() && by_keys {
                 output.focused = Some(zone);
                 self.reveal(ui, id, bounds);
