@@ -2,10 +2,10 @@
 
 use super::App;
 use super::answering::InView;
-use super::place::{QuestionPage, question_pages};
 use super::saving::Saving;
+use super::screen::{QuestionCard, question_cards};
 use crate::store::settings::KeepAnswers;
-use crate::ui::read_model::Screen;
+use crate::ui::read_model::ReadModel;
 use crate::ui::screen::Attention;
 use crate::ui::theme;
 
@@ -37,12 +37,12 @@ impl eframe::App for App {
             self.carry_out(command, &ctx, frame);
         }
         let mut layout = std::mem::take(&mut self.layout);
-        if layout.shows_what_would_change(&self.place) && self.next.is_none() {
+        if layout.shows_what_would_change(&self.screen) && self.next.is_none() {
             self.next = Some(self.assessor.next_questions(&self.knowledge, &self.assessment));
         }
         {
-            let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
-            layout.show(ui, &screen_of(self, &pages));
+            let cards = question_cards(&self.knowledge, &self.check, &self.assessment);
+            layout.show(ui, &read_model(self, &cards));
         }
         self.layout = layout;
         let seen = self.commands.take_seen();
@@ -104,8 +104,8 @@ impl App {
 }
 
 /// Everything the screens show.
-pub(super) fn screen_of<'a>(app: &'a App, pages: &'a [QuestionPage<'a>]) -> Screen<'a> {
-    Screen {
+pub(super) fn read_model<'a>(app: &'a App, cards: &'a [QuestionCard<'a>]) -> ReadModel<'a> {
+    ReadModel {
         knowledge: &app.knowledge,
         wording: &app.wording,
         places: &app.places,
@@ -113,8 +113,8 @@ pub(super) fn screen_of<'a>(app: &'a App, pages: &'a [QuestionPage<'a>]) -> Scre
         assessment: &app.assessment,
         next: app.next.as_ref(),
         page: &app.page,
-        pages,
-        place: &app.place,
+        cards,
+        screen: &app.screen,
         sought: app.sought.as_ref(),
         view: app.view,
         settings: &app.settings,

@@ -1,6 +1,6 @@
 //! Answers as rows of a list that takes any number of them.
 
-use super::read_model::Screen;
+use super::read_model::ReadModel;
 use super::widgets::check_list::{Doubt, Mark, Row, Words};
 use crate::check::answer::Answer;
 use crate::knowledge::question::{Finding, Meaning};
@@ -12,16 +12,16 @@ pub(super) fn row(answer: &Finding, mark: Mark) -> Row<'_> {
 }
 
 /// Notes which of the answers of a list are in view.
-pub(super) fn note_seen(screen: &Screen<'_>, answers: &[Finding], seen: &[usize]) {
+pub(super) fn note_seen(model: &ReadModel<'_>, answers: &[Finding], seen: &[usize]) {
     for answer in seen.iter().filter_map(|at| answers.get(*at)) {
-        screen.see(answer.id.clone());
+        model.see(answer.id.clone());
     }
 }
 
 /// The words of such a list.
-pub(super) fn list_words<'a>(screen: &'a Screen<'_>) -> Words<'a> {
-    let words = &screen.words().questions;
-    Words { no: &screen.wording.note.no, not_sure: &words.row_not_sure, or: &words.or }
+pub(super) fn list_words<'a>(model: &'a ReadModel<'_>) -> Words<'a> {
+    let words = &model.words().questions;
+    Words { no: &model.wording.note.no, not_sure: &words.row_not_sure, or: &words.or }
 }
 
 /// What a row shows of an answer.

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::read_model::Screen;
+use super::read_model::ReadModel;
 use super::widgets::button::Button;
 use super::widgets::text;
 use crate::app::command::Command;
@@ -12,13 +12,13 @@ use crate::wording::fill;
 const NAMED: usize = 3;
 
 /// Says it, where it happened on the screen before.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
-    let Some(counted) = screen.counted_as_no else { return };
-    let words = screen.words();
+pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
+    let Some(counted) = model.counted_as_no else { return };
+    let words = model.words();
     let mut names: Vec<String> = counted
         .findings
         .iter()
-        .filter_map(|id| screen.knowledge.finding(id.as_str()))
+        .filter_map(|id| model.knowledge.finding(id.as_str()))
         .map(|finding| finding.label.clone())
         .collect();
     let rest = names.len().saturating_sub(NAMED);
@@ -35,6 +35,6 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
         many => _ = text::hint(ui, &fill(&words.questions.not_counted, &[("count", &many.to_string())])),
     }
     if Button::quiet(&words.buttons.change).show(ui).clicked() {
-        screen.send(Command::GoTo(counted.place.clone()));
+        model.send(Command::GoTo(counted.place.clone()));
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::read_model::Screen;
+use super::read_model::ReadModel;
 use super::screen::Attention;
 use super::widgets::button::Button;
 use super::widgets::choice::choose;
@@ -10,53 +10,53 @@ use super::widgets::fold::fold;
 use super::widgets::select::select;
 use super::widgets::{card, heading, text};
 use crate::app::command::{Command, Setting};
-use crate::app::place::Place;
+use crate::app::screen::Screen;
 use crate::store::settings::{KeepAnswers, Motion, TEXT_SIZES, ThemePreference};
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 
 /// The menu as a screen of its own: nothing to open over other things, nothing to lose behind it.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().menu;
+pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().menu;
     heading::heading(ui, 1, &words.title);
-    if Button::secondary(&screen.words().buttons.close_menu).icon(Icon::ArrowBack).show(ui).clicked() {
-        screen.send(Command::Back);
+    if Button::secondary(&model.words().buttons.close_menu).icon(Icon::ArrowBack).show(ui).clicked() {
+        model.send(Command::Back);
     }
-    if screen.attention == Attention::Country {
-        country(ui, screen);
+    if model.attention == Attention::Country {
+        country(ui, model);
     }
-    answers(ui, screen);
-    settings(ui, screen);
+    answers(ui, model);
+    settings(ui, model);
     fold(ui, "keys", &words.keys, false, |ui| {
         for (key, does) in &words.key_rows {
             text::bold(ui, key);
             text::body(ui, does);
         }
     });
-    fold(ui, "about", &words.about, false, |ui| about(ui, screen));
+    fold(ui, "about", &words.about, false, |ui| about(ui, model));
 }
 
-fn answers(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = screen.words();
+fn answers(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = model.words();
     heading::heading(ui, 2, &words.menu.answers);
     ui.horizontal_wrapped(|ui| {
         for (label, command, shown) in [
-            (&words.buttons.undo, Command::Undo, screen.can_undo),
-            (&words.buttons.redo, Command::Redo, screen.can_redo),
-            (&words.earlier.title, Command::GoTo(Place::Earlier), true),
+            (&words.buttons.undo, Command::Undo, model.can_undo),
+            (&words.buttons.redo, Command::Redo, model.can_redo),
+            (&words.earlier.title, Command::GoTo(Screen::Earlier), true),
             (&words.buttons.again, Command::StartAgain, true),
             (&words.buttons.delete, Command::Delete, true),
         ] {
             if shown && Button::secondary(label).show(ui).clicked() {
-                screen.send(command);
+                model.send(command);
             }
         }
     });
 }
 
-fn settings(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().menu;
-    let settings = screen.settings;
+fn settings(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().menu;
+    let settings = model.settings;
     let mut new: Vec<Setting> = Vec::new();
     let sizes = TEXT_SIZES.map(|size| (size, fill(&words.text_size_named, &[("size", &size.to_string())])));
     new.extend(pick(ui, "text size", &words.text_size, &sizes, settings.text_size_percent).map(Setting::TextSize));
@@ -70,13 +70,13 @@ fn settings(ui: &mut Ui, screen: &Screen<'_>) {
     new.extend(pick(ui, "look", &words.look, &looks, settings.look).map(Setting::Theme));
     let motions = [(Motion::Full, &words.motion_full), (Motion::Less, &words.motion_less)];
     new.extend(pick(ui, "motion", &words.motion, &motions, settings.motion).map(Setting::Motion));
-    if screen.attention != Attention::Country {
-        country(ui, screen);
+    if model.attention != Attention::Country {
+        country(ui, model);
     }
     let keep = [(KeepAnswers::Keep, &words.keep_yes), (KeepAnswers::DoNotKeep, &words.keep_no)];
     new.extend(pick(ui, "keep", &words.keep, &keep, settings.keep_answers).map(Setting::Keep));
     for setting in new {
-        screen.send(Command::Set(setting));
+        model.send(Command::Set(setting));
     }
 }
 
@@ -92,22 +92,22 @@ fn pick<T: Copy + PartialEq>(
 }
 
 /// The country; above all else for who comes here to choose it.
-fn country(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().menu;
-    let countries: Vec<_> = screen.wording.places.all().map(|places| (&places.country, &places.name)).collect();
-    let number = fill(&words.country_now, &[("number", &screen.places.emergency_number)]);
-    let picked = choose(&countries, Some(&screen.places.country), |labels, at| {
+fn country(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().menu;
+    let countries: Vec<_> = model.wording.places.all().map(|places| (&places.country, &places.name)).collect();
+    let number = fill(&words.country_now, &[("number", &model.places.emergency_number)]);
+    let picked = choose(&countries, Some(&model.places.country), |labels, at| {
         select(ui, "country", &words.country, Some(&number), labels, at)
     });
     if let Some(country) = picked {
-        screen.send(Command::Set(Setting::Country(country.clone())));
+        model.send(Command::Set(Setting::Country(country.clone())));
     }
 }
 
 /// How often the right cause was found, beside what others reached.
-fn record(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().menu;
-    let record = &screen.knowledge.record;
+fn record(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().menu;
+    let record = &model.knowledge.record;
     let cases = record.cases.to_string();
     heading::heading(ui, 3, &words.record);
     card::card(ui, |ui| {
@@ -123,9 +123,9 @@ fn record(ui: &mut Ui, screen: &Screen<'_>) {
         }
         text::body(ui, &words.record_used);
         text::bold(ui, &words.record_others);
-        for other in &screen.knowledge.about.others {
+        for other in &model.knowledge.about.others {
             text::body(ui, &other.text);
-            let sources = other.sources.iter().filter_map(|id| screen.knowledge.source(id.as_str()));
+            let sources = other.sources.iter().filter_map(|id| model.knowledge.source(id.as_str()));
             for source in sources {
                 text::hint(ui, &source.title);
             }
@@ -133,16 +133,16 @@ fn record(ui: &mut Ui, screen: &Screen<'_>) {
     });
 }
 
-fn about(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().menu;
-    let about = &screen.knowledge.about;
+fn about(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().menu;
+    let about = &model.knowledge.about;
     text::body(ui, &fill(&words.version, &[("version", env!("CARGO_PKG_VERSION")), ("content", &about.content)]));
     text::bold(ui, &words.disclaimer);
-    text::body(ui, &screen.knowledge.article.disclaimer);
-    for bullet in screen.knowledge.article.bullets.iter().filter(|bullet| bullet.id == "SB36") {
+    text::body(ui, &model.knowledge.article.disclaimer);
+    for bullet in model.knowledge.article.bullets.iter().filter(|bullet| bullet.id == "SB36") {
         text::body(ui, &bullet.shown);
     }
-    record(ui, screen);
+    record(ui, model);
     for (title, lines) in [
         (&words.limits, &about.limits),
         (&words.not_checked, &about.not_checked),
@@ -156,10 +156,10 @@ fn about(ui: &mut Ui, screen: &Screen<'_>) {
     }
     for case in &about.not_made_for {
         text::bold(ui, &case.title);
-        text::body(ui, &screen.places.fill(&case.text));
+        text::body(ui, &model.places.fill(&case.text));
     }
     fold(ui, "sources", &words.sources, false, |ui| {
-        for source in &screen.knowledge.sources {
+        for source in &model.knowledge.sources {
             text::hint(
                 ui,
                 &fill(

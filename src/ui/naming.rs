@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::read_model::Screen;
-use crate::app::place::Place;
+use super::read_model::ReadModel;
+use crate::app::screen::Screen;
 use crate::check::measure::Measure;
 use crate::check::spot::{Knee, Side};
 use crate::check::{Units, WrittenBy};
@@ -23,7 +23,7 @@ pub fn sore_knee(words: &ScreenWords, side: Side) -> String {
     name.to_lowercase()
 }
 
-impl Screen<'_> {
+impl ReadModel<'_> {
     /// A side of the knee, as on the button that shows it.
     #[must_use]
     pub fn view_name(&self, view: View) -> &str {
@@ -100,12 +100,12 @@ impl Screen<'_> {
     #[must_use]
     pub fn step_line(&self) -> Option<String> {
         let words = &self.words().steps;
-        let step = self.place.step()?;
+        let step = self.screen.step()?;
         let (number, name) = (step.to_string(), self.step_name(step));
-        let Place::Questions(card) = self.place else {
+        let Screen::Questions(card) = self.screen else {
             return Some(fill(&words.step_of, &[("number", &number), ("step", name)]));
         };
-        let part = (self.pages.iter().position(|page| page.card == *card)? + 1).to_string();
+        let part = (self.cards.iter().position(|page| page.card == *card)? + 1).to_string();
         // How many there are is not told: an answer can add one.
         Some(fill(&words.step_part, &[("number", number.as_str()), ("step", name), ("part", &part)]))
     }

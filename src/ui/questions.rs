@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use egui::Ui;
 
 use super::question;
-use super::read_model::Screen;
+use super::read_model::ReadModel;
 use super::widgets::fold::fold_held;
 use super::widgets::{card, heading, text};
-use crate::app::place::QuestionPage;
+use crate::app::screen::QuestionCard;
 use crate::knowledge::ids::{CardId, QuestionId};
 use crate::knowledge::question::Question;
 use crate::wording::fill;
@@ -23,41 +23,41 @@ pub struct QuestionCards {
 }
 
 impl QuestionCards {
-    /// Takes the order of folded questions from what they would change now, on entering a screen.
-    pub fn enter(&mut self, screen: &Screen<'_>) {
-        self.order = screen.next.iter().flat_map(|next| &next.asks).map(|ask| ask.question.clone()).collect();
+    /// Takes the order of folded questions from what they would change now, on entering a model.
+    pub fn enter(&mut self, model: &ReadModel<'_>) {
+        self.order = model.next.iter().flat_map(|next| &next.asks).map(|ask| ask.question.clone()).collect();
     }
 
-    /// One card as a screen.
-    pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>, card: &CardId) {
-        let Some((at, page)) = screen.pages.iter().enumerate().find(|(_, page)| page.card == *card) else { return };
-        let words = screen.words();
-        heading::title(ui, page.title, &screen.step_line().unwrap_or_default());
+    /// One card as a model.
+    pub fn show(&mut self, ui: &mut Ui, model: &ReadModel<'_>, card: &CardId) {
+        let Some((at, page)) = model.cards.iter().enumerate().find(|(_, page)| page.card == *card) else { return };
+        let words = model.words();
+        heading::title(ui, page.title, &model.step_line().unwrap_or_default());
         text::hint(ui, &fill(&words.steps.part, &[("part", &(at + 1).to_string())]));
-        if page.core.iter().chain(&page.more).any(|question| screen.is_asked_again(question.id.as_str())) {
+        if page.core.iter().chain(&page.more).any(|question| model.is_asked_again(question.id.as_str())) {
             card::note_panel(ui, &words.questions.stale, |_| {});
         }
-        question::how_to_answer(ui, screen, &page.core);
+        question::how_to_answer(ui, model, &page.core);
         for question in &page.core {
-            question::show(ui, screen, question);
+            question::show(ui, model, question);
         }
-        question::date(ui, screen, &page.core);
-        self.more(ui, screen, page);
+        question::date(ui, model, &page.core);
+        self.more(ui, model, page);
     }
 
     /// The folded questions. Their order stays as it was when the screen was opened: nothing jumps while it is read.
-    fn more(&mut self, ui: &mut Ui, screen: &Screen<'_>, page: &QuestionPage<'_>) {
+    fn more(&mut self, ui: &mut Ui, model: &ReadModel<'_>, page: &QuestionCard<'_>) {
         let mut more = page.more.clone();
         let rank = |question: &Question| self.order.iter().position(|id| *id == question.id);
         more.sort_by_key(|question| rank(question).unwrap_or(self.order.len()));
         if more.is_empty() {
             return;
         }
-        let is_sought = more.iter().any(|question| screen.sought == Some(&question.id));
+        let is_sought = more.iter().any(|question| model.sought == Some(&question.id));
         let mut open = is_sought || self.unfolded.contains(&page.card);
-        fold_held(ui, page.card.as_str(), &screen.words().questions.more, &mut open, |ui| {
+        fold_held(ui, page.card.as_str(), &model.words().questions.more, &mut open, |ui| {
             for question in &more {
-                question::show(ui, screen, question);
+                question::show(ui, model, question);
             }
         });
         if open {

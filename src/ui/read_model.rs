@@ -6,7 +6,7 @@ use super::command_queue::CommandQueue;
 use super::drafts::Drafts;
 use super::screen::{Attention, CheckOrigin, CountedAsNo, SaveState, UnreadKeptCheck};
 use crate::app::command::{Command, Edit};
-use crate::app::place::{Place, QuestionPage};
+use crate::app::screen::{QuestionCard, Screen};
 use crate::assess::Assessment;
 use crate::assess::next_question::NextQuestions;
 use crate::check::Check;
@@ -27,7 +27,7 @@ use crate::wording::screen::ScreenWords;
 use crate::wording::{self, Wording, fill};
 
 /// Everything the screens show.
-pub struct Screen<'a> {
+pub struct ReadModel<'a> {
     /// What the app knows.
     pub knowledge: &'a Knowledge,
     /// All words.
@@ -43,9 +43,9 @@ pub struct Screen<'a> {
     /// The page for the visit.
     pub page: &'a Page,
     /// The cards of step 3.
-    pub pages: &'a [QuestionPage<'a>],
+    pub cards: &'a [QuestionCard<'a>],
     /// The screen that is shown.
-    pub place: &'a Place,
+    pub screen: &'a Screen,
     /// The question that was asked for by name: it comes into view and gets focus.
     pub sought: Option<&'a QuestionId>,
     /// The side of the knee that is shown.
@@ -84,7 +84,7 @@ pub struct Screen<'a> {
     pub commands: &'a CommandQueue,
 }
 
-impl Screen<'_> {
+impl ReadModel<'_> {
     /// Asks for a command; it is carried out after the frame.
     pub fn send(&self, command: Command) {
         self.commands.send(command);

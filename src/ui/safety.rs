@@ -3,24 +3,24 @@
 use egui::Ui;
 
 use super::question;
-use super::read_model::Screen;
+use super::read_model::ReadModel;
 use super::widgets::{card, heading, text};
 use crate::knowledge::question::{Question, Step};
 
-/// All questions of the step, on one screen.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = screen.words();
-    heading::title(ui, &words.safety.title, &screen.step_line().unwrap_or_default());
-    if screen.assessment.answers.safety_is_stale {
+/// All questions of the step, on one model.
+pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = model.words();
+    heading::title(ui, &words.safety.title, &model.step_line().unwrap_or_default());
+    if model.assessment.answers.safety_is_stale {
         card::note_panel(ui, &words.safety.stale, |_| {});
     }
-    let cards = screen.knowledge.cards.iter().filter(|card| card.step == Step::Safety);
-    let questions: Vec<&Question> = cards.flat_map(|card| screen.knowledge.questions_of(card)).collect();
-    question::how_to_answer(ui, screen, &questions);
+    let cards = model.knowledge.cards.iter().filter(|card| card.step == Step::Safety);
+    let questions: Vec<&Question> = cards.flat_map(|card| model.knowledge.questions_of(card)).collect();
+    question::how_to_answer(ui, model, &questions);
     for question in questions {
-        question::show(ui, screen, question);
+        question::show(ui, model, question);
     }
-    for case in screen.assessment.not_made_for(screen.knowledge) {
-        card::note_panel(ui, &case.title, |ui| text::body(ui, &screen.places.fill(&case.text)));
+    for case in model.assessment.not_made_for(model.knowledge) {
+        card::note_panel(ui, &case.title, |ui| text::body(ui, &model.places.fill(&case.text)));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::place::Place;
+use crate::app::screen::Screen;
 use crate::desktop::save_note::SaveError;
 use crate::knowledge::ids::FindingId;
 use crate::store::text_file::UnreadableFile;
@@ -37,7 +37,7 @@ pub enum SaveState {
 #[derive(Clone, Debug, PartialEq)]
 pub struct CountedAsNo {
     /// Where it was asked.
-    pub place: Place,
+    pub screen: Screen,
     /// What was not ticked.
     pub findings: Vec<FindingId>,
     /// How many answers beside ticked ones were not in view, so that nobody was asked.

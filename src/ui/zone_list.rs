@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::read_model::Screen;
+use super::read_model::ReadModel;
 use super::widgets::check_list::{Change, Doubt, Mark, Row, Words, check_list};
 use super::widgets::fold::fold;
 use crate::app::command::Edit;
@@ -12,14 +12,14 @@ use crate::wording::fill;
 use crate::wording::screen::ScreenWords;
 
 /// The lists of each knee that hurts, folded.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
-    for knee in screen.check.side.map_or(&[][..], Side::knees) {
+pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
+    for knee in model.check.side.map_or(&[][..], Side::knees) {
         for group in ZoneGroup::ALL {
-            let name = list_name(screen, group, *knee);
+            let name = list_name(model, group, *knee);
             // What the picture shows is there to be clicked; the rest stands open.
             let is_open = group.view().is_none();
-            ui.push_id((title(screen.words(), group), *knee == Knee::Left), |ui| {
-                fold(ui, "zones", &name, is_open, |ui| rows(ui, screen, *knee, &name, group));
+            ui.push_id((title(model.words(), group), *knee == Knee::Left), |ui| {
+                fold(ui, "zones", &name, is_open, |ui| rows(ui, model, *knee, &name, group));
             });
         }
     }
@@ -39,27 +39,27 @@ pub fn title(words: &ScreenWords, group: ZoneGroup) -> &str {
 }
 
 /// The title with the knee, where there are lists of both.
-fn list_name(screen: &Screen<'_>, group: ZoneGroup, knee: Knee) -> String {
-    let words = &screen.words().place;
-    let title = title(screen.words(), group);
-    match (screen.check.side, group) {
-        (Some(Side::Both), _) => fill(&words.list_of, &[("group", title), ("knee", screen.knee_name(knee))]),
-        // "Back" alone is the button that leaves the screen.
+fn list_name(model: &ReadModel<'_>, group: ZoneGroup, knee: Knee) -> String {
+    let words = &model.words().place;
+    let title = title(model.words(), group);
+    match (model.check.side, group) {
+        (Some(Side::Both), _) => fill(&words.list_of, &[("group", title), ("knee", model.knee_name(knee))]),
+        // "Back" alone is the button that leaves the model.
         (_, ZoneGroup::Back) => words.list_back_alone.clone(),
         _ => title.to_owned(),
     }
 }
 
-fn rows(ui: &mut Ui, screen: &Screen<'_>, knee: Knee, name: &str, group: ZoneGroup) {
-    let zones: Vec<&Zone> = screen.knowledge.zones.iter().filter(|zone| zone.group == group).collect();
-    let mark = |zone: &Zone| if screen.check.is_marked(knee, zone.id.as_str()) { Mark::Yes } else { Mark::Unset };
+fn rows(ui: &mut Ui, model: &ReadModel<'_>, knee: Knee, name: &str, group: ZoneGroup) {
+    let zones: Vec<&Zone> = model.knowledge.zones.iter().filter(|zone| zone.group == group).collect();
+    let mark = |zone: &Zone| if model.check.is_marked(knee, zone.id.as_str()) { Mark::Yes } else { Mark::Unset };
     let rows: Vec<Row<'_>> =
         zones.iter().map(|zone| Row { label: &zone.row, mark: mark(zone), doubt: Doubt::Senseless }).collect();
     let words = Words { no: "", not_sure: "", or: "" };
     if let Some(Change::Row(at, _)) = check_list(ui, "zones", name, &rows, None, words).change
         && let Some(zone) = zones.get(at)
     {
-        screen.edit(Edit::ToggleSpot(knee, zone.id.clone()));
+        model.edit(Edit::ToggleSpot(knee, zone.id.clone()));
     }
 }
 
