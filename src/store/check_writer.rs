@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::autosave::{AutosaveOutcome, Known, Replaced};
 use super::checks::Checks;
 use super::deleting::remove;
 use super::earlier::EarlierName;
@@ -187,7 +188,7 @@ impl CheckWriter {
         if self.is_deleted() {
             match &outcome {
                 AutosaveOutcome::ChangedElsewhere { kept_as } | AutosaveOutcome::BesideUnread { kept_as } => {
-                    remove(kept_as)?
+                    remove(kept_as)?;
                 }
                 _ => self.checks.remove_current()?,
             }

@@ -3,14 +3,14 @@
 use std::cell::RefCell;
 
 use crate::app::command::Command;
-use crate::check::seen::Seen;
+use crate::check::seen::SeenRows;
 use crate::knowledge::ids::FindingId;
 
 /// Collects commands in the order in which they were asked for; any part of a screen may send one.
 #[derive(Debug, Default)]
 pub struct CommandQueue {
     sent: RefCell<Vec<Command>>,
-    seen: RefCell<Seen>,
+    seen: RefCell<SeenRows>,
 }
 
 impl CommandQueue {
@@ -32,7 +32,7 @@ impl CommandQueue {
 
     /// The rows that were seen since they were last taken.
     #[must_use]
-    pub fn take_seen(&self) -> Seen {
+    pub fn take_seen(&self) -> SeenRows {
         self.seen.take()
     }
 }

@@ -35,6 +35,6 @@ pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
         many => _ = text::hint(ui, &fill(&words.questions.not_counted, &[("count", &many.to_string())])),
     }
     if Button::quiet(&words.buttons.change).show(ui).clicked() {
-        model.send(Command::GoTo(counted.place.clone()));
+        model.send(Command::GoTo(counted.screen.clone()));
     }
 }

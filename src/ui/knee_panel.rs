@@ -77,7 +77,7 @@ impl KneePanel {
         let words = model.words();
         let top = ui.cursor().top();
         let views = View::ALL.map(|view| (view, model.view_name(view)));
-        // "Back" alone is the button that leaves the model, "Front" alone the list of places.
+        // "Back" alone is the button that leaves the screen, "Front" alone the list of places.
         let spoken = views.map(|(_, label)| fill(&words.picker.view_named, &[("view", label)]));
         let picked = choose(&views, Some(model.view), |labels, at| {
             radio_group::segments_named(ui, "view", &words.picker.views, labels, &spoken, at)
@@ -106,7 +106,7 @@ impl KneePanel {
         }
     }
 
-    /// The place that was clicked on this model, unless it was marked or another screen was opened since.
+    /// The place that was clicked on this screen, unless it was marked or another screen was opened since.
     fn offered(&self, model: &ReadModel<'_>) -> Option<&Offer> {
         let is_there = |offer: &&Offer| {
             let is_on_side = model.check.side.is_some_and(|side| side.knees().contains(&offer.knee));

@@ -26,7 +26,7 @@ use crate::wording::fill;
 /// The heading level of a question: below the screen's title.
 const LEVEL: u8 = 3;
 
-/// Above the questions of a model, when some of them take any number of answers: how to give them.
+/// Above the questions of a screen, when some of them take any number of answers: how to give them.
 ///
 /// Above all, when somebody else answers: who is meant.
 pub fn how_to_answer(ui: &mut Ui, model: &ReadModel<'_>, questions: &[&Question]) {

@@ -1,4 +1,4 @@
-//! Buttons: the main one of a model, other ones, quiet ones that look like links, and the tabs of the header.
+//! Buttons: the main one of a screen, other ones, quiet ones that look like links, and the tabs of the header.
 
 use egui::{Color32, Rect, Response, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
 
