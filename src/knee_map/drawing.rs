@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use kurbo::{BezPath, ParamCurve as _, ParamCurveNearest as _, Point, Rect, Shape as _};
+use kurbo::{BezPath, ParamCurve as _, ParamCurveNearest as _, Point, Rect, Shape as _, Size, Vec2};
 use usvg::{Group, Node, Options, roxmltree};
 
 use super::paths;
@@ -21,6 +21,8 @@ const OTHER_LEG: &str = "other_leg";
 const PART: &str = "--";
 /// How far the two sides of a view box and its pixel size may differ before lengths would be bent.
 const SAME_SCALE: f64 = 1e-4;
+/// How many steps to each side the middle of a zone is looked for in.
+const GRID: u32 = 16;
 /// How exact a distance is.
 const EXACT_MM: f64 = 0.01;
 
@@ -253,23 +255,16 @@ impl ZoneShape {
     }
 
     fn find_middle(&self) -> Point {
-        const STEPS: u32 = 16;
         const NEARLY: f64 = 0.85;
         let mut best = (self.main_part_mm.center(), 0.0);
         let mut area = self.main_part_mm;
         // A coarse look at the whole zone, then a fine one around what it found.
         for _ in 0..3 {
-            let step = area.size() / f64::from(STEPS);
-            for row in 0..=STEPS {
-                for column in 0..=STEPS {
-                    let point =
-                        area.origin() + kurbo::Vec2::new(step.width * f64::from(column), step.height * f64::from(row));
-                    if self.contains(point) {
-                        let depth = self.edge_distance_mm(point);
-                        if depth > best.1 {
-                            best = (point, depth);
-                        }
-                    }
+            let step = area.size() / f64::from(GRID);
+            for point in grid(area.origin(), step).filter(|point| self.contains(*point)) {
+                let depth = self.edge_distance_mm(point);
+                if depth > best.1 {
+                    best = (point, depth);
                 }
             }
             area = Rect::from_center_size(best.0, step * 2.0);
@@ -279,6 +274,12 @@ impl ZoneShape {
         let near = self.contains(centre) && self.edge_distance_mm(centre) >= NEARLY * best.1;
         if near { centre } else { best.0 }
     }
+}
+
+/// The corners of a grid of [`GRID`] by [`GRID`] cells, row by row.
+fn grid(origin: Point, step: Size) -> impl Iterator<Item = Point> {
+    let row = |row| (0..=GRID).map(move |column| (f64::from(row), f64::from(column)));
+    (0..=GRID).flat_map(row).map(move |(row, column)| origin + Vec2::new(step.width * column, step.height * row))
 }
 
 fn parse(

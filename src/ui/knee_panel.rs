@@ -135,7 +135,7 @@ impl KneePanel {
         }
     }
 
-    /// The picture alone, for the first model.
+    /// The picture alone, for the first screen.
     pub fn show_welcome(&mut self, ui: &mut Ui) {
         if let Some(picker) = &mut self.picker {
             picker.show_picture(ui);
@@ -153,18 +153,7 @@ impl KneePanel {
         let Some(picker) = &mut self.picker else { return };
         let words = &model.words().picker;
         let drawn = knee.unwrap_or(Knee::Right);
-        let title = match model.view {
-            View::Front if *model.screen == Screen::Where => &words.title_front_mirror,
-            View::Front => &words.title_front,
-            View::Outer => &words.title_outer,
-            View::Inner => &words.title_inner,
-            View::Back => &words.title_back,
-        };
-        // Before a side is picked no knee is named.
-        let title = match knee {
-            Some(knee) => fill(title, &[("knee", model.knee_title(knee))]),
-            None => model.view_name(model.view).to_owned(),
-        };
+        let title = title(model, knee);
         let (left, right) = edges(model, drawn);
         let cause = self.cause.as_ref().and_then(|cause| model.knowledge.cause(cause.as_str()));
         let felt = cause.map(|cause| usually_felt(model, cause)).unwrap_or_default();
@@ -222,7 +211,21 @@ impl KneePanel {
     }
 }
 
-/// What lies at the left and right edge of the picture, as seen on the model.
+/// What the picture shows; before a side is picked no knee is named.
+fn title(model: &ReadModel<'_>, knee: Option<Knee>) -> String {
+    let words = &model.words().picker;
+    let Some(knee) = knee else { return model.view_name(model.view).to_owned() };
+    let title = match model.view {
+        View::Front if *model.screen == Screen::Where => &words.title_front_mirror,
+        View::Front => &words.title_front,
+        View::Outer => &words.title_outer,
+        View::Inner => &words.title_inner,
+        View::Back => &words.title_back,
+    };
+    fill(title, &[("knee", model.knee_title(knee))])
+}
+
+/// What lies at the left and right edge of the picture, as seen on the screen.
 fn edges<'a>(model: &ReadModel<'a>, knee: Knee) -> (&'a str, &'a str) {
     let words = &model.wording.screen.picker;
     // As drawn for the right knee; the left one is the mirror image.

@@ -38,7 +38,7 @@ const BAR_MARGIN: Margin = Margin { left: 16, right: 16, top: 6, bottom: 6 };
 /// A header or footer of one row of buttons, with its margins and the line beside it: before a footer was drawn, nothing
 /// has to be laid out twice.
 const USUAL_BAR: f32 = theme::CONTROL + BAR_MARGIN.sum().y + LINE;
-/// The column of the picture on the first model.
+/// The column of the picture on the first screen.
 const WELCOME_WIDTH: f32 = 420.0;
 /// The room around that picture.
 const WELCOME_MARGIN: Margin = Margin::same(16);
@@ -56,7 +56,7 @@ pub struct WindowLayout {
     last_screen: Option<Screen>,
     /// The height of the footer in the last frame, in points.
     footer_height: Option<f32>,
-    /// An answer changed since the last frame: what has the focus stays where it is on the model.
+    /// An answer changed since the last frame: what has the focus stays where it is on the screen.
     holds_still: bool,
     /// Where the step is to be scrolled to in the next frame, in points from its top.
     scroll_to: Option<f32>,

@@ -1,4 +1,4 @@
-//! What is seen: theme, fonts, icons, the app's own widgets, and one file for each part of the model.
+//! What is seen: theme, fonts, icons, the app's own widgets, and one file for each part of the screen.
 //!
 //! Functions that draw take a [`egui::Ui`] and the [`read_model::ReadModel`], through which they send what the runner asks for;
 //! nothing here changes an answer, opens a file or reads the clock.

@@ -23,12 +23,12 @@ pub struct QuestionCards {
 }
 
 impl QuestionCards {
-    /// Takes the order of folded questions from what they would change now, on entering a model.
+    /// Takes the order of folded questions from what they would change now, on entering a screen.
     pub fn enter(&mut self, model: &ReadModel<'_>) {
         self.order = model.next.iter().flat_map(|next| &next.asks).map(|ask| ask.question.clone()).collect();
     }
 
-    /// One card as a model.
+    /// One card as a screen.
     pub fn show(&mut self, ui: &mut Ui, model: &ReadModel<'_>, card: &CardId) {
         let Some((at, page)) = model.cards.iter().enumerate().find(|(_, page)| page.card == *card) else { return };
         let words = model.words();

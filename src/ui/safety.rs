@@ -7,7 +7,7 @@ use super::read_model::ReadModel;
 use super::widgets::{card, heading, text};
 use crate::knowledge::question::{Question, Step};
 
-/// All questions of the step, on one model.
+/// All questions of the step, on one screen.
 pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = model.words();
     heading::title(ui, &words.safety.title, &model.step_line().unwrap_or_default());

@@ -18,7 +18,7 @@ use crate::store::text_file::UnreadableFile;
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 
-/// The first model.
+/// The first screen.
 pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = model.words();
     heading::heading(ui, 1, &words.start.title);
@@ -39,23 +39,7 @@ pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     if let Some(fault) = model.kept_fault {
         not_read(ui, model, fault);
     }
-    match model.opened {
-        CheckOrigin::FileFailed(UnreadableFile(detail)) => {
-            card::problem_panel(ui, &words.menu.open_failed, |ui| {
-                text::body(ui, &fill(&words.menu.open_detail, &[("detail", detail)]));
-            });
-        }
-        CheckOrigin::KeptAfterStop(place) => {
-            card::note_panel(ui, &words.start.stopped, |ui| {
-                if !place.is_empty() {
-                    text::body(ui, &fill(&words.menu.open_detail, &[("detail", place)]));
-                }
-            });
-        }
-        CheckOrigin::FileNewer => _ = card::problem_panel(ui, &words.menu.open_newer, |_| {}),
-        CheckOrigin::File => _ = card::note_panel(ui, &words.menu.opened, |_| {}),
-        CheckOrigin::Fresh | CheckOrigin::Kept => {}
-    }
+    opened(ui, model);
     if model.check.is_empty() {
         who(ui, model);
         if Button::primary(&words.buttons.start).show(ui).clicked() {
@@ -81,6 +65,28 @@ pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
             text::body(ui, &model.places.fill(&case.text));
         }
     });
+}
+
+/// Where the answers come from, where that is news.
+fn opened(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = model.words();
+    match model.opened {
+        CheckOrigin::FileFailed(UnreadableFile(detail)) => {
+            card::problem_panel(ui, &words.menu.open_failed, |ui| {
+                text::body(ui, &fill(&words.menu.open_detail, &[("detail", detail)]));
+            });
+        }
+        CheckOrigin::KeptAfterStop(place) => {
+            card::note_panel(ui, &words.start.stopped, |ui| {
+                if !place.is_empty() {
+                    text::body(ui, &fill(&words.menu.open_detail, &[("detail", place)]));
+                }
+            });
+        }
+        CheckOrigin::FileNewer => _ = card::problem_panel(ui, &words.menu.open_newer, |_| {}),
+        CheckOrigin::File => _ = card::note_panel(ui, &words.menu.opened, |_| {}),
+        CheckOrigin::Fresh | CheckOrigin::Kept => {}
+    }
 }
 
 /// Why the kept answers are not here, and what became of them.

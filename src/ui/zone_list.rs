@@ -44,7 +44,7 @@ fn list_name(model: &ReadModel<'_>, group: ZoneGroup, knee: Knee) -> String {
     let title = title(model.words(), group);
     match (model.check.side, group) {
         (Some(Side::Both), _) => fill(&words.list_of, &[("group", title), ("knee", model.knee_name(knee))]),
-        // "Back" alone is the button that leaves the model.
+        // "Back" alone is the button that leaves the screen.
         (_, ZoneGroup::Back) => words.list_back_alone.clone(),
         _ => title.to_owned(),
     }

@@ -48,7 +48,7 @@ pub struct Button<'a> {
 }
 
 impl<'a> Button<'a> {
-    /// The one filled button of a model.
+    /// The one filled button of a screen.
     pub fn primary(label: &'a str) -> Self {
         Self::new(Rank::Primary, label)
     }
