@@ -3,16 +3,16 @@
 use super::read_model::ReadModel;
 use super::widgets::check_list::{Doubt, Mark, Row, Words};
 use crate::check::answer::Answer;
-use crate::knowledge::question::{Finding, Meaning};
+use crate::knowledge::question::{AnswerOption, Meaning};
 
 /// A row of a list of answers.
-pub(super) fn row(answer: &Finding, mark: Mark) -> Row<'_> {
+pub(super) fn row(answer: &AnswerOption, mark: Mark) -> Row<'_> {
     let doubt = if answer.means == Meaning::Nothing { Doubt::Senseless } else { Doubt::Offered };
     Row { label: &answer.label, mark, doubt }
 }
 
 /// Notes which of the answers of a list are in view.
-pub(super) fn note_seen(model: &ReadModel<'_>, answers: &[Finding], seen: &[usize]) {
+pub(super) fn note_seen(model: &ReadModel<'_>, answers: &[AnswerOption], seen: &[usize]) {
     for answer in seen.iter().filter_map(|at| answers.get(*at)) {
         model.see(answer.id.clone());
     }

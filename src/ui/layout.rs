@@ -144,7 +144,7 @@ impl WindowLayout {
         self.last_screen = Some(model.screen.clone());
         let entered = if is_new { Entered::Now } else { Entered::Before };
         self.columns(&mut part_of(ui, "middle", middle), model, &columns, entered);
-        if is_new && model.sought.is_none() {
+        if is_new && model.focus_question.is_none() {
             focus::go_to_title(ui.ctx());
         }
         if has_footer {
@@ -209,7 +209,7 @@ impl WindowLayout {
             } else if let Some(offset) = self.scroll_to.take() {
                 area = area.vertical_scroll_offset(offset);
             }
-            let holds = std::mem::take(&mut self.holds_still) && !is_new && model.sought.is_none();
+            let holds = std::mem::take(&mut self.holds_still) && !is_new && model.focus_question.is_none();
             let held = self.step_top.filter(|_| holds).map(|top| ScrollAnchor::of(ui, top));
             let shown = area.show(ui, |ui| {
                 if columns.is_low {

@@ -53,8 +53,8 @@ impl QuestionCards {
         if more.is_empty() {
             return;
         }
-        let is_sought = more.iter().any(|question| model.sought == Some(&question.id));
-        let mut open = is_sought || self.unfolded.contains(&page.card);
+        let is_focus = more.iter().any(|question| model.focus_question == Some(&question.id));
+        let mut open = is_focus || self.unfolded.contains(&page.card);
         fold_held(ui, page.card.as_str(), &model.words().questions.more, &mut open, |ui| {
             for question in &more {
                 question::show(ui, model, question);

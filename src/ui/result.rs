@@ -3,13 +3,13 @@
 mod action;
 mod advice;
 mod causes;
+mod explanation;
 mod live;
 mod pain_light;
 mod said;
 mod to_check;
 mod urgency;
 mod what_would_change;
-mod working;
 mod your_answers;
 
 use egui::Ui;

@@ -11,7 +11,7 @@ use crate::knowledge::question::{Question, Step};
 pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = model.words();
     heading::title(ui, &words.safety.title, &model.step_line().unwrap_or_default());
-    if model.assessment.answers.safety_is_stale {
+    if model.assessment.evidence.safety_is_stale {
         card::note_panel(ui, &words.safety.stale, |_| {});
     }
     let cards = model.knowledge.cards.iter().filter(|card| card.step == Step::Safety);

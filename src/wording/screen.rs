@@ -14,7 +14,7 @@ words!(
         picker: PickerWords,
         questions: QuestionsWords,
         result: ResultWords,
-        working: WorkingWords,
+        explanation: ExplanationWords,
         page: PageWords,
         menu: MenuWords,
         earlier: EarlierWords,
@@ -338,7 +338,7 @@ words!(
 );
 words!(
     /// How a cause was weighed.
-    WorkingWords {
+    ExplanationWords {
         title,
         lead,
         speaks_for,
