@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use super::autosave::{AutosaveOutcome, Known, Replaced};
 use super::checks::Checks;
 use super::deleting::remove;
 use super::earlier::EarlierName;
