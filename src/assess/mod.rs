@@ -37,6 +37,7 @@ use facts::Facts;
 use for_you::{ForYou, RowsForYou};
 use next_question::{Limits, NextQuestions};
 use ranking::{RankedCause, Ranking, UnexplainedPenalty};
+use reasons::Reason;
 use start_weight::age_factor;
 use urgency::{FiredRule, NamedCause, Urgency};
 
@@ -147,6 +148,19 @@ impl Assessment {
     pub fn not_explained<'a>(&'a self, cause: &'a RankedCause) -> impl Iterator<Item = &'a UnexplainedPenalty> {
         let pointing = self.pointing.iter().enumerate();
         pointing.filter(|(at, _)| cause.explains.binary_search(at).is_err()).map(|(_, silence)| silence)
+    }
+
+    /// Whether a No to this finding says nothing new, because the runner told another way in which it began: who fell did
+    /// not need to say No to a twist.
+    #[must_use]
+    pub fn began_otherwise(&self, finding: &str) -> bool {
+        reasons::began_otherwise(self.knowledge(), &self.evidence, finding)
+    }
+
+    /// Whether a reason says nothing new.
+    #[must_use]
+    pub fn goes_without_saying(&self, reason: &Reason) -> bool {
+        reason.answer == Answer::No && self.began_otherwise(reason.finding.as_str())
     }
 
     /// Whether a rule that fired says to stop running until somebody has seen the knee.

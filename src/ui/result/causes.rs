@@ -9,7 +9,7 @@ use super::super::widgets::focus::{self, Pointing};
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, heading, text};
 use super::explanation;
-use super::said::{goes_without_saying, in_words, said};
+use super::said::{in_words, said};
 use crate::assess::ranking::{Fit, RankedCause};
 use crate::assess::reasons::Reason;
 use crate::knowledge::advice::Shown;
@@ -126,7 +126,7 @@ fn reasons(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause, cause: &Cau
     let words = &model.words().result;
     let of = |reasons: &[Reason]| -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
-        for reason in reasons.iter().filter(|reason| !goes_without_saying(model, reason)) {
+        for reason in reasons.iter().filter(|reason| !model.assessment.goes_without_saying(reason)) {
             let line = said(model, reason);
             // One answer can deny several findings.
             if !lines.contains(&line) {
