@@ -10,6 +10,7 @@ use super::widgets::long_list::long_list;
 use super::widgets::text_field::TextField;
 use super::widgets::{card, focus, heading, text};
 use crate::app::command::{Command, EarlierCommand};
+use crate::plain_text::beginning;
 use crate::store::earlier::{Earlier, LONGEST_NAME};
 use crate::store::settings::KeepAnswers;
 use crate::ui::icons::Icon;
@@ -85,7 +86,7 @@ impl EarlierList {
         let name = typed.field(NEW_NAME, || earlier.name.name.clone());
         let field = TextField::line(&words.name).hint(&words.name_hint).show(ui, NEW_NAME, name);
         if field.changed() && name.chars().count() > LONGEST_NAME {
-            *name = name.chars().take(LONGEST_NAME).collect();
+            *name = beginning(name, LONGEST_NAME).to_owned();
         }
         let name = name.clone();
         if std::mem::take(&mut self.is_new) {
