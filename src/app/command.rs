@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use crate::app::place::Place;
 use crate::check::answer::Answer;
 use crate::check::began::Began;
-use crate::check::seen::Seen;
+use crate::check::seen::SeenRows;
 use crate::check::spot::{Helped, Knee, Side, Size};
 use crate::check::{Compared, Topic, Units, WrittenBy};
 use crate::knowledge::ids::{FindingId, NumberId, QuestionId, ZoneId};
 use crate::knowledge::zone::View;
-use crate::store::settings::{KeepAnswers, LookChoice, Motion};
+use crate::store::settings::{KeepAnswers, Motion, ThemePreference};
 
 /// Something to be done after the frame.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,7 +84,7 @@ pub enum Setting {
     /// Text size in per cent.
     TextSize(u16),
     /// The colours.
-    Look(LookChoice),
+    Theme(ThemePreference),
     /// How much moves.
     Motion(Motion),
     /// The country, for places of care and phone numbers.
@@ -103,7 +103,7 @@ pub enum Edit {
     /// Sets one row of a "tick any" question.
     Tick(QuestionId, FindingId, Answer),
     /// "None of these", of the answers that were seen.
-    DenyAll(QuestionId, Seen),
+    DenyAll(QuestionId, SeenRows),
     /// Sets or takes away a number that is typed.
     Number(NumberId, Option<f64>),
     /// Picks a number on the scale from 0 to 10.

@@ -13,7 +13,7 @@ use crate::plain_text::own_words;
 
 /// The result of a change that the runner is told about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unseen {
+pub enum EditNotice {
     /// Nothing special.
     Nothing,
     /// Marks moved to this knee.
@@ -22,12 +22,12 @@ pub enum Unseen {
 
 const NO_ACTIVITY: Activity = Activity { name: String::new(), can: None };
 
-/// Makes the change; `Unseen` says what the runner did not see themselves. A change that a check file could not hold is
+/// Makes the change; `EditNotice` says what the runner did not see themselves. A change that a check file could not hold is
 /// not made: what is kept can always be read back.
-pub fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Unseen {
+pub fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> EditNotice {
     let edit = cleaned(edit);
     if !fits(&edit, check, knowledge) {
-        return Unseen::Nothing;
+        return EditNotice::Nothing;
     }
     let question = |id: &QuestionId| knowledge.question(id.as_str());
     match edit {
@@ -123,7 +123,7 @@ pub fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Unseen {
         Edit::WrittenBy(by) => check.written_by = by,
         Edit::Units(units) => check.units = units,
     }
-    Unseen::Nothing
+    EditNotice::Nothing
 }
 
 /// The same change with own words as they are kept.
@@ -207,12 +207,12 @@ fn set_began(check: &mut Check, knowledge: &Knowledge, began: Option<Began>) {
     check.began = began;
 }
 
-fn set_side(check: &mut Check, side: Side) -> Unseen {
+fn set_side(check: &mut Check, side: Side) -> EditNotice {
     let moved = check.set_side(side);
     match (moved, side) {
-        (true, Side::Left) => Unseen::Moved(Knee::Left),
-        (true, Side::Right) => Unseen::Moved(Knee::Right),
-        _ => Unseen::Nothing,
+        (true, Side::Left) => EditNotice::Moved(Knee::Left),
+        (true, Side::Right) => EditNotice::Moved(Knee::Right),
+        _ => EditNotice::Nothing,
     }
 }
 

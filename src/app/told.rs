@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::command::Edit;
-use super::edit::{Unseen, apply, fits};
+use super::edit::{EditNotice, apply, fits};
 use crate::check::Check;
 use crate::check::answers::Answers;
 use crate::check::days::{DURATION, PAIN_NOW, PAIN_WORST};
@@ -14,7 +14,7 @@ use crate::knowledge::question::{Question, QuestionKind};
 
 /// Makes a change and writes down its day. `answers` are those before it: what of the same question does not count any
 /// more must not come to life because some of it is said anew.
-pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, answers: &Answers, today: Date) -> Unseen {
+pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, answers: &Answers, today: Date) -> EditNotice {
     let Some(question) = answered_by(&edit, knowledge).filter(|_| fits(&edit, check, knowledge)) else {
         return apply(edit, check, knowledge);
     };

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::Ui;
 
-use super::screen::{Asked, Screen, Typed, sore_knee};
+use super::screen::{Asked, Drafts, Screen, sore_knee};
 use super::widgets::button::Button;
 use super::widgets::long_list::long_list;
 use super::widgets::text_field::TextField;
@@ -31,7 +31,7 @@ pub struct EarlierList {
 
 impl EarlierList {
     /// The list as a screen of its own.
-    pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut Asked) {
+    pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>, typed: &mut Drafts, asked: &mut Asked) {
         let words = &screen.words().earlier;
         heading::heading(ui, 1, &words.title);
         if Button::secondary(&words.close).icon(Icon::ArrowBack).show(ui).clicked() {
@@ -51,7 +51,7 @@ impl EarlierList {
         });
     }
 
-    fn row(&mut self, ui: &mut Ui, screen: &Screen<'_>, earlier: &Earlier, typed: &mut Typed, asked: &mut Asked) {
+    fn row(&mut self, ui: &mut Ui, screen: &Screen<'_>, earlier: &Earlier, typed: &mut Drafts, asked: &mut Asked) {
         let words = &screen.words().earlier;
         let name = if earlier.name.name.is_empty() { &words.unnamed } else { &earlier.name.name };
         let date = earlier.name.made.map_or_else(|| words.no_date.clone(), |made| screen.date(made));
@@ -81,7 +81,7 @@ impl EarlierList {
         });
     }
 
-    fn rename(&mut self, ui: &mut Ui, screen: &Screen<'_>, earlier: &Earlier, typed: &mut Typed, asked: &mut Asked) {
+    fn rename(&mut self, ui: &mut Ui, screen: &Screen<'_>, earlier: &Earlier, typed: &mut Drafts, asked: &mut Asked) {
         let words = &screen.words().earlier;
         let name = typed.field(NEW_NAME, || earlier.name.name.clone());
         let field = TextField::line(&words.name).hint(&words.name_hint).show(ui, NEW_NAME, name);

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, Screen, Typed};
+use super::screen::{Asked, Drafts, Screen};
 use super::widgets::button::Button;
 use super::widgets::text_field::TextField;
 use super::widgets::{card, radio_group, text};
@@ -15,7 +15,7 @@ use crate::knowledge::question::{NumberRange, Question};
 use crate::wording::{self, fill};
 
 /// The numbers of a question; the units can be switched where there are others.
-pub(super) fn fields(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Typed, asked: &mut Asked) {
+pub(super) fn fields(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Drafts, asked: &mut Asked) {
     for number in &question.numbers {
         field(ui, screen, number, typed, asked);
     }
@@ -42,7 +42,7 @@ pub(super) fn shown(screen: &Screen<'_>, number: &NumberRange, kept: f64) -> Str
     }
 }
 
-fn field(ui: &mut Ui, screen: &Screen<'_>, number: &NumberRange, typed: &mut Typed, asked: &mut Asked) {
+fn field(ui: &mut Ui, screen: &Screen<'_>, number: &NumberRange, typed: &mut Drafts, asked: &mut Asked) {
     let words = &screen.words().questions;
     let (measure, units) = (Measure::of(number.id.as_str()), screen.check.units);
     let stored = screen.number(number.id.as_str());

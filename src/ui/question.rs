@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::screen::{Asked, Screen, Typed};
+use super::screen::{Asked, Drafts, Screen};
 use super::widgets::button::Button;
 use super::widgets::check_list::{Change, Doubt, Mark, NoneRow, Row, Words, check_list};
 use super::widgets::fold::{fold, open_fold};
@@ -41,7 +41,7 @@ pub fn how_to_answer(ui: &mut Ui, screen: &Screen<'_>, questions: &[&Question]) 
 }
 
 /// Draws one question with its answers.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Typed, asked: &mut Asked) {
+pub fn show(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Drafts, asked: &mut Asked) {
     ui.push_id(question.id.as_str(), |ui| {
         head(ui, screen, question, asked);
         match &question.kind {
@@ -143,15 +143,15 @@ fn multi(ui: &mut Ui, screen: &Screen<'_>, question: &Question, none: Option<&st
         change = change.or(answers(ui, screen, question, ("answers after", after), last, asked));
     }
     match change {
-        Some(Said::Answer(answer, mark)) => asked.edit(Edit::Tick(question.id.clone(), answer, answer_of(mark))),
-        Some(Said::NoneOfThese(true)) => asked.edit(Edit::DenyAll(question.id.clone(), screen.seen.clone())),
-        Some(Said::NoneOfThese(false)) => asked.edit(Edit::Clear(question.id.clone())),
+        Some(ListChoice::Answer(answer, mark)) => asked.edit(Edit::Tick(question.id.clone(), answer, answer_of(mark))),
+        Some(ListChoice::NoneOfThese(true)) => asked.edit(Edit::DenyAll(question.id.clone(), screen.seen.clone())),
+        Some(ListChoice::NoneOfThese(false)) => asked.edit(Edit::Clear(question.id.clone())),
         None => {}
     }
 }
 
 /// What was said in one list of answers.
-enum Said {
+enum ListChoice {
     Answer(FindingId, Mark),
     NoneOfThese(bool),
 }
@@ -164,7 +164,7 @@ fn answers(
     (name, answers): (&str, &[Finding]),
     none: Option<NoneRow<'_>>,
     asked: &mut Asked,
-) -> Option<Said> {
+) -> Option<ListChoice> {
     if answers.is_empty() {
         return None;
     }
@@ -173,8 +173,8 @@ fn answers(
     let list = check_list(ui, name, screen.question_text(question), &rows, none, list_words(screen));
     note_seen(answers, &list.seen, asked);
     match list.change? {
-        Change::Row(at, mark) => Some(Said::Answer(answers.get(at)?.id.clone(), mark)),
-        Change::NoneOfThese(chosen) => Some(Said::NoneOfThese(chosen)),
+        Change::Row(at, mark) => Some(ListChoice::Answer(answers.get(at)?.id.clone(), mark)),
+        Change::NoneOfThese(chosen) => Some(ListChoice::NoneOfThese(chosen)),
     }
 }
 
@@ -230,7 +230,7 @@ fn scale(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Aske
     }
 }
 
-fn height_and_weight(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Typed, asked: &mut Asked) {
+fn height_and_weight(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Drafts, asked: &mut Asked) {
     if gives_height_and_weight(screen.check.number("age")) {
         numbers::fields(ui, screen, question, typed, asked);
     } else {
@@ -239,14 +239,14 @@ fn height_and_weight(ui: &mut Ui, screen: &Screen<'_>, question: &Question, type
 }
 
 /// Below the questions of how long it has hurt: the date, for those who know it.
-pub fn date(ui: &mut Ui, screen: &Screen<'_>, questions: &[&Question], typed: &mut Typed, asked: &mut Asked) {
+pub fn date(ui: &mut Ui, screen: &Screen<'_>, questions: &[&Question], typed: &mut Drafts, asked: &mut Asked) {
     if questions.iter().any(|question| question.id == DURATION) {
         let is_open = screen.check.began.is_some();
         fold(ui, "date", &screen.words().questions.began_date, is_open, |ui| began(ui, screen, typed, asked));
     }
 }
 
-fn began(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut Asked) {
+fn began(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Drafts, asked: &mut Asked) {
     let words = &screen.words().questions;
     let kept = |began: Option<Began>| began.map_or_else(String::new, |began| began.to_string());
     let draft = typed.draft("began", kept(screen.check.began), || kept(screen.check.began));

@@ -12,19 +12,19 @@ use crate::assess::next_question::NextQuestions;
 use crate::check::answer::Answer;
 use crate::check::days::DURATION;
 use crate::check::measure::Measure;
-use crate::check::seen::Seen;
+use crate::check::seen::SeenRows;
 use crate::check::spot::{Knee, Side};
 use crate::check::{Check, Units, WrittenBy};
-use crate::desktop::save_note::SaveFault;
+use crate::desktop::save_note::SaveError;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, QuestionId};
 use crate::knowledge::question::{Finding, NumberRange, Question};
 use crate::knowledge::zone::{View, Zone};
 use crate::note::Page;
+use crate::store::autosave::AutosaveOutcome;
 use crate::store::earlier::Earlier;
-use crate::store::keeper::Outcome;
 use crate::store::settings::Settings;
-use crate::store::text_file::Unreadable;
+use crate::store::text_file::UnreadableFile;
 use crate::wording::places::PlacesOfCare;
 use crate::wording::screen::ScreenWords;
 use crate::wording::{self, Wording, fill};
@@ -50,7 +50,7 @@ pub enum SaveState {
     /// The dialog did not open, or went without an answer.
     NoDialog,
     /// The file was not saved.
-    Failed(SaveFault),
+    Failed(SaveError),
     /// The saved file could not be opened.
     CouldNotOpen(PathBuf),
 }
@@ -84,7 +84,7 @@ pub enum Attention {
 
 /// Where the answers on the start screen come from, or why they could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Opened {
+pub enum CheckOrigin {
     /// With nothing kept.
     Fresh,
     /// With kept answers.
@@ -94,20 +94,20 @@ pub enum Opened {
     /// With answers that were kept when the program ended by itself, at this place of its code; empty when nobody knows.
     KeptAfterStop(String),
     /// The file could not be read.
-    FileFailed(Unreadable),
+    FileFailed(UnreadableFile),
     /// The file was made by a newer program.
     FileNewer,
 }
 
 /// Why kept answers were not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum KeptFault {
+pub enum UnreadKeptCheck {
     /// They are damaged and were put aside.
     PutAside,
     /// They are damaged, and where they were.
     LeftInPlace,
     /// The system did not let us read them for the moment; they are where they were.
-    NotRead(Unreadable),
+    NotRead(UnreadableFile),
     /// They were made by a newer program, and are where they were.
     Newer,
 }
@@ -145,15 +145,15 @@ pub struct Screen<'a> {
     /// What was counted as No.
     pub counted_as_no: Option<&'a CountedAsNo>,
     /// What was in view of the rows of this screen so far.
-    pub seen: &'a Seen,
+    pub seen: &'a SeenRows,
     /// One line about what happened last.
     pub status: &'a str,
     /// Where the answers come from, or why they could not be read.
-    pub opened: &'a Opened,
+    pub opened: &'a CheckOrigin,
     /// Why the kept answers were not read.
-    pub kept_fault: Option<&'a KeptFault>,
+    pub kept_fault: Option<&'a UnreadKeptCheck>,
     /// How keeping answers went last.
-    pub keeping: &'a Outcome,
+    pub keeping: &'a AutosaveOutcome,
     /// The checks that are not being answered any more, the newest first.
     pub earlier: &'a [Earlier],
     /// Whether the last change can be taken back.
@@ -351,7 +351,7 @@ impl Screen<'_> {
 
 /// What the screens remember between frames and nobody else needs: half-typed numbers and dates.
 #[derive(Clone, Debug, Default)]
-pub struct Typed(BTreeMap<String, Draft>);
+pub struct Drafts(BTreeMap<String, Draft>);
 
 /// The text of a box, and what it stands for.
 #[derive(Clone, Debug, Default)]
@@ -369,7 +369,7 @@ impl Draft {
     }
 }
 
-impl Typed {
+impl Drafts {
     /// The text in a field: what was typed, or `stored` when nobody typed there.
     pub fn field(&mut self, name: &str, stored: impl FnOnce() -> String) -> &mut String {
         let new = || Draft { text: stored(), stands_for: String::new() };
@@ -401,7 +401,7 @@ impl Typed {
 #[derive(Debug, Default)]
 pub struct Asked {
     commands: Vec<Command>,
-    seen: Seen,
+    seen: SeenRows,
 }
 
 impl Asked {
@@ -422,7 +422,7 @@ impl Asked {
 
     /// Everything asked for, and the rows that were seen.
     #[must_use]
-    pub fn take(self) -> (Vec<Command>, Seen) {
+    pub fn take(self) -> (Vec<Command>, SeenRows) {
         (self.commands, self.seen)
     }
 }

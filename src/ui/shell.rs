@@ -7,9 +7,9 @@ use egui::{CentralPanel, Frame, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, 
 use super::earlier::EarlierList;
 use super::knee_panel::{self, KneePanel};
 use super::page_panel::Preview;
-use super::result::Headed;
-use super::screen::{Asked, Screen, Typed};
-use super::scroll::{self, Held};
+use super::result::HeadlinePosition;
+use super::screen::{Asked, Drafts, Screen};
+use super::scroll::{self, ScrollAnchor};
 use super::theme::{self, MAX_TEXT_WIDTH};
 use super::widgets::button::Button;
 use super::widgets::fold::fold_held;
@@ -63,7 +63,7 @@ pub struct Shell {
     /// The picture of the knee.
     pub knee: KneePanel,
     /// Half-typed fields.
-    pub typed: Typed,
+    pub typed: Drafts,
     /// Which earlier check is getting another name.
     earlier: EarlierList,
     /// Folded questions in the order of what they would change, as it was when the screen was opened.
@@ -106,7 +106,9 @@ impl Shell {
         parts::follow_keys(ui);
         if !is_low {
             parts::enter(ui, Part::Header);
-            Panel::top("header").frame(bar).show(ui, |ui| bars::header(ui, screen, size.x, Headed::Here, asked));
+            Panel::top("header")
+                .frame(bar)
+                .show(ui, |ui| bars::header(ui, screen, size.x, HeadlinePosition::Here, asked));
         } else if bars::has_banner(screen) {
             Panel::top("emergency").frame(Frame::NONE).show(ui, |ui| result::banner_line(ui, screen));
         }
@@ -183,10 +185,10 @@ impl Shell {
                 area = area.vertical_scroll_offset(offset);
             }
             let holds = std::mem::take(&mut self.holds_still) && !is_new && screen.sought.is_none();
-            let held = self.step_top.filter(|_| holds).map(|top| Held::of(ui, top));
+            let held = self.step_top.filter(|_| holds).map(|top| ScrollAnchor::of(ui, top));
             let shown = area.show(ui, |ui| {
                 if is_low {
-                    bars::header(ui, screen, size.x, Headed::ByTheLine, asked);
+                    bars::header(ui, screen, size.x, HeadlinePosition::ByTheLine, asked);
                 }
                 ui.set_max_width(ui.available_width().min(COLUMN));
                 self.step(ui, screen, is_narrow, asked);

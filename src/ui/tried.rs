@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::question::{list_words, mark, note_seen, row};
-use super::screen::{Asked, Screen, Typed};
+use super::screen::{Asked, Drafts, Screen};
 use super::widgets::check_list::{Change, Mark, NoneRow, Row, check_list};
 use super::widgets::fold::fold;
 use super::widgets::text_field::TextField;
@@ -17,7 +17,7 @@ use crate::knowledge::question::Question;
 use crate::wording::fill;
 
 /// The question of what was tried, with the details of each.
-pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Typed, asked: &mut Asked) {
+pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Drafts, asked: &mut Asked) {
     list(ui, screen, question, asked);
     for tried in &screen.check.tried {
         let Some(finding) = screen.knowledge.finding(tried.what.as_str()) else { continue };
@@ -46,7 +46,7 @@ fn list(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked
     }
 }
 
-fn details(ui: &mut Ui, screen: &Screen<'_>, tried: &Tried, label: &str, typed: &mut Typed, asked: &mut Asked) {
+fn details(ui: &mut Ui, screen: &Screen<'_>, tried: &Tried, label: &str, typed: &mut Drafts, asked: &mut Asked) {
     let words = &screen.words().questions;
     let days = fill(&words.tried_days, &[("what", label)]);
     fold(ui, "details", &days, false, |ui| days_field(ui, screen, tried, &days, typed, asked));
@@ -61,7 +61,7 @@ fn details(ui: &mut Ui, screen: &Screen<'_>, tried: &Tried, label: &str, typed: 
     }
 }
 
-fn days_field(ui: &mut Ui, screen: &Screen<'_>, tried: &Tried, label: &str, typed: &mut Typed, asked: &mut Asked) {
+fn days_field(ui: &mut Ui, screen: &Screen<'_>, tried: &Tried, label: &str, typed: &mut Drafts, asked: &mut Asked) {
     let words = &screen.words().questions;
     let kept = |days: Option<u16>| days.map_or_else(String::new, |days| days.to_string());
     let draft = typed.draft(&format!("days {}", tried.what), kept(tried.days), || kept(tried.days));

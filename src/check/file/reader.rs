@@ -8,7 +8,7 @@ use super::super::answer::Answer;
 use super::super::days;
 use super::super::spot::{Activity, Side, Spot, Tried};
 use super::super::{Check, MOST_ACTIVITIES, MOST_CHARACTERS, MOST_QUESTIONS, Topic};
-use super::found::Found;
+use super::error_list::ErrorList;
 use super::raw::{Pairs, Raw};
 use super::{MOST_DAYS, SCALE_END};
 use crate::knowledge::Knowledge;
@@ -20,13 +20,13 @@ use crate::plain_text::{own_words, quoted};
 /// Turns the fields into a check and says all that does not fit.
 pub(super) struct Reader<'a> {
     knowledge: &'a Knowledge,
-    found: Found,
+    found: ErrorList,
 }
 
 impl<'a> Reader<'a> {
     /// The check, and what is wrong with it.
-    pub(super) fn read(raw: Raw, knowledge: &'a Knowledge) -> (Check, Found) {
-        let mut reader = Self { knowledge, found: Found::default() };
+    pub(super) fn read(raw: Raw, knowledge: &'a Knowledge) -> (Check, ErrorList) {
+        let mut reader = Self { knowledge, found: ErrorList::default() };
         let check = reader.check(raw);
         (check, reader.found)
     }
