@@ -8,7 +8,7 @@ use driver::{Driver, KNOWLEDGE, assess, label, name_of, question, words};
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT as _;
-use kneenote::app::place::question_pages;
+use kneenote::app::screen::question_cards;
 use kneenote::assess::Assessor;
 use kneenote::assess::next_question::{NextQuestions, TrialAnswer};
 use kneenote::check::{Check, file};
@@ -110,7 +110,7 @@ fn folded(driver: &Driver, ids: &[&QuestionId]) -> Vec<QuestionId> {
 fn folded_questions_keep_their_order_until_the_screen_is_entered_again() {
     let check = runner();
     let found = assess(&check);
-    let pages = question_pages(&KNOWLEDGE, &check, &found);
+    let pages = question_cards(&KNOWLEDGE, &check, &found);
     let (at, page) = pages.iter().enumerate().max_by_key(|(_, page)| page.more.len()).unwrap();
     let more: Vec<&QuestionId> = page.more.iter().map(|question| &question.id).collect();
     assert!(more.len() > 2, "{more:?}");

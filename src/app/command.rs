@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::place::Place;
+use crate::app::screen::Screen;
 use crate::check::answer::Answer;
 use crate::check::began::Began;
 use crate::check::seen::SeenRows;
@@ -16,7 +16,7 @@ use crate::store::settings::{KeepAnswers, Motion, ThemePreference};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// Shows another screen.
-    GoTo(Place),
+    GoTo(Screen),
     /// Shows the question, wherever it stands, and moves focus to it.
     GoToQuestion(QuestionId),
     /// Leads through the questions whose answers are missing before self-care may be told, and to no other.

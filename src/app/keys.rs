@@ -4,7 +4,7 @@ use egui::{Event, Key, KeyboardShortcut, Modifiers};
 
 use super::App;
 use super::command::{Command, Setting};
-use super::place::{Place, first_open, question_pages};
+use super::screen::{Screen, first_open, question_cards};
 use crate::store::settings::TEXT_SIZES;
 use crate::ui::screen::Asked;
 
@@ -21,7 +21,7 @@ impl App {
         let command = Modifiers::COMMAND;
         let types = ctx.text_edit_focused();
         // The name of an earlier check is no answer: there the box itself undoes.
-        let types_a_name = types && self.place == Place::Earlier;
+        let types_a_name = types && self.screen == Screen::Earlier;
         if !types_a_name {
             if pressed(command | Modifiers::SHIFT, Key::Z) || pressed(command, Key::Y) {
                 asked.command(Command::Redo);
@@ -41,7 +41,7 @@ impl App {
             asked.command(Command::Continue);
         }
         if pressed(command, Key::Comma) || pressed(Modifiers::NONE, Key::F10) || pressed(Modifiers::NONE, Key::F1) {
-            asked.command(Command::GoTo(Place::Menu));
+            asked.command(Command::GoTo(Screen::Menu));
         }
         // In a box it takes a word away, as in a terminal, and must not end the program.
         if !types && pressed(command, Key::W) {
@@ -49,8 +49,8 @@ impl App {
         }
         // Before the text size: on a Czech keyboard the key of 1 is that of plus.
         for step in ctx.input_mut(|input| steps_pressed(&mut input.events)) {
-            let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
-            asked.command(Command::GoTo(first_open(step, &pages, &self.assessment)));
+            let cards = question_cards(&self.knowledge, &self.check, &self.assessment);
+            asked.command(Command::GoTo(first_open(step, &cards, &self.assessment)));
         }
         let larger = isize::from(pressed(command, Key::Plus) || pressed(command, Key::Equals));
         let smaller = isize::from(pressed(command, Key::Minus));

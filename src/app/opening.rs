@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::App;
 use super::earlier::put_away;
 use super::history::History;
-use super::place::Place;
+use super::screen::Screen;
 use crate::check::Check;
 use crate::check::file::{self, MOST_BYTES, ReadError};
 use crate::knowledge::Knowledge;
@@ -32,7 +32,7 @@ impl App {
         let read = text_file::read(path, MOST_BYTES).map_err(|fault| fault.to_string());
         let read = read.map(|text| file::read(&text, &self.knowledge));
         let is_current = self.checks.as_ref().is_some_and(|checks| checks.is_current(path));
-        self.place = Place::Start;
+        self.screen = Screen::Start;
         match read {
             Ok(Ok(check)) if check == self.check || is_current && !self.check.is_empty() => {
                 self.opened = CheckOrigin::Kept

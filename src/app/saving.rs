@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::App;
-use super::place::Place;
+use super::screen::Screen;
 use crate::desktop::copied_text::CopiedText;
 use crate::desktop::open_file::OpenError;
 use crate::desktop::save_dialog::{ChooseFile, Chosen, DialogOptions, GivenUp};
@@ -129,7 +129,7 @@ impl App {
             self.saving.watch = self.stops.as_ref().filter(|_| is_kept).and_then(CrashMarker::watch);
         }
         self.saving.now = DialogState::Waiting((self.open_dialog)(frame, &shown, ctx.clone()));
-        self.place = Place::Result;
+        self.screen = Screen::Result;
         ctx.request_repaint();
     }
 
@@ -197,7 +197,7 @@ impl App {
     /// The page that is saved and copied, from whatever screen, is that of a screen that was left: what was not ticked
     /// is No.
     fn finish_page(&mut self) {
-        if self.place != Place::Result {
+        if self.screen != Screen::Result {
             self.leave();
         }
     }

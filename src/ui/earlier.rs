@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::Ui;
 
-use super::screen::{Asked, Drafts, Screen, sore_knee};
+use super::screen::{Asked, Drafts, ReadModel, sore_knee};
 use super::widgets::button::Button;
 use super::widgets::long_list::long_list;
 use super::widgets::text_field::TextField;
@@ -31,37 +31,37 @@ pub struct EarlierList {
 
 impl EarlierList {
     /// The list as a screen of its own.
-    pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>, typed: &mut Drafts, asked: &mut Asked) {
-        let words = &screen.words().earlier;
+    pub fn show(&mut self, ui: &mut Ui, model: &ReadModel<'_>, typed: &mut Drafts, asked: &mut Asked) {
+        let words = &model.words().earlier;
         heading::heading(ui, 1, &words.title);
         if Button::secondary(&words.close).icon(Icon::ArrowBack).show(ui).clicked() {
             self.renaming = None;
             asked.command(Command::Back);
         }
-        if screen.earlier.is_empty() {
-            let is_kept = screen.settings.keep_answers == KeepAnswers::Keep;
+        if model.earlier.is_empty() {
+            let is_kept = model.settings.keep_answers == KeepAnswers::Keep;
             text::body(ui, if is_kept { &words.none } else { &words.none_not_kept });
             return;
         }
         text::body(ui, &words.lead);
-        long_list(ui, "earlier checks", screen.earlier.len(), ROW, |ui, at| {
-            if let Some(earlier) = screen.earlier.get(at) {
-                card::card(ui, |ui| self.row(ui, screen, earlier, typed, asked));
+        long_list(ui, "earlier checks", model.earlier.len(), ROW, |ui, at| {
+            if let Some(earlier) = model.earlier.get(at) {
+                card::card(ui, |ui| self.row(ui, model, earlier, typed, asked));
             }
         });
     }
 
-    fn row(&mut self, ui: &mut Ui, screen: &Screen<'_>, earlier: &Earlier, typed: &mut Drafts, asked: &mut Asked) {
-        let words = &screen.words().earlier;
+    fn row(&mut self, ui: &mut Ui, model: &ReadModel<'_>, earlier: &Earlier, typed: &mut Drafts, asked: &mut Asked) {
+        let words = &model.words().earlier;
         let name = if earlier.name.name.is_empty() { &words.unnamed } else { &earlier.name.name };
-        let date = earlier.name.made.map_or_else(|| words.no_date.clone(), |made| screen.date(made));
-        let knee = earlier.name.side.map(|side| sore_knee(screen.words(), side));
+        let date = earlier.name.made.map_or_else(|| words.no_date.clone(), |made| model.date(made));
+        let knee = earlier.name.side.map(|side| sore_knee(model.words(), side));
         let knee = knee.as_ref().unwrap_or(&words.no_knee);
         let when = fill(&words.when, &[("date", &date), ("knee", knee)]);
         text::bold(ui, name);
         text::hint(ui, &when);
         if self.renaming.as_ref() == Some(&earlier.path) {
-            self.rename(ui, screen, earlier, typed, asked);
+            self.rename(ui, model, earlier, typed, asked);
             return;
         }
         let what = fill(&words.what, &[("name", name), ("when", &when)]);
@@ -81,8 +81,8 @@ impl EarlierList {
         });
     }
 
-    fn rename(&mut self, ui: &mut Ui, screen: &Screen<'_>, earlier: &Earlier, typed: &mut Drafts, asked: &mut Asked) {
-        let words = &screen.words().earlier;
+    fn rename(&mut self, ui: &mut Ui, model: &ReadModel<'_>, earlier: &Earlier, typed: &mut Drafts, asked: &mut Asked) {
+        let words = &model.words().earlier;
         let name = typed.field(NEW_NAME, || earlier.name.name.clone());
         let field = TextField::line(&words.name).hint(&words.name_hint).show(ui, NEW_NAME, name);
         if field.changed() && name.chars().count() > LONGEST_NAME {

@@ -3,7 +3,7 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, Attention, Screen};
+use super::screen::{Asked, Attention, ReadModel};
 use super::widgets::button::Button;
 use super::widgets::{card, text};
 use crate::app::command::Command;
@@ -11,45 +11,45 @@ use crate::store::autosave::AutosaveOutcome;
 use crate::store::settings::KeepAnswers;
 
 /// The panel, where there is something to say.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
-    let close = &screen.words().close;
-    match screen.attention {
+pub fn show(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+    let close = &model.words().close;
+    match model.attention {
         Attention::ClosingLosesAnswers => {
-            let why = match (screen.keeping, screen.settings.keep_answers) {
+            let why = match (model.keeping, model.settings.keep_answers) {
                 (_, KeepAnswers::DoNotKeep) => &close.not_keeping,
                 (AutosaveOutcome::DeletedElsewhere, _) => &close.deleted_elsewhere,
                 _ => &close.not_kept,
             };
-            closing(ui, screen, [why, &close.lose, &close.close], asked);
+            closing(ui, model, [why, &close.lose, &close.close], asked);
         }
         Attention::ClosingLosesCopy => {
-            closing(ui, screen, [&close.copied, &close.copied_more, &close.close_copied], asked);
+            closing(ui, model, [&close.copied, &close.copied_more, &close.close_copied], asked);
         }
-        _ if is_deleted_elsewhere(screen) => {
+        _ if is_deleted_elsewhere(model) => {
             card::note_panel(ui, &close.deleted_elsewhere, |ui| {
                 text::body(ui, &close.deleted_more);
-                keep_after_all(ui, screen, asked);
+                keep_after_all(ui, model, asked);
             });
         }
         Attention::Nothing | Attention::PlaceMissing | Attention::Country => {}
     }
 }
 
-fn is_deleted_elsewhere(screen: &Screen<'_>) -> bool {
-    *screen.keeping == AutosaveOutcome::DeletedElsewhere && !screen.check.is_empty()
+fn is_deleted_elsewhere(model: &ReadModel<'_>) -> bool {
+    *model.keeping == AutosaveOutcome::DeletedElsewhere && !model.check.is_empty()
 }
 
 /// Why the window stays open, in two sentences, and how to close it all the same.
-fn closing(ui: &mut Ui, screen: &Screen<'_>, [why, more, close]: [&str; 3], asked: &mut Asked) {
-    let words = screen.words();
+fn closing(ui: &mut Ui, model: &ReadModel<'_>, [why, more, close]: [&str; 3], asked: &mut Asked) {
+    let words = model.words();
     card::problem_panel(ui, why, |ui| {
         text::body(ui, more);
         ui.horizontal_wrapped(|ui| {
             if Button::primary(&words.buttons.save).show(ui).clicked() {
                 asked.command(Command::Save);
             }
-            if is_deleted_elsewhere(screen) {
-                keep_after_all(ui, screen, asked);
+            if is_deleted_elsewhere(model) {
+                keep_after_all(ui, model, asked);
             }
             if Button::secondary(close).show(ui).clicked() {
                 asked.command(Command::CloseAnyway);
@@ -61,8 +61,8 @@ fn closing(ui: &mut Ui, screen: &Screen<'_>, [why, more, close]: [&str; 3], aske
     });
 }
 
-fn keep_after_all(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
-    if Button::secondary(&screen.words().close.keep_after_all).show(ui).clicked() {
+fn keep_after_all(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+    if Button::secondary(&model.words().close.keep_after_all).show(ui).clicked() {
         asked.command(Command::KeepAfterAll);
     }
 }

@@ -1,6 +1,6 @@
-//! What is seen: theme, fonts, icons, the app's own widgets, and one file for each part of the screen.
+//! What is seen: theme, fonts, icons, the app's own widgets, and one file for each part of the model.
 //!
-//! Functions that draw take a [`egui::Ui`] and the [`screen::Screen`], and put what the runner asks for into
+//! Functions that draw take a [`egui::Ui`] and the [`screen::ReadModel`], and put what the runner asks for into
 //! [`screen::Asked`]; nothing here changes an answer, opens a file or reads the clock.
 
 pub mod bars;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use crate::app::command::{Command, Edit};
-use crate::app::place::{Place, QuestionPage};
+use crate::app::screen::{QuestionCard, Screen};
 use crate::assess::Assessment;
 use crate::assess::next_question::NextQuestions;
 use crate::check::answer::Answer;
@@ -59,7 +59,7 @@ pub enum SaveState {
 #[derive(Clone, Debug, PartialEq)]
 pub struct CountedAsNo {
     /// Where it was asked.
-    pub place: Place,
+    pub screen: Screen,
     /// What was not ticked.
     pub findings: Vec<FindingId>,
     /// How many answers beside ticked ones were not in view, so that nobody was asked.
@@ -113,7 +113,7 @@ pub enum UnreadKeptCheck {
 }
 
 /// Everything the screens show.
-pub struct Screen<'a> {
+pub struct ReadModel<'a> {
     /// What the app knows.
     pub knowledge: &'a Knowledge,
     /// All words.
@@ -129,9 +129,9 @@ pub struct Screen<'a> {
     /// The page for the visit.
     pub page: &'a Page,
     /// The cards of step 3.
-    pub pages: &'a [QuestionPage<'a>],
+    pub cards: &'a [QuestionCard<'a>],
     /// The screen that is shown.
-    pub place: &'a Place,
+    pub screen: &'a Screen,
     /// The question that was asked for by name: it comes into view and gets focus.
     pub sought: Option<&'a QuestionId>,
     /// The side of the knee that is shown.
@@ -177,7 +177,7 @@ pub fn sore_knee(words: &ScreenWords, side: Side) -> String {
     name.to_lowercase()
 }
 
-impl Screen<'_> {
+impl ReadModel<'_> {
     /// The words of the screens.
     #[must_use]
     pub fn words(&self) -> &ScreenWords {
@@ -332,12 +332,12 @@ impl Screen<'_> {
     #[must_use]
     pub fn step_line(&self) -> Option<String> {
         let words = &self.words().steps;
-        let step = self.place.step()?;
+        let step = self.screen.step()?;
         let (number, name) = (step.to_string(), self.step_name(step));
-        let Place::Questions(card) = self.place else {
+        let Screen::Questions(card) = self.screen else {
             return Some(fill(&words.step_of, &[("number", &number), ("step", name)]));
         };
-        let part = (self.pages.iter().position(|page| page.card == *card)? + 1).to_string();
+        let part = (self.cards.iter().position(|page| page.card == *card)? + 1).to_string();
         // How many there are is not told: an answer can add one.
         Some(fill(&words.step_part, &[("number", number.as_str()), ("step", name), ("part", &part)]))
     }

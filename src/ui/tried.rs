@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::question::{list_words, mark, note_seen, row};
-use super::screen::{Asked, Drafts, Screen};
+use super::screen::{Asked, Drafts, ReadModel};
 use super::widgets::check_list::{Change, Mark, NoneRow, Row, check_list};
 use super::widgets::fold::fold;
 use super::widgets::text_field::TextField;
@@ -17,22 +17,22 @@ use crate::knowledge::question::Question;
 use crate::wording::fill;
 
 /// The question of what was tried, with the details of each.
-pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Drafts, asked: &mut Asked) {
-    list(ui, screen, question, asked);
-    for tried in &screen.check.tried {
-        let Some(finding) = screen.knowledge.finding(tried.what.as_str()) else { continue };
-        ui.push_id(tried.what.as_str(), |ui| details(ui, screen, tried, &finding.label, typed, asked));
+pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, typed: &mut Drafts, asked: &mut Asked) {
+    list(ui, model, question, asked);
+    for tried in &model.check.tried {
+        let Some(finding) = model.knowledge.finding(tried.what.as_str()) else { continue };
+        ui.push_id(tried.what.as_str(), |ui| details(ui, model, tried, &finding.label, typed, asked));
     }
 }
 
-fn list(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked) {
-    let is_tried = |id: &FindingId| screen.check.tried.iter().any(|tried| tried.what == *id);
-    let mark_of = |id: &FindingId| if is_tried(id) { Mark::Yes } else { mark(screen.check.answer(id.as_str())) };
+fn list(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, asked: &mut Asked) {
+    let is_tried = |id: &FindingId| model.check.tried.iter().any(|tried| tried.what == *id);
+    let mark_of = |id: &FindingId| if is_tried(id) { Mark::Yes } else { mark(model.check.answer(id.as_str())) };
     let rows: Vec<Row<'_>> = question.answers.iter().map(|answer| row(answer, mark_of(&answer.id))).collect();
-    let chosen = screen.check.tried.is_empty() && screen.check.is_denied(question);
-    let unseen = question.answers.iter().position(|answer| Some(&answer.id) == screen.seen.first_unseen(question));
-    let none = Some(NoneRow { chosen, label: &screen.words().questions.none, unseen });
-    let list = check_list(ui, "answers", screen.question_text(question), &rows, none, list_words(screen));
+    let chosen = model.check.tried.is_empty() && model.check.is_denied(question);
+    let unseen = question.answers.iter().position(|answer| Some(&answer.id) == model.seen.first_unseen(question));
+    let none = Some(NoneRow { chosen, label: &model.words().questions.none, unseen });
+    let list = check_list(ui, "answers", model.question_text(question), &rows, none, list_words(model));
     note_seen(&question.answers, &list.seen, asked);
     match list.change {
         Some(Change::Row(at, _)) => {
@@ -40,16 +40,16 @@ fn list(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked
                 asked.edit(Edit::Tried(answer.id.clone()));
             }
         }
-        Some(Change::NoneOfThese(true)) => asked.edit(Edit::DenyAll(question.id.clone(), screen.seen.clone())),
+        Some(Change::NoneOfThese(true)) => asked.edit(Edit::DenyAll(question.id.clone(), model.seen.clone())),
         Some(Change::NoneOfThese(false)) => asked.edit(Edit::Clear(question.id.clone())),
         None => {}
     }
 }
 
-fn details(ui: &mut Ui, screen: &Screen<'_>, tried: &Tried, label: &str, typed: &mut Drafts, asked: &mut Asked) {
-    let words = &screen.words().questions;
+fn details(ui: &mut Ui, model: &ReadModel<'_>, tried: &Tried, label: &str, typed: &mut Drafts, asked: &mut Asked) {
+    let words = &model.words().questions;
     let days = fill(&words.tried_days, &[("what", label)]);
-    fold(ui, "details", &days, false, |ui| days_field(ui, screen, tried, &days, typed, asked));
+    fold(ui, "details", &days, false, |ui| days_field(ui, model, tried, &days, typed, asked));
     let name = fill(&words.tried_helped, &[("what", label)]);
     text::bold(ui, &name);
     let labels = [&words.helped_lots, &words.helped_little, &words.helped_while, &words.helped_no];
@@ -61,8 +61,8 @@ fn details(ui: &mut Ui, screen: &Screen<'_>, tried: &Tried, label: &str, typed: 
     }
 }
 
-fn days_field(ui: &mut Ui, screen: &Screen<'_>, tried: &Tried, label: &str, typed: &mut Drafts, asked: &mut Asked) {
-    let words = &screen.words().questions;
+fn days_field(ui: &mut Ui, model: &ReadModel<'_>, tried: &Tried, label: &str, typed: &mut Drafts, asked: &mut Asked) {
+    let words = &model.words().questions;
     let kept = |days: Option<u16>| days.map_or_else(String::new, |days| days.to_string());
     let draft = typed.draft(&format!("days {}", tried.what), kept(tried.days), || kept(tried.days));
     let read = |text: &str| match parse_number(text, Takes::Whole) {
