@@ -41,6 +41,8 @@ use crate::store::leftovers;
 use crate::store::save_error::SaveError;
 use crate::store::settings::{KeepAnswers, Settings};
 use crate::store::text_file::UnreadableFile;
+use crate::ui::commands::Commands;
+use crate::ui::drafts::Drafts;
 use crate::ui::fonts;
 use crate::ui::screen::{Attention, CheckOrigin, CountedAsNo, UnreadKeptCheck};
 use crate::ui::shell::Shell;
@@ -147,6 +149,10 @@ pub struct App {
     /// The day of what is shown.
     today: Date,
     shell: Shell,
+    /// Half-typed texts.
+    drafts: Drafts,
+    /// What screens and keys ask for, until it is carried out.
+    commands: Commands,
 }
 
 impl App {
@@ -228,6 +234,8 @@ impl App {
             clock: start.clock,
             today,
             shell,
+            drafts: Drafts::default(),
+            commands: Commands::default(),
         };
         fonts::install(&cc.egui_ctx);
         // Ours stops where every button can still be reached.

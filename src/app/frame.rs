@@ -5,7 +5,7 @@ use super::answering::InView;
 use super::saving::Saving;
 use super::screen::{QuestionCard, question_cards};
 use crate::store::settings::KeepAnswers;
-use crate::ui::screen::{Asked, Attention, ReadModel};
+use crate::ui::screen::{Attention, ReadModel};
 use crate::ui::theme;
 
 impl eframe::App for App {
@@ -31,22 +31,20 @@ impl eframe::App for App {
             self.show_settings(&ctx);
         }
         // Before anything is drawn: the answer to a key is in this frame, not in the next.
-        let mut pressed = Asked::default();
-        self.keys(&ctx, &mut pressed);
-        for command in pressed.take().0 {
+        self.keys(&ctx);
+        for command in self.commands.take() {
             self.carry_out(command, &ctx, frame);
         }
-        let mut asked = Asked::default();
         let mut shell = std::mem::take(&mut self.shell);
         if shell.shows_what_would_change(&self.screen) && self.next.is_none() {
             self.next = Some(self.assessor.next_questions(&self.knowledge, &self.assessment));
         }
         {
             let cards = question_cards(&self.knowledge, &self.check, &self.assessment);
-            shell.show(ui, &read_model(self, &cards), &mut asked);
+            shell.show(ui, &read_model(self, &cards));
         }
         self.shell = shell;
-        let (commands, seen) = asked.take();
+        let seen = self.commands.take_seen();
         // A frame that is drawn again has to show the question again, and nobody saw its rows.
         if !ctx.will_discard() {
             self.sought = None;
@@ -55,10 +53,8 @@ impl eframe::App for App {
                 ctx.request_repaint();
             }
         }
-        if !commands.is_empty() {
+        for command in self.commands.take() {
             ctx.request_repaint();
-        }
-        for command in commands {
             self.carry_out(command, &ctx, frame);
         }
         self.tell_when_late(&ctx);
@@ -134,5 +130,7 @@ pub(super) fn read_model<'a>(app: &'a App, cards: &'a [QuestionCard<'a>]) -> Rea
         can_redo: app.history.can_redo(),
         attention: app.attention,
         today: app.today,
+        drafts: &app.drafts,
+        commands: &app.commands,
     }
 }

@@ -35,7 +35,7 @@ impl App {
         self.screen = Screen::Start;
         match read {
             Ok(Ok(check)) if check == self.check || is_current && !self.check.is_empty() => {
-                self.opened = CheckOrigin::Kept
+                self.opened = CheckOrigin::Kept;
             }
             Ok(Ok(check)) => _ = self.replace_check(check, CheckOrigin::File, None),
             Ok(Err(ReadError::Newer(_))) => self.opened = CheckOrigin::FileNewer,

@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Ui};
 
 use super::result::{self, HeadlinePosition};
-use super::screen::{Asked, ReadModel};
+use super::screen::ReadModel;
 use super::shell::MEDIUM;
 use super::theme::GAP;
 use super::widgets::button::Button;
@@ -30,10 +30,10 @@ pub fn has_banner(model: &ReadModel<'_>) -> bool {
 }
 
 /// The banner of what is urgent, the steps and the menu, in a window of this width in points.
-pub fn header(ui: &mut Ui, model: &ReadModel<'_>, width: f32, headed: HeadlinePosition, asked: &mut Asked) {
+pub fn header(ui: &mut Ui, model: &ReadModel<'_>, width: f32, headed: HeadlinePosition) {
     let words = model.words();
     if has_banner(model) {
-        result::banner(ui, model, headed, asked);
+        result::banner(ui, model, headed);
     }
     let is_narrow = width < MEDIUM;
     ui.horizontal(|ui| {
@@ -46,7 +46,7 @@ pub fn header(ui: &mut Ui, model: &ReadModel<'_>, width: f32, headed: HeadlinePo
         }
         if *model.screen != Screen::Start {
             for step in 1..=4 {
-                step_button(ui, model, step, is_narrow, asked);
+                step_button(ui, model, step, is_narrow);
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -54,13 +54,13 @@ pub fn header(ui: &mut Ui, model: &ReadModel<'_>, width: f32, headed: HeadlinePo
             let label = if is_narrow { "" } else { words.buttons.menu.as_str() };
             let menu = Button::tab(label).named(&words.buttons.menu).icon(Icon::Menu).current(is_menu);
             if menu.show(ui).clicked() {
-                asked.command(if is_menu { Command::Back } else { Command::GoTo(Screen::Menu) });
+                model.send(if is_menu { Command::Back } else { Command::GoTo(Screen::Menu) });
             }
         });
     });
 }
 
-fn step_button(ui: &mut Ui, model: &ReadModel<'_>, step: usize, is_narrow: bool, asked: &mut Asked) {
+fn step_button(ui: &mut Ui, model: &ReadModel<'_>, step: usize, is_narrow: bool) {
     let words = &model.words().steps;
     let number = step.to_string();
     let name = model.step_name(step);
@@ -77,36 +77,36 @@ fn step_button(ui: &mut Ui, model: &ReadModel<'_>, step: usize, is_narrow: bool,
         fill(&words.go_to, &[("number", &number), ("step", name)])
     };
     if Button::tab(&label).named(&spoken).current(is_here).show(ui).clicked() && !is_here {
-        asked.command(Command::GoTo(first_open(step, model.cards, model.assessment)));
+        model.send(Command::GoTo(first_open(step, model.cards, model.assessment)));
     }
 }
 
 /// Back, Continue, saving, undo, and what happened last.
-pub fn footer(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+pub fn footer(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().buttons;
     ui.horizontal_wrapped(|ui| {
         let is_step = model.screen.step().is_some();
         if is_step && Button::secondary(&words.back).icon(Icon::ArrowBack).show(ui).clicked() {
-            asked.command(Command::Back);
+            model.send(Command::Back);
         }
         if is_step && *model.screen != Screen::Result && Button::primary(&words.continue_on).show(ui).clicked() {
-            asked.command(Command::Continue);
+            model.send(Command::Continue);
         }
         if *model.screen == Screen::Result {
             // In a narrow window the long name would take a second row.
             let name = if ui.available_width() < MEDIUM { &words.save_short } else { &words.save };
             if Button::primary(name).named(&words.save).icon(Icon::Save).show(ui).clicked() {
-                asked.command(Command::Save);
+                model.send(Command::Save);
             }
             if Button::secondary(&words.copy_short).named(&words.copy).icon(Icon::Copy).show(ui).clicked() {
-                asked.command(Command::Copy);
+                model.send(Command::Copy);
             }
         } else if is_step && Button::secondary(&words.save_short).named(&words.save).icon(Icon::Save).show(ui).clicked()
         {
-            asked.command(Command::Save);
+            model.send(Command::Save);
         }
         if model.can_undo && Button::quiet(&words.undo).icon(Icon::Undo).repeated().show(ui).clicked() {
-            asked.command(Command::Undo);
+            model.send(Command::Undo);
         }
         status::line(ui, model.status);
     });

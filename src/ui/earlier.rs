@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::Ui;
 
-use super::screen::{Asked, Drafts, ReadModel, sore_knee};
+use super::screen::{ReadModel, sore_knee};
 use super::widgets::button::Button;
 use super::widgets::long_list::long_list;
 use super::widgets::text_field::TextField;
@@ -31,12 +31,12 @@ pub struct EarlierList {
 
 impl EarlierList {
     /// The list as a screen of its own.
-    pub fn show(&mut self, ui: &mut Ui, model: &ReadModel<'_>, typed: &mut Drafts, asked: &mut Asked) {
+    pub fn show(&mut self, ui: &mut Ui, model: &ReadModel<'_>) {
         let words = &model.words().earlier;
         heading::heading(ui, 1, &words.title);
         if Button::secondary(&words.close).icon(Icon::ArrowBack).show(ui).clicked() {
             self.renaming = None;
-            asked.command(Command::Back);
+            model.send(Command::Back);
         }
         if model.earlier.is_empty() {
             let is_kept = model.settings.keep_answers == KeepAnswers::Keep;
@@ -46,12 +46,12 @@ impl EarlierList {
         text::body(ui, &words.lead);
         long_list(ui, "earlier checks", model.earlier.len(), ROW, |ui, at| {
             if let Some(earlier) = model.earlier.get(at) {
-                card::card(ui, |ui| self.row(ui, model, earlier, typed, asked));
+                card::card(ui, |ui| self.row(ui, model, earlier));
             }
         });
     }
 
-    fn row(&mut self, ui: &mut Ui, model: &ReadModel<'_>, earlier: &Earlier, typed: &mut Drafts, asked: &mut Asked) {
+    fn row(&mut self, ui: &mut Ui, model: &ReadModel<'_>, earlier: &Earlier) {
         let words = &model.words().earlier;
         let name = if earlier.name.name.is_empty() { &words.unnamed } else { &earlier.name.name };
         let date = earlier.name.made.map_or_else(|| words.no_date.clone(), |made| model.date(made));
@@ -61,41 +61,41 @@ impl EarlierList {
         text::bold(ui, name);
         text::hint(ui, &when);
         if self.renaming.as_ref() == Some(&earlier.path) {
-            self.rename(ui, model, earlier, typed, asked);
+            self.rename(ui, model, earlier);
             return;
         }
         let what = fill(&words.what, &[("name", name), ("when", &when)]);
         let named = |text: &str| fill(text, &[("what", &what)]);
         ui.horizontal_wrapped(|ui| {
             if Button::secondary(&words.open).named(&named(&words.open_named)).show(ui).clicked() {
-                asked.command(Command::Earlier(EarlierCommand::Open(earlier.path.clone())));
+                model.send(Command::Earlier(EarlierCommand::Open(earlier.path.clone())));
             }
             if Button::quiet(&words.rename).named(&named(&words.rename_named)).show(ui).clicked() {
-                typed.set(NEW_NAME, earlier.name.name.clone());
+                model.drafts.set(NEW_NAME, earlier.name.name.clone(), String::new());
                 self.renaming = Some(earlier.path.clone());
                 self.is_new = true;
             }
             if Button::quiet(&words.delete).named(&named(&words.delete_named)).show(ui).clicked() {
-                asked.command(Command::Earlier(EarlierCommand::Delete(earlier.path.clone())));
+                model.send(Command::Earlier(EarlierCommand::Delete(earlier.path.clone())));
             }
         });
     }
 
-    fn rename(&mut self, ui: &mut Ui, model: &ReadModel<'_>, earlier: &Earlier, typed: &mut Drafts, asked: &mut Asked) {
+    fn rename(&mut self, ui: &mut Ui, model: &ReadModel<'_>, earlier: &Earlier) {
         let words = &model.words().earlier;
-        let name = typed.field(NEW_NAME, || earlier.name.name.clone());
-        let field = TextField::line(&words.name).hint(&words.name_hint).show(ui, NEW_NAME, name);
-        if field.changed() && name.chars().count() > LONGEST_NAME {
-            *name = beginning(name, LONGEST_NAME).to_owned();
+        let mut name = model.drafts.text(NEW_NAME, String::new(), || earlier.name.name.clone());
+        let field = TextField::line(&words.name).hint(&words.name_hint).show(ui, NEW_NAME, &mut name);
+        if field.changed() {
+            name = beginning(&name, LONGEST_NAME).to_owned();
+            model.drafts.set(NEW_NAME, name.clone(), String::new());
         }
-        let name = name.clone();
         if std::mem::take(&mut self.is_new) {
             focus::go_to(&field);
         }
         ui.horizontal_wrapped(|ui| {
             if Button::secondary(&words.keep_name).show(ui).clicked() {
                 self.renaming = None;
-                asked.command(Command::Earlier(EarlierCommand::Rename(earlier.path.clone(), name)));
+                model.send(Command::Earlier(EarlierCommand::Rename(earlier.path.clone(), name)));
             }
             if Button::quiet(&words.leave_name).show(ui).clicked() {
                 self.renaming = None;

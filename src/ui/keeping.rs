@@ -3,7 +3,7 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, Attention, ReadModel};
+use super::screen::{Attention, ReadModel};
 use super::widgets::button::Button;
 use super::widgets::{card, text};
 use crate::app::command::Command;
@@ -11,7 +11,7 @@ use crate::store::autosave::AutosaveOutcome;
 use crate::store::settings::KeepAnswers;
 
 /// The panel, where there is something to say.
-pub fn show(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     let close = &model.words().close;
     match model.attention {
         Attention::ClosingLosesAnswers => {
@@ -20,15 +20,15 @@ pub fn show(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
                 (AutosaveOutcome::DeletedElsewhere, _) => &close.deleted_elsewhere,
                 _ => &close.not_kept,
             };
-            closing(ui, model, [why, &close.lose, &close.close], asked);
+            closing(ui, model, [why, &close.lose, &close.close]);
         }
         Attention::ClosingLosesCopy => {
-            closing(ui, model, [&close.copied, &close.copied_more, &close.close_copied], asked);
+            closing(ui, model, [&close.copied, &close.copied_more, &close.close_copied]);
         }
         _ if is_deleted_elsewhere(model) => {
             card::note_panel(ui, &close.deleted_elsewhere, |ui| {
                 text::body(ui, &close.deleted_more);
-                keep_after_all(ui, model, asked);
+                keep_after_all(ui, model);
             });
         }
         Attention::Nothing | Attention::PlaceMissing | Attention::Country => {}
@@ -40,29 +40,29 @@ fn is_deleted_elsewhere(model: &ReadModel<'_>) -> bool {
 }
 
 /// Why the window stays open, in two sentences, and how to close it all the same.
-fn closing(ui: &mut Ui, model: &ReadModel<'_>, [why, more, close]: [&str; 3], asked: &mut Asked) {
+fn closing(ui: &mut Ui, model: &ReadModel<'_>, [why, more, close]: [&str; 3]) {
     let words = model.words();
     card::problem_panel(ui, why, |ui| {
         text::body(ui, more);
         ui.horizontal_wrapped(|ui| {
             if Button::primary(&words.buttons.save).show(ui).clicked() {
-                asked.command(Command::Save);
+                model.send(Command::Save);
             }
             if is_deleted_elsewhere(model) {
-                keep_after_all(ui, model, asked);
+                keep_after_all(ui, model);
             }
             if Button::secondary(close).show(ui).clicked() {
-                asked.command(Command::CloseAnyway);
+                model.send(Command::CloseAnyway);
             }
             if Button::secondary(&words.close.stay).show(ui).clicked() {
-                asked.command(Command::Stay);
+                model.send(Command::Stay);
             }
         });
     });
 }
 
-fn keep_after_all(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+fn keep_after_all(ui: &mut Ui, model: &ReadModel<'_>) {
     if Button::secondary(&model.words().close.keep_after_all).show(ui).clicked() {
-        asked.command(Command::KeepAfterAll);
+        model.send(Command::KeepAfterAll);
     }
 }

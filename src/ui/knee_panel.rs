@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{Align, Layout, Ui, Vec2, vec2};
 
 use super::knee_picker::{Caption, EarlyPicture, KneePicker, PickerInput, PickerWords};
-use super::screen::{Asked, ReadModel};
+use super::screen::ReadModel;
 use super::theme::GAP;
 use super::widgets::button::Button;
 use super::widgets::{radio_group, text};
@@ -72,7 +72,7 @@ impl KneePanel {
     }
 
     /// Draws the panel in `room`.
-    pub fn show(&mut self, ui: &mut Ui, model: &ReadModel<'_>, room: Vec2, asked: &mut Asked) {
+    pub fn show(&mut self, ui: &mut Ui, model: &ReadModel<'_>, room: Vec2) {
         let words = model.words();
         let top = ui.cursor().top();
         let labels = View::ALL.map(|view| model.view_name(view));
@@ -81,7 +81,7 @@ impl KneePanel {
         let spoken = labels.map(|label| fill(&words.picker.view_named, &[("view", label)]));
         let picked = radio_group::segments_named(ui, "view", &words.picker.views, &labels, &spoken, chosen);
         if let Some(view) = picked.and_then(|at| View::ALL.get(at)) {
-            asked.command(Command::ShowView(*view));
+            model.send(Command::ShowView(*view));
         }
         let knees: &[Option<Knee>] = match model.check.side {
             None => &[None],
@@ -96,11 +96,11 @@ impl KneePanel {
         let room_left = top + room.y - ui.cursor().top() - list - offered - GAP;
         let height = (room_left / knees.len() as f32 - GAP).max(LEAST_HEIGHT);
         for knee in knees {
-            self.picture(ui, model, *knee, vec2(ui.available_width(), height), asked);
+            self.picture(ui, model, *knee, vec2(ui.available_width(), height));
         }
-        self.offer(ui, model, asked);
+        self.offer(ui, model);
         if lists_marks {
-            marked_so_far(ui, model, asked);
+            marked_so_far(ui, model);
         }
     }
 
@@ -114,7 +114,7 @@ impl KneePanel {
     }
 
     /// Outside step 2 a click on the picture changes nothing by itself: it says what was clicked and offers to mark it.
-    fn offer(&mut self, ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+    fn offer(&mut self, ui: &mut Ui, model: &ReadModel<'_>) {
         let Some(Offer { knee, zone, .. }) = self.offered(model) else { return };
         let (knee, id) = (*knee, zone.clone());
         let Some(zone) = model.knowledge.zone(id.as_str()) else { return };
@@ -129,7 +129,7 @@ impl KneePanel {
         text::bold(ui, &name);
         if Button::secondary(label).named(&named).show(ui).clicked() {
             self.offer = None;
-            asked.edit(Edit::ToggleSpot(knee, id));
+            model.edit(Edit::ToggleSpot(knee, id));
         }
     }
 
@@ -147,7 +147,7 @@ impl KneePanel {
         }
     }
 
-    fn picture(&mut self, ui: &mut Ui, model: &ReadModel<'_>, knee: Option<Knee>, size: Vec2, asked: &mut Asked) {
+    fn picture(&mut self, ui: &mut Ui, model: &ReadModel<'_>, knee: Option<Knee>, size: Vec2) {
         let Some(picker) = &mut self.picker else { return };
         let words = &model.words().picker;
         let drawn = knee.unwrap_or(Knee::Right);
@@ -208,14 +208,14 @@ impl KneePanel {
         );
         if let (Some(zone), Some(knee)) = (output.toggled, knee) {
             if *model.screen == Screen::Where {
-                asked.edit(Edit::ToggleSpot(knee, zone));
+                model.edit(Edit::ToggleSpot(knee, zone));
             } else {
                 self.offer = Some(Offer { screen: model.screen.clone(), knee, zone });
                 ui.ctx().request_repaint();
             }
         }
         if output.asked_for_side {
-            asked.command(Command::GoTo(Screen::Where));
+            model.send(Command::GoTo(Screen::Where));
         }
     }
 }
@@ -242,7 +242,7 @@ fn usually_felt(model: &ReadModel<'_>, cause: &Cause) -> String {
     fill(&model.words().picker.usually_felt, &[("list", &places.join("; "))])
 }
 
-fn marked_so_far(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+fn marked_so_far(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = model.words();
     text::bold(ui, &words.place.marked);
     for (at, spot) in model.check.spots.iter().enumerate() {
@@ -252,7 +252,7 @@ fn marked_so_far(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
             ui.allocate_ui_with_layout(vec2(ui.available_width(), 44.0), Layout::right_to_left(Align::Center), |ui| {
                 let name = fill(&words.buttons.remove_named, &[("what", &place)]);
                 if Button::quiet("").icon(Icon::CircleCross).named(&name).show(ui).clicked() {
-                    asked.edit(Edit::ToggleSpot(spot.knee, spot.zone.clone()));
+                    model.edit(Edit::ToggleSpot(spot.knee, spot.zone.clone()));
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     text::body(ui, &format!("{} {place}", at + 1));

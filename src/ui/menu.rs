@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, Attention, ReadModel};
+use super::screen::{Attention, ReadModel};
 use super::widgets::button::Button;
 use super::widgets::fold::fold;
 use super::widgets::select::select;
@@ -14,17 +14,17 @@ use crate::ui::icons::Icon;
 use crate::wording::fill;
 
 /// The menu as a screen of its own: nothing to open over other things, nothing to lose behind it.
-pub fn show(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().menu;
     heading::heading(ui, 1, &words.title);
     if Button::secondary(&model.words().buttons.close_menu).icon(Icon::ArrowBack).show(ui).clicked() {
-        asked.command(Command::Back);
+        model.send(Command::Back);
     }
     if model.attention == Attention::Country {
-        country(ui, model, asked);
+        country(ui, model);
     }
-    answers(ui, model, asked);
-    settings(ui, model, asked);
+    answers(ui, model);
+    settings(ui, model);
     fold(ui, "keys", &words.keys, false, |ui| {
         for (key, does) in &words.key_rows {
             text::bold(ui, key);
@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
     fold(ui, "about", &words.about, false, |ui| about(ui, model));
 }
 
-fn answers(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+fn answers(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = model.words();
     heading::heading(ui, 2, &words.menu.answers);
     ui.horizontal_wrapped(|ui| {
@@ -46,13 +46,13 @@ fn answers(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
             (&words.buttons.delete, Command::Delete, true),
         ] {
             if shown && Button::secondary(label).show(ui).clicked() {
-                asked.command(command);
+                model.send(command);
             }
         }
     });
 }
 
-fn settings(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+fn settings(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().menu;
     let settings = model.settings;
     let sizes: Vec<String> =
@@ -61,31 +61,31 @@ fn settings(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
     if let Some(size) =
         select(ui, "text size", &words.text_size, None, &sizes, chosen).and_then(|at| TEXT_SIZES.get(at))
     {
-        asked.command(Command::Set(Setting::TextSize(*size)));
+        model.send(Command::Set(Setting::TextSize(*size)));
     }
     let looks = [&words.look_system, &words.look_light, &words.look_dark, &words.look_hc_dark, &words.look_hc_light];
     let chosen = ThemePreference::ALL.iter().position(|look| *look == settings.look).unwrap_or(0);
     if let Some(look) =
         select(ui, "look", &words.look, None, &looks, chosen).and_then(|at| ThemePreference::ALL.get(at))
     {
-        asked.command(Command::Set(Setting::Theme(*look)));
+        model.send(Command::Set(Setting::Theme(*look)));
     }
     let chosen = usize::from(settings.motion == Motion::Less);
     if let Some(at) = select(ui, "motion", &words.motion, None, &[&words.motion_full, &words.motion_less], chosen) {
-        asked.command(Command::Set(Setting::Motion(if at == 1 { Motion::Less } else { Motion::Full })));
+        model.send(Command::Set(Setting::Motion(if at == 1 { Motion::Less } else { Motion::Full })));
     }
     if model.attention != Attention::Country {
-        country(ui, model, asked);
+        country(ui, model);
     }
     let chosen = usize::from(settings.keep_answers == KeepAnswers::DoNotKeep);
     if let Some(at) = select(ui, "keep", &words.keep, None, &[&words.keep_yes, &words.keep_no], chosen) {
         let keep = if at == 1 { KeepAnswers::DoNotKeep } else { KeepAnswers::Keep };
-        asked.command(Command::Set(Setting::Keep(keep)));
+        model.send(Command::Set(Setting::Keep(keep)));
     }
 }
 
 /// The country; above all else for who comes here to choose it.
-fn country(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+fn country(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().menu;
     let countries: Vec<&str> = model.wording.places.all().map(|places| places.name.as_str()).collect();
     let chosen = model.wording.places.all().position(|places| places.country == model.places.country).unwrap_or(0);
@@ -93,7 +93,7 @@ fn country(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
     if let Some(places) = select(ui, "country", &words.country, Some(&number), &countries, chosen)
         .and_then(|at| model.wording.places.all().nth(at))
     {
-        asked.command(Command::Set(Setting::Country(places.country.clone())));
+        model.send(Command::Set(Setting::Country(places.country.clone())));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, Drafts, ReadModel};
+use super::screen::ReadModel;
 use super::widgets::button::Button;
 use super::widgets::text_field::TextField;
 use super::widgets::{card, radio_group, text};
@@ -15,18 +15,18 @@ use crate::knowledge::question::{NumberRange, Question};
 use crate::wording::{self, fill};
 
 /// The numbers of a question; the units can be switched where there are others.
-pub(super) fn fields(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, typed: &mut Drafts, asked: &mut Asked) {
+pub(super) fn fields(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
     for number in &question.numbers {
-        field(ui, model, number, typed, asked);
+        field(ui, model, number);
     }
     let words = &model.words().questions;
     match question.numbers.first().map(|number| Measure::of(number.id.as_str())) {
-        Some(Measure::Distance) => units(ui, model, [&words.km, &words.miles], asked),
+        Some(Measure::Distance) => units(ui, model, [&words.km, &words.miles]),
         Some(Measure::Height | Measure::Weight) => {
             doubt_weight(ui, model, question);
-            units(ui, model, [&words.metric, &words.imperial], asked);
+            units(ui, model, [&words.metric, &words.imperial]);
         }
-        Some(Measure::Age) => doubt_age(ui, model, asked),
+        Some(Measure::Age) => doubt_age(ui, model),
         Some(Measure::Other) | None => {}
     }
 }
@@ -42,29 +42,29 @@ pub(super) fn shown(model: &ReadModel<'_>, number: &NumberRange, kept: f64) -> S
     }
 }
 
-fn field(ui: &mut Ui, model: &ReadModel<'_>, number: &NumberRange, typed: &mut Drafts, asked: &mut Asked) {
+fn field(ui: &mut Ui, model: &ReadModel<'_>, number: &NumberRange) {
     let words = &model.words().questions;
     let (measure, units) = (Measure::of(number.id.as_str()), model.check.units);
     let stored = model.number(number.id.as_str());
     let kept = |value: Option<f64>| format!("{units:?} {value:?}");
     let text = || stored.map_or_else(String::new, |value| shown(model, number, value));
-    let draft = typed.draft(number.id.as_str(), kept(stored), text);
+    let mut typed = model.drafts.text(number.id.as_str(), kept(stored), text);
     let read = |text: &str| match measure.read(text, units) {
         TypedNumber::Empty => Ok(None),
         TypedNumber::Number(value) if (number.min..=number.max).contains(&value) => Ok(Some(value)),
         _ => Err(what_fits(model, number)),
     };
-    let error = read(&draft.text).err();
+    let error = read(&typed).err();
     let label = model.number_label(number);
     let field = match (measure, units) {
         (Measure::Height, Units::Miles) => TextField::line(label).hint(&words.feet_hint).width(160.0),
         (Measure::Weight, Units::Miles) => TextField::line(label).hint(&words.pounds_hint).width(160.0),
         _ => TextField::number(label),
     };
-    if field.error(error.as_deref()).show(ui, number.id.as_str(), &mut draft.text).changed() {
-        let value = read(&draft.text).unwrap_or_default();
-        draft.stand_for(kept(value));
-        asked.edit(Edit::Number(number.id.clone(), value));
+    if field.error(error.as_deref()).show(ui, number.id.as_str(), &mut typed).changed() {
+        let value = read(&typed).unwrap_or_default();
+        model.drafts.set(number.id.as_str(), typed, kept(value));
+        model.edit(Edit::Number(number.id.clone(), value));
     }
 }
 
@@ -84,10 +84,10 @@ fn what_fits(model: &ReadModel<'_>, number: &NumberRange) -> String {
     }
 }
 
-fn units(ui: &mut Ui, model: &ReadModel<'_>, labels: [&String; 2], asked: &mut Asked) {
+fn units(ui: &mut Ui, model: &ReadModel<'_>, labels: [&String; 2]) {
     let chosen = usize::from(model.check.units == Units::Miles);
     if let Some(picked) = radio_group::segments(ui, "units", &model.words().questions.units, &labels, Some(chosen)) {
-        asked.edit(Edit::Units(if picked == 1 { Units::Miles } else { Units::Km }));
+        model.edit(Edit::Units(if picked == 1 { Units::Miles } else { Units::Km }));
     }
 }
 
@@ -109,17 +109,17 @@ fn doubt_weight(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
 }
 
 /// A parent's child who is grown up: was the wrong button pressed?
-fn doubt_age(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+fn doubt_age(ui: &mut Ui, model: &ReadModel<'_>) {
     if model.check.written_by != WrittenBy::Parent || !model.check.is_grown_up() {
         return;
     }
     let words = &model.words().questions;
     card::note_panel(ui, &words.grown_child, |ui| {
         if Button::secondary(&words.grown_child_other).show(ui).clicked() {
-            asked.edit(Edit::WrittenBy(WrittenBy::SomebodyElse));
+            model.edit(Edit::WrittenBy(WrittenBy::SomebodyElse));
         }
         if Button::secondary(&words.grown_child_mine).show(ui).clicked() {
-            asked.edit(Edit::WrittenBy(WrittenBy::Runner));
+            model.edit(Edit::WrittenBy(WrittenBy::Runner));
         }
     });
 }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, ReadModel, SaveState};
+use super::screen::{ReadModel, SaveState};
 use super::widgets::button::Button;
 use super::widgets::fold::{fold, fold_held};
 use super::widgets::text_field::TextField;
@@ -24,19 +24,19 @@ pub enum Preview {
 }
 
 /// All that belongs to the page for the visit.
-pub fn show(ui: &mut Ui, model: &ReadModel<'_>, at_first: Preview, asked: &mut Asked) {
+pub fn show(ui: &mut Ui, model: &ReadModel<'_>, at_first: Preview) {
     let words = &model.words().page;
     heading::heading(ui, 2, &words.title);
-    fold(ui, "own words", &words.own_words, false, |ui| own_words(ui, model, asked));
+    fold(ui, "own words", &words.own_words, false, |ui| own_words(ui, model));
     preview(ui, model, at_first);
-    save(ui, model, asked);
+    save(ui, model);
 }
 
-fn own_words(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+fn own_words(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().page;
     text::hint(ui, &words.own_words_hint);
-    topic(ui, model, Topic::Why, &words.why, asked);
-    topic(ui, model, Topic::Goal, &words.goal, asked);
+    topic(ui, model, Topic::Why, &words.why);
+    topic(ui, model, Topic::Goal, &words.goal);
     text::bold(ui, &words.activities);
     text::hint(ui, &words.activity_hint);
     for at in 0..MOST_ACTIVITIES {
@@ -45,7 +45,7 @@ fn own_words(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
         let mut name = stored.map_or_else(String::new, |activity| activity.name.clone());
         let field = TextField::line(&label).most(MOST_CHARACTERS, &words.box_full);
         if field.show(ui, &format!("activity {at}"), &mut name).changed() {
-            asked.edit(Edit::ActivityName(at, name));
+            model.edit(Edit::ActivityName(at, name));
         }
         if let Some(activity) = stored.filter(|activity| !activity.name.is_empty()) {
             let label = fill(&words.activity_can, &[("name", &activity.name)]);
@@ -57,7 +57,7 @@ fn own_words(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
                 (&words.activity_least, &words.activity_most),
                 chosen,
             ) {
-                asked.edit(Edit::ActivityCan(at, can as u8));
+                model.edit(Edit::ActivityCan(at, can as u8));
             }
         }
     }
@@ -67,7 +67,7 @@ fn own_words(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
         (Topic::Hope, &words.hope),
         (Topic::Past, &words.past),
     ] {
-        topic(ui, model, of, label, asked);
+        topic(ui, model, of, label);
     }
     text::bold(ui, &words.questions);
     for at in 0..MOST_QUESTIONS {
@@ -75,23 +75,23 @@ fn own_words(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
         let mut question = model.check.questions.get(at).cloned().unwrap_or_default();
         let field = TextField::line(&label).most(MOST_CHARACTERS, &words.box_full);
         if field.show(ui, &format!("question {at}"), &mut question).changed() {
-            asked.edit(Edit::QuestionForVisit(at, question));
+            model.edit(Edit::QuestionForVisit(at, question));
         }
     }
     text::bold(ui, &words.compared);
     let chosen = usize::from(model.check.compared == Compared::LeftOut);
     let labels = [&words.compared_yes, &words.compared_no];
     if let Some(picked) = radio_group::segments(ui, "compared", &words.compared, &labels, Some(chosen)) {
-        asked.edit(Edit::Compared(if picked == 1 { Compared::LeftOut } else { Compared::Shown }));
+        model.edit(Edit::Compared(if picked == 1 { Compared::LeftOut } else { Compared::Shown }));
     }
 }
 
-fn topic(ui: &mut Ui, model: &ReadModel<'_>, of: Topic, label: &str, asked: &mut Asked) {
+fn topic(ui: &mut Ui, model: &ReadModel<'_>, of: Topic, label: &str) {
     let words = &model.words().page;
     let mut content = model.check.words.get(&of).cloned().unwrap_or_default();
     let field = TextField::paragraph(label, 2).most(MOST_CHARACTERS, &words.box_full);
     if field.show(ui, &format!("{of:?}"), &mut content).changed() {
-        asked.edit(Edit::Words(of, content));
+        model.edit(Edit::Words(of, content));
     }
 }
 
@@ -125,19 +125,19 @@ pub fn preview(ui: &mut Ui, model: &ReadModel<'_>, at_first: Preview) {
     meter::meter(ui, model.page.lines as f32 / LINES as f32);
 }
 
-fn save(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+fn save(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = model.words();
     if !matches!(model.save, SaveState::Saved(_)) {
         text::hint(ui, &words.page.privacy);
     }
-    save_state(ui, model, asked);
+    save_state(ui, model);
     if model.saved_text.is_some_and(|saved| saved != model.page.text) {
         text::hint(ui, &words.page.changed);
     }
 }
 
 /// What happened with saving, in place and in full.
-pub fn save_state(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+pub fn save_state(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = model.words();
     match model.save {
         SaveState::Nothing => {}
@@ -146,7 +146,7 @@ pub fn save_state(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
             ui.data_mut(|data| data.remove_temp::<String>(shown_id()));
             card::note_panel(ui, &words.page.waiting, |ui| {
                 if Button::secondary(&words.buttons.stop_waiting).show(ui).clicked() {
-                    asked.command(Command::StopWaiting);
+                    model.send(Command::StopWaiting);
                 }
             });
         }
@@ -163,10 +163,10 @@ pub fn save_state(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
                     text::body(ui, &words.page.privacy);
                     ui.horizontal_wrapped(|ui| {
                         if Button::secondary(&words.buttons.open_file).show(ui).clicked() {
-                            asked.command(Command::OpenFile(path.clone()));
+                            model.send(Command::OpenFile(path.clone()));
                         }
                         if Button::secondary(&words.buttons.open_folder).icon(Icon::FolderOpen).show(ui).clicked() {
-                            asked.command(Command::OpenFolder(path.clone()));
+                            model.send(Command::OpenFolder(path.clone()));
                         }
                     });
                 });
@@ -182,8 +182,8 @@ pub fn save_state(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
         SaveState::StillOpen => {
             show_once(ui, model.save, |ui| card::note_panel(ui, &words.page.still_open, |_| {}).response);
         }
-        SaveState::NoDialog => problem(ui, model, &words.page.no_dialog, true, asked),
-        SaveState::NoFolder => problem(ui, model, &words.page.no_folder, true, asked),
+        SaveState::NoDialog => problem(ui, model, &words.page.no_dialog, true),
+        SaveState::NoFolder => problem(ui, model, &words.page.no_folder, true),
         SaveState::Failed(fault) => {
             let why = match fault {
                 SaveError::NotAllowed => words.page.not_allowed.clone(),
@@ -193,7 +193,7 @@ pub fn save_state(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
                 SaveError::BadName => words.page.bad_name.clone(),
                 SaveError::Other(detail) => fill(&words.page.other, &[("detail", detail)]),
             };
-            problem(ui, model, &why, false, asked);
+            problem(ui, model, &why, false);
         }
         SaveState::CouldNotOpen(path) => {
             let folder = path.parent().map_or_else(String::new, |folder| folder.display().to_string());
@@ -202,7 +202,7 @@ pub fn save_state(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
     }
 }
 
-fn problem(ui: &mut Ui, model: &ReadModel<'_>, why: &str, to_documents: bool, asked: &mut Asked) {
+fn problem(ui: &mut Ui, model: &ReadModel<'_>, why: &str, to_documents: bool) {
     let words = model.words();
     show_once(ui, model.save, |ui| {
         card::problem_panel(ui, &words.page.problem, |ui| {
@@ -211,10 +211,10 @@ fn problem(ui: &mut Ui, model: &ReadModel<'_>, why: &str, to_documents: bool, as
             ui.horizontal_wrapped(|ui| {
                 if to_documents {
                     if Button::secondary(&words.buttons.save_to_documents).show(ui).clicked() {
-                        asked.command(Command::SaveToDocuments);
+                        model.send(Command::SaveToDocuments);
                     }
                 } else if Button::secondary(&words.buttons.save_again).show(ui).clicked() {
-                    asked.command(Command::Save);
+                    model.send(Command::Save);
                 }
             });
         })

@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::screen::{Asked, Drafts, ReadModel};
+use super::screen::ReadModel;
 use super::widgets::button::Button;
 use super::widgets::check_list::{Change, Doubt, Mark, NoneRow, Row, Words, check_list};
 use super::widgets::fold::{fold, open_fold};
@@ -41,16 +41,16 @@ pub fn how_to_answer(ui: &mut Ui, model: &ReadModel<'_>, questions: &[&Question]
 }
 
 /// Draws one question with its answers.
-pub fn show(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, typed: &mut Drafts, asked: &mut Asked) {
+pub fn show(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
     ui.push_id(question.id.as_str(), |ui| {
-        head(ui, model, question, asked);
+        head(ui, model, question);
         match &question.kind {
-            QuestionKind::Single => single(ui, model, question, asked),
-            QuestionKind::Multi { none } => multi(ui, model, question, none.as_deref(), asked),
-            QuestionKind::Number => numbers::fields(ui, model, question, typed, asked),
-            QuestionKind::Scale => scale(ui, model, question, asked),
-            QuestionKind::HeightAndWeight => height_and_weight(ui, model, question, typed, asked),
-            QuestionKind::Tried => tried::show(ui, model, question, typed, asked),
+            QuestionKind::Single => single(ui, model, question),
+            QuestionKind::Multi { none } => multi(ui, model, question, none.as_deref()),
+            QuestionKind::Number => numbers::fields(ui, model, question),
+            QuestionKind::Scale => scale(ui, model, question),
+            QuestionKind::HeightAndWeight => height_and_weight(ui, model, question),
+            QuestionKind::Tried => tried::show(ui, model, question),
             QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize => {}
         }
         ui.add_space(16.0);
@@ -58,7 +58,7 @@ pub fn show(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, typed: &mut
 }
 
 /// The question, with the reason for asking on demand.
-fn head(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, asked: &mut Asked) {
+fn head(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
     let words = model.words();
     let id = ui.make_persistent_id("why");
     let mut is_open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
@@ -72,7 +72,7 @@ fn head(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, asked: &mut Ask
         if can_clear {
             let name = fill(&words.buttons.clear_named, &[("what", &question.heading)]);
             if Button::quiet("").icon(Icon::Undo).named(&name).show(ui).clicked() {
-                asked.edit(Edit::Clear(question.id.clone()));
+                model.edit(Edit::Clear(question.id.clone()));
             }
         }
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
@@ -99,13 +99,13 @@ fn head(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, asked: &mut Ask
     ui.data_mut(|data| data.insert_temp(id, is_open));
 }
 
-fn single(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, asked: &mut Asked) {
+fn single(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
     let labels: Vec<&str> = question.answers.iter().map(|answer| answer.label.as_str()).collect();
     let chosen = question.answers.iter().position(|answer| is_picked(model, question, answer));
     if let Some(picked) = radio_group::rows(ui, "answers", model.question_text(question), &labels, chosen)
         && let Some(answer) = question.answers.get(picked)
     {
-        asked.edit(Edit::Pick(question.id.clone(), answer.id.clone()));
+        model.edit(Edit::Pick(question.id.clone(), answer.id.clone()));
     }
 }
 
@@ -119,7 +119,7 @@ fn is_picked(model: &ReadModel<'_>, question: &Question, answer: &Finding) -> bo
     matches!(&answer.means, Meaning::NotSureOf(sign) if !any_yes && said(sign.as_str()) == Answer::NotSure)
 }
 
-fn multi(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, none: Option<&str>, asked: &mut Asked) {
+fn multi(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, none: Option<&str>) {
     let denied = question.findings().all(|finding| model.said(question, finding.id.as_str()) == Answer::No);
     // Focus goes to a row of the same list; a fold would have to be opened first.
     let unseen = model.seen.first_unseen(question);
@@ -128,7 +128,7 @@ fn multi(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, none: Option<&
     let [before, folded, after] = question.parts();
     let last = if after.is_empty() { None } else { none_row.map(|none| NoneRow { unseen: None, ..none }) };
     let first = if after.is_empty() { none_row } else { None };
-    let mut change = answers(ui, model, question, ("answers", before), first, asked);
+    let mut change = answers(ui, model, question, ("answers", before), first);
     if let Some(fold_of) = &question.folded {
         let said = |answer: &Finding| matches!(model.said(question, answer.id.as_str()), Answer::Yes | Answer::NotSure);
         // Who comes to answer what is open finds it open.
@@ -136,15 +136,15 @@ fn multi(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, none: Option<&
             open_fold(ui, "folded answers");
         }
         let inside = fold(ui, "folded answers", &fold_of.label, folded.iter().any(said), |ui| {
-            answers(ui, model, question, ("folded", folded), None, asked)
+            answers(ui, model, question, ("folded", folded), None)
         });
         change = change.or(inside.flatten());
-        change = change.or(answers(ui, model, question, ("answers after", after), last, asked));
+        change = change.or(answers(ui, model, question, ("answers after", after), last));
     }
     match change {
-        Some(ListChoice::Answer(answer, mark)) => asked.edit(Edit::Tick(question.id.clone(), answer, answer_of(mark))),
-        Some(ListChoice::NoneOfThese(true)) => asked.edit(Edit::DenyAll(question.id.clone(), model.seen.clone())),
-        Some(ListChoice::NoneOfThese(false)) => asked.edit(Edit::Clear(question.id.clone())),
+        Some(ListChoice::Answer(answer, mark)) => model.edit(Edit::Tick(question.id.clone(), answer, answer_of(mark))),
+        Some(ListChoice::NoneOfThese(true)) => model.edit(Edit::DenyAll(question.id.clone(), model.seen.clone())),
+        Some(ListChoice::NoneOfThese(false)) => model.edit(Edit::Clear(question.id.clone())),
         None => {}
     }
 }
@@ -162,7 +162,6 @@ fn answers(
     question: &Question,
     (name, answers): (&str, &[Finding]),
     none: Option<NoneRow<'_>>,
-    asked: &mut Asked,
 ) -> Option<ListChoice> {
     if answers.is_empty() {
         return None;
@@ -170,7 +169,7 @@ fn answers(
     let rows: Vec<Row<'_>> =
         answers.iter().map(|answer| row(answer, mark(model.said(question, answer.id.as_str())))).collect();
     let list = check_list(ui, name, model.question_text(question), &rows, none, list_words(model));
-    note_seen(answers, &list.seen, asked);
+    note_seen(model, answers, &list.seen);
     match list.change? {
         Change::Row(at, mark) => Some(ListChoice::Answer(answers.get(at)?.id.clone(), mark)),
         Change::NoneOfThese(chosen) => Some(ListChoice::NoneOfThese(chosen)),
@@ -184,9 +183,9 @@ pub(super) fn row(answer: &Finding, mark: Mark) -> Row<'_> {
 }
 
 /// Notes which of the answers of a list are in view.
-pub(super) fn note_seen(answers: &[Finding], seen: &[usize], asked: &mut Asked) {
+pub(super) fn note_seen(model: &ReadModel<'_>, answers: &[Finding], seen: &[usize]) {
     for answer in seen.iter().filter_map(|at| answers.get(*at)) {
-        asked.see(answer.id.clone());
+        model.see(answer.id.clone());
     }
 }
 
@@ -213,7 +212,7 @@ fn answer_of(mark: Mark) -> Answer {
     }
 }
 
-fn scale(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, asked: &mut Asked) {
+fn scale(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
     let words = model.words();
     for number in &question.numbers {
         let chosen = model.number(number.id.as_str()).map(|value| value as usize);
@@ -224,33 +223,33 @@ fn scale(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, asked: &mut As
             (&words.place.scale_least, &words.place.scale_most),
             chosen,
         ) {
-            asked.edit(Edit::Rate(number.id.clone(), pain as u8));
+            model.edit(Edit::Rate(number.id.clone(), pain as u8));
         }
     }
 }
 
-fn height_and_weight(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, typed: &mut Drafts, asked: &mut Asked) {
+fn height_and_weight(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
     if gives_height_and_weight(model.check.number("age")) {
-        numbers::fields(ui, model, question, typed, asked);
+        numbers::fields(ui, model, question);
     } else {
-        multi(ui, model, question, Some(&model.words().questions.none), asked);
+        multi(ui, model, question, Some(&model.words().questions.none));
     }
 }
 
 /// Below the questions of how long it has hurt: the date, for those who know it.
-pub fn date(ui: &mut Ui, model: &ReadModel<'_>, questions: &[&Question], typed: &mut Drafts, asked: &mut Asked) {
+pub fn date(ui: &mut Ui, model: &ReadModel<'_>, questions: &[&Question]) {
     if questions.iter().any(|question| question.id == DURATION) {
         let is_open = model.check.began.is_some();
-        fold(ui, "date", &model.words().questions.began_date, is_open, |ui| began(ui, model, typed, asked));
+        fold(ui, "date", &model.words().questions.began_date, is_open, |ui| began(ui, model));
     }
 }
 
-fn began(ui: &mut Ui, model: &ReadModel<'_>, typed: &mut Drafts, asked: &mut Asked) {
+fn began(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().questions;
     let kept = |began: Option<Began>| began.map_or_else(String::new, |began| began.to_string());
-    let draft = typed.draft("began", kept(model.check.began), || kept(model.check.began));
+    let mut typed = model.drafts.text("began", kept(model.check.began), || kept(model.check.began));
     let read = |field: &str| field.trim().parse().ok().filter(|began: &Began| !began.is_after(model.today));
-    let text = draft.text.trim();
+    let text = typed.trim();
     let id = ui.make_persistent_id("began is typed");
     let is_typed = ui.data(|data| data.get_temp(id)).unwrap_or(false);
     // While it is typed, half a date is no fault.
@@ -258,11 +257,11 @@ fn began(ui: &mut Ui, model: &ReadModel<'_>, typed: &mut Drafts, asked: &mut Ask
     let is_bad = !text.is_empty() && read(text).is_none() && !is_half;
     let error = is_bad.then_some(words.began_bad.as_str());
     let field = TextField::line(&words.began).hint(&words.began_hint).width(200.0).error(error);
-    let response = field.show(ui, "began", &mut draft.text);
+    let response = field.show(ui, "began", &mut typed);
     if response.changed() {
-        let began = read(&draft.text);
-        draft.stand_for(kept(began));
-        asked.edit(Edit::Began(began));
+        let began = read(&typed);
+        model.drafts.set("began", typed, kept(began));
+        model.edit(Edit::Began(began));
     }
     let has_focus = response.has_focus();
     if has_focus != is_typed {

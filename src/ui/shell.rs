@@ -8,7 +8,7 @@ use super::earlier::EarlierList;
 use super::knee_panel::{self, KneePanel};
 use super::page_panel::Preview;
 use super::result::HeadlinePosition;
-use super::screen::{Asked, Drafts, ReadModel};
+use super::screen::ReadModel;
 use super::scroll::{self, ScrollAnchor};
 use super::theme::{self, MAX_TEXT_WIDTH};
 use super::widgets::button::Button;
@@ -62,8 +62,6 @@ const LOW: f32 = 400.0;
 pub struct Shell {
     /// The picture of the knee.
     pub knee: KneePanel,
-    /// Half-typed fields.
-    pub typed: Drafts,
     /// Which earlier check is getting another name.
     earlier: EarlierList,
     /// Folded questions in the order of what they would change, as it was when the screen was opened.
@@ -99,16 +97,14 @@ impl Shell {
     }
 
     /// Draws the whole window, in the order in which it is read: header, knee, step, result, footer.
-    pub fn show(&mut self, ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+    pub fn show(&mut self, ui: &mut Ui, model: &ReadModel<'_>) {
         let size = ui.available_size();
         let is_low = size.y < LOW;
         let bar = Frame::new().fill(theme::tokens_of(ui).card).inner_margin(BAR_MARGIN);
         parts::follow_keys(ui);
         if !is_low {
             parts::enter(ui, Part::Header);
-            Panel::top("header")
-                .frame(bar)
-                .show(ui, |ui| bars::header(ui, model, size.x, HeadlinePosition::Here, asked));
+            Panel::top("header").frame(bar).show(ui, |ui| bars::header(ui, model, size.x, HeadlinePosition::Here));
         } else if bars::has_banner(model) {
             Panel::top("emergency").frame(Frame::NONE).show(ui, |ui| result::banner_line(ui, model));
         }
@@ -119,13 +115,13 @@ impl Shell {
         }
         let is_new = self.last_screen.as_ref().is_some_and(|last| last != model.screen);
         self.last_screen = Some(model.screen.clone());
-        self.columns(&mut part_of(ui, "middle", middle), model, size, is_new, asked);
+        self.columns(&mut part_of(ui, "middle", middle), model, size, is_new);
         if is_new && model.sought.is_none() {
             focus::go_to_title(ui.ctx());
         }
         if has_footer {
             parts::enter(ui, Part::Footer);
-            let footer = Panel::bottom("footer").frame(bar).show(ui, |ui| bars::footer(ui, model, asked));
+            let footer = Panel::bottom("footer").frame(bar).show(ui, |ui| bars::footer(ui, model));
             let height = footer.response.rect.height();
             let assumed = self.footer_height.replace(height).unwrap_or(USUAL_BAR);
             if (height - assumed).abs() > 0.1 {
@@ -136,7 +132,7 @@ impl Shell {
     }
 
     /// What stands between header and footer.
-    fn columns(&mut self, ui: &mut Ui, model: &ReadModel<'_>, size: Vec2, is_new: bool, asked: &mut Asked) {
+    fn columns(&mut self, ui: &mut Ui, model: &ReadModel<'_>, size: Vec2, is_new: bool) {
         let is_low = size.y < LOW;
         let is_narrow = size.x < MEDIUM;
         let tokens = theme::tokens_of(ui);
@@ -149,7 +145,7 @@ impl Shell {
             parts::enter(ui, Part::Knee);
             Panel::left("knee").exact_size(knee_width).resizable(false).frame(column).show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).content_margin(ROOM).show(ui, |ui| {
-                    self.knee.show(ui, model, vec2(ui.available_width(), ui.available_height()), asked);
+                    self.knee.show(ui, model, vec2(ui.available_width(), ui.available_height()));
                 });
             });
         }
@@ -188,12 +184,12 @@ impl Shell {
             let held = self.step_top.filter(|_| holds).map(|top| ScrollAnchor::of(ui, top));
             let shown = area.show(ui, |ui| {
                 if is_low {
-                    bars::header(ui, model, size.x, HeadlinePosition::ByTheLine, asked);
+                    bars::header(ui, model, size.x, HeadlinePosition::ByTheLine);
                 }
                 ui.set_max_width(ui.available_width().min(COLUMN));
-                self.step(ui, model, is_narrow, asked);
+                self.step(ui, model, is_narrow);
                 if *model.screen == Screen::Result && !has_third {
-                    page_panel::show(ui, model, Preview::Folded, asked);
+                    page_panel::show(ui, model, Preview::Folded);
                 }
             });
             self.step_top = Some(shown.inner_rect.top());
@@ -204,20 +200,20 @@ impl Shell {
             Panel::right("result").exact_size(third_width).resizable(false).frame(column).show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).content_margin(ROOM).show(ui, |ui| {
                     if *model.screen == Screen::Result {
-                        page_panel::show(ui, model, Preview::Open, asked);
+                        page_panel::show(ui, model, Preview::Open);
                     } else {
-                        live(ui, model, asked);
+                        live(ui, model);
                     }
                 });
             });
         }
     }
 
-    fn step(&mut self, ui: &mut Ui, model: &ReadModel<'_>, is_narrow: bool, asked: &mut Asked) {
-        keeping::show(ui, model, asked);
+    fn step(&mut self, ui: &mut Ui, model: &ReadModel<'_>, is_narrow: bool) {
+        keeping::show(ui, model);
         let words = model.words();
         if matches!(model.screen, Screen::Safety | Screen::Where | Screen::Questions(_)) {
-            counted_as_no(ui, model, asked);
+            counted_as_no(ui, model);
         }
         // A wide window says it in the step bar; a screen reader hears it with the title.
         if is_narrow && let Some(line) = model.step_line() {
@@ -228,48 +224,31 @@ impl Shell {
         }
         let mut pointed = None;
         match model.screen {
-            Screen::Start => start::show(ui, model, asked),
-            Screen::Menu => menu::show(ui, model, asked),
-            Screen::Earlier => self.earlier.show(ui, model, &mut self.typed, asked),
-            Screen::Safety => self.safety(ui, model, asked),
+            Screen::Start => start::show(ui, model),
+            Screen::Menu => menu::show(ui, model),
+            Screen::Earlier => self.earlier.show(ui, model),
+            Screen::Safety => safety(ui, model),
             Screen::Where => {
                 heading::title(ui, &words.place.title, &model.step_line().unwrap_or_default());
                 where_it_hurts::missing(ui, model);
-                where_it_hurts::which_knee(ui, model, asked);
+                where_it_hurts::which_knee(ui, model);
                 if model.check.side.is_some() {
                     if is_narrow {
-                        self.knee.show(ui, model, vec2(ui.available_width(), NARROW_KNEE), asked);
+                        self.knee.show(ui, model, vec2(ui.available_width(), NARROW_KNEE));
                     }
-                    where_it_hurts::places(ui, model, asked);
+                    where_it_hurts::places(ui, model);
                 }
             }
-            Screen::Questions(card) => self.questions(ui, model, card, asked),
+            Screen::Questions(card) => self.questions(ui, model, card),
             Screen::Result => {
-                pointed = result::show(ui, model, asked);
-                counted_as_no(ui, model, asked);
+                pointed = result::show(ui, model);
+                counted_as_no(ui, model);
             }
         }
         self.knee.light(ui, pointed);
     }
 
-    fn safety(&mut self, ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
-        let words = model.words();
-        heading::title(ui, &words.safety.title, &model.step_line().unwrap_or_default());
-        if model.assessment.answers.safety_is_stale {
-            card::note_panel(ui, &words.safety.stale, |_| {});
-        }
-        let cards = model.knowledge.cards.iter().filter(|card| card.step == Step::Safety);
-        let questions: Vec<_> = cards.flat_map(|card| model.knowledge.questions_of(card)).collect();
-        question::how_to_answer(ui, model, &questions);
-        for question in questions {
-            question::show(ui, model, question, &mut self.typed, asked);
-        }
-        for case in model.assessment.not_made_for(model.knowledge) {
-            card::note_panel(ui, &case.title, |ui| text::body(ui, &model.places.fill(&case.text)));
-        }
-    }
-
-    fn questions(&mut self, ui: &mut Ui, model: &ReadModel<'_>, card: &CardId, asked: &mut Asked) {
+    fn questions(&mut self, ui: &mut Ui, model: &ReadModel<'_>, card: &CardId) {
         let words = model.words();
         let Some(at) = model.cards.iter().position(|page| page.card == *card) else { return };
         let page = &model.cards[at];
@@ -281,9 +260,9 @@ impl Shell {
         }
         question::how_to_answer(ui, model, &page.core);
         for question in &page.core {
-            question::show(ui, model, question, &mut self.typed, asked);
+            question::show(ui, model, question);
         }
-        question::date(ui, model, &page.core, &mut self.typed, asked);
+        question::date(ui, model, &page.core);
         let mut more = page.more.clone();
         // The order stays as it was when the screen was opened: nothing jumps while it is read.
         let place = |question: &Question| self.order.iter().position(|id| *id == question.id);
@@ -293,7 +272,7 @@ impl Shell {
             let mut open = is_sought || self.unfolded.contains(card);
             fold_held(ui, card.as_str(), &words.questions.more, &mut open, |ui| {
                 for question in &more {
-                    question::show(ui, model, question, &mut self.typed, asked);
+                    question::show(ui, model, question);
                 }
             });
             if open {
@@ -302,6 +281,23 @@ impl Shell {
                 self.unfolded.remove(card);
             }
         }
+    }
+}
+
+fn safety(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = model.words();
+    heading::title(ui, &words.safety.title, &model.step_line().unwrap_or_default());
+    if model.assessment.answers.safety_is_stale {
+        card::note_panel(ui, &words.safety.stale, |_| {});
+    }
+    let cards = model.knowledge.cards.iter().filter(|card| card.step == Step::Safety);
+    let questions: Vec<_> = cards.flat_map(|card| model.knowledge.questions_of(card)).collect();
+    question::how_to_answer(ui, model, &questions);
+    for question in questions {
+        question::show(ui, model, question);
+    }
+    for case in model.assessment.not_made_for(model.knowledge) {
+        card::note_panel(ui, &case.title, |ui| text::body(ui, &model.places.fill(&case.text)));
     }
 }
 
@@ -319,7 +315,7 @@ fn part_of(ui: &mut Ui, name: &str, rect: Rect) -> Ui {
 }
 
 /// What was counted as No because it was not ticked, with the way back.
-fn counted_as_no(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+fn counted_as_no(ui: &mut Ui, model: &ReadModel<'_>) {
     let Some(counted) = model.counted_as_no else { return };
     let words = model.words();
     let mut names: Vec<String> = counted
@@ -342,14 +338,14 @@ fn counted_as_no(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
         many => _ = text::hint(ui, &fill(&words.questions.not_counted, &[("count", &many.to_string())])),
     }
     if Button::quiet(&words.buttons.change).show(ui).clicked() {
-        asked.command(Command::GoTo(counted.screen.clone()));
+        model.send(Command::GoTo(counted.screen.clone()));
     }
 }
 
 /// The third column: urgency, what fits, the page as it grows.
-fn live(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+fn live(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = model.words();
-    result::urgency_card(ui, model, asked);
+    result::urgency_card(ui, model);
     if model.assessment.urgency.level != Level::Emergency && model.assessment.is_sorted {
         heading::heading(ui, 2, &words.result.causes);
         for cause in model.assessment.could_be(model.knowledge) {

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, CheckOrigin, ReadModel, UnreadKeptCheck, sore_knee};
+use super::screen::{CheckOrigin, ReadModel, UnreadKeptCheck, sore_knee};
 use super::widgets::button::Button;
 use super::widgets::fold::fold;
 use super::widgets::{button, card, heading, radio_group, text};
@@ -16,7 +16,7 @@ use crate::ui::icons::Icon;
 use crate::wording::fill;
 
 /// The first model.
-pub fn show(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = model.words();
     heading::heading(ui, 1, &words.start.title);
     text::body(ui, &words.start.lead);
@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
         card::note_panel(ui, &words.start.not_kept, |ui| text::body(ui, &words.start.not_kept_more));
     }
     if let Some(fault) = model.kept_fault {
-        not_read(ui, model, fault, asked);
+        not_read(ui, model, fault);
     }
     match model.opened {
         CheckOrigin::FileFailed(UnreadableFile(detail)) => {
@@ -54,9 +54,9 @@ pub fn show(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
         CheckOrigin::Fresh | CheckOrigin::Kept => {}
     }
     if model.check.is_empty() {
-        who(ui, model, asked);
+        who(ui, model);
         if Button::primary(&words.buttons.start).show(ui).clicked() {
-            asked.command(Command::Continue);
+            model.send(Command::Continue);
         }
         if model.settings.keep_answers == KeepAnswers::DoNotKeep {
             text::hint(ui, &words.start.privacy_not_kept);
@@ -64,12 +64,12 @@ pub fn show(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
             text::hint(ui, &words.start.privacy);
         }
     } else {
-        kept(ui, model, asked);
+        kept(ui, model);
     }
     if !model.earlier.is_empty() {
         let label = fill(&words.earlier.title_counted, &[("count", &model.earlier.len().to_string())]);
         if Button::quiet(&label).show(ui).clicked() {
-            asked.command(Command::GoTo(Screen::Earlier));
+            model.send(Command::GoTo(Screen::Earlier));
         }
     }
     fold(ui, "not made for", &words.start.not_made_for, false, |ui| {
@@ -81,7 +81,7 @@ pub fn show(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
 }
 
 /// Why the kept answers are not here, and what became of them.
-fn not_read(ui: &mut Ui, model: &ReadModel<'_>, fault: &UnreadKeptCheck, asked: &mut Asked) {
+fn not_read(ui: &mut Ui, model: &ReadModel<'_>, fault: &UnreadKeptCheck) {
     let words = model.words();
     match fault {
         UnreadKeptCheck::PutAside => _ = card::note_panel(ui, &words.start.damaged, |_| {}),
@@ -92,26 +92,26 @@ fn not_read(ui: &mut Ui, model: &ReadModel<'_>, fault: &UnreadKeptCheck, asked: 
                 text::body(ui, &words.start.not_read_more);
                 text::body(ui, &fill(&words.menu.open_detail, &[("detail", detail)]));
                 if Button::secondary(&words.start.read_again).show(ui).clicked() {
-                    asked.command(Command::ReadAgain);
+                    model.send(Command::ReadAgain);
                 }
             });
         }
     }
 }
 
-fn who(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+fn who(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().start;
     let chosen = WrittenBy::ALL.iter().position(|by| *by == model.check.written_by);
     text::bold(ui, &words.parent);
     let labels = [&words.by_runner, &words.by_parent, &words.by_other];
     let picked = radio_group::rows(ui, "written by", &words.parent, &labels, chosen);
     if let Some(by) = picked.and_then(|at| WrittenBy::ALL.get(at)) {
-        asked.edit(Edit::WrittenBy(*by));
+        model.edit(Edit::WrittenBy(*by));
     }
     ui.add_space(8.0);
 }
 
-fn kept(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+fn kept(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = model.words();
     let date = model.check.made.map(|date| model.date(date));
     let knee = model.check.side.map(|side| sore_knee(words, side));
@@ -125,13 +125,13 @@ fn kept(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
     text::body(ui, &words.start.same_pain);
     ui.horizontal_wrapped(|ui| {
         if button::primary(ui, &words.buttons.go_on).clicked() {
-            asked.command(Command::GoOn);
+            model.send(Command::GoOn);
         }
         if button::secondary(ui, &words.buttons.again).clicked() {
-            asked.command(Command::StartAgain);
+            model.send(Command::StartAgain);
         }
         if Button::secondary(&words.buttons.delete).icon(Icon::CircleCross).show(ui).clicked() {
-            asked.command(Command::Delete);
+            model.send(Command::Delete);
         }
     });
 }

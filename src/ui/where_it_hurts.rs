@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, Attention, ReadModel};
+use super::screen::{Attention, ReadModel};
 use super::theme::GAP;
 use super::widgets::button::Button;
 use super::widgets::check_list::{Change, Doubt, Mark, Row, Words, check_list};
@@ -15,9 +15,9 @@ use crate::knowledge::zone::{View, Zone};
 use crate::wording::{capitalised, fill};
 
 /// The places: marked ones with how bad they are, then all of them as a list.
-pub fn places(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
-    marked(ui, model, asked);
-    zone_list(ui, model, asked);
+pub fn places(ui: &mut Ui, model: &ReadModel<'_>) {
+    marked(ui, model);
+    zone_list(ui, model);
 }
 
 /// What Continue still needs here.
@@ -42,28 +42,28 @@ pub fn missing(ui: &mut Ui, model: &ReadModel<'_>) {
 }
 
 /// Which knee hurts, in words and never by a click on a picture.
-pub fn which_knee(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+pub fn which_knee(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().place;
     heading::heading(ui, 3, &words.which);
     text::hint(ui, &words.which_hint);
     let chosen = model.check.side.and_then(|side| Side::ALL.iter().position(|other| *other == side));
     let picked = radio_group::segments(ui, "side", &words.which, &[&words.left, &words.right, &words.both], chosen);
     if let Some(side) = picked.and_then(|at| Side::ALL.get(at)) {
-        asked.edit(Edit::Side(*side));
+        model.edit(Edit::Side(*side));
     }
     if model.check.side == Some(Side::Both) {
         text::bold(ui, &words.worse);
         text::hint(ui, &words.worse_hint);
         let chosen = model.check.worse_knee.map(|knee| usize::from(knee == Knee::Right));
         if let Some(picked) = radio_group::segments(ui, "worse", &words.worse, &[&words.left, &words.right], chosen) {
-            asked.edit(Edit::WorseKnee(if picked == 1 { Knee::Right } else { Knee::Left }));
+            model.edit(Edit::WorseKnee(if picked == 1 { Knee::Right } else { Knee::Left }));
         }
     }
     ui.add_space(GAP);
 }
 
 /// The marked places, each with how bad it is.
-fn marked(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+fn marked(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().place;
     heading::heading(ui, 3, &words.mark);
     text::hint(ui, &words.mark_hint);
@@ -78,22 +78,22 @@ fn marked(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
         return;
     }
     if spots.len() > 1 {
-        which_is_worst(ui, model, asked);
+        which_is_worst(ui, model);
     }
     let worst = model.check.worst();
     let (first, others): (Vec<&Spot>, Vec<&Spot>) = spots.iter().partition(|spot| Some(*spot) == worst);
     for spot in first.into_iter().chain(others) {
-        spot_card(ui, model, spot, Some(spot) == worst, asked);
+        spot_card(ui, model, spot, Some(spot) == worst);
     }
     if model.check.side == Some(Side::Both)
         && let Some(knee) = model.knee()
         && Button::secondary(&words.copy).show(ui).clicked()
     {
-        asked.edit(Edit::CopyToOtherKnee(knee));
+        model.edit(Edit::CopyToOtherKnee(knee));
     }
 }
 
-fn which_is_worst(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+fn which_is_worst(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().place;
     text::bold(ui, &words.most);
     let spots = &model.check.spots;
@@ -104,7 +104,7 @@ fn which_is_worst(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
         None => None,
     };
     if let Some(picked) = radio_group::rows(ui, "most", &words.most, &labels, chosen) {
-        asked.edit(Edit::WorstSpot(spots.get(picked).map(|spot| (spot.knee, spot.zone.clone()))));
+        model.edit(Edit::WorstSpot(spots.get(picked).map(|spot| (spot.knee, spot.zone.clone()))));
     }
     ui.add_space(GAP);
 }
@@ -116,36 +116,36 @@ fn spot_name(model: &ReadModel<'_>, spot: &Spot) -> String {
     }
 }
 
-fn spot_card(ui: &mut Ui, model: &ReadModel<'_>, spot: &Spot, is_worst: bool, asked: &mut Asked) {
+fn spot_card(ui: &mut Ui, model: &ReadModel<'_>, spot: &Spot, is_worst: bool) {
     let words = model.words();
     let name = spot_name(model, spot);
     ui.push_id((spot.knee == Knee::Left, spot.zone.as_str()), |ui| {
         card::card(ui, |ui| {
             text::bold(ui, &name);
             if is_worst {
-                pain(ui, model, spot, &name, asked);
+                pain(ui, model, spot, &name);
             }
             fold(ui, "more", &words.place.more_of, false, |ui| {
                 if !is_worst {
-                    pain(ui, model, spot, &name, asked);
+                    pain(ui, model, spot, &name);
                 }
-                now_and_size(ui, model, spot, &name, asked);
+                now_and_size(ui, model, spot, &name);
             });
             let remove = fill(&words.buttons.remove_named, &[("what", &name)]);
             if Button::quiet(&words.buttons.remove).named(&remove).show(ui).clicked() {
-                asked.edit(Edit::ToggleSpot(spot.knee, spot.zone.clone()));
+                model.edit(Edit::ToggleSpot(spot.knee, spot.zone.clone()));
             }
         });
     });
 }
 
-fn pain(ui: &mut Ui, model: &ReadModel<'_>, spot: &Spot, name: &str, asked: &mut Asked) {
+fn pain(ui: &mut Ui, model: &ReadModel<'_>, spot: &Spot, name: &str) {
     let words = &model.words().place;
     text::body(ui, &words.worst);
     let group = format!("{name}, {}", words.worst);
     let chosen = counted(model, PAIN_WORST, spot.worst);
     if let Some(pain) = radio_group::scale(ui, "worst", &group, (&words.scale_least, &words.scale_most), chosen) {
-        asked.edit(Edit::SpotWorst(spot.knee, spot.zone.clone(), pain as u8));
+        model.edit(Edit::SpotWorst(spot.knee, spot.zone.clone(), pain as u8));
     }
 }
 
@@ -154,13 +154,13 @@ fn counted(model: &ReadModel<'_>, question: &str, pain: Option<u8>) -> Option<us
     pain.filter(|_| !model.is_asked_again(question)).map(usize::from)
 }
 
-fn now_and_size(ui: &mut Ui, model: &ReadModel<'_>, spot: &Spot, name: &str, asked: &mut Asked) {
+fn now_and_size(ui: &mut Ui, model: &ReadModel<'_>, spot: &Spot, name: &str) {
     let words = &model.words().place;
     text::body(ui, &words.now);
     let group = format!("{name}, {}", words.now);
     let chosen = counted(model, PAIN_NOW, spot.now);
     if let Some(pain) = radio_group::scale(ui, "now", &group, (&words.scale_least, &words.scale_most), chosen) {
-        asked.edit(Edit::SpotNow(spot.knee, spot.zone.clone(), pain as u8));
+        model.edit(Edit::SpotNow(spot.knee, spot.zone.clone(), pain as u8));
     }
     if spot.worst.is_some_and(|worst| spot.now > Some(worst)) {
         text::hint(ui, &words.now_above_worst);
@@ -173,12 +173,12 @@ fn now_and_size(ui: &mut Ui, model: &ReadModel<'_>, spot: &Spot, name: &str, ask
     let chosen = spot.size.and_then(|size| Size::ALL.iter().position(|other| *other == size));
     let group = format!("{name}, {}", words.size);
     if let Some(size) = radio_group::rows(ui, "size", &group, &labels, chosen).and_then(|at| Size::ALL.get(at)) {
-        asked.edit(Edit::SpotSize(spot.knee, spot.zone.clone(), *size));
+        model.edit(Edit::SpotSize(spot.knee, spot.zone.clone(), *size));
     }
 }
 
 /// The same zones as in the picture, as a list: the way of the keyboard and of people who think in words.
-fn zone_list(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+fn zone_list(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().place;
     for knee in model.check.side.map_or(&[][..], Side::knees) {
         for group in zone_groups(model) {
@@ -191,7 +191,7 @@ fn zone_list(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
             // What the picture shows is there to be clicked; the rest stands open.
             let is_open = group.view.is_none();
             ui.push_id((group.title, *knee == Knee::Left), |ui| {
-                fold(ui, "zones", &name, is_open, |ui| zone_rows(ui, model, *knee, &name, &group, asked));
+                fold(ui, "zones", &name, is_open, |ui| zone_rows(ui, model, *knee, &name, &group));
             });
         }
     }
@@ -238,7 +238,7 @@ pub fn row_label(zone: &Zone, title: &str) -> String {
     capitalised(rest.unwrap_or(&zone.name))
 }
 
-fn zone_rows(ui: &mut Ui, model: &ReadModel<'_>, knee: Knee, name: &str, group: &ZoneGroup<'_>, asked: &mut Asked) {
+fn zone_rows(ui: &mut Ui, model: &ReadModel<'_>, knee: Knee, name: &str, group: &ZoneGroup<'_>) {
     let labels: Vec<String> = group.zones.iter().map(|zone| row_label(zone, group.title)).collect();
     let rows: Vec<Row<'_>> = group
         .zones
@@ -253,6 +253,6 @@ fn zone_rows(ui: &mut Ui, model: &ReadModel<'_>, knee: Knee, name: &str, group: 
     if let Some(Change::Row(at, _)) = check_list(ui, "zones", name, &rows, None, words).change
         && let Some(zone) = group.zones.get(at)
     {
-        asked.edit(Edit::ToggleSpot(knee, zone.id.clone()));
+        model.edit(Edit::ToggleSpot(knee, zone.id.clone()));
     }
 }

@@ -1,10 +1,8 @@
 //! The urgency card, the emergency banner, and why.
 
-use std::cell::RefCell;
-
 use egui::Ui;
 
-use super::super::screen::{Asked, ReadModel};
+use super::super::screen::ReadModel;
 use super::super::widgets::button::Button;
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, heading, status, text};
@@ -54,7 +52,7 @@ pub fn banner_line(ui: &mut Ui, model: &ReadModel<'_>) {
 
 /// The banner above all steps in an emergency and where it is urgent, with its headline or below its line: what to do,
 /// by when, why, and below the level of an emergency also where.
-pub fn banner(ui: &mut Ui, model: &ReadModel<'_>, headed: HeadlinePosition, asked: &mut Asked) {
+pub fn banner(ui: &mut Ui, model: &ReadModel<'_>, headed: HeadlinePosition) {
     let (Some(fired), Some(rule)) = (model.assessment.urgency.first(), first_rule(model)) else { return };
     let level = fired.level;
     let headline = model.places.fill(&rule.headline);
@@ -69,7 +67,6 @@ pub fn banner(ui: &mut Ui, model: &ReadModel<'_>, headed: HeadlinePosition, aske
     let colour = card::text_colour(level, theme::tokens_of(ui));
     // Which of several numbers is the right one, the runner knows.
     let names_numbers = model.places.known == Known::AsSeveral && said.contains(&model.places.emergency_number);
-    let asked = RefCell::new(asked);
     card::urgency_banner(
         ui,
         level,
@@ -80,13 +77,13 @@ pub fn banner(ui: &mut Ui, model: &ReadModel<'_>, headed: HeadlinePosition, aske
             }
             _ = status::alert(ui, &said, &why, colour);
             if names_numbers && Button::quiet(&words.change_country).on_band(colour).show(ui).clicked() {
-                asked.borrow_mut().command(Command::ChangeCountry);
+                model.send(Command::ChangeCountry);
             }
         },
         |ui| {
             let name = fill(&words.change_named, &[("what", &headline)]);
             if Button::quiet(&words.change).named(&name).on_band(colour).show(ui).clicked() {
-                asked.borrow_mut().command(Command::GoTo(Screen::Safety));
+                model.send(Command::GoTo(Screen::Safety));
             }
         },
     );
@@ -103,11 +100,11 @@ pub enum HeadlinePosition {
 }
 
 /// The card on top of step 4: level, action, why; or what is still needed.
-pub fn card(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+pub fn card(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().result;
     let urgency = &model.assessment.urgency;
     let (Some(level), Some(fired), Some(rule)) = (urgency.shown(), urgency.first(), first_rule(model)) else {
-        needs(ui, model, asked);
+        needs(ui, model);
         return;
     };
     let headline = model.places.fill(&rule.headline);
@@ -134,7 +131,7 @@ pub fn card(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
         // In an emergency help is on its way, and nothing more is asked.
         if level != Level::Emergency {
             text::body(ui, &safety_net(model));
-            unasked(ui, model, asked);
+            unasked(ui, model);
         }
     });
 }
@@ -174,7 +171,7 @@ fn every_reason(ui: &mut Ui, model: &ReadModel<'_>, fired: &FiredRule, said: &[S
 }
 
 /// How many danger signs were not asked, with the way to the first question that does.
-fn unasked(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+fn unasked(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().result;
     // Also one that hangs on sex or age while those are not told.
     let is_open = |question: &Question| !model.assessment.answers.hidden.contains(&question.id);
@@ -191,7 +188,7 @@ fn unasked(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
             if count == 1 { words.unasked_one.clone() } else { fill(&words.unasked, &[("count", &count.to_string())]) };
         text::body(ui, &line);
         if Button::secondary(&words.unasked_go).show(ui).clicked() {
-            asked.command(if is_there(first) {
+            model.send(if is_there(first) {
                 Command::GoToQuestion(first.id.clone())
             } else {
                 Command::GoTo(Screen::Safety)
@@ -210,7 +207,7 @@ fn safety_net(model: &ReadModel<'_>) -> String {
 }
 
 /// Until level 4 is allowed: what is still needed, and one way through all of it.
-fn needs(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+fn needs(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().result;
     let missing: Vec<&str> = model.missing().map(|question| question.heading.as_str()).collect();
     card::card(ui, |ui| {
@@ -218,7 +215,7 @@ fn needs(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
         text::body(ui, &words.needs_why);
         bullets(ui, &missing);
         if Button::primary(&words.needs_go).show(ui).clicked() {
-            asked.command(Command::AnswerMissing);
+            model.send(Command::AnswerMissing);
         }
     });
 }

@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::super::screen::{Asked, ReadModel};
+use super::super::screen::ReadModel;
 use super::super::widgets::button::Button;
 use super::super::widgets::fold::fold;
 use super::super::widgets::text;
@@ -15,7 +15,7 @@ use crate::knowledge::rule::Level;
 use crate::wording::fill;
 
 /// Up to three questions: the one that could move the urgency, the one that could move the first cause, the best next.
-pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().result;
     let Some(next) = model.next else { return };
     let mut rows: Vec<(&QuestionId, Vec<String>)> = Vec::new();
@@ -38,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
             text::body(ui, &words.would_nothing);
         }
         for (question, sentences) in rows {
-            row(ui, model, question, &sentences, asked);
+            row(ui, model, question, &sentences);
         }
     });
 }
@@ -51,13 +51,13 @@ fn add<'a>(rows: &mut Vec<(&'a QuestionId, Vec<String>)>, question: &'a Question
     }
 }
 
-fn row(ui: &mut Ui, model: &ReadModel<'_>, question: &QuestionId, sentences: &[String], asked: &mut Asked) {
+fn row(ui: &mut Ui, model: &ReadModel<'_>, question: &QuestionId, sentences: &[String]) {
     let Some(question) = model.knowledge.question(question.as_str()) else { return };
     let words = &model.words().buttons;
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         let name = fill(&words.go_there_named, &[("what", &question.heading)]);
         if Button::secondary(&words.go_there).named(&name).show(ui).clicked() {
-            asked.command(Command::GoToQuestion(question.id.clone()));
+            model.send(Command::GoToQuestion(question.id.clone()));
         }
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             text::bold(ui, &question.heading);

@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::super::screen::{Asked, ReadModel};
+use super::super::screen::ReadModel;
 use super::super::widgets::button::Button;
 use super::super::widgets::fold::fold;
 use super::super::widgets::text;
@@ -16,7 +16,7 @@ use crate::ui::numbers::shown;
 use crate::wording::{self, fill};
 
 /// The list, folded.
-pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
+pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = model.words();
     fold(ui, "your answers", &words.result.answers, false, |ui| {
         let side = match model.check.side {
@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
             Some(Side::Both) => &words.place.both,
             None => &words.result.not_given,
         };
-        row(ui, model, &words.result.side, side, Command::GoTo(Screen::Where), asked);
+        row(ui, model, &words.result.side, side, Command::GoTo(Screen::Where));
         let spots: Vec<_> = model
             .check
             .spots
@@ -33,22 +33,22 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>, asked: &mut Asked) {
             .filter_map(|spot| Some(model.zone_name(spot.knee, model.knowledge.zone(spot.zone.as_str())?)))
             .collect();
         let spots = if spots.is_empty() { words.result.not_given.clone() } else { spots.join("; ") };
-        row(ui, model, &words.result.spots, &spots, Command::GoTo(Screen::Where), asked);
+        row(ui, model, &words.result.spots, &spots, Command::GoTo(Screen::Where));
         for question in &model.knowledge.questions {
             if let Some(said) = said(model, question) {
                 let there = Command::GoToQuestion(question.id.clone());
-                row(ui, model, &question.heading, &said, there, asked);
+                row(ui, model, &question.heading, &said, there);
             }
         }
     });
 }
 
-fn row(ui: &mut Ui, model: &ReadModel<'_>, heading: &str, said: &str, there: Command, asked: &mut Asked) {
+fn row(ui: &mut Ui, model: &ReadModel<'_>, heading: &str, said: &str, there: Command) {
     let words = &model.words().buttons;
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         let name = fill(&words.change_named, &[("what", heading)]);
         if Button::quiet(&words.change).named(&name).show(ui).clicked() {
-            asked.command(there);
+            model.send(there);
         }
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             text::bold(ui, heading);
