@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::known::knowledge;
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::files::ContentFiles;
 use kneenote::knowledge::graph::as_dot;
@@ -119,10 +120,6 @@ fn name(word: &str) -> String {
     quoted.replace("\\n", "\n").replace("\\\"", "\"").replace("\\\\", "\\")
 }
 
-fn knowledge() -> Knowledge {
-    Knowledge::embedded().unwrap()
-}
-
 #[test]
 fn each_question_answer_zone_rule_and_cause_is_in_it_once() {
     let knowledge = knowledge();
@@ -140,7 +137,7 @@ fn each_question_answer_zone_rule_and_cause_is_in_it_once() {
     assert_eq!(drawn.names(), expected.iter().map(String::as_str).collect());
     let to_causes = drawn.lines.iter().filter(|(from, to)| from.starts_with("finding") && to.starts_with("cause"));
     assert_eq!(to_causes.count(), knowledge.weight_count());
-    assert_eq!(as_dot(&knowledge, None), as_dot(&self::knowledge(), None), "the same content, the same text");
+    assert_eq!(as_dot(&knowledge, None), as_dot(&crate::known::knowledge(), None), "the same content, the same text");
 }
 
 #[test]
