@@ -14,6 +14,7 @@ pub mod files;
 pub mod for_whom;
 pub mod graph;
 pub mod ids;
+pub mod known_ids;
 pub mod question;
 mod reach;
 pub mod record;

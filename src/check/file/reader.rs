@@ -13,6 +13,7 @@ use super::raw::{Pairs, Raw};
 use super::{MOST_DAYS, SCALE_END};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, NumberId, QuestionId};
+use crate::knowledge::known_ids::questions;
 use crate::knowledge::question::Meaning;
 use crate::knowledge::ron_places::Step::{self, Field, Nth};
 use crate::plain_text::{own_words, quoted};
@@ -212,7 +213,7 @@ impl<'a> Reader<'a> {
             let name = quoted(item.what.as_str());
             let way = |field| [Field("tried"), Nth(nth), Field(field)];
             item.what = self.current(item.what.as_str()).as_str().into();
-            let known = self.knowledge.question("q_tried").is_some_and(|question| {
+            let known = self.knowledge.question(&questions::TRIED).is_some_and(|question| {
                 question.answers.iter().any(|answer| answer.id == item.what && answer.means == Meaning::Finding)
             });
             if !known {
