@@ -131,7 +131,7 @@ impl<'a> Graph<'a> {
         }
         for cause in &knowledge.causes {
             let node = Node::new(Cluster::Causes, format!("{}: {}", cause.id, cause.name));
-            let is_red = cause.is_danger();
+            let is_red = cause.is_red_flag();
             graph.add((Kind::Cause, cause.id.as_str()), Node { more: &cause.clinical, is_red, ..node });
         }
         graph.join_conditions(knowledge);
@@ -161,9 +161,9 @@ impl<'a> Graph<'a> {
             self.add(name, Node::new(cluster, format!("{}: {} to {}", number.id, number.min, number.max)));
             self.join(asked, name, String::new());
         }
-        for answer in &question.answers {
+        for answer in &question.options {
             let name = (Kind::Finding, answer.id.as_str());
-            let is_red = knowledge.danger_signs.contains(&answer.id);
+            let is_red = knowledge.red_flags.contains(&answer.id);
             let node = Node::new(cluster, format!("{}: {}", answer.id, answer.note));
             self.add(name, Node { more: &answer.label, is_red, ..node });
             self.join(asked, name, String::new());

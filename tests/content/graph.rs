@@ -146,8 +146,8 @@ fn danger_signs_are_red_and_cards_are_boxes() {
     let drawn = Drawn::read(&as_dot(&knowledge, None).unwrap());
     let is_red = |name: &str| drawn.nodes[name].contains_key("fontcolor");
     for finding in knowledge.findings() {
-        let is_danger = knowledge.danger_signs.contains(&finding.id);
-        assert_eq!(is_red(&format!("finding {}", finding.id)), is_danger, "{}", finding.id);
+        let is_red_flag = knowledge.red_flags.contains(&finding.id);
+        assert_eq!(is_red(&format!("finding {}", finding.id)), is_red_flag, "{}", finding.id);
     }
     // Beside the cards the flags, four levels and the causes.
     assert_eq!(drawn.clusters.len(), knowledge.cards.len() + 1 + 4 + 1);
