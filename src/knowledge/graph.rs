@@ -199,7 +199,9 @@ impl<'a> Graph<'a> {
             Expr::Constant(_) => {}
             Expr::Not(inner) => self.join_condition(inner, to, !is_not),
             Expr::All(parts) | Expr::Any(parts) | Expr::AtLeast(_, parts) => {
-                parts.iter().for_each(|part| self.join_condition(part, to, is_not));
+                for part in parts {
+                    self.join_condition(part, to, is_not);
+                }
             }
             Expr::Is(name) => {
                 if let Some(from) = self.named(name, AtomKind::Fact) {
@@ -227,7 +229,9 @@ impl<'a> Graph<'a> {
         for (at, cause) in knowledge.causes.iter().enumerate() {
             let name = (Kind::Cause, cause.id.as_str());
             for (zones, look) in [(&cause.core, ""), (&cause.near, "style=dotted")] {
-                zones.iter().for_each(|zone| self.join((Kind::Zone, zone.as_str()), name, look.to_owned()));
+                for zone in zones {
+                    self.join((Kind::Zone, zone.as_str()), name, look.to_owned());
+                }
             }
             for weight in knowledge.weights(at) {
                 let style = if weight.yes < 1.0 { "dashed" } else { "solid" };

@@ -87,7 +87,7 @@ impl EarlierList {
         let mut name = model.drafts.text(NEW_NAME, String::new(), || earlier.name.name.clone());
         let field = TextField::line(&words.name).hint(&words.name_hint).show(ui, NEW_NAME, &mut name);
         if field.changed() {
-            name = beginning(&name, LONGEST_NAME).to_owned();
+            name.truncate(beginning(&name, LONGEST_NAME).len());
             model.drafts.set(NEW_NAME, name.clone(), String::new());
         }
         if std::mem::take(&mut self.is_new) {
