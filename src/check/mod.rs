@@ -59,11 +59,6 @@ pub enum WrittenBy {
     SomebodyElse,
 }
 
-impl WrittenBy {
-    /// All of them, in the order of the answers.
-    pub const ALL: [Self; 3] = [Self::Runner, Self::Parent, Self::SomebodyElse];
-}
-
 /// Whether the page holds what the app compared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Compared {

@@ -11,6 +11,7 @@ use super::widgets::long_list::long_list;
 use super::widgets::text_field::TextField;
 use super::widgets::{card, focus, heading, text};
 use crate::app::command::{Command, EarlierCommand};
+use crate::plain_text::beginning;
 use crate::store::earlier::{Earlier, LONGEST_NAME};
 use crate::store::settings::KeepAnswers;
 use crate::ui::icons::Icon;
@@ -86,7 +87,7 @@ impl EarlierList {
         let mut name = model.drafts.text(NEW_NAME, String::new(), || earlier.name.name.clone());
         let field = TextField::line(&words.name).hint(&words.name_hint).show(ui, NEW_NAME, &mut name);
         if field.changed() {
-            name = name.chars().take(LONGEST_NAME).collect();
+            name.truncate(beginning(&name, LONGEST_NAME).len());
             model.drafts.set(NEW_NAME, name.clone(), String::new());
         }
         if std::mem::take(&mut self.is_new) {

@@ -12,7 +12,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("wording", &["knowledge"]),
     ("note", &["assess", "check", "knowledge", "plain_text", "wording"]),
     ("knee_map", &["check", "knowledge"]),
-    ("store", &["check"]),
+    ("store", &["check", "plain_text"]),
     ("desktop", &["store"]),
     ("ui", &["app", "assess", "check", "desktop", "knee_map", "knowledge", "note", "plain_text", "store", "wording"]),
     ("app", &["assess", "check", "desktop", "knee_map", "knowledge", "note", "plain_text", "store", "ui", "wording"]),
