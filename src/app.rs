@@ -2,18 +2,14 @@
 
 mod answering;
 pub mod built_in;
-pub mod command;
 mod earlier;
-pub mod edit;
 pub mod fit;
 mod frame;
 mod history;
 mod keys;
 mod opening;
-pub mod place;
 mod saving;
 mod settings;
-pub mod told;
 mod typing;
 
 use std::thread;
@@ -32,6 +28,9 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::ids::QuestionId;
 use crate::knowledge::zone::View;
 use crate::note::{self, Page};
+use crate::session::command::Command;
+use crate::session::place::{Place, Route, next, next_missing, place_of_question, previous, question_pages};
+use crate::session::state::{Attention, CountedAsNo, KeptFault, Opened};
 use crate::store::checks::Checks;
 use crate::store::earlier::{Earlier, EarlierChecks, TakenAway};
 use crate::store::folders::Folders;
@@ -42,14 +41,11 @@ use crate::store::settings::{KeepAnswers, Settings};
 use crate::store::stops::Stops;
 use crate::store::text_file::Unreadable;
 use crate::ui::fonts;
-use crate::ui::screen::{Attention, CountedAsNo, KeptFault, Opened};
 use crate::ui::shell::Shell;
 use crate::wording::Wording;
 use crate::wording::places::PlacesOfCare;
 use built_in::BuiltIn;
-use command::Command;
 use history::{History, Way};
-use place::{Place, Route, next, next_missing, place_of_question, previous, question_pages};
 use saving::Saving;
 
 /// Opens the save dialog; tests put their own in its place.

@@ -6,9 +6,9 @@ mod support;
 
 use jiff::ToSpan as _;
 use jiff::civil::date;
-use kneenote::app::edit::apply;
 use kneenote::check::answer::Answer;
 use kneenote::check::answers::Answers;
+use kneenote::check::apply::apply;
 use kneenote::check::file::{MOST_BYTES, MOST_FAULTS, MOST_LINES, ReadError, read, write};
 use kneenote::check::spot::{Activity, Helped, Knee, Side, Size, Spot, Tried};
 use kneenote::check::{Check, Compared, Topic, Units, WrittenBy};

@@ -8,12 +8,12 @@ use driver::{Driver, KNOWLEDGE, assess, label, name_of, question, words};
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT as _;
-use kneenote::app::place::question_pages;
 use kneenote::assess::Assessor;
 use kneenote::assess::next_question::{Given, NextQuestions};
 use kneenote::check::{Check, file};
 use kneenote::knowledge::ids::QuestionId;
 use kneenote::knowledge::rule::Level;
+use kneenote::session::place::question_pages;
 use kneenote::wording::fill;
 use support::TODAY;
 

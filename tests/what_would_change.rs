@@ -5,14 +5,14 @@ mod support;
 
 use std::cell::Cell;
 
-use kneenote::app::command::Edit;
-use kneenote::app::told::apply_on;
 use kneenote::assess::explain::explain;
 use kneenote::assess::next_question::{Change, Given, NextQuestions};
 use kneenote::assess::{Assessment, Assessor, Standing};
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::check::answers::Answers;
+use kneenote::check::edit::Edit;
+use kneenote::check::on_day::apply_on;
 use kneenote::check::seen::Seen;
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::ids::CauseId;

@@ -4,15 +4,14 @@ use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use super::App;
-use super::command::Edit;
 use super::earlier::{PutAway, earlier_name};
-use super::edit::{self, Unseen};
 use super::frame::screen_of;
 use super::history::{Moves, Step, Way};
-use super::place::{Place, questions_on};
 use super::saving::Saving;
-use super::told;
 use super::typing::Typing;
+use crate::check::apply::Unseen;
+use crate::check::edit::Edit;
+use crate::check::on_day::apply_on;
 use crate::check::seen::Seen;
 use crate::check::{Check, file};
 use crate::desktop::clock::until_midnight;
@@ -21,10 +20,12 @@ use crate::knowledge::ids::QuestionId;
 use crate::knowledge::question::QuestionKind;
 use crate::knowledge::rule::Level;
 use crate::knowledge::zone::View;
+use crate::session::place::{Place, questions_on};
+use crate::session::state::{Attention, CountedAsNo, Opened};
 use crate::store::keeper::{Keeper, Outcome, Replaced};
 use crate::store::settings::KeepAnswers;
 use crate::ui::result;
-use crate::ui::screen::{Attention, CountedAsNo, Opened, sore_knee};
+use crate::ui::screen::sore_knee;
 use crate::wording::fill;
 
 /// Whether a frame showed the same rows as the one before.
@@ -134,7 +135,7 @@ impl App {
                 }
                 findings.extend(denied);
             }
-            edit::drop_nameless(check);
+            check.drop_nameless();
             Unseen::Nothing
         });
         let still_open = questions.iter().filter(|question| self.check.is_touched(question));
@@ -167,7 +168,7 @@ impl App {
             _ => false,
         };
         let (today, answers) = (self.today, self.assessment.answers.clone());
-        self.change(typing, |check, knowledge| told::apply_on(edit, check, knowledge, &answers, today));
+        self.change(typing, |check, knowledge| apply_on(edit, check, knowledge, &answers, today));
         self.counted_as_no = None;
         if denies_partly {
             self.status.clone_from(&self.wording.screen.questions.not_all_seen);

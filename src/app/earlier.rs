@@ -3,17 +3,17 @@
 use std::path::{Path, PathBuf};
 
 use super::App;
-use super::command::EarlierCommand;
 use super::history::Moves;
 use super::opening::view_of_worst;
 use super::saving::Saving;
 use crate::check::{Check, file};
 use crate::knowledge::Knowledge;
+use crate::session::command::EarlierCommand;
+use crate::session::state::Opened;
 use crate::store::earlier::{EarlierChecks, EarlierName, TakenAway};
 use crate::store::keeper::{Keeper, Outcome, Replaced};
 use crate::store::save_fault::SaveFault;
 use crate::store::settings::KeepAnswers;
-use crate::ui::screen::Opened;
 use crate::wording::fill;
 
 impl App {

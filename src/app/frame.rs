@@ -2,10 +2,11 @@
 
 use super::App;
 use super::answering::InView;
-use super::place::{QuestionPage, question_pages};
 use super::saving::Saving;
+use crate::session::place::{QuestionPage, question_pages};
+use crate::session::state::Attention;
 use crate::store::settings::KeepAnswers;
-use crate::ui::screen::{Asked, Attention, Screen};
+use crate::ui::screen::{Asked, Screen};
 use crate::ui::theme;
 
 impl eframe::App for App {

@@ -123,7 +123,7 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::command::Edit;
+    use crate::check::edit::Edit;
     use crate::check::spot::Side;
 
     fn step(history: &mut History, way: Way, now: &Check) -> Option<Check> {

@@ -3,8 +3,8 @@
 use egui::{Event, Key, KeyboardShortcut, Modifiers};
 
 use super::App;
-use super::command::{Command, Setting};
-use super::place::{Place, first_open, question_pages};
+use crate::session::command::{Command, Setting};
+use crate::session::place::{Place, first_open, question_pages};
 use crate::store::settings::TEXT_SIZES;
 use crate::ui::screen::Asked;
 

@@ -5,17 +5,17 @@ use std::path::{Path, PathBuf};
 use super::App;
 use super::earlier::put_away;
 use super::history::History;
-use super::place::Place;
 use crate::check::Check;
 use crate::check::file::{self, MOST_BYTES, ReadError};
 use crate::knowledge::Knowledge;
 use crate::knowledge::zone::View;
 use crate::plain_text::on_one_line;
+use crate::session::place::Place;
+use crate::session::state::{KeptFault, Opened};
 use crate::store::checks::{Checks, Kept};
 use crate::store::keeper::{Known, Replaced};
 use crate::store::settings::KeepAnswers;
 use crate::store::text_file::{self, Unreadable};
-use crate::ui::screen::{KeptFault, Opened};
 
 impl App {
     /// Opens the first file that was dropped; the file itself is never written.

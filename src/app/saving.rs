@@ -3,15 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use super::App;
-use super::place::Place;
 use crate::desktop::copied_text::CopiedText;
 use crate::desktop::open_file::OpenFault;
 use crate::desktop::save_dialog::{ChooseFile, Chosen, GivenUp, Shown};
 use crate::desktop::save_note::{self, save};
 use crate::note::file_name;
+use crate::session::place::Place;
+use crate::session::state::{Attention, SaveState};
 use crate::store::settings::KeepAnswers;
 use crate::store::stops::{Stops, Watch};
-use crate::ui::screen::{Attention, SaveState};
 
 /// Saving the page of one check; another check begins with a new one.
 #[derive(Default)]

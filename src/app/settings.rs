@@ -3,8 +3,8 @@
 use egui::ViewportCommand;
 
 use super::App;
-use super::command::Setting;
 use super::fit::{fit, zoom_of};
+use crate::session::command::Setting;
 use crate::store::save_fault::SaveFault;
 use crate::store::settings::{KeepAnswers, LookChoice, Settings, TEXT_SIZES, WindowPlace};
 use crate::ui::theme::{self, Look};

@@ -3,12 +3,16 @@
 pub mod ageing;
 pub mod answer;
 pub mod answers;
+pub mod apply;
 pub mod began;
+mod click;
 pub mod days;
 pub mod edit;
+pub mod faults;
 pub mod file;
 mod hidden;
 pub mod measure;
+pub mod on_day;
 pub mod seen;
 pub mod spot;
 pub mod typed_number;

@@ -8,9 +8,9 @@ use super::shell::MEDIUM;
 use super::theme::GAP;
 use super::widgets::button::Button;
 use super::widgets::{status, text};
-use crate::app::command::Command;
-use crate::app::place::{Place, first_open};
 use crate::knowledge::rule::Level;
+use crate::session::command::Command;
+use crate::session::place::{Place, first_open};
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 

@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use egui::Ui;
 
-use super::screen::{Asked, Screen, Typed, sore_knee};
+use super::screen::{Asked, Screen, Typed, TypedInto, sore_knee};
 use super::widgets::button::Button;
 use super::widgets::long_list::long_list;
 use super::widgets::text_field::TextField;
 use super::widgets::{card, focus, heading, text};
-use crate::app::command::{Command, EarlierCommand};
+use crate::session::command::{Command, EarlierCommand};
 use crate::store::earlier::{Earlier, LONGEST_NAME};
 use crate::store::settings::KeepAnswers;
 use crate::ui::icons::Icon;
@@ -17,8 +17,6 @@ use crate::wording::fill;
 
 /// About how high a row is.
 const ROW: f32 = 150.0;
-/// What the field of the new name is called among the half-typed ones.
-const NEW_NAME: &str = "earlier name";
 
 /// Which one is getting another name.
 #[derive(Debug, Default)]
@@ -70,7 +68,7 @@ impl EarlierList {
                 asked.command(Command::Earlier(EarlierCommand::Open(earlier.path.clone())));
             }
             if Button::quiet(&words.rename).named(&named(&words.rename_named)).show(ui).clicked() {
-                typed.set(NEW_NAME, earlier.name.name.clone());
+                typed.set(TypedInto::EarlierName, earlier.name.name.clone());
                 self.renaming = Some(earlier.path.clone());
                 self.is_new = true;
             }
@@ -82,8 +80,8 @@ impl EarlierList {
 
     fn rename(&mut self, ui: &mut Ui, screen: &Screen<'_>, earlier: &Earlier, typed: &mut Typed, asked: &mut Asked) {
         let words = &screen.words().earlier;
-        let name = typed.field(NEW_NAME, || earlier.name.name.clone());
-        let field = TextField::line(&words.name).hint(&words.name_hint).show(ui, NEW_NAME, name);
+        let name = typed.field(TypedInto::EarlierName, || earlier.name.name.clone());
+        let field = TextField::line(&words.name).hint(&words.name_hint).show(ui, "earlier name", name);
         if field.changed() && name.chars().count() > LONGEST_NAME {
             *name = name.chars().take(LONGEST_NAME).collect();
         }

@@ -3,10 +3,11 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, Attention, Screen};
+use super::screen::{Asked, Screen};
 use super::widgets::button::Button;
 use super::widgets::{card, text};
-use crate::app::command::Command;
+use crate::session::command::Command;
+use crate::session::state::Attention;
 use crate::store::keeper::Outcome;
 use crate::store::settings::KeepAnswers;
 

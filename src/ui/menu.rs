@@ -2,13 +2,14 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, Attention, Screen};
+use super::screen::{Asked, Screen};
 use super::widgets::button::Button;
 use super::widgets::fold::fold;
 use super::widgets::select::select;
 use super::widgets::{card, heading, text};
-use crate::app::command::{Command, Setting};
-use crate::app::place::Place;
+use crate::session::command::{Command, Setting};
+use crate::session::place::Place;
+use crate::session::state::Attention;
 use crate::store::settings::{KeepAnswers, LookChoice, Motion, TEXT_SIZES};
 use crate::ui::icons::Icon;
 use crate::wording::fill;

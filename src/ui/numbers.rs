@@ -6,8 +6,8 @@ use super::screen::{Asked, Screen, Typed};
 use super::widgets::button::Button;
 use super::widgets::text_field::TextField;
 use super::widgets::{card, radio_group, text};
-use crate::app::command::Edit;
 use crate::check::answers::is_unlikely_weight;
+use crate::check::edit::{Edit, Field};
 use crate::check::measure::{InUnits, Measure};
 use crate::check::typed_number::TypedNumber;
 use crate::check::{Units, WrittenBy};
@@ -48,7 +48,7 @@ fn field(ui: &mut Ui, screen: &Screen<'_>, number: &NumberRange, typed: &mut Typ
     let stored = screen.number(number.id.as_str());
     let kept = |value: Option<f64>| format!("{units:?} {value:?}");
     let text = || stored.map_or_else(String::new, |value| shown(screen, number, value));
-    let draft = typed.draft(number.id.as_str(), kept(stored), text);
+    let draft = typed.draft(Field::Number(number.id.clone()), kept(stored), text);
     let read = |text: &str| match measure.read(text, units) {
         TypedNumber::Empty => Ok(None),
         TypedNumber::Number(value) if (number.min..=number.max).contains(&value) => Ok(Some(value)),

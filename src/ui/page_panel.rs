@@ -2,15 +2,17 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, SaveState, Screen};
+use super::screen::{Asked, Screen};
 use super::widgets::button::Button;
 use super::widgets::fold::{fold, fold_held};
 use super::widgets::text_field::TextField;
 use super::widgets::{card, focus, heading, meter, radio_group, sheet_text, text};
-use crate::app::command::{Command, Edit};
+use crate::check::edit::Edit;
 use crate::check::{Compared, MOST_ACTIVITIES, MOST_CHARACTERS, MOST_QUESTIONS, Topic};
 use crate::desktop::save_note::SaveFault;
 use crate::note::page::{LINES, WIDTH};
+use crate::session::command::Command;
+use crate::session::state::SaveState;
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 

@@ -9,12 +9,12 @@ use super::widgets::fold::{fold, open_fold};
 use super::widgets::text_field::TextField;
 use super::widgets::{focus, heading, radio_group, text};
 use super::{numbers, tried};
-use crate::app::command::Edit;
 use crate::check::WrittenBy;
 use crate::check::answer::Answer;
 use crate::check::answers::gives_height_and_weight;
 use crate::check::began::Began;
 use crate::check::days::DURATION;
+use crate::check::edit::{Edit, Field};
 use crate::knowledge::ids::FindingId;
 use crate::knowledge::question::{Finding, Meaning, Question, QuestionKind};
 use crate::ui::icons::Icon;
@@ -249,7 +249,7 @@ pub fn date(ui: &mut Ui, screen: &Screen<'_>, questions: &[&Question], typed: &m
 fn began(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut Asked) {
     let words = &screen.words().questions;
     let kept = |began: Option<Began>| began.map_or_else(String::new, |began| began.to_string());
-    let draft = typed.draft("began", kept(screen.check.began), || kept(screen.check.began));
+    let draft = typed.draft(Field::Began, kept(screen.check.began), || kept(screen.check.began));
     let read = |field: &str| field.trim().parse().ok().filter(|began: &Began| !began.is_after(screen.today));
     let text = draft.text.trim();
     let id = ui.make_persistent_id("began is typed");

@@ -1,116 +1,32 @@
 //! What the screens are drawn from, and what they may remember for themselves.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::app::command::{Command, Edit};
-use crate::app::place::{Place, QuestionPage};
 use crate::assess::Assessment;
 use crate::assess::next_question::NextQuestions;
 use crate::check::answer::Answer;
 use crate::check::days::DURATION;
+use crate::check::edit::{Edit, Field};
 use crate::check::measure::Measure;
 use crate::check::seen::Seen;
 use crate::check::spot::{Knee, Side};
 use crate::check::{Check, Units, WrittenBy};
-use crate::desktop::save_note::SaveFault;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, QuestionId};
 use crate::knowledge::question::{Finding, NumberRange, Question};
 use crate::knowledge::zone::{View, Zone};
 use crate::note::Page;
+use crate::session::command::Command;
+use crate::session::place::{Place, QuestionPage};
+use crate::session::state::{Attention, CountedAsNo, KeptFault, Opened, SaveState};
 use crate::store::earlier::Earlier;
 use crate::store::keeper::Outcome;
 use crate::store::settings::Settings;
-use crate::store::text_file::Unreadable;
 use crate::wording::places::PlacesOfCare;
 use crate::wording::screen::ScreenWords;
 use crate::wording::{self, Wording, fill};
-
-/// How saving stands.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum SaveState {
-    /// Nothing was saved yet.
-    #[default]
-    Nothing,
-    /// The dialog is open.
-    Waiting,
-    /// Saved to this file.
-    Saved(PathBuf),
-    /// The runner closed the dialog.
-    Closed,
-    /// The runner did not wait for it, and it is gone.
-    GivenUp,
-    /// The runner did not wait for it, and it may still be there.
-    StillOpen,
-    /// The runner chose a place that is no folder of this computer.
-    NoFolder,
-    /// The dialog did not open, or went without an answer.
-    NoDialog,
-    /// The file was not saved.
-    Failed(SaveFault),
-    /// The saved file could not be opened.
-    CouldNotOpen(PathBuf),
-}
-
-/// What was counted as No because it was not ticked.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CountedAsNo {
-    /// Where it was asked.
-    pub place: Place,
-    /// What was not ticked.
-    pub findings: Vec<FindingId>,
-    /// How many answers beside ticked ones were not in view, so that nobody was asked.
-    pub still_open: usize,
-}
-
-/// What the runner has to look at before anything else.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Attention {
-    /// Nothing.
-    #[default]
-    Nothing,
-    /// Continue was pressed in step 2 although something is missing there.
-    PlaceMissing,
-    /// Closing was asked for although answers cannot be kept.
-    ClosingLosesAnswers,
-    /// Closing was asked for although the page was copied and saved nowhere, and what was copied goes with the window.
-    ClosingLosesCopy,
-    /// The country is to be chosen, in the menu.
-    Country,
-}
-
-/// Where the answers on the start screen come from, or why they could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Opened {
-    /// With nothing kept.
-    Fresh,
-    /// With kept answers.
-    Kept,
-    /// With a check from a file.
-    File,
-    /// With answers that were kept when the program ended by itself, at this place of its code; empty when nobody knows.
-    KeptAfterStop(String),
-    /// The file could not be read.
-    FileFailed(Unreadable),
-    /// The file was made by a newer program.
-    FileNewer,
-}
-
-/// Why kept answers were not read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum KeptFault {
-    /// They are damaged and were put aside.
-    PutAside,
-    /// They are damaged, and where they were.
-    LeftInPlace,
-    /// The system did not let us read them for the moment; they are where they were.
-    NotRead(Unreadable),
-    /// They were made by a newer program, and are where they were.
-    Newer,
-}
 
 /// Everything the screens show.
 pub struct Screen<'a> {
@@ -351,7 +267,16 @@ impl Screen<'_> {
 
 /// What the screens remember between frames and nobody else needs: half-typed numbers and dates.
 #[derive(Clone, Debug, Default)]
-pub struct Typed(BTreeMap<String, Draft>);
+pub struct Typed(BTreeMap<TypedInto, Draft>);
+
+/// A box whose text may differ from what is kept.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TypedInto {
+    /// That of an answer.
+    Answer(Field),
+    /// The new name of an earlier check.
+    EarlierName,
+}
 
 /// The text of a box, and what it stands for.
 #[derive(Clone, Debug, Default)]
@@ -371,15 +296,15 @@ impl Draft {
 
 impl Typed {
     /// The text in a field: what was typed, or `stored` when nobody typed there.
-    pub fn field(&mut self, name: &str, stored: impl FnOnce() -> String) -> &mut String {
+    pub fn field(&mut self, into: TypedInto, stored: impl FnOnce() -> String) -> &mut String {
         let new = || Draft { text: stored(), stands_for: String::new() };
-        &mut self.0.entry(name.to_owned()).or_insert_with(new).text
+        &mut self.0.entry(into).or_insert_with(new).text
     }
 
     /// The text in a field that stands for something kept: what was typed, as long as that is what is kept; else
     /// `stored`. A box never shows what is not kept, whatever changed it.
-    pub fn draft(&mut self, name: &str, kept: String, stored: impl FnOnce() -> String) -> &mut Draft {
-        let draft = self.0.entry(name.to_owned()).or_default();
+    pub fn draft(&mut self, field: Field, kept: String, stored: impl FnOnce() -> String) -> &mut Draft {
+        let draft = self.0.entry(TypedInto::Answer(field)).or_default();
         if draft.stands_for != kept {
             *draft = Draft { text: stored(), stands_for: kept };
         }
@@ -387,8 +312,8 @@ impl Typed {
     }
 
     /// Sets the text of a field, whatever was typed there.
-    pub fn set(&mut self, name: &str, text: String) {
-        self.0.insert(name.to_owned(), Draft { text, stands_for: String::new() });
+    pub fn set(&mut self, into: TypedInto, text: String) {
+        self.0.insert(into, Draft { text, stands_for: String::new() });
     }
 
     /// Forgets everything typed: the stored values are shown again.

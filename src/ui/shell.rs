@@ -16,11 +16,11 @@ use super::widgets::fold::fold_held;
 use super::widgets::parts::{self, Part};
 use super::widgets::{card, focus, heading, text};
 use super::{bars, keeping, menu, page_panel, question, result, start, where_it_hurts};
-use crate::app::command::Command;
-use crate::app::place::Place;
 use crate::knowledge::ids::{CardId, QuestionId};
 use crate::knowledge::question::{Question, Step};
 use crate::knowledge::rule::Level;
+use crate::session::command::Command;
+use crate::session::place::Place;
 use crate::wording::fill;
 
 /// From this width on the knee stands beside the step.

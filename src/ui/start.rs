@@ -2,13 +2,15 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, KeptFault, Opened, Screen, sore_knee};
+use super::screen::{Asked, Screen, sore_knee};
 use super::widgets::button::Button;
 use super::widgets::fold::fold;
 use super::widgets::{button, card, heading, radio_group, text};
-use crate::app::command::{Command, Edit};
-use crate::app::place::Place;
 use crate::check::WrittenBy;
+use crate::check::edit::Edit;
+use crate::session::command::Command;
+use crate::session::place::Place;
+use crate::session::state::{KeptFault, Opened};
 use crate::store::keeper::Outcome;
 use crate::store::settings::KeepAnswers;
 use crate::store::text_file::Unreadable;

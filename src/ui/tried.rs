@@ -8,8 +8,8 @@ use super::widgets::check_list::{Change, Mark, NoneRow, Row, check_list};
 use super::widgets::fold::fold;
 use super::widgets::text_field::TextField;
 use super::widgets::{radio_group, text};
-use crate::app::command::Edit;
-use crate::check::file::MOST_DAYS;
+use crate::check::edit::{Edit, Field};
+use crate::check::faults::MOST_DAYS;
 use crate::check::spot::{Helped, Tried};
 use crate::check::typed_number::{Takes, TypedNumber, parse_number};
 use crate::knowledge::ids::FindingId;
@@ -64,7 +64,7 @@ fn details(ui: &mut Ui, screen: &Screen<'_>, tried: &Tried, label: &str, typed: 
 fn days_field(ui: &mut Ui, screen: &Screen<'_>, tried: &Tried, label: &str, typed: &mut Typed, asked: &mut Asked) {
     let words = &screen.words().questions;
     let kept = |days: Option<u16>| days.map_or_else(String::new, |days| days.to_string());
-    let draft = typed.draft(&format!("days {}", tried.what), kept(tried.days), || kept(tried.days));
+    let draft = typed.draft(Field::TriedDays(tried.what.clone()), kept(tried.days), || kept(tried.days));
     let read = |text: &str| match parse_number(text, Takes::Whole) {
         TypedNumber::Empty => Ok(None),
         TypedNumber::Number(days) if (0.0..=f64::from(MOST_DAYS)).contains(&days) => Ok(Some(days as u16)),

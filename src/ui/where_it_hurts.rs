@@ -2,16 +2,17 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, Attention, Screen};
+use super::screen::{Asked, Screen};
 use super::theme::GAP;
 use super::widgets::button::Button;
 use super::widgets::check_list::{Change, Doubt, Mark, Row, Words, check_list};
 use super::widgets::fold::fold;
 use super::widgets::{card, heading, radio_group, text};
-use crate::app::command::Edit;
 use crate::check::days::{PAIN_NOW, PAIN_WORST};
+use crate::check::edit::Edit;
 use crate::check::spot::{Knee, Side, Size, Spot};
 use crate::knowledge::zone::{View, Zone};
+use crate::session::state::Attention;
 use crate::wording::{capitalised, fill};
 
 /// The places: marked ones with how bad they are, then all of them as a list.

@@ -1,10 +1,10 @@
 //! A double click is meant as one, and a click on the picture never changes answers unseen.
 
-use kneenote::app::place::question_pages;
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::check::spot::{Knee, Side, Spot};
 use kneenote::knowledge::question::QuestionKind;
+use kneenote::session::place::question_pages;
 
 use crate::driver::{self, Driver, KNOWLEDGE, assess, question, step_line, words, zone_name};
 use crate::typical::{ZONE, answer_safety, at_result, cards};

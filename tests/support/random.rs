@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use kneenote::app::command::Edit;
 use kneenote::check::answer::Answer;
 use kneenote::check::began::Began;
+use kneenote::check::edit::Edit;
 use kneenote::check::seen::Seen;
 use kneenote::check::spot::{Activity, Helped, Knee, Side, Size, Spot, Tried};
 use kneenote::check::{Check, Compared, Topic, Units, WrittenBy};

@@ -2,12 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::command::Edit;
-use super::edit::{Unseen, apply, fits};
-use crate::check::Check;
-use crate::check::answers::Answers;
-use crate::check::days::{DURATION, PAIN_NOW, PAIN_WORST};
-use crate::check::spot::Spot;
+use super::Check;
+use super::answers::Answers;
+use super::apply::{Unseen, apply, changed};
+use super::days::{DURATION, PAIN_NOW, PAIN_WORST};
+use super::edit::Edit;
+use super::spot::Spot;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::FindingId;
 use crate::knowledge::question::{Question, QuestionKind};
@@ -15,12 +15,12 @@ use crate::knowledge::question::{Question, QuestionKind};
 /// Makes a change and writes down its day. `answers` are those before it: what of the same question does not count any
 /// more must not come to life because some of it is said anew.
 pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, answers: &Answers, today: Date) -> Unseen {
-    let Some(question) = answered_by(&edit, knowledge).filter(|_| fits(&edit, check, knowledge)) else {
-        return apply(edit, check, knowledge);
-    };
-    forget_old(check, question, answers);
-    let (before, rows) = (check.clone(), rows_told(&edit, check, question));
-    let unseen = apply(edit, check, knowledge);
+    let Some(question) = answered_by(&edit, knowledge) else { return apply(edit, check, knowledge) };
+    let mut before = check.clone();
+    forget_old(&mut before, question, answers);
+    let rows = rows_told(&edit, &before, question);
+    let Some((after, unseen)) = changed(edit, &before, knowledge) else { return Unseen::Nothing };
+    *check = after;
     let stays = |part: bool| part && before.is_touched(question);
     match rows {
         Some(rows) if stays(true) => {
