@@ -40,6 +40,8 @@ use crate::store::save_fault::SaveFault;
 use crate::store::settings::{KeepAnswers, Settings};
 use crate::store::stops::Stops;
 use crate::store::text_file::Unreadable;
+use crate::ui::commands::Commands;
+use crate::ui::drafts::Drafts;
 use crate::ui::fonts;
 use crate::ui::shell::Shell;
 use crate::wording::Wording;
@@ -143,6 +145,10 @@ pub struct App {
     /// The day of what is shown.
     today: Date,
     shell: Shell,
+    /// Half-typed texts.
+    drafts: Drafts,
+    /// What screens and keys ask for, until it is carried out.
+    commands: Commands,
 }
 
 impl App {
@@ -224,6 +230,8 @@ impl App {
             clock: start.clock,
             today,
             shell,
+            drafts: Drafts::default(),
+            commands: Commands::default(),
         };
         fonts::install(&cc.egui_ctx);
         // Ours stops where every button can still be reached.

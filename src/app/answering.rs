@@ -186,7 +186,7 @@ impl App {
         };
         let check = std::mem::replace(&mut self.check, step.check);
         if self.check != check {
-            self.shell.typed.forget();
+            self.drafts.forget();
             self.counted_as_no = None;
             if step.moves != Moves::default() {
                 self.begin_keeping(Replaced::Goes);
@@ -244,7 +244,7 @@ impl App {
             self.begin_keeping(Replaced::Stays);
             self.after_change();
         }
-        self.shell.typed.forget();
+        self.drafts.forget();
         self.saving = Saving::default();
         self.opened = Opened::Fresh;
         self.view = View::Front;

@@ -69,7 +69,7 @@ impl App {
     /// Makes `check` the one that is shown, and returns the one before.
     pub(super) fn show_check(&mut self, check: Check, opened: Opened) -> Check {
         let before = std::mem::replace(&mut self.check, check);
-        self.shell.typed.forget();
+        self.drafts.forget();
         self.saving = Saving::default();
         self.counted_as_no = None;
         self.opened = opened;

@@ -6,7 +6,7 @@ use super::saving::Saving;
 use crate::session::place::{QuestionPage, question_pages};
 use crate::session::state::Attention;
 use crate::store::settings::KeepAnswers;
-use crate::ui::screen::{Asked, Screen};
+use crate::ui::screen::Screen;
 use crate::ui::theme;
 
 impl eframe::App for App {
@@ -32,22 +32,20 @@ impl eframe::App for App {
             self.show_settings(&ctx);
         }
         // Before anything is drawn: the answer to a key is in this frame, not in the next.
-        let mut pressed = Asked::default();
-        self.keys(&ctx, &mut pressed);
-        for command in pressed.take().0 {
+        self.keys(&ctx);
+        for command in self.commands.take() {
             self.carry_out(command, &ctx, frame);
         }
-        let mut asked = Asked::default();
         let mut shell = std::mem::take(&mut self.shell);
         if shell.shows_what_would_change(&self.place) && self.next.is_none() {
             self.next = Some(self.assessor.next_questions(&self.knowledge, &self.assessment));
         }
         {
             let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
-            shell.show(ui, &screen_of(self, &pages), &mut asked);
+            shell.show(ui, &screen_of(self, &pages));
         }
         self.shell = shell;
-        let (commands, seen) = asked.take();
+        let seen = self.commands.take_seen();
         // A frame that is drawn again has to show the question again, and nobody saw its rows.
         if !ctx.will_discard() {
             self.sought = None;
@@ -56,10 +54,8 @@ impl eframe::App for App {
                 ctx.request_repaint();
             }
         }
-        if !commands.is_empty() {
+        for command in self.commands.take() {
             ctx.request_repaint();
-        }
-        for command in commands {
             self.carry_out(command, &ctx, frame);
         }
         self.tell_when_late(&ctx);
@@ -135,5 +131,7 @@ pub(super) fn screen_of<'a>(app: &'a App, pages: &'a [QuestionPage<'a>]) -> Scre
         can_redo: app.history.can_redo(),
         attention: app.attention,
         today: app.today,
+        drafts: &app.drafts,
+        commands: &app.commands,
     }
 }

@@ -6,7 +6,6 @@ use super::App;
 use crate::session::command::{Command, Setting};
 use crate::session::place::{Place, first_open, question_pages};
 use crate::store::settings::TEXT_SIZES;
-use crate::ui::screen::Asked;
 
 /// The digits of the steps, in their order.
 const STEPS: [Key; 4] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
@@ -14,7 +13,7 @@ const STEPS: [Key; 4] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
 const OTHER_DIGITS: [Key; 6] = [Key::Num0, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
 
 impl App {
-    pub(super) fn keys(&mut self, ctx: &egui::Context, asked: &mut Asked) {
+    pub(super) fn keys(&mut self, ctx: &egui::Context) {
         let pressed = |modifiers: Modifiers, key: Key| {
             ctx.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
         };
@@ -24,24 +23,24 @@ impl App {
         let types_a_name = types && self.place == Place::Earlier;
         if !types_a_name {
             if pressed(command | Modifiers::SHIFT, Key::Z) || pressed(command, Key::Y) {
-                asked.command(Command::Redo);
+                self.commands.send(Command::Redo);
             }
             // One history for all: it makes no difference whether focus is in a box.
             if pressed(command, Key::Z) {
-                asked.command(Command::Undo);
+                self.commands.send(Command::Undo);
             }
         }
         if pressed(command | Modifiers::SHIFT, Key::C) {
-            asked.command(Command::Copy);
+            self.commands.send(Command::Copy);
         }
         if pressed(command, Key::S) {
-            asked.command(Command::Save);
+            self.commands.send(Command::Save);
         }
         if pressed(command, Key::Enter) {
-            asked.command(Command::Continue);
+            self.commands.send(Command::Continue);
         }
         if pressed(command, Key::Comma) || pressed(Modifiers::NONE, Key::F10) || pressed(Modifiers::NONE, Key::F1) {
-            asked.command(Command::GoTo(Place::Menu));
+            self.commands.send(Command::GoTo(Place::Menu));
         }
         // In a box it takes a word away, as in a terminal, and must not end the program.
         if !types && pressed(command, Key::W) {
@@ -50,15 +49,15 @@ impl App {
         // Before the text size: on a Czech keyboard the key of 1 is that of plus.
         for step in ctx.input_mut(|input| steps_pressed(&mut input.events)) {
             let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
-            asked.command(Command::GoTo(first_open(step, &pages, &self.assessment)));
+            self.commands.send(Command::GoTo(first_open(step, &pages, &self.assessment)));
         }
         let larger = isize::from(pressed(command, Key::Plus) || pressed(command, Key::Equals));
         let smaller = isize::from(pressed(command, Key::Minus));
         if larger != smaller {
-            asked.command(Command::Set(Setting::TextSize(self.text_size(larger - smaller))));
+            self.commands.send(Command::Set(Setting::TextSize(self.text_size(larger - smaller))));
         }
         if pressed(command, Key::Num0) {
-            asked.command(Command::Set(Setting::TextSize(TEXT_SIZES[0])));
+            self.commands.send(Command::Set(Setting::TextSize(TEXT_SIZES[0])));
         }
     }
 }

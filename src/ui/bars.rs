@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Ui};
 
 use super::result::{self, Headed};
-use super::screen::{Asked, Screen};
+use super::screen::Screen;
 use super::shell::MEDIUM;
 use super::theme::GAP;
 use super::widgets::button::Button;
@@ -30,10 +30,10 @@ pub fn has_banner(screen: &Screen<'_>) -> bool {
 }
 
 /// The banner of what is urgent, the steps and the menu, in a window of this width in points.
-pub fn header(ui: &mut Ui, screen: &Screen<'_>, width: f32, headed: Headed, asked: &mut Asked) {
+pub fn header(ui: &mut Ui, screen: &Screen<'_>, width: f32, headed: Headed) {
     let words = screen.words();
     if has_banner(screen) {
-        result::banner(ui, screen, headed, asked);
+        result::banner(ui, screen, headed);
     }
     let is_narrow = width < MEDIUM;
     ui.horizontal(|ui| {
@@ -46,7 +46,7 @@ pub fn header(ui: &mut Ui, screen: &Screen<'_>, width: f32, headed: Headed, aske
         }
         if *screen.place != Place::Start {
             for step in 1..=4 {
-                step_button(ui, screen, step, is_narrow, asked);
+                step_button(ui, screen, step, is_narrow);
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -54,13 +54,13 @@ pub fn header(ui: &mut Ui, screen: &Screen<'_>, width: f32, headed: Headed, aske
             let label = if is_narrow { "" } else { words.buttons.menu.as_str() };
             let menu = Button::tab(label).named(&words.buttons.menu).icon(Icon::Menu).current(is_menu);
             if menu.show(ui).clicked() {
-                asked.command(if is_menu { Command::Back } else { Command::GoTo(Place::Menu) });
+                screen.send(if is_menu { Command::Back } else { Command::GoTo(Place::Menu) });
             }
         });
     });
 }
 
-fn step_button(ui: &mut Ui, screen: &Screen<'_>, step: usize, is_narrow: bool, asked: &mut Asked) {
+fn step_button(ui: &mut Ui, screen: &Screen<'_>, step: usize, is_narrow: bool) {
     let words = &screen.words().steps;
     let number = step.to_string();
     let name = screen.step_name(step);
@@ -77,36 +77,36 @@ fn step_button(ui: &mut Ui, screen: &Screen<'_>, step: usize, is_narrow: bool, a
         fill(&words.go_to, &[("number", &number), ("step", name)])
     };
     if Button::tab(&label).named(&spoken).current(is_here).show(ui).clicked() && !is_here {
-        asked.command(Command::GoTo(first_open(step, screen.pages, screen.assessment)));
+        screen.send(Command::GoTo(first_open(step, screen.pages, screen.assessment)));
     }
 }
 
 /// Back, Continue, saving, undo, and what happened last.
-pub fn footer(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+pub fn footer(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().buttons;
     ui.horizontal_wrapped(|ui| {
         let is_step = screen.place.step().is_some();
         if is_step && Button::secondary(&words.back).icon(Icon::ArrowBack).show(ui).clicked() {
-            asked.command(Command::Back);
+            screen.send(Command::Back);
         }
         if is_step && *screen.place != Place::Result && Button::primary(&words.continue_on).show(ui).clicked() {
-            asked.command(Command::Continue);
+            screen.send(Command::Continue);
         }
         if *screen.place == Place::Result {
             // In a narrow window the long name would take a second row.
             let name = if ui.available_width() < MEDIUM { &words.save_short } else { &words.save };
             if Button::primary(name).named(&words.save).icon(Icon::Save).show(ui).clicked() {
-                asked.command(Command::Save);
+                screen.send(Command::Save);
             }
             if Button::secondary(&words.copy_short).named(&words.copy).icon(Icon::Copy).show(ui).clicked() {
-                asked.command(Command::Copy);
+                screen.send(Command::Copy);
             }
         } else if is_step && Button::secondary(&words.save_short).named(&words.save).icon(Icon::Save).show(ui).clicked()
         {
-            asked.command(Command::Save);
+            screen.send(Command::Save);
         }
         if screen.can_undo && Button::quiet(&words.undo).icon(Icon::Undo).repeated().show(ui).clicked() {
-            asked.command(Command::Undo);
+            screen.send(Command::Undo);
         }
         status::line(ui, screen.status);
     });

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use egui::Ui;
 
-use super::screen::{Asked, Screen, Typed, TypedInto, sore_knee};
+use super::drafts::TextBox;
+use super::screen::{Screen, sore_knee};
 use super::widgets::button::Button;
 use super::widgets::long_list::long_list;
 use super::widgets::text_field::TextField;
@@ -28,12 +29,12 @@ pub struct EarlierList {
 
 impl EarlierList {
     /// The list as a screen of its own.
-    pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut Asked) {
+    pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>) {
         let words = &screen.words().earlier;
         heading::heading(ui, 1, &words.title);
         if Button::secondary(&words.close).icon(Icon::ArrowBack).show(ui).clicked() {
             self.renaming = None;
-            asked.command(Command::Back);
+            screen.send(Command::Back);
         }
         if screen.earlier.is_empty() {
             let is_kept = screen.settings.keep_answers == KeepAnswers::Keep;
@@ -43,12 +44,12 @@ impl EarlierList {
         text::body(ui, &words.lead);
         long_list(ui, "earlier checks", screen.earlier.len(), ROW, |ui, at| {
             if let Some(earlier) = screen.earlier.get(at) {
-                card::card(ui, |ui| self.row(ui, screen, earlier, typed, asked));
+                card::card(ui, |ui| self.row(ui, screen, earlier));
             }
         });
     }
 
-    fn row(&mut self, ui: &mut Ui, screen: &Screen<'_>, earlier: &Earlier, typed: &mut Typed, asked: &mut Asked) {
+    fn row(&mut self, ui: &mut Ui, screen: &Screen<'_>, earlier: &Earlier) {
         let words = &screen.words().earlier;
         let name = if earlier.name.name.is_empty() { &words.unnamed } else { &earlier.name.name };
         let date = earlier.name.made.map_or_else(|| words.no_date.clone(), |made| screen.date(made));
@@ -58,41 +59,41 @@ impl EarlierList {
         text::bold(ui, name);
         text::hint(ui, &when);
         if self.renaming.as_ref() == Some(&earlier.path) {
-            self.rename(ui, screen, earlier, typed, asked);
+            self.rename(ui, screen, earlier);
             return;
         }
         let what = fill(&words.what, &[("name", name), ("when", &when)]);
         let named = |text: &str| fill(text, &[("what", &what)]);
         ui.horizontal_wrapped(|ui| {
             if Button::secondary(&words.open).named(&named(&words.open_named)).show(ui).clicked() {
-                asked.command(Command::Earlier(EarlierCommand::Open(earlier.path.clone())));
+                screen.send(Command::Earlier(EarlierCommand::Open(earlier.path.clone())));
             }
             if Button::quiet(&words.rename).named(&named(&words.rename_named)).show(ui).clicked() {
-                typed.set(TypedInto::EarlierName, earlier.name.name.clone());
+                screen.drafts.set(TextBox::EarlierName, earlier.name.name.clone(), String::new());
                 self.renaming = Some(earlier.path.clone());
                 self.is_new = true;
             }
             if Button::quiet(&words.delete).named(&named(&words.delete_named)).show(ui).clicked() {
-                asked.command(Command::Earlier(EarlierCommand::Delete(earlier.path.clone())));
+                screen.send(Command::Earlier(EarlierCommand::Delete(earlier.path.clone())));
             }
         });
     }
 
-    fn rename(&mut self, ui: &mut Ui, screen: &Screen<'_>, earlier: &Earlier, typed: &mut Typed, asked: &mut Asked) {
+    fn rename(&mut self, ui: &mut Ui, screen: &Screen<'_>, earlier: &Earlier) {
         let words = &screen.words().earlier;
-        let name = typed.field(TypedInto::EarlierName, || earlier.name.name.clone());
-        let field = TextField::line(&words.name).hint(&words.name_hint).show(ui, "earlier name", name);
-        if field.changed() && name.chars().count() > LONGEST_NAME {
-            *name = name.chars().take(LONGEST_NAME).collect();
+        let mut name = screen.drafts.text(&TextBox::EarlierName, String::new(), || earlier.name.name.clone());
+        let field = TextField::line(&words.name).hint(&words.name_hint).show(ui, "earlier name", &mut name);
+        if field.changed() {
+            name = name.chars().take(LONGEST_NAME).collect();
+            screen.drafts.set(TextBox::EarlierName, name.clone(), String::new());
         }
-        let name = name.clone();
         if std::mem::take(&mut self.is_new) {
             focus::go_to(&field);
         }
         ui.horizontal_wrapped(|ui| {
             if Button::secondary(&words.keep_name).show(ui).clicked() {
                 self.renaming = None;
-                asked.command(Command::Earlier(EarlierCommand::Rename(earlier.path.clone(), name)));
+                screen.send(Command::Earlier(EarlierCommand::Rename(earlier.path.clone(), name)));
             }
             if Button::quiet(&words.leave_name).show(ui).clicked() {
                 self.renaming = None;

@@ -3,7 +3,7 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, Screen};
+use super::screen::Screen;
 use super::widgets::button::Button;
 use super::widgets::{card, text};
 use crate::session::command::Command;
@@ -12,7 +12,7 @@ use crate::store::keeper::Outcome;
 use crate::store::settings::KeepAnswers;
 
 /// The panel, where there is something to say.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
     let close = &screen.words().close;
     match screen.attention {
         Attention::ClosingLosesAnswers => {
@@ -21,15 +21,15 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
                 (Outcome::DeletedElsewhere, _) => &close.deleted_elsewhere,
                 _ => &close.not_kept,
             };
-            closing(ui, screen, [why, &close.lose, &close.close], asked);
+            closing(ui, screen, [why, &close.lose, &close.close]);
         }
         Attention::ClosingLosesCopy => {
-            closing(ui, screen, [&close.copied, &close.copied_more, &close.close_copied], asked);
+            closing(ui, screen, [&close.copied, &close.copied_more, &close.close_copied]);
         }
         _ if is_deleted_elsewhere(screen) => {
             card::note_panel(ui, &close.deleted_elsewhere, |ui| {
                 text::body(ui, &close.deleted_more);
-                keep_after_all(ui, screen, asked);
+                keep_after_all(ui, screen);
             });
         }
         Attention::Nothing | Attention::PlaceMissing | Attention::Country => {}
@@ -41,29 +41,29 @@ fn is_deleted_elsewhere(screen: &Screen<'_>) -> bool {
 }
 
 /// Why the window stays open, in two sentences, and how to close it all the same.
-fn closing(ui: &mut Ui, screen: &Screen<'_>, [why, more, close]: [&str; 3], asked: &mut Asked) {
+fn closing(ui: &mut Ui, screen: &Screen<'_>, [why, more, close]: [&str; 3]) {
     let words = screen.words();
     card::problem_panel(ui, why, |ui| {
         text::body(ui, more);
         ui.horizontal_wrapped(|ui| {
             if Button::primary(&words.buttons.save).show(ui).clicked() {
-                asked.command(Command::Save);
+                screen.send(Command::Save);
             }
             if is_deleted_elsewhere(screen) {
-                keep_after_all(ui, screen, asked);
+                keep_after_all(ui, screen);
             }
             if Button::secondary(close).show(ui).clicked() {
-                asked.command(Command::CloseAnyway);
+                screen.send(Command::CloseAnyway);
             }
             if Button::secondary(&words.close.stay).show(ui).clicked() {
-                asked.command(Command::Stay);
+                screen.send(Command::Stay);
             }
         });
     });
 }
 
-fn keep_after_all(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+fn keep_after_all(ui: &mut Ui, screen: &Screen<'_>) {
     if Button::secondary(&screen.words().close.keep_after_all).show(ui).clicked() {
-        asked.command(Command::KeepAfterAll);
+        screen.send(Command::KeepAfterAll);
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{Align, Layout, Ui, Vec2, vec2};
 
 use super::knee_picker::{Caption, EarlyPicture, KneePicker, PickerInput, PickerWords};
-use super::screen::{Asked, Screen};
+use super::screen::Screen;
 use super::theme::GAP;
 use super::widgets::button::Button;
 use super::widgets::{radio_group, text};
@@ -73,7 +73,7 @@ impl KneePanel {
     }
 
     /// Draws the panel in `room`.
-    pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>, room: Vec2, asked: &mut Asked) {
+    pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>, room: Vec2) {
         let words = screen.words();
         let top = ui.cursor().top();
         let labels = View::ALL.map(|view| screen.view_name(view));
@@ -82,7 +82,7 @@ impl KneePanel {
         let spoken = labels.map(|label| fill(&words.picker.view_named, &[("view", label)]));
         let picked = radio_group::segments_named(ui, "view", &words.picker.views, &labels, &spoken, chosen);
         if let Some(view) = picked.and_then(|at| View::ALL.get(at)) {
-            asked.command(Command::ShowView(*view));
+            screen.send(Command::ShowView(*view));
         }
         let knees: &[Option<Knee>] = match screen.check.side {
             None => &[None],
@@ -97,11 +97,11 @@ impl KneePanel {
         let room_left = top + room.y - ui.cursor().top() - list - offered - GAP;
         let height = (room_left / knees.len() as f32 - GAP).max(LEAST_HEIGHT);
         for knee in knees {
-            self.picture(ui, screen, *knee, vec2(ui.available_width(), height), asked);
+            self.picture(ui, screen, *knee, vec2(ui.available_width(), height));
         }
-        self.offer(ui, screen, asked);
+        self.offer(ui, screen);
         if lists_marks {
-            marked_so_far(ui, screen, asked);
+            marked_so_far(ui, screen);
         }
     }
 
@@ -115,7 +115,7 @@ impl KneePanel {
     }
 
     /// Outside step 2 a click on the picture changes nothing by itself: it says what was clicked and offers to mark it.
-    fn offer(&mut self, ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    fn offer(&mut self, ui: &mut Ui, screen: &Screen<'_>) {
         let Some(Offer { knee, zone, .. }) = self.offered(screen) else { return };
         let (knee, id) = (*knee, zone.clone());
         let Some(zone) = screen.knowledge.zone(id.as_str()) else { return };
@@ -130,7 +130,7 @@ impl KneePanel {
         text::bold(ui, &name);
         if Button::secondary(label).named(&named).show(ui).clicked() {
             self.offer = None;
-            asked.edit(Edit::ToggleSpot(knee, id));
+            screen.edit(Edit::ToggleSpot(knee, id));
         }
     }
 
@@ -148,7 +148,7 @@ impl KneePanel {
         }
     }
 
-    fn picture(&mut self, ui: &mut Ui, screen: &Screen<'_>, knee: Option<Knee>, size: Vec2, asked: &mut Asked) {
+    fn picture(&mut self, ui: &mut Ui, screen: &Screen<'_>, knee: Option<Knee>, size: Vec2) {
         let Some(picker) = &mut self.picker else { return };
         let words = &screen.words().picker;
         let drawn = knee.unwrap_or(Knee::Right);
@@ -209,14 +209,14 @@ impl KneePanel {
         );
         if let (Some(zone), Some(knee)) = (output.toggled, knee) {
             if *screen.place == Place::Where {
-                asked.edit(Edit::ToggleSpot(knee, zone));
+                screen.edit(Edit::ToggleSpot(knee, zone));
             } else {
                 self.offer = Some(Offer { place: screen.place.clone(), knee, zone });
                 ui.ctx().request_repaint();
             }
         }
         if output.asked_for_side {
-            asked.command(Command::GoTo(Place::Where));
+            screen.send(Command::GoTo(Place::Where));
         }
     }
 }
@@ -243,7 +243,7 @@ fn usually_felt(screen: &Screen<'_>, cause: &Cause) -> String {
     fill(&screen.words().picker.usually_felt, &[("list", &places.join("; "))])
 }
 
-fn marked_so_far(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+fn marked_so_far(ui: &mut Ui, screen: &Screen<'_>) {
     let words = screen.words();
     text::bold(ui, &words.place.marked);
     for (at, spot) in screen.check.spots.iter().enumerate() {
@@ -253,7 +253,7 @@ fn marked_so_far(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
             ui.allocate_ui_with_layout(vec2(ui.available_width(), 44.0), Layout::right_to_left(Align::Center), |ui| {
                 let name = fill(&words.buttons.remove_named, &[("what", &place)]);
                 if Button::quiet("").icon(Icon::CircleCross).named(&name).show(ui).clicked() {
-                    asked.edit(Edit::ToggleSpot(spot.knee, spot.zone.clone()));
+                    screen.edit(Edit::ToggleSpot(spot.knee, spot.zone.clone()));
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     text::body(ui, &format!("{} {place}", at + 1));

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, Screen};
+use super::screen::Screen;
 use super::widgets::button::Button;
 use super::widgets::fold::fold;
 use super::widgets::select::select;
@@ -15,17 +15,17 @@ use crate::ui::icons::Icon;
 use crate::wording::fill;
 
 /// The menu as a screen of its own: nothing to open over other things, nothing to lose behind it.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().menu;
     heading::heading(ui, 1, &words.title);
     if Button::secondary(&screen.words().buttons.close_menu).icon(Icon::ArrowBack).show(ui).clicked() {
-        asked.command(Command::Back);
+        screen.send(Command::Back);
     }
     if screen.attention == Attention::Country {
-        country(ui, screen, asked);
+        country(ui, screen);
     }
-    answers(ui, screen, asked);
-    settings(ui, screen, asked);
+    answers(ui, screen);
+    settings(ui, screen);
     fold(ui, "keys", &words.keys, false, |ui| {
         for (key, does) in &words.key_rows {
             text::bold(ui, key);
@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     fold(ui, "about", &words.about, false, |ui| about(ui, screen));
 }
 
-fn answers(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+fn answers(ui: &mut Ui, screen: &Screen<'_>) {
     let words = screen.words();
     heading::heading(ui, 2, &words.menu.answers);
     ui.horizontal_wrapped(|ui| {
@@ -47,13 +47,13 @@ fn answers(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
             (&words.buttons.delete, Command::Delete, true),
         ] {
             if shown && Button::secondary(label).show(ui).clicked() {
-                asked.command(command);
+                screen.send(command);
             }
         }
     });
 }
 
-fn settings(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+fn settings(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().menu;
     let settings = screen.settings;
     let sizes: Vec<String> =
@@ -62,29 +62,29 @@ fn settings(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     if let Some(size) =
         select(ui, "text size", &words.text_size, None, &sizes, chosen).and_then(|at| TEXT_SIZES.get(at))
     {
-        asked.command(Command::Set(Setting::TextSize(*size)));
+        screen.send(Command::Set(Setting::TextSize(*size)));
     }
     let looks = [&words.look_system, &words.look_light, &words.look_dark, &words.look_hc_dark, &words.look_hc_light];
     let chosen = LookChoice::ALL.iter().position(|look| *look == settings.look).unwrap_or(0);
     if let Some(look) = select(ui, "look", &words.look, None, &looks, chosen).and_then(|at| LookChoice::ALL.get(at)) {
-        asked.command(Command::Set(Setting::Look(*look)));
+        screen.send(Command::Set(Setting::Look(*look)));
     }
     let chosen = usize::from(settings.motion == Motion::Less);
     if let Some(at) = select(ui, "motion", &words.motion, None, &[&words.motion_full, &words.motion_less], chosen) {
-        asked.command(Command::Set(Setting::Motion(if at == 1 { Motion::Less } else { Motion::Full })));
+        screen.send(Command::Set(Setting::Motion(if at == 1 { Motion::Less } else { Motion::Full })));
     }
     if screen.attention != Attention::Country {
-        country(ui, screen, asked);
+        country(ui, screen);
     }
     let chosen = usize::from(settings.keep_answers == KeepAnswers::DoNotKeep);
     if let Some(at) = select(ui, "keep", &words.keep, None, &[&words.keep_yes, &words.keep_no], chosen) {
         let keep = if at == 1 { KeepAnswers::DoNotKeep } else { KeepAnswers::Keep };
-        asked.command(Command::Set(Setting::Keep(keep)));
+        screen.send(Command::Set(Setting::Keep(keep)));
     }
 }
 
 /// The country; above all else for who comes here to choose it.
-fn country(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+fn country(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().menu;
     let countries: Vec<&str> = screen.wording.places.all().map(|places| places.name.as_str()).collect();
     let chosen = screen.wording.places.all().position(|places| places.country == screen.places.country).unwrap_or(0);
@@ -92,7 +92,7 @@ fn country(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     if let Some(places) = select(ui, "country", &words.country, Some(&number), &countries, chosen)
         .and_then(|at| screen.wording.places.all().nth(at))
     {
-        asked.command(Command::Set(Setting::Country(places.country.clone())));
+        screen.send(Command::Set(Setting::Country(places.country.clone())));
     }
 }
 

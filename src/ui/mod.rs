@@ -1,9 +1,11 @@
 //! What is seen: theme, fonts, icons, the app's own widgets, and one file for each part of the screen.
 //!
-//! Functions that draw take a [`egui::Ui`] and the [`screen::Screen`], and put what the runner asks for into
-//! [`screen::Asked`]; nothing here changes an answer, opens a file or reads the clock.
+//! Functions that draw take a [`egui::Ui`] and the [`screen::Screen`], through which they send what the runner asks for;
+//! nothing here changes an answer, opens a file or reads the clock.
 
 pub mod bars;
+pub mod commands;
+pub mod drafts;
 pub mod earlier;
 pub mod fonts;
 pub mod icons;

@@ -2,7 +2,8 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, Screen, Typed};
+use super::drafts::TextBox;
+use super::screen::Screen;
 use super::widgets::button::Button;
 use super::widgets::text_field::TextField;
 use super::widgets::{card, radio_group, text};
@@ -15,18 +16,18 @@ use crate::knowledge::question::{NumberRange, Question};
 use crate::wording::{self, fill};
 
 /// The numbers of a question; the units can be switched where there are others.
-pub(super) fn fields(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Typed, asked: &mut Asked) {
+pub(super) fn fields(ui: &mut Ui, screen: &Screen<'_>, question: &Question) {
     for number in &question.numbers {
-        field(ui, screen, number, typed, asked);
+        field(ui, screen, number);
     }
     let words = &screen.words().questions;
     match question.numbers.first().map(|number| Measure::of(number.id.as_str())) {
-        Some(Measure::Distance) => units(ui, screen, [&words.km, &words.miles], asked),
+        Some(Measure::Distance) => units(ui, screen, [&words.km, &words.miles]),
         Some(Measure::Height | Measure::Weight) => {
             doubt_weight(ui, screen, question);
-            units(ui, screen, [&words.metric, &words.imperial], asked);
+            units(ui, screen, [&words.metric, &words.imperial]);
         }
-        Some(Measure::Age) => doubt_age(ui, screen, asked),
+        Some(Measure::Age) => doubt_age(ui, screen),
         Some(Measure::Other) | None => {}
     }
 }
@@ -42,29 +43,30 @@ pub(super) fn shown(screen: &Screen<'_>, number: &NumberRange, kept: f64) -> Str
     }
 }
 
-fn field(ui: &mut Ui, screen: &Screen<'_>, number: &NumberRange, typed: &mut Typed, asked: &mut Asked) {
+fn field(ui: &mut Ui, screen: &Screen<'_>, number: &NumberRange) {
     let words = &screen.words().questions;
     let (measure, units) = (Measure::of(number.id.as_str()), screen.check.units);
     let stored = screen.number(number.id.as_str());
     let kept = |value: Option<f64>| format!("{units:?} {value:?}");
     let text = || stored.map_or_else(String::new, |value| shown(screen, number, value));
-    let draft = typed.draft(Field::Number(number.id.clone()), kept(stored), text);
+    let text_box = TextBox::Answer(Field::Number(number.id.clone()));
+    let mut typed = screen.drafts.text(&text_box, kept(stored), text);
     let read = |text: &str| match measure.read(text, units) {
         TypedNumber::Empty => Ok(None),
         TypedNumber::Number(value) if (number.min..=number.max).contains(&value) => Ok(Some(value)),
         _ => Err(what_fits(screen, number)),
     };
-    let error = read(&draft.text).err();
+    let error = read(&typed).err();
     let label = screen.number_label(number);
     let field = match (measure, units) {
         (Measure::Height, Units::Miles) => TextField::line(label).hint(&words.feet_hint).width(160.0),
         (Measure::Weight, Units::Miles) => TextField::line(label).hint(&words.pounds_hint).width(160.0),
         _ => TextField::number(label),
     };
-    if field.error(error.as_deref()).show(ui, number.id.as_str(), &mut draft.text).changed() {
-        let value = read(&draft.text).unwrap_or_default();
-        draft.stand_for(kept(value));
-        asked.edit(Edit::Number(number.id.clone(), value));
+    if field.error(error.as_deref()).show(ui, number.id.as_str(), &mut typed).changed() {
+        let value = read(&typed).unwrap_or_default();
+        screen.drafts.set(text_box, typed, kept(value));
+        screen.edit(Edit::Number(number.id.clone(), value));
     }
 }
 
@@ -84,10 +86,10 @@ fn what_fits(screen: &Screen<'_>, number: &NumberRange) -> String {
     }
 }
 
-fn units(ui: &mut Ui, screen: &Screen<'_>, labels: [&String; 2], asked: &mut Asked) {
+fn units(ui: &mut Ui, screen: &Screen<'_>, labels: [&String; 2]) {
     let chosen = usize::from(screen.check.units == Units::Miles);
     if let Some(picked) = radio_group::segments(ui, "units", &screen.words().questions.units, &labels, Some(chosen)) {
-        asked.edit(Edit::Units(if picked == 1 { Units::Miles } else { Units::Km }));
+        screen.edit(Edit::Units(if picked == 1 { Units::Miles } else { Units::Km }));
     }
 }
 
@@ -109,17 +111,17 @@ fn doubt_weight(ui: &mut Ui, screen: &Screen<'_>, question: &Question) {
 }
 
 /// A parent's child who is grown up: was the wrong button pressed?
-fn doubt_age(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+fn doubt_age(ui: &mut Ui, screen: &Screen<'_>) {
     if screen.check.written_by != WrittenBy::Parent || !screen.check.is_grown_up() {
         return;
     }
     let words = &screen.words().questions;
     card::note_panel(ui, &words.grown_child, |ui| {
         if Button::secondary(&words.grown_child_other).show(ui).clicked() {
-            asked.edit(Edit::WrittenBy(WrittenBy::SomebodyElse));
+            screen.edit(Edit::WrittenBy(WrittenBy::SomebodyElse));
         }
         if Button::secondary(&words.grown_child_mine).show(ui).clicked() {
-            asked.edit(Edit::WrittenBy(WrittenBy::Runner));
+            screen.edit(Edit::WrittenBy(WrittenBy::Runner));
         }
     });
 }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, Screen};
+use super::screen::Screen;
 use super::widgets::button::Button;
 use super::widgets::fold::{fold, fold_held};
 use super::widgets::text_field::TextField;
@@ -26,19 +26,19 @@ pub enum Preview {
 }
 
 /// All that belongs to the page for the visit.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>, at_first: Preview, asked: &mut Asked) {
+pub fn show(ui: &mut Ui, screen: &Screen<'_>, at_first: Preview) {
     let words = &screen.words().page;
     heading::heading(ui, 2, &words.title);
-    fold(ui, "own words", &words.own_words, false, |ui| own_words(ui, screen, asked));
+    fold(ui, "own words", &words.own_words, false, |ui| own_words(ui, screen));
     preview(ui, screen, at_first);
-    save(ui, screen, asked);
+    save(ui, screen);
 }
 
-fn own_words(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+fn own_words(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().page;
     text::hint(ui, &words.own_words_hint);
-    topic(ui, screen, Topic::Why, &words.why, asked);
-    topic(ui, screen, Topic::Goal, &words.goal, asked);
+    topic(ui, screen, Topic::Why, &words.why);
+    topic(ui, screen, Topic::Goal, &words.goal);
     text::bold(ui, &words.activities);
     text::hint(ui, &words.activity_hint);
     for at in 0..MOST_ACTIVITIES {
@@ -47,7 +47,7 @@ fn own_words(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         let mut name = stored.map_or_else(String::new, |activity| activity.name.clone());
         let field = TextField::line(&label).most(MOST_CHARACTERS, &words.box_full);
         if field.show(ui, &format!("activity {at}"), &mut name).changed() {
-            asked.edit(Edit::ActivityName(at, name));
+            screen.edit(Edit::ActivityName(at, name));
         }
         if let Some(activity) = stored.filter(|activity| !activity.name.is_empty()) {
             let label = fill(&words.activity_can, &[("name", &activity.name)]);
@@ -59,7 +59,7 @@ fn own_words(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
                 (&words.activity_least, &words.activity_most),
                 chosen,
             ) {
-                asked.edit(Edit::ActivityCan(at, can as u8));
+                screen.edit(Edit::ActivityCan(at, can as u8));
             }
         }
     }
@@ -69,7 +69,7 @@ fn own_words(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         (Topic::Hope, &words.hope),
         (Topic::Past, &words.past),
     ] {
-        topic(ui, screen, of, label, asked);
+        topic(ui, screen, of, label);
     }
     text::bold(ui, &words.questions);
     for at in 0..MOST_QUESTIONS {
@@ -77,23 +77,23 @@ fn own_words(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         let mut question = screen.check.questions.get(at).cloned().unwrap_or_default();
         let field = TextField::line(&label).most(MOST_CHARACTERS, &words.box_full);
         if field.show(ui, &format!("question {at}"), &mut question).changed() {
-            asked.edit(Edit::QuestionForVisit(at, question));
+            screen.edit(Edit::QuestionForVisit(at, question));
         }
     }
     text::bold(ui, &words.compared);
     let chosen = usize::from(screen.check.compared == Compared::LeftOut);
     let labels = [&words.compared_yes, &words.compared_no];
     if let Some(picked) = radio_group::segments(ui, "compared", &words.compared, &labels, Some(chosen)) {
-        asked.edit(Edit::Compared(if picked == 1 { Compared::LeftOut } else { Compared::Shown }));
+        screen.edit(Edit::Compared(if picked == 1 { Compared::LeftOut } else { Compared::Shown }));
     }
 }
 
-fn topic(ui: &mut Ui, screen: &Screen<'_>, of: Topic, label: &str, asked: &mut Asked) {
+fn topic(ui: &mut Ui, screen: &Screen<'_>, of: Topic, label: &str) {
     let words = &screen.words().page;
     let mut content = screen.check.words.get(&of).cloned().unwrap_or_default();
     let field = TextField::paragraph(label, 2).most(MOST_CHARACTERS, &words.box_full);
     if field.show(ui, &format!("{of:?}"), &mut content).changed() {
-        asked.edit(Edit::Words(of, content));
+        screen.edit(Edit::Words(of, content));
     }
 }
 
@@ -127,19 +127,19 @@ pub fn preview(ui: &mut Ui, screen: &Screen<'_>, at_first: Preview) {
     meter::meter(ui, screen.page.lines as f32 / LINES as f32);
 }
 
-fn save(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+fn save(ui: &mut Ui, screen: &Screen<'_>) {
     let words = screen.words();
     if !matches!(screen.save, SaveState::Saved(_)) {
         text::hint(ui, &words.page.privacy);
     }
-    save_state(ui, screen, asked);
+    save_state(ui, screen);
     if screen.saved_text.is_some_and(|saved| saved != screen.page.text) {
         text::hint(ui, &words.page.changed);
     }
 }
 
 /// What happened with saving, in place and in full.
-pub fn save_state(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+pub fn save_state(ui: &mut Ui, screen: &Screen<'_>) {
     let words = screen.words();
     match screen.save {
         SaveState::Nothing => {}
@@ -148,7 +148,7 @@ pub fn save_state(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
             ui.data_mut(|data| data.remove_temp::<String>(shown_id()));
             card::note_panel(ui, &words.page.waiting, |ui| {
                 if Button::secondary(&words.buttons.stop_waiting).show(ui).clicked() {
-                    asked.command(Command::StopWaiting);
+                    screen.send(Command::StopWaiting);
                 }
             });
         }
@@ -165,10 +165,10 @@ pub fn save_state(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
                     text::body(ui, &words.page.privacy);
                     ui.horizontal_wrapped(|ui| {
                         if Button::secondary(&words.buttons.open_file).show(ui).clicked() {
-                            asked.command(Command::OpenFile(path.clone()));
+                            screen.send(Command::OpenFile(path.clone()));
                         }
                         if Button::secondary(&words.buttons.open_folder).icon(Icon::FolderOpen).show(ui).clicked() {
-                            asked.command(Command::OpenFolder(path.clone()));
+                            screen.send(Command::OpenFolder(path.clone()));
                         }
                     });
                 });
@@ -184,8 +184,8 @@ pub fn save_state(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         SaveState::StillOpen => {
             show_once(ui, screen.save, |ui| card::note_panel(ui, &words.page.still_open, |_| {}).response);
         }
-        SaveState::NoDialog => problem(ui, screen, &words.page.no_dialog, true, asked),
-        SaveState::NoFolder => problem(ui, screen, &words.page.no_folder, true, asked),
+        SaveState::NoDialog => problem(ui, screen, &words.page.no_dialog, true),
+        SaveState::NoFolder => problem(ui, screen, &words.page.no_folder, true),
         SaveState::Failed(fault) => {
             let why = match fault {
                 SaveFault::NotAllowed => words.page.not_allowed.clone(),
@@ -195,7 +195,7 @@ pub fn save_state(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
                 SaveFault::BadName => words.page.bad_name.clone(),
                 SaveFault::Other(detail) => fill(&words.page.other, &[("detail", detail)]),
             };
-            problem(ui, screen, &why, false, asked);
+            problem(ui, screen, &why, false);
         }
         SaveState::CouldNotOpen(path) => {
             let folder = path.parent().map_or_else(String::new, |folder| folder.display().to_string());
@@ -204,7 +204,7 @@ pub fn save_state(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     }
 }
 
-fn problem(ui: &mut Ui, screen: &Screen<'_>, why: &str, to_documents: bool, asked: &mut Asked) {
+fn problem(ui: &mut Ui, screen: &Screen<'_>, why: &str, to_documents: bool) {
     let words = screen.words();
     show_once(ui, screen.save, |ui| {
         card::problem_panel(ui, &words.page.problem, |ui| {
@@ -213,10 +213,10 @@ fn problem(ui: &mut Ui, screen: &Screen<'_>, why: &str, to_documents: bool, aske
             ui.horizontal_wrapped(|ui| {
                 if to_documents {
                     if Button::secondary(&words.buttons.save_to_documents).show(ui).clicked() {
-                        asked.command(Command::SaveToDocuments);
+                        screen.send(Command::SaveToDocuments);
                     }
                 } else if Button::secondary(&words.buttons.save_again).show(ui).clicked() {
-                    asked.command(Command::Save);
+                    screen.send(Command::Save);
                 }
             });
         })

@@ -2,7 +2,8 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::screen::{Asked, Screen, Typed};
+use super::drafts::TextBox;
+use super::screen::Screen;
 use super::widgets::button::Button;
 use super::widgets::check_list::{Change, Doubt, Mark, NoneRow, Row, Words, check_list};
 use super::widgets::fold::{fold, open_fold};
@@ -41,16 +42,16 @@ pub fn how_to_answer(ui: &mut Ui, screen: &Screen<'_>, questions: &[&Question]) 
 }
 
 /// Draws one question with its answers.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Typed, asked: &mut Asked) {
+pub fn show(ui: &mut Ui, screen: &Screen<'_>, question: &Question) {
     ui.push_id(question.id.as_str(), |ui| {
-        head(ui, screen, question, asked);
+        head(ui, screen, question);
         match &question.kind {
-            QuestionKind::Single => single(ui, screen, question, asked),
-            QuestionKind::Multi { none } => multi(ui, screen, question, none.as_deref(), asked),
-            QuestionKind::Number => numbers::fields(ui, screen, question, typed, asked),
-            QuestionKind::Scale => scale(ui, screen, question, asked),
-            QuestionKind::HeightAndWeight => height_and_weight(ui, screen, question, typed, asked),
-            QuestionKind::Tried => tried::show(ui, screen, question, typed, asked),
+            QuestionKind::Single => single(ui, screen, question),
+            QuestionKind::Multi { none } => multi(ui, screen, question, none.as_deref()),
+            QuestionKind::Number => numbers::fields(ui, screen, question),
+            QuestionKind::Scale => scale(ui, screen, question),
+            QuestionKind::HeightAndWeight => height_and_weight(ui, screen, question),
+            QuestionKind::Tried => tried::show(ui, screen, question),
             QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize => {}
         }
         ui.add_space(16.0);
@@ -58,7 +59,7 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut T
 }
 
 /// The question, with the reason for asking on demand.
-fn head(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked) {
+fn head(ui: &mut Ui, screen: &Screen<'_>, question: &Question) {
     let words = screen.words();
     let id = ui.make_persistent_id("why");
     let mut is_open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
@@ -72,7 +73,7 @@ fn head(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked
         if can_clear {
             let name = fill(&words.buttons.clear_named, &[("what", &question.heading)]);
             if Button::quiet("").icon(Icon::Undo).named(&name).show(ui).clicked() {
-                asked.edit(Edit::Clear(question.id.clone()));
+                screen.edit(Edit::Clear(question.id.clone()));
             }
         }
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
@@ -99,13 +100,13 @@ fn head(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked
     ui.data_mut(|data| data.insert_temp(id, is_open));
 }
 
-fn single(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked) {
+fn single(ui: &mut Ui, screen: &Screen<'_>, question: &Question) {
     let labels: Vec<&str> = question.answers.iter().map(|answer| answer.label.as_str()).collect();
     let chosen = question.answers.iter().position(|answer| is_picked(screen, question, answer));
     if let Some(picked) = radio_group::rows(ui, "answers", screen.question_text(question), &labels, chosen)
         && let Some(answer) = question.answers.get(picked)
     {
-        asked.edit(Edit::Pick(question.id.clone(), answer.id.clone()));
+        screen.edit(Edit::Pick(question.id.clone(), answer.id.clone()));
     }
 }
 
@@ -119,7 +120,7 @@ fn is_picked(screen: &Screen<'_>, question: &Question, answer: &Finding) -> bool
     matches!(&answer.means, Meaning::NotSureOf(sign) if !any_yes && said(sign.as_str()) == Answer::NotSure)
 }
 
-fn multi(ui: &mut Ui, screen: &Screen<'_>, question: &Question, none: Option<&str>, asked: &mut Asked) {
+fn multi(ui: &mut Ui, screen: &Screen<'_>, question: &Question, none: Option<&str>) {
     let denied = question.findings().all(|finding| screen.said(question, finding.id.as_str()) == Answer::No);
     // Focus goes to a row of the same list; a fold would have to be opened first.
     let unseen = screen.seen.first_unseen(question);
@@ -128,7 +129,7 @@ fn multi(ui: &mut Ui, screen: &Screen<'_>, question: &Question, none: Option<&st
     let [before, folded, after] = question.parts();
     let last = if after.is_empty() { None } else { none_row.map(|none| NoneRow { unseen: None, ..none }) };
     let first = if after.is_empty() { none_row } else { None };
-    let mut change = answers(ui, screen, question, ("answers", before), first, asked);
+    let mut change = answers(ui, screen, question, ("answers", before), first);
     if let Some(fold_of) = &question.folded {
         let said =
             |answer: &Finding| matches!(screen.said(question, answer.id.as_str()), Answer::Yes | Answer::NotSure);
@@ -137,15 +138,15 @@ fn multi(ui: &mut Ui, screen: &Screen<'_>, question: &Question, none: Option<&st
             open_fold(ui, "folded answers");
         }
         let inside = fold(ui, "folded answers", &fold_of.label, folded.iter().any(said), |ui| {
-            answers(ui, screen, question, ("folded", folded), None, asked)
+            answers(ui, screen, question, ("folded", folded), None)
         });
         change = change.or(inside.flatten());
-        change = change.or(answers(ui, screen, question, ("answers after", after), last, asked));
+        change = change.or(answers(ui, screen, question, ("answers after", after), last));
     }
     match change {
-        Some(Said::Answer(answer, mark)) => asked.edit(Edit::Tick(question.id.clone(), answer, answer_of(mark))),
-        Some(Said::NoneOfThese(true)) => asked.edit(Edit::DenyAll(question.id.clone(), screen.seen.clone())),
-        Some(Said::NoneOfThese(false)) => asked.edit(Edit::Clear(question.id.clone())),
+        Some(Said::Answer(answer, mark)) => screen.edit(Edit::Tick(question.id.clone(), answer, answer_of(mark))),
+        Some(Said::NoneOfThese(true)) => screen.edit(Edit::DenyAll(question.id.clone(), screen.seen.clone())),
+        Some(Said::NoneOfThese(false)) => screen.edit(Edit::Clear(question.id.clone())),
         None => {}
     }
 }
@@ -163,7 +164,6 @@ fn answers(
     question: &Question,
     (name, answers): (&str, &[Finding]),
     none: Option<NoneRow<'_>>,
-    asked: &mut Asked,
 ) -> Option<Said> {
     if answers.is_empty() {
         return None;
@@ -171,7 +171,7 @@ fn answers(
     let rows: Vec<Row<'_>> =
         answers.iter().map(|answer| row(answer, mark(screen.said(question, answer.id.as_str())))).collect();
     let list = check_list(ui, name, screen.question_text(question), &rows, none, list_words(screen));
-    note_seen(answers, &list.seen, asked);
+    note_seen(screen, answers, &list.seen);
     match list.change? {
         Change::Row(at, mark) => Some(Said::Answer(answers.get(at)?.id.clone(), mark)),
         Change::NoneOfThese(chosen) => Some(Said::NoneOfThese(chosen)),
@@ -185,9 +185,9 @@ pub(super) fn row(answer: &Finding, mark: Mark) -> Row<'_> {
 }
 
 /// Notes which of the answers of a list are in view.
-pub(super) fn note_seen(answers: &[Finding], seen: &[usize], asked: &mut Asked) {
+pub(super) fn note_seen(screen: &Screen<'_>, answers: &[Finding], seen: &[usize]) {
     for answer in seen.iter().filter_map(|at| answers.get(*at)) {
-        asked.see(answer.id.clone());
+        screen.see(answer.id.clone());
     }
 }
 
@@ -214,7 +214,7 @@ fn answer_of(mark: Mark) -> Answer {
     }
 }
 
-fn scale(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked) {
+fn scale(ui: &mut Ui, screen: &Screen<'_>, question: &Question) {
     let words = screen.words();
     for number in &question.numbers {
         let chosen = screen.number(number.id.as_str()).map(|value| value as usize);
@@ -225,33 +225,34 @@ fn scale(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Aske
             (&words.place.scale_least, &words.place.scale_most),
             chosen,
         ) {
-            asked.edit(Edit::Rate(number.id.clone(), pain as u8));
+            screen.edit(Edit::Rate(number.id.clone(), pain as u8));
         }
     }
 }
 
-fn height_and_weight(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Typed, asked: &mut Asked) {
+fn height_and_weight(ui: &mut Ui, screen: &Screen<'_>, question: &Question) {
     if gives_height_and_weight(screen.check.number("age")) {
-        numbers::fields(ui, screen, question, typed, asked);
+        numbers::fields(ui, screen, question);
     } else {
-        multi(ui, screen, question, Some(&screen.words().questions.none), asked);
+        multi(ui, screen, question, Some(&screen.words().questions.none));
     }
 }
 
 /// Below the questions of how long it has hurt: the date, for those who know it.
-pub fn date(ui: &mut Ui, screen: &Screen<'_>, questions: &[&Question], typed: &mut Typed, asked: &mut Asked) {
+pub fn date(ui: &mut Ui, screen: &Screen<'_>, questions: &[&Question]) {
     if questions.iter().any(|question| question.id == DURATION) {
         let is_open = screen.check.began.is_some();
-        fold(ui, "date", &screen.words().questions.began_date, is_open, |ui| began(ui, screen, typed, asked));
+        fold(ui, "date", &screen.words().questions.began_date, is_open, |ui| began(ui, screen));
     }
 }
 
-fn began(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut Asked) {
+fn began(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().questions;
     let kept = |began: Option<Began>| began.map_or_else(String::new, |began| began.to_string());
-    let draft = typed.draft(Field::Began, kept(screen.check.began), || kept(screen.check.began));
+    let text_box = TextBox::Answer(Field::Began);
+    let mut typed = screen.drafts.text(&text_box, kept(screen.check.began), || kept(screen.check.began));
     let read = |field: &str| field.trim().parse().ok().filter(|began: &Began| !began.is_after(screen.today));
-    let text = draft.text.trim();
+    let text = typed.trim();
     let id = ui.make_persistent_id("began is typed");
     let is_typed = ui.data(|data| data.get_temp(id)).unwrap_or(false);
     // While it is typed, half a date is no fault.
@@ -259,11 +260,11 @@ fn began(ui: &mut Ui, screen: &Screen<'_>, typed: &mut Typed, asked: &mut Asked)
     let is_bad = !text.is_empty() && read(text).is_none() && !is_half;
     let error = is_bad.then_some(words.began_bad.as_str());
     let field = TextField::line(&words.began).hint(&words.began_hint).width(200.0).error(error);
-    let response = field.show(ui, "began", &mut draft.text);
+    let response = field.show(ui, "began", &mut typed);
     if response.changed() {
-        let began = read(&draft.text);
-        draft.stand_for(kept(began));
-        asked.edit(Edit::Began(began));
+        let began = read(&typed);
+        screen.drafts.set(text_box, typed, kept(began));
+        screen.edit(Edit::Began(began));
     }
     let has_focus = response.has_focus();
     if has_focus != is_typed {

@@ -1,14 +1,14 @@
-//! What the screens are drawn from, and what they may remember for themselves.
-
-use std::collections::BTreeMap;
+//! What the screens are drawn from.
 
 use jiff::civil::Date;
 
+use super::commands::Commands;
+use super::drafts::Drafts;
 use crate::assess::Assessment;
 use crate::assess::next_question::NextQuestions;
 use crate::check::answer::Answer;
 use crate::check::days::DURATION;
-use crate::check::edit::{Edit, Field};
+use crate::check::edit::Edit;
 use crate::check::measure::Measure;
 use crate::check::seen::Seen;
 use crate::check::spot::{Knee, Side};
@@ -80,6 +80,10 @@ pub struct Screen<'a> {
     pub attention: Attention,
     /// Today.
     pub today: Date,
+    /// Half-typed texts.
+    pub drafts: &'a Drafts,
+    /// Takes what the runner asks for.
+    pub commands: &'a Commands,
 }
 
 /// "left knee", "right knee" or "both knees", inside of a sentence.
@@ -94,6 +98,21 @@ pub fn sore_knee(words: &ScreenWords, side: Side) -> String {
 }
 
 impl Screen<'_> {
+    /// Asks for a command; it is carried out after the frame.
+    pub fn send(&self, command: Command) {
+        self.commands.send(command);
+    }
+
+    /// Asks for a change of an answer.
+    pub fn edit(&self, edit: Edit) {
+        self.commands.send(Command::Edit(edit));
+    }
+
+    /// Says that the row of a finding is wholly in view, or has the focus.
+    pub fn see(&self, finding: FindingId) {
+        self.commands.see(finding);
+    }
+
     /// The words of the screens.
     #[must_use]
     pub fn words(&self) -> &ScreenWords {
@@ -262,92 +281,5 @@ impl Screen<'_> {
     #[must_use]
     pub fn date(&self, date: Date) -> String {
         date.strftime("%-d %B %Y").to_string()
-    }
-}
-
-/// What the screens remember between frames and nobody else needs: half-typed numbers and dates.
-#[derive(Clone, Debug, Default)]
-pub struct Typed(BTreeMap<TypedInto, Draft>);
-
-/// A box whose text may differ from what is kept.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum TypedInto {
-    /// That of an answer.
-    Answer(Field),
-    /// The new name of an earlier check.
-    EarlierName,
-}
-
-/// The text of a box, and what it stands for.
-#[derive(Clone, Debug, Default)]
-pub struct Draft {
-    /// What stands in the box.
-    pub text: String,
-    /// What is kept of it, unit included: once something else is kept, the text is out of date.
-    stands_for: String,
-}
-
-impl Draft {
-    /// Says what is kept of the text from now on.
-    pub fn stand_for(&mut self, kept: String) {
-        self.stands_for = kept;
-    }
-}
-
-impl Typed {
-    /// The text in a field: what was typed, or `stored` when nobody typed there.
-    pub fn field(&mut self, into: TypedInto, stored: impl FnOnce() -> String) -> &mut String {
-        let new = || Draft { text: stored(), stands_for: String::new() };
-        &mut self.0.entry(into).or_insert_with(new).text
-    }
-
-    /// The text in a field that stands for something kept: what was typed, as long as that is what is kept; else
-    /// `stored`. A box never shows what is not kept, whatever changed it.
-    pub fn draft(&mut self, field: Field, kept: String, stored: impl FnOnce() -> String) -> &mut Draft {
-        let draft = self.0.entry(TypedInto::Answer(field)).or_default();
-        if draft.stands_for != kept {
-            *draft = Draft { text: stored(), stands_for: kept };
-        }
-        draft
-    }
-
-    /// Sets the text of a field, whatever was typed there.
-    pub fn set(&mut self, into: TypedInto, text: String) {
-        self.0.insert(into, Draft { text, stands_for: String::new() });
-    }
-
-    /// Forgets everything typed: the stored values are shown again.
-    pub fn forget(&mut self) {
-        self.0.clear();
-    }
-}
-
-/// What a screen asks for and which rows it shows whole, collected while it is drawn.
-#[derive(Debug, Default)]
-pub struct Asked {
-    commands: Vec<Command>,
-    seen: Seen,
-}
-
-impl Asked {
-    /// Asks for a command.
-    pub fn command(&mut self, command: Command) {
-        self.commands.push(command);
-    }
-
-    /// Asks for a change of an answer.
-    pub fn edit(&mut self, edit: Edit) {
-        self.commands.push(Command::Edit(edit));
-    }
-
-    /// Says that the row of a finding is wholly in view, or has the focus.
-    pub fn see(&mut self, finding: FindingId) {
-        self.seen.add(finding);
-    }
-
-    /// Everything asked for, and the rows that were seen.
-    #[must_use]
-    pub fn take(self) -> (Vec<Command>, Seen) {
-        (self.commands, self.seen)
     }
 }

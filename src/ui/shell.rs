@@ -8,7 +8,7 @@ use super::earlier::EarlierList;
 use super::knee_panel::{self, KneePanel};
 use super::page_panel::Preview;
 use super::result::Headed;
-use super::screen::{Asked, Screen, Typed};
+use super::screen::Screen;
 use super::scroll::{self, Held};
 use super::theme::{self, MAX_TEXT_WIDTH};
 use super::widgets::button::Button;
@@ -62,8 +62,6 @@ const LOW: f32 = 400.0;
 pub struct Shell {
     /// The picture of the knee.
     pub knee: KneePanel,
-    /// Half-typed fields.
-    pub typed: Typed,
     /// Which earlier check is getting another name.
     earlier: EarlierList,
     /// Folded questions in the order of what they would change, as it was when the screen was opened.
@@ -99,14 +97,14 @@ impl Shell {
     }
 
     /// Draws the whole window, in the order in which it is read: header, knee, step, result, footer.
-    pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+    pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>) {
         let size = ui.available_size();
         let is_low = size.y < LOW;
         let bar = Frame::new().fill(theme::tokens_of(ui).card).inner_margin(BAR_MARGIN);
         parts::follow_keys(ui);
         if !is_low {
             parts::enter(ui, Part::Header);
-            Panel::top("header").frame(bar).show(ui, |ui| bars::header(ui, screen, size.x, Headed::Here, asked));
+            Panel::top("header").frame(bar).show(ui, |ui| bars::header(ui, screen, size.x, Headed::Here));
         } else if bars::has_banner(screen) {
             Panel::top("emergency").frame(Frame::NONE).show(ui, |ui| result::banner_line(ui, screen));
         }
@@ -117,13 +115,13 @@ impl Shell {
         }
         let is_new = self.last_place.as_ref().is_some_and(|last| last != screen.place);
         self.last_place = Some(screen.place.clone());
-        self.columns(&mut part_of(ui, "middle", middle), screen, size, is_new, asked);
+        self.columns(&mut part_of(ui, "middle", middle), screen, size, is_new);
         if is_new && screen.sought.is_none() {
             focus::go_to_title(ui.ctx());
         }
         if has_footer {
             parts::enter(ui, Part::Footer);
-            let footer = Panel::bottom("footer").frame(bar).show(ui, |ui| bars::footer(ui, screen, asked));
+            let footer = Panel::bottom("footer").frame(bar).show(ui, |ui| bars::footer(ui, screen));
             let height = footer.response.rect.height();
             let assumed = self.footer_height.replace(height).unwrap_or(USUAL_BAR);
             if (height - assumed).abs() > 0.1 {
@@ -134,7 +132,7 @@ impl Shell {
     }
 
     /// What stands between header and footer.
-    fn columns(&mut self, ui: &mut Ui, screen: &Screen<'_>, size: Vec2, is_new: bool, asked: &mut Asked) {
+    fn columns(&mut self, ui: &mut Ui, screen: &Screen<'_>, size: Vec2, is_new: bool) {
         let is_low = size.y < LOW;
         let is_narrow = size.x < MEDIUM;
         let tokens = theme::tokens_of(ui);
@@ -147,7 +145,7 @@ impl Shell {
             parts::enter(ui, Part::Knee);
             Panel::left("knee").exact_size(knee_width).resizable(false).frame(column).show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).content_margin(ROOM).show(ui, |ui| {
-                    self.knee.show(ui, screen, vec2(ui.available_width(), ui.available_height()), asked);
+                    self.knee.show(ui, screen, vec2(ui.available_width(), ui.available_height()));
                 });
             });
         }
@@ -186,12 +184,12 @@ impl Shell {
             let held = self.step_top.filter(|_| holds).map(|top| Held::of(ui, top));
             let shown = area.show(ui, |ui| {
                 if is_low {
-                    bars::header(ui, screen, size.x, Headed::ByTheLine, asked);
+                    bars::header(ui, screen, size.x, Headed::ByTheLine);
                 }
                 ui.set_max_width(ui.available_width().min(COLUMN));
-                self.step(ui, screen, is_narrow, asked);
+                self.step(ui, screen, is_narrow);
                 if *screen.place == Place::Result && !has_third {
-                    page_panel::show(ui, screen, Preview::Folded, asked);
+                    page_panel::show(ui, screen, Preview::Folded);
                 }
             });
             self.step_top = Some(shown.inner_rect.top());
@@ -202,20 +200,20 @@ impl Shell {
             Panel::right("result").exact_size(third_width).resizable(false).frame(column).show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).content_margin(ROOM).show(ui, |ui| {
                     if *screen.place == Place::Result {
-                        page_panel::show(ui, screen, Preview::Open, asked);
+                        page_panel::show(ui, screen, Preview::Open);
                     } else {
-                        live(ui, screen, asked);
+                        live(ui, screen);
                     }
                 });
             });
         }
     }
 
-    fn step(&mut self, ui: &mut Ui, screen: &Screen<'_>, is_narrow: bool, asked: &mut Asked) {
-        keeping::show(ui, screen, asked);
+    fn step(&mut self, ui: &mut Ui, screen: &Screen<'_>, is_narrow: bool) {
+        keeping::show(ui, screen);
         let words = screen.words();
         if matches!(screen.place, Place::Safety | Place::Where | Place::Questions(_)) {
-            counted_as_no(ui, screen, asked);
+            counted_as_no(ui, screen);
         }
         // A wide window says it in the step bar; a screen reader hears it with the title.
         if is_narrow && let Some(line) = screen.step_line() {
@@ -226,48 +224,31 @@ impl Shell {
         }
         let mut pointed = None;
         match screen.place {
-            Place::Start => start::show(ui, screen, asked),
-            Place::Menu => menu::show(ui, screen, asked),
-            Place::Earlier => self.earlier.show(ui, screen, &mut self.typed, asked),
-            Place::Safety => self.safety(ui, screen, asked),
+            Place::Start => start::show(ui, screen),
+            Place::Menu => menu::show(ui, screen),
+            Place::Earlier => self.earlier.show(ui, screen),
+            Place::Safety => safety(ui, screen),
             Place::Where => {
                 heading::title(ui, &words.place.title, &screen.step_line().unwrap_or_default());
                 where_it_hurts::missing(ui, screen);
-                where_it_hurts::which_knee(ui, screen, asked);
+                where_it_hurts::which_knee(ui, screen);
                 if screen.check.side.is_some() {
                     if is_narrow {
-                        self.knee.show(ui, screen, vec2(ui.available_width(), NARROW_KNEE), asked);
+                        self.knee.show(ui, screen, vec2(ui.available_width(), NARROW_KNEE));
                     }
-                    where_it_hurts::places(ui, screen, asked);
+                    where_it_hurts::places(ui, screen);
                 }
             }
-            Place::Questions(card) => self.questions(ui, screen, card, asked),
+            Place::Questions(card) => self.questions(ui, screen, card),
             Place::Result => {
-                pointed = result::show(ui, screen, asked);
-                counted_as_no(ui, screen, asked);
+                pointed = result::show(ui, screen);
+                counted_as_no(ui, screen);
             }
         }
         self.knee.light(ui, pointed);
     }
 
-    fn safety(&mut self, ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
-        let words = screen.words();
-        heading::title(ui, &words.safety.title, &screen.step_line().unwrap_or_default());
-        if screen.assessment.answers.safety_is_stale {
-            card::note_panel(ui, &words.safety.stale, |_| {});
-        }
-        let cards = screen.knowledge.cards.iter().filter(|card| card.step == Step::Safety);
-        let questions: Vec<_> = cards.flat_map(|card| screen.knowledge.questions_of(card)).collect();
-        question::how_to_answer(ui, screen, &questions);
-        for question in questions {
-            question::show(ui, screen, question, &mut self.typed, asked);
-        }
-        for case in screen.assessment.not_made_for(screen.knowledge) {
-            card::note_panel(ui, &case.title, |ui| text::body(ui, &screen.places.fill(&case.text)));
-        }
-    }
-
-    fn questions(&mut self, ui: &mut Ui, screen: &Screen<'_>, card: &CardId, asked: &mut Asked) {
+    fn questions(&mut self, ui: &mut Ui, screen: &Screen<'_>, card: &CardId) {
         let words = screen.words();
         let Some(at) = screen.pages.iter().position(|page| page.card == *card) else { return };
         let page = &screen.pages[at];
@@ -279,9 +260,9 @@ impl Shell {
         }
         question::how_to_answer(ui, screen, &page.core);
         for question in &page.core {
-            question::show(ui, screen, question, &mut self.typed, asked);
+            question::show(ui, screen, question);
         }
-        question::date(ui, screen, &page.core, &mut self.typed, asked);
+        question::date(ui, screen, &page.core);
         let mut more = page.more.clone();
         // The order stays as it was when the screen was opened: nothing jumps while it is read.
         let place = |question: &Question| self.order.iter().position(|id| *id == question.id);
@@ -291,7 +272,7 @@ impl Shell {
             let mut open = is_sought || self.unfolded.contains(card);
             fold_held(ui, card.as_str(), &words.questions.more, &mut open, |ui| {
                 for question in &more {
-                    question::show(ui, screen, question, &mut self.typed, asked);
+                    question::show(ui, screen, question);
                 }
             });
             if open {
@@ -300,6 +281,23 @@ impl Shell {
                 self.unfolded.remove(card);
             }
         }
+    }
+}
+
+fn safety(ui: &mut Ui, screen: &Screen<'_>) {
+    let words = screen.words();
+    heading::title(ui, &words.safety.title, &screen.step_line().unwrap_or_default());
+    if screen.assessment.answers.safety_is_stale {
+        card::note_panel(ui, &words.safety.stale, |_| {});
+    }
+    let cards = screen.knowledge.cards.iter().filter(|card| card.step == Step::Safety);
+    let questions: Vec<_> = cards.flat_map(|card| screen.knowledge.questions_of(card)).collect();
+    question::how_to_answer(ui, screen, &questions);
+    for question in questions {
+        question::show(ui, screen, question);
+    }
+    for case in screen.assessment.not_made_for(screen.knowledge) {
+        card::note_panel(ui, &case.title, |ui| text::body(ui, &screen.places.fill(&case.text)));
     }
 }
 
@@ -317,7 +315,7 @@ fn part_of(ui: &mut Ui, name: &str, rect: Rect) -> Ui {
 }
 
 /// What was counted as No because it was not ticked, with the way back.
-fn counted_as_no(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+fn counted_as_no(ui: &mut Ui, screen: &Screen<'_>) {
     let Some(counted) = screen.counted_as_no else { return };
     let words = screen.words();
     let mut names: Vec<String> = counted
@@ -340,14 +338,14 @@ fn counted_as_no(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         many => _ = text::hint(ui, &fill(&words.questions.not_counted, &[("count", &many.to_string())])),
     }
     if Button::quiet(&words.buttons.change).show(ui).clicked() {
-        asked.command(Command::GoTo(counted.place.clone()));
+        screen.send(Command::GoTo(counted.place.clone()));
     }
 }
 
 /// The third column: urgency, what fits, the page as it grows.
-fn live(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+fn live(ui: &mut Ui, screen: &Screen<'_>) {
     let words = screen.words();
-    result::urgency_card(ui, screen, asked);
+    result::urgency_card(ui, screen);
     if screen.assessment.urgency.level != Level::Emergency && screen.assessment.is_sorted {
         heading::heading(ui, 2, &words.result.causes);
         for cause in screen.assessment.could_be(screen.knowledge) {

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, Screen, sore_knee};
+use super::screen::{Screen, sore_knee};
 use super::widgets::button::Button;
 use super::widgets::fold::fold;
 use super::widgets::{button, card, heading, radio_group, text};
@@ -18,7 +18,7 @@ use crate::ui::icons::Icon;
 use crate::wording::fill;
 
 /// The first screen.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
     let words = screen.words();
     heading::heading(ui, 1, &words.start.title);
     text::body(ui, &words.start.lead);
@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         card::note_panel(ui, &words.start.not_kept, |ui| text::body(ui, &words.start.not_kept_more));
     }
     if let Some(fault) = screen.kept_fault {
-        not_read(ui, screen, fault, asked);
+        not_read(ui, screen, fault);
     }
     match screen.opened {
         Opened::FileFailed(Unreadable(detail)) => {
@@ -56,9 +56,9 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         Opened::Fresh | Opened::Kept => {}
     }
     if screen.check.is_empty() {
-        who(ui, screen, asked);
+        who(ui, screen);
         if Button::primary(&words.buttons.start).show(ui).clicked() {
-            asked.command(Command::Continue);
+            screen.send(Command::Continue);
         }
         if screen.settings.keep_answers == KeepAnswers::DoNotKeep {
             text::hint(ui, &words.start.privacy_not_kept);
@@ -66,12 +66,12 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
             text::hint(ui, &words.start.privacy);
         }
     } else {
-        kept(ui, screen, asked);
+        kept(ui, screen);
     }
     if !screen.earlier.is_empty() {
         let label = fill(&words.earlier.title_counted, &[("count", &screen.earlier.len().to_string())]);
         if Button::quiet(&label).show(ui).clicked() {
-            asked.command(Command::GoTo(Place::Earlier));
+            screen.send(Command::GoTo(Place::Earlier));
         }
     }
     fold(ui, "not made for", &words.start.not_made_for, false, |ui| {
@@ -83,7 +83,7 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
 }
 
 /// Why the kept answers are not here, and what became of them.
-fn not_read(ui: &mut Ui, screen: &Screen<'_>, fault: &KeptFault, asked: &mut Asked) {
+fn not_read(ui: &mut Ui, screen: &Screen<'_>, fault: &KeptFault) {
     let words = screen.words();
     match fault {
         KeptFault::PutAside => _ = card::note_panel(ui, &words.start.damaged, |_| {}),
@@ -94,26 +94,26 @@ fn not_read(ui: &mut Ui, screen: &Screen<'_>, fault: &KeptFault, asked: &mut Ask
                 text::body(ui, &words.start.not_read_more);
                 text::body(ui, &fill(&words.menu.open_detail, &[("detail", detail)]));
                 if Button::secondary(&words.start.read_again).show(ui).clicked() {
-                    asked.command(Command::ReadAgain);
+                    screen.send(Command::ReadAgain);
                 }
             });
         }
     }
 }
 
-fn who(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+fn who(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().start;
     let chosen = WrittenBy::ALL.iter().position(|by| *by == screen.check.written_by);
     text::bold(ui, &words.parent);
     let labels = [&words.by_runner, &words.by_parent, &words.by_other];
     let picked = radio_group::rows(ui, "written by", &words.parent, &labels, chosen);
     if let Some(by) = picked.and_then(|at| WrittenBy::ALL.get(at)) {
-        asked.edit(Edit::WrittenBy(*by));
+        screen.edit(Edit::WrittenBy(*by));
     }
     ui.add_space(8.0);
 }
 
-fn kept(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+fn kept(ui: &mut Ui, screen: &Screen<'_>) {
     let words = screen.words();
     let date = screen.check.made.map(|date| screen.date(date));
     let knee = screen.check.side.map(|side| sore_knee(words, side));
@@ -127,13 +127,13 @@ fn kept(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
     text::body(ui, &words.start.same_pain);
     ui.horizontal_wrapped(|ui| {
         if button::primary(ui, &words.buttons.go_on).clicked() {
-            asked.command(Command::GoOn);
+            screen.send(Command::GoOn);
         }
         if button::secondary(ui, &words.buttons.again).clicked() {
-            asked.command(Command::StartAgain);
+            screen.send(Command::StartAgain);
         }
         if Button::secondary(&words.buttons.delete).icon(Icon::CircleCross).show(ui).clicked() {
-            asked.command(Command::Delete);
+            screen.send(Command::Delete);
         }
     });
 }

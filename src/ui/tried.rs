@@ -2,8 +2,9 @@
 
 use egui::Ui;
 
+use super::drafts::TextBox;
 use super::question::{list_words, mark, note_seen, row};
-use super::screen::{Asked, Screen, Typed};
+use super::screen::Screen;
 use super::widgets::check_list::{Change, Mark, NoneRow, Row, check_list};
 use super::widgets::fold::fold;
 use super::widgets::text_field::TextField;
@@ -17,15 +18,15 @@ use crate::knowledge::question::Question;
 use crate::wording::fill;
 
 /// The question of what was tried, with the details of each.
-pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>, question: &Question, typed: &mut Typed, asked: &mut Asked) {
-    list(ui, screen, question, asked);
+pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>, question: &Question) {
+    list(ui, screen, question);
     for tried in &screen.check.tried {
         let Some(finding) = screen.knowledge.finding(tried.what.as_str()) else { continue };
-        ui.push_id(tried.what.as_str(), |ui| details(ui, screen, tried, &finding.label, typed, asked));
+        ui.push_id(tried.what.as_str(), |ui| details(ui, screen, tried, &finding.label));
     }
 }
 
-fn list(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked) {
+fn list(ui: &mut Ui, screen: &Screen<'_>, question: &Question) {
     let is_tried = |id: &FindingId| screen.check.tried.iter().any(|tried| tried.what == *id);
     let mark_of = |id: &FindingId| if is_tried(id) { Mark::Yes } else { mark(screen.check.answer(id.as_str())) };
     let rows: Vec<Row<'_>> = question.answers.iter().map(|answer| row(answer, mark_of(&answer.id))).collect();
@@ -33,23 +34,23 @@ fn list(ui: &mut Ui, screen: &Screen<'_>, question: &Question, asked: &mut Asked
     let unseen = question.answers.iter().position(|answer| Some(&answer.id) == screen.seen.first_unseen(question));
     let none = Some(NoneRow { chosen, label: &screen.words().questions.none, unseen });
     let list = check_list(ui, "answers", screen.question_text(question), &rows, none, list_words(screen));
-    note_seen(&question.answers, &list.seen, asked);
+    note_seen(screen, &question.answers, &list.seen);
     match list.change {
         Some(Change::Row(at, _)) => {
             if let Some(answer) = question.answers.get(at) {
-                asked.edit(Edit::Tried(answer.id.clone()));
+                screen.edit(Edit::Tried(answer.id.clone()));
             }
         }
-        Some(Change::NoneOfThese(true)) => asked.edit(Edit::DenyAll(question.id.clone(), screen.seen.clone())),
-        Some(Change::NoneOfThese(false)) => asked.edit(Edit::Clear(question.id.clone())),
+        Some(Change::NoneOfThese(true)) => screen.edit(Edit::DenyAll(question.id.clone(), screen.seen.clone())),
+        Some(Change::NoneOfThese(false)) => screen.edit(Edit::Clear(question.id.clone())),
         None => {}
     }
 }
 
-fn details(ui: &mut Ui, screen: &Screen<'_>, tried: &Tried, label: &str, typed: &mut Typed, asked: &mut Asked) {
+fn details(ui: &mut Ui, screen: &Screen<'_>, tried: &Tried, label: &str) {
     let words = &screen.words().questions;
     let days = fill(&words.tried_days, &[("what", label)]);
-    fold(ui, "details", &days, false, |ui| days_field(ui, screen, tried, &days, typed, asked));
+    fold(ui, "details", &days, false, |ui| days_field(ui, screen, tried, &days));
     let name = fill(&words.tried_helped, &[("what", label)]);
     text::bold(ui, &name);
     let labels = [&words.helped_lots, &words.helped_little, &words.helped_while, &words.helped_no];
@@ -57,23 +58,24 @@ fn details(ui: &mut Ui, screen: &Screen<'_>, tried: &Tried, label: &str, typed: 
     if let Some(picked) = radio_group::segments(ui, "helped", &name, &labels, chosen)
         && let Some(helped) = Helped::ALL.get(picked)
     {
-        asked.edit(Edit::TriedHelped(tried.what.clone(), *helped));
+        screen.edit(Edit::TriedHelped(tried.what.clone(), *helped));
     }
 }
 
-fn days_field(ui: &mut Ui, screen: &Screen<'_>, tried: &Tried, label: &str, typed: &mut Typed, asked: &mut Asked) {
+fn days_field(ui: &mut Ui, screen: &Screen<'_>, tried: &Tried, label: &str) {
     let words = &screen.words().questions;
     let kept = |days: Option<u16>| days.map_or_else(String::new, |days| days.to_string());
-    let draft = typed.draft(Field::TriedDays(tried.what.clone()), kept(tried.days), || kept(tried.days));
+    let text_box = TextBox::Answer(Field::TriedDays(tried.what.clone()));
+    let mut typed = screen.drafts.text(&text_box, kept(tried.days), || kept(tried.days));
     let read = |text: &str| match parse_number(text, Takes::Whole) {
         TypedNumber::Empty => Ok(None),
         TypedNumber::Number(days) if (0.0..=f64::from(MOST_DAYS)).contains(&days) => Ok(Some(days as u16)),
         _ => Err(fill(&words.whole_bad, &[("min", "0"), ("max", &MOST_DAYS.to_string())])),
     };
-    let error = read(&draft.text).err();
-    if TextField::number(label).error(error.as_deref()).show(ui, "days", &mut draft.text).changed() {
-        let days = read(&draft.text).unwrap_or_default();
-        draft.stand_for(kept(days));
-        asked.edit(Edit::TriedDays(tried.what.clone(), days));
+    let error = read(&typed).err();
+    if TextField::number(label).error(error.as_deref()).show(ui, "days", &mut typed).changed() {
+        let days = read(&typed).unwrap_or_default();
+        screen.drafts.set(text_box, typed, kept(days));
+        screen.edit(Edit::TriedDays(tried.what.clone(), days));
     }
 }

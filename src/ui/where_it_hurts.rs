@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::screen::{Asked, Screen};
+use super::screen::Screen;
 use super::theme::GAP;
 use super::widgets::button::Button;
 use super::widgets::check_list::{Change, Doubt, Mark, Row, Words, check_list};
@@ -16,9 +16,9 @@ use crate::session::state::Attention;
 use crate::wording::{capitalised, fill};
 
 /// The places: marked ones with how bad they are, then all of them as a list.
-pub fn places(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
-    marked(ui, screen, asked);
-    zone_list(ui, screen, asked);
+pub fn places(ui: &mut Ui, screen: &Screen<'_>) {
+    marked(ui, screen);
+    zone_list(ui, screen);
 }
 
 /// What Continue still needs here.
@@ -43,28 +43,28 @@ pub fn missing(ui: &mut Ui, screen: &Screen<'_>) {
 }
 
 /// Which knee hurts, in words and never by a click on a picture.
-pub fn which_knee(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+pub fn which_knee(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().place;
     heading::heading(ui, 3, &words.which);
     text::hint(ui, &words.which_hint);
     let chosen = screen.check.side.and_then(|side| Side::ALL.iter().position(|other| *other == side));
     let picked = radio_group::segments(ui, "side", &words.which, &[&words.left, &words.right, &words.both], chosen);
     if let Some(side) = picked.and_then(|at| Side::ALL.get(at)) {
-        asked.edit(Edit::Side(*side));
+        screen.edit(Edit::Side(*side));
     }
     if screen.check.side == Some(Side::Both) {
         text::bold(ui, &words.worse);
         text::hint(ui, &words.worse_hint);
         let chosen = screen.check.worse_knee.map(|knee| usize::from(knee == Knee::Right));
         if let Some(picked) = radio_group::segments(ui, "worse", &words.worse, &[&words.left, &words.right], chosen) {
-            asked.edit(Edit::WorseKnee(if picked == 1 { Knee::Right } else { Knee::Left }));
+            screen.edit(Edit::WorseKnee(if picked == 1 { Knee::Right } else { Knee::Left }));
         }
     }
     ui.add_space(GAP);
 }
 
 /// The marked places, each with how bad it is.
-fn marked(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+fn marked(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().place;
     heading::heading(ui, 3, &words.mark);
     text::hint(ui, &words.mark_hint);
@@ -79,22 +79,22 @@ fn marked(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         return;
     }
     if spots.len() > 1 {
-        which_is_worst(ui, screen, asked);
+        which_is_worst(ui, screen);
     }
     let worst = screen.check.worst();
     let (first, others): (Vec<&Spot>, Vec<&Spot>) = spots.iter().partition(|spot| Some(*spot) == worst);
     for spot in first.into_iter().chain(others) {
-        spot_card(ui, screen, spot, Some(spot) == worst, asked);
+        spot_card(ui, screen, spot, Some(spot) == worst);
     }
     if screen.check.side == Some(Side::Both)
         && let Some(knee) = screen.knee()
         && Button::secondary(&words.copy).show(ui).clicked()
     {
-        asked.edit(Edit::CopyToOtherKnee(knee));
+        screen.edit(Edit::CopyToOtherKnee(knee));
     }
 }
 
-fn which_is_worst(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+fn which_is_worst(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().place;
     text::bold(ui, &words.most);
     let spots = &screen.check.spots;
@@ -105,7 +105,7 @@ fn which_is_worst(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         None => None,
     };
     if let Some(picked) = radio_group::rows(ui, "most", &words.most, &labels, chosen) {
-        asked.edit(Edit::WorstSpot(spots.get(picked).map(|spot| (spot.knee, spot.zone.clone()))));
+        screen.edit(Edit::WorstSpot(spots.get(picked).map(|spot| (spot.knee, spot.zone.clone()))));
     }
     ui.add_space(GAP);
 }
@@ -117,36 +117,36 @@ fn spot_name(screen: &Screen<'_>, spot: &Spot) -> String {
     }
 }
 
-fn spot_card(ui: &mut Ui, screen: &Screen<'_>, spot: &Spot, is_worst: bool, asked: &mut Asked) {
+fn spot_card(ui: &mut Ui, screen: &Screen<'_>, spot: &Spot, is_worst: bool) {
     let words = screen.words();
     let name = spot_name(screen, spot);
     ui.push_id((spot.knee == Knee::Left, spot.zone.as_str()), |ui| {
         card::card(ui, |ui| {
             text::bold(ui, &name);
             if is_worst {
-                pain(ui, screen, spot, &name, asked);
+                pain(ui, screen, spot, &name);
             }
             fold(ui, "more", &words.place.more_of, false, |ui| {
                 if !is_worst {
-                    pain(ui, screen, spot, &name, asked);
+                    pain(ui, screen, spot, &name);
                 }
-                now_and_size(ui, screen, spot, &name, asked);
+                now_and_size(ui, screen, spot, &name);
             });
             let remove = fill(&words.buttons.remove_named, &[("what", &name)]);
             if Button::quiet(&words.buttons.remove).named(&remove).show(ui).clicked() {
-                asked.edit(Edit::ToggleSpot(spot.knee, spot.zone.clone()));
+                screen.edit(Edit::ToggleSpot(spot.knee, spot.zone.clone()));
             }
         });
     });
 }
 
-fn pain(ui: &mut Ui, screen: &Screen<'_>, spot: &Spot, name: &str, asked: &mut Asked) {
+fn pain(ui: &mut Ui, screen: &Screen<'_>, spot: &Spot, name: &str) {
     let words = &screen.words().place;
     text::body(ui, &words.worst);
     let group = format!("{name}, {}", words.worst);
     let chosen = counted(screen, PAIN_WORST, spot.worst);
     if let Some(pain) = radio_group::scale(ui, "worst", &group, (&words.scale_least, &words.scale_most), chosen) {
-        asked.edit(Edit::SpotWorst(spot.knee, spot.zone.clone(), pain as u8));
+        screen.edit(Edit::SpotWorst(spot.knee, spot.zone.clone(), pain as u8));
     }
 }
 
@@ -155,13 +155,13 @@ fn counted(screen: &Screen<'_>, question: &str, pain: Option<u8>) -> Option<usiz
     pain.filter(|_| !screen.is_asked_again(question)).map(usize::from)
 }
 
-fn now_and_size(ui: &mut Ui, screen: &Screen<'_>, spot: &Spot, name: &str, asked: &mut Asked) {
+fn now_and_size(ui: &mut Ui, screen: &Screen<'_>, spot: &Spot, name: &str) {
     let words = &screen.words().place;
     text::body(ui, &words.now);
     let group = format!("{name}, {}", words.now);
     let chosen = counted(screen, PAIN_NOW, spot.now);
     if let Some(pain) = radio_group::scale(ui, "now", &group, (&words.scale_least, &words.scale_most), chosen) {
-        asked.edit(Edit::SpotNow(spot.knee, spot.zone.clone(), pain as u8));
+        screen.edit(Edit::SpotNow(spot.knee, spot.zone.clone(), pain as u8));
     }
     if spot.worst.is_some_and(|worst| spot.now > Some(worst)) {
         text::hint(ui, &words.now_above_worst);
@@ -174,12 +174,12 @@ fn now_and_size(ui: &mut Ui, screen: &Screen<'_>, spot: &Spot, name: &str, asked
     let chosen = spot.size.and_then(|size| Size::ALL.iter().position(|other| *other == size));
     let group = format!("{name}, {}", words.size);
     if let Some(size) = radio_group::rows(ui, "size", &group, &labels, chosen).and_then(|at| Size::ALL.get(at)) {
-        asked.edit(Edit::SpotSize(spot.knee, spot.zone.clone(), *size));
+        screen.edit(Edit::SpotSize(spot.knee, spot.zone.clone(), *size));
     }
 }
 
 /// The same zones as in the picture, as a list: the way of the keyboard and of people who think in words.
-fn zone_list(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+fn zone_list(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().place;
     for knee in screen.check.side.map_or(&[][..], Side::knees) {
         for group in zone_groups(screen) {
@@ -192,7 +192,7 @@ fn zone_list(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
             // What the picture shows is there to be clicked; the rest stands open.
             let is_open = group.view.is_none();
             ui.push_id((group.title, *knee == Knee::Left), |ui| {
-                fold(ui, "zones", &name, is_open, |ui| zone_rows(ui, screen, *knee, &name, &group, asked));
+                fold(ui, "zones", &name, is_open, |ui| zone_rows(ui, screen, *knee, &name, &group));
             });
         }
     }
@@ -239,7 +239,7 @@ pub fn row_label(zone: &Zone, title: &str) -> String {
     capitalised(rest.unwrap_or(&zone.name))
 }
 
-fn zone_rows(ui: &mut Ui, screen: &Screen<'_>, knee: Knee, name: &str, group: &ZoneGroup<'_>, asked: &mut Asked) {
+fn zone_rows(ui: &mut Ui, screen: &Screen<'_>, knee: Knee, name: &str, group: &ZoneGroup<'_>) {
     let labels: Vec<String> = group.zones.iter().map(|zone| row_label(zone, group.title)).collect();
     let rows: Vec<Row<'_>> = group
         .zones
@@ -254,6 +254,6 @@ fn zone_rows(ui: &mut Ui, screen: &Screen<'_>, knee: Knee, name: &str, group: &Z
     if let Some(Change::Row(at, _)) = check_list(ui, "zones", name, &rows, None, words).change
         && let Some(zone) = group.zones.get(at)
     {
-        asked.edit(Edit::ToggleSpot(knee, zone.id.clone()));
+        screen.edit(Edit::ToggleSpot(knee, zone.id.clone()));
     }
 }

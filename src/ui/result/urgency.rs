@@ -1,10 +1,8 @@
 //! The urgency card, the emergency banner, and why.
 
-use std::cell::RefCell;
-
 use egui::Ui;
 
-use super::super::screen::{Asked, Screen};
+use super::super::screen::Screen;
 use super::super::widgets::button::Button;
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, heading, status, text};
@@ -54,7 +52,7 @@ pub fn banner_line(ui: &mut Ui, screen: &Screen<'_>) {
 
 /// The banner above all steps in an emergency and where it is urgent, with its headline or below its line: what to do,
 /// by when, why, and below the level of an emergency also where.
-pub fn banner(ui: &mut Ui, screen: &Screen<'_>, headed: Headed, asked: &mut Asked) {
+pub fn banner(ui: &mut Ui, screen: &Screen<'_>, headed: Headed) {
     let (Some(fired), Some(rule)) = (screen.assessment.urgency.first(), first_rule(screen)) else { return };
     let level = fired.level;
     let headline = screen.places.fill(&rule.headline);
@@ -69,7 +67,6 @@ pub fn banner(ui: &mut Ui, screen: &Screen<'_>, headed: Headed, asked: &mut Aske
     let colour = card::text_colour(level, theme::tokens_of(ui));
     // Which of several numbers is the right one, the runner knows.
     let names_numbers = screen.places.known == Known::AsSeveral && said.contains(&screen.places.emergency_number);
-    let asked = RefCell::new(asked);
     card::urgency_banner(
         ui,
         level,
@@ -80,13 +77,13 @@ pub fn banner(ui: &mut Ui, screen: &Screen<'_>, headed: Headed, asked: &mut Aske
             }
             _ = status::alert(ui, &said, &why, colour);
             if names_numbers && Button::quiet(&words.change_country).on_band(colour).show(ui).clicked() {
-                asked.borrow_mut().command(Command::ChangeCountry);
+                screen.send(Command::ChangeCountry);
             }
         },
         |ui| {
             let name = fill(&words.change_named, &[("what", &headline)]);
             if Button::quiet(&words.change).named(&name).on_band(colour).show(ui).clicked() {
-                asked.borrow_mut().command(Command::GoTo(Place::Safety));
+                screen.send(Command::GoTo(Place::Safety));
             }
         },
     );
@@ -103,11 +100,11 @@ pub enum Headed {
 }
 
 /// The card on top of step 4: level, action, why; or what is still needed.
-pub fn card(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+pub fn card(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().result;
     let urgency = &screen.assessment.urgency;
     let (Some(level), Some(fired), Some(rule)) = (urgency.shown(), urgency.first(), first_rule(screen)) else {
-        needs(ui, screen, asked);
+        needs(ui, screen);
         return;
     };
     let headline = screen.places.fill(&rule.headline);
@@ -134,7 +131,7 @@ pub fn card(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         // In an emergency help is on its way, and nothing more is asked.
         if level != Level::Emergency {
             text::body(ui, &safety_net(screen));
-            unasked(ui, screen, asked);
+            unasked(ui, screen);
         }
     });
 }
@@ -174,7 +171,7 @@ fn every_reason(ui: &mut Ui, screen: &Screen<'_>, fired: &FiredRule, said: &[Str
 }
 
 /// How many danger signs were not asked, with the way to the first question that does.
-fn unasked(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+fn unasked(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().result;
     // Also one that hangs on sex or age while those are not told.
     let is_open = |question: &Question| !screen.assessment.answers.hidden.contains(&question.id);
@@ -190,7 +187,7 @@ fn unasked(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
             if count == 1 { words.unasked_one.clone() } else { fill(&words.unasked, &[("count", &count.to_string())]) };
         text::body(ui, &line);
         if Button::secondary(&words.unasked_go).show(ui).clicked() {
-            asked.command(if is_there(first) {
+            screen.send(if is_there(first) {
                 Command::GoToQuestion(first.id.clone())
             } else {
                 Command::GoTo(Place::Safety)
@@ -209,7 +206,7 @@ fn safety_net(screen: &Screen<'_>) -> String {
 }
 
 /// Until level 4 is allowed: what is still needed, and one way through all of it.
-fn needs(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+fn needs(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().result;
     let missing: Vec<&str> = screen.missing().map(|question| question.heading.as_str()).collect();
     card::card(ui, |ui| {
@@ -217,7 +214,7 @@ fn needs(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
         text::body(ui, &words.needs_why);
         bullets(ui, &missing);
         if Button::primary(&words.needs_go).show(ui).clicked() {
-            asked.command(Command::AnswerMissing);
+            screen.send(Command::AnswerMissing);
         }
     });
 }

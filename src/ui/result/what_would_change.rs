@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::super::screen::{Asked, Screen};
+use super::super::screen::Screen;
 use super::super::widgets::button::Button;
 use super::super::widgets::fold::fold;
 use super::super::widgets::text;
@@ -15,7 +15,7 @@ use crate::session::command::Command;
 use crate::wording::fill;
 
 /// Up to three questions: the one that could move the urgency, the one that could move the first cause, the best next.
-pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().result;
     let Some(next) = screen.next else { return };
     let mut rows: Vec<(&QuestionId, Vec<String>)> = Vec::new();
@@ -38,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
             text::body(ui, &words.would_nothing);
         }
         for (question, sentences) in rows {
-            row(ui, screen, question, &sentences, asked);
+            row(ui, screen, question, &sentences);
         }
     });
 }
@@ -51,13 +51,13 @@ fn add<'a>(rows: &mut Vec<(&'a QuestionId, Vec<String>)>, question: &'a Question
     }
 }
 
-fn row(ui: &mut Ui, screen: &Screen<'_>, question: &QuestionId, sentences: &[String], asked: &mut Asked) {
+fn row(ui: &mut Ui, screen: &Screen<'_>, question: &QuestionId, sentences: &[String]) {
     let Some(question) = screen.knowledge.question(question.as_str()) else { return };
     let words = &screen.words().buttons;
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         let name = fill(&words.go_there_named, &[("what", &question.heading)]);
         if Button::secondary(&words.go_there).named(&name).show(ui).clicked() {
-            asked.command(Command::GoToQuestion(question.id.clone()));
+            screen.send(Command::GoToQuestion(question.id.clone()));
         }
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             text::bold(ui, &question.heading);

@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::super::screen::{Asked, Screen};
+use super::super::screen::Screen;
 use super::super::widgets::button::Button;
 use super::super::widgets::fold::fold;
 use super::super::widgets::text;
@@ -16,7 +16,7 @@ use crate::ui::numbers::shown;
 use crate::wording::{self, fill};
 
 /// The list, folded.
-pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
+pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
     let words = screen.words();
     fold(ui, "your answers", &words.result.answers, false, |ui| {
         let side = match screen.check.side {
@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
             Some(Side::Both) => &words.place.both,
             None => &words.result.not_given,
         };
-        row(ui, screen, &words.result.side, side, Command::GoTo(Place::Where), asked);
+        row(ui, screen, &words.result.side, side, Command::GoTo(Place::Where));
         let spots: Vec<_> = screen
             .check
             .spots
@@ -33,22 +33,22 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>, asked: &mut Asked) {
             .filter_map(|spot| Some(screen.zone_name(spot.knee, screen.knowledge.zone(spot.zone.as_str())?)))
             .collect();
         let spots = if spots.is_empty() { words.result.not_given.clone() } else { spots.join("; ") };
-        row(ui, screen, &words.result.spots, &spots, Command::GoTo(Place::Where), asked);
+        row(ui, screen, &words.result.spots, &spots, Command::GoTo(Place::Where));
         for question in &screen.knowledge.questions {
             if let Some(said) = said(screen, question) {
                 let there = Command::GoToQuestion(question.id.clone());
-                row(ui, screen, &question.heading, &said, there, asked);
+                row(ui, screen, &question.heading, &said, there);
             }
         }
     });
 }
 
-fn row(ui: &mut Ui, screen: &Screen<'_>, heading: &str, said: &str, there: Command, asked: &mut Asked) {
+fn row(ui: &mut Ui, screen: &Screen<'_>, heading: &str, said: &str, there: Command) {
     let words = &screen.words().buttons;
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         let name = fill(&words.change_named, &[("what", heading)]);
         if Button::quiet(&words.change).named(&name).show(ui).clicked() {
-            asked.command(there);
+            screen.send(there);
         }
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             text::bold(ui, heading);
