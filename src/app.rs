@@ -19,27 +19,27 @@ use jiff::civil::Date;
 use crate::assess::next_question::NextQuestions;
 use crate::assess::{Assessment, Assessor};
 use crate::check::Check;
-use crate::check::seen::Seen;
+use crate::check::seen::SeenRows;
 use crate::desktop::clock::{self, Clock};
 use crate::desktop::copied_text::{self, CopiedText};
 use crate::desktop::open_file::{open_file, open_folder_of};
-use crate::desktop::save_dialog::{ChooseFile, SaveDialog, Shown};
+use crate::desktop::save_dialog::{ChooseFile, DialogOptions, SaveDialog};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::QuestionId;
 use crate::knowledge::zone::View;
 use crate::note::{self, Page};
 use crate::session::command::Command;
 use crate::session::place::{Place, Route, next, next_missing, place_of_question, previous, question_pages};
-use crate::session::state::{Attention, CountedAsNo, KeptFault, Opened};
+use crate::session::state::{Attention, CheckOrigin, CountedAsNo, UnreadKeptCheck};
+use crate::store::autosave::{Autosave, AutosaveOutcome};
 use crate::store::checks::Checks;
+use crate::store::crash_marker::CrashMarker;
 use crate::store::earlier::{Earlier, EarlierChecks, TakenAway};
 use crate::store::folders::Folders;
-use crate::store::keeper::{Keeper, Outcome};
 use crate::store::leftovers;
-use crate::store::save_fault::SaveFault;
+use crate::store::save_error::SaveError;
 use crate::store::settings::{KeepAnswers, Settings};
-use crate::store::stops::Stops;
-use crate::store::text_file::Unreadable;
+use crate::store::text_file::UnreadableFile;
 use crate::ui::commands::Commands;
 use crate::ui::drafts::Drafts;
 use crate::ui::fonts;
@@ -51,14 +51,14 @@ use history::{History, Way};
 use saving::Saving;
 
 /// Opens the save dialog; tests put their own in its place.
-pub type OpenDialog = Box<dyn FnMut(&eframe::Frame, &Shown<'_>, egui::Context) -> Box<dyn ChooseFile>>;
+pub type OpenDialog = Box<dyn FnMut(&eframe::Frame, &DialogOptions<'_>, egui::Context) -> Box<dyn ChooseFile>>;
 
 /// What the app starts with.
 pub struct Start {
     /// Where things are kept; none when the computer has no home folder.
     pub folders: Option<Folders>,
     /// A check that was opened from a file, or why it could not be read.
-    pub file: Option<Result<Check, Unreadable>>,
+    pub file: Option<Result<Check, UnreadableFile>>,
     /// What time it is; a window may stay open over midnight.
     pub clock: Clock,
     /// The countries that the system names, two letters each, the likeliest first.
@@ -72,7 +72,7 @@ pub struct Start {
 impl Start {
     /// As the system is.
     #[must_use]
-    pub fn of_system(file: Option<Result<Check, Unreadable>>) -> Self {
+    pub fn of_system(file: Option<Result<Check, UnreadableFile>>) -> Self {
         Self {
             folders: Folders::of_system(),
             file,
@@ -114,28 +114,28 @@ pub struct App {
     countries: Vec<String>,
     /// Places of care of the chosen country, else of the system's.
     places: PlacesOfCare,
-    keeper: Option<Keeper>,
+    keeper: Option<Autosave>,
     checks: Option<Checks>,
     earlier_checks: Option<EarlierChecks>,
     /// Those that "do not keep my answers" took from the disk, until the window closes.
     forgotten: Vec<TakenAway>,
     /// Those there were when they were last listed.
     earlier: Vec<Earlier>,
-    stops: Option<Stops>,
+    stops: Option<CrashMarker>,
     /// What was last said about keeping.
-    kept_so_far: Outcome,
-    opened: Opened,
+    kept_so_far: AutosaveOutcome,
+    opened: CheckOrigin,
     /// Why the kept answers were not read.
-    kept_fault: Option<KeptFault>,
+    kept_fault: Option<UnreadKeptCheck>,
     saving: Saving,
     open_dialog: OpenDialog,
     copied_text: fn() -> CopiedText,
     counted_as_no: Option<CountedAsNo>,
     /// What was in view of the rows of a screen while it was open.
-    seen: Seen,
+    seen: SeenRows,
     seen_on: Place,
     /// What was in view in the last frame.
-    in_view: Seen,
+    in_view: SeenRows,
     status: String,
     attention: Attention,
     closes: bool,
@@ -164,9 +164,9 @@ impl App {
         let checks = start.folders.clone().map(Checks::new);
         let opening::AtStart { check, opened, kept_fault, known } =
             opening::at_start(&knowledge, checks.as_ref(), start.file, settings.keep_answers);
-        let stops = start.folders.clone().map(Stops::new);
-        let opened = match (opened, stops.as_ref().and_then(Stops::ended_by_itself)) {
-            (Opened::Kept, Some(place)) => Opened::KeptAfterStop(place),
+        let stops = start.folders.clone().map(CrashMarker::new);
+        let opened = match (opened, stops.as_ref().and_then(CrashMarker::ended_by_itself)) {
+            (CheckOrigin::Kept, Some(place)) => CheckOrigin::KeptAfterStop(place),
             (opened, _) => opened,
         };
         let view = opening::view_of_worst(&check, &knowledge);
@@ -176,14 +176,14 @@ impl App {
         let page = note::page(&knowledge, &wording.note, &check, &assessment, today);
         let ctx = cc.egui_ctx.clone();
         let earlier_checks = checks.as_ref().map(Checks::earlier);
-        let keeper = checks.clone().map(|checks| Keeper::start(checks, known, move || ctx.request_repaint()));
+        let keeper = checks.clone().map(|checks| Autosave::start(checks, known, move || ctx.request_repaint()));
         let kept_so_far = match (settings.keep_answers, &checks, &keeper) {
-            (KeepAnswers::DoNotKeep, ..) => Outcome::Nothing,
+            (KeepAnswers::DoNotKeep, ..) => AutosaveOutcome::Nothing,
             (KeepAnswers::Keep, Some(checks), Some(Ok(_))) => {
-                checks.try_keeping().map_or_else(Outcome::Failed, |()| Outcome::Nothing)
+                checks.try_keeping().map_or_else(AutosaveOutcome::Failed, |()| AutosaveOutcome::Nothing)
             }
-            (KeepAnswers::Keep, _, Some(Err(fault))) => Outcome::Failed(fault.clone()),
-            (KeepAnswers::Keep, ..) => Outcome::Failed(SaveFault::PlaceGone),
+            (KeepAnswers::Keep, _, Some(Err(fault))) => AutosaveOutcome::Failed(fault.clone()),
+            (KeepAnswers::Keep, ..) => AutosaveOutcome::Failed(SaveError::PlaceGone),
         };
         let places = settings::places_of(&settings, &start.countries, &wording);
         let app = Self {
@@ -220,9 +220,9 @@ impl App {
             open_dialog: start.open_dialog,
             copied_text: start.copied_text,
             counted_as_no: None,
-            seen: Seen::default(),
+            seen: SeenRows::default(),
             seen_on: Place::Start,
-            in_view: Seen::default(),
+            in_view: SeenRows::default(),
             status: String::new(),
             attention: Attention::Nothing,
             closes: false,
@@ -237,7 +237,7 @@ impl App {
         // Ours stops where every button can still be reached.
         cc.egui_ctx.options_mut(|options| options.zoom_with_keyboard = false);
         app.show_settings(&cc.egui_ctx);
-        if app.opened == Opened::File {
+        if app.opened == CheckOrigin::File {
             app.keep();
         }
         app

@@ -20,10 +20,10 @@ use crate::desktop::on_thread::OnThread;
 use crate::desktop::system_fonts::SystemFonts;
 use crate::desktop::{core_dump, program_log};
 use crate::plain_text::quoted;
+use crate::store::crash_marker::CrashMarker;
 use crate::store::folders::Folders;
 use crate::store::settings::{KeepAnswers, Settings, WindowPlace};
-use crate::store::stops::Stops;
-use crate::store::text_file::Unreadable;
+use crate::store::text_file::UnreadableFile;
 
 /// The name that the desktop knows the program by; the same as that of its `.desktop` file.
 pub const APP_ID: &str = "org.kneenote.KneeNote";
@@ -41,7 +41,7 @@ const CORNER_ON_ANY_SCREEN: [f32; 2] = [1000.0, 500.0];
 
 /// Why no window opened, as one line for standard error.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum WindowFault {
+pub enum WindowError {
     /// No screen.
     #[error(
         "no screen was found, so no window can open; kneenote --note FILE and --explain FILE work without one ({0})"
@@ -73,9 +73,9 @@ pub enum WindowFault {
 /// Opens the window and stays until it closes.
 ///
 /// # Errors
-/// See [`WindowFault`]. The second way of drawing is tried only when the first fails for reasons of drawing: with no
+/// See [`WindowError`]. The second way of drawing is tried only when the first fails for reasons of drawing: with no
 /// screen at all it would fail too, and hide why.
-pub fn open_window(file: Option<&Result<Check, Unreadable>>) -> Result<(), WindowFault> {
+pub fn open_window(file: Option<&Result<Check, UnreadableFile>>) -> Result<(), WindowError> {
     program_log::install();
     core_dump::switch_off();
     let forced = std::env::var(RENDERER_VARIABLE).ok();
@@ -84,7 +84,7 @@ pub fn open_window(file: Option<&Result<Check, Unreadable>>) -> Result<(), Windo
     let mut outcome = Ok(());
     for renderer in renderers {
         outcome = open_with(renderer, file.cloned());
-        if !matches!(outcome, Err(WindowFault::NoGraphics(_))) {
+        if !matches!(outcome, Err(WindowError::NoGraphics(_))) {
             break;
         }
     }
@@ -93,28 +93,28 @@ pub fn open_window(file: Option<&Result<Check, Unreadable>>) -> Result<(), Windo
 
 /// Before anything is opened: a window that got the last files could keep no answer, and libraries without one are said
 /// to be missing.
-fn may_open_files() -> Result<(), WindowFault> {
+fn may_open_files() -> Result<(), WindowError> {
     let Ok(program) = std::env::current_exe() else { return Ok(()) };
     let opened: io::Result<Vec<File>> = (0..FILES_AT_ONCE).map(|_| File::open(&program)).collect();
     match opened {
         Err(fault) if fault.raw_os_error().is_some_and(|code| TOO_MANY_FILES.contains(&code)) => {
-            Err(WindowFault::TooFewFiles)
+            Err(WindowError::TooFewFiles)
         }
         _ => Ok(()),
     }
 }
 
-fn renderers(forced: Option<&str>) -> Result<Vec<Renderer>, WindowFault> {
+fn renderers(forced: Option<&str>) -> Result<Vec<Renderer>, WindowError> {
     match forced {
         None | Some("") if cfg!(target_os = "linux") => Ok(vec![Renderer::Glow, Renderer::Wgpu]),
         None | Some("") => Ok(vec![Renderer::Wgpu, Renderer::Glow]),
         Some("glow") => Ok(vec![Renderer::Glow]),
         Some("wgpu") => Ok(vec![Renderer::Wgpu]),
-        Some(other) => Err(WindowFault::NoSuchRenderer(other.to_owned())),
+        Some(other) => Err(WindowError::NoSuchRenderer(other.to_owned())),
     }
 }
 
-fn open_with(renderer: Renderer, file: Option<Result<Check, Unreadable>>) -> Result<(), WindowFault> {
+fn open_with(renderer: Renderer, file: Option<Result<Check, UnreadableFile>>) -> Result<(), WindowError> {
     let folders = Folders::of_system();
     let settings = folders.as_ref().map(Settings::open).unwrap_or_default();
     let options = NativeOptions {
@@ -149,12 +149,12 @@ fn open_with(renderer: Renderer, file: Option<Result<Check, Unreadable>>) -> Res
 /// so. A panic before means that a library of the desktop is missing.
 ///
 /// # Errors
-/// See [`WindowFault`].
+/// See [`WindowError`].
 pub fn until_closed(
     folders: Option<&Folders>,
     is_open: &Arc<AtomicBool>,
     run: impl FnOnce() -> eframe::Result,
-) -> Result<(), WindowFault> {
+) -> Result<(), WindowError> {
     let usual = Arc::new(panic::take_hook());
     let (silent_until_open, loud) = (Arc::clone(is_open), Arc::clone(&usual));
     let place = Arc::new(Mutex::new(String::new()));
@@ -186,11 +186,11 @@ fn place_of(info: &PanicHookInfo<'_>) -> String {
 }
 
 /// The app was dropped on the way here, which wrote what waited.
-fn stopped(folders: Option<&Folders>, place: &str) -> WindowFault {
+fn stopped(folders: Option<&Folders>, place: &str) -> WindowError {
     let kept = folders.filter(|folders| Settings::open(folders).keep_answers == KeepAnswers::Keep);
-    let Some(folders) = kept else { return WindowFault::Stopped };
-    Stops::new(folders.clone()).mark(place);
-    WindowFault::StoppedAndKept
+    let Some(folders) = kept else { return WindowError::Stopped };
+    CrashMarker::new(folders.clone()).mark(place);
+    WindowError::StoppedAndKept
 }
 
 fn viewport(place: Option<WindowPlace>) -> ViewportBuilder {
@@ -229,20 +229,20 @@ fn event_loop() -> Option<EventLoopBuilderHook> {
     None
 }
 
-fn fault_of(fault: &eframe::Error) -> WindowFault {
+fn fault_of(fault: &eframe::Error) -> WindowError {
     let text = format!("{fault:?}");
     match fault {
         // Its own text lists every setting that was tried.
-        eframe::Error::NoGlutinConfigs(_, fault) => WindowFault::NoGraphics(format!("OpenGL: {fault}")),
+        eframe::Error::NoGlutinConfigs(_, fault) => WindowError::NoGraphics(format!("OpenGL: {fault}")),
         eframe::Error::Glutin(_) | eframe::Error::OpenGL(_) | eframe::Error::Wgpu(_) => {
-            WindowFault::NoGraphics(fault.to_string())
+            WindowError::NoGraphics(fault.to_string())
         }
         // winit has no kinds for these.
         eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) if text.contains("LibraryOpenError") => {
-            WindowFault::NoLibrary(reason(fault))
+            WindowError::NoLibrary(reason(fault))
         }
-        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => WindowFault::NoDisplay(reason(fault)),
-        eframe::Error::AppCreation(_) => WindowFault::Other(fault.to_string()),
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => WindowError::NoDisplay(reason(fault)),
+        eframe::Error::AppCreation(_) => WindowError::Other(fault.to_string()),
     }
 }
 
@@ -252,18 +252,18 @@ fn reason(fault: &eframe::Error) -> String {
     text.rsplit(": ").next().unwrap_or(&text).trim_end_matches('.').to_owned()
 }
 
-fn fault_of_panic(panic: &(dyn Any + Send)) -> WindowFault {
+fn fault_of_panic(panic: &(dyn Any + Send)) -> WindowError {
     let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
     match text {
-        Some(text) if text.contains("xkbcommon") => WindowFault::NoLibrary("install libxkbcommon-x11".to_owned()),
+        Some(text) if text.contains("xkbcommon") => WindowError::NoLibrary("install libxkbcommon-x11".to_owned()),
         // The library is there; what it reads is not.
         Some(text) if text.contains("XKBNotFound") => {
-            WindowFault::NoLibrary("the tables of keyboards; install xkb-data".to_owned())
+            WindowError::NoLibrary("the tables of keyboards; install xkb-data".to_owned())
         }
         // What the libraries say to their makers tells nobody else anything; the log has it.
         text => {
             log::info!("the window library stopped: {}", text.unwrap_or("no reason"));
-            WindowFault::Other("a library of the desktop stopped; KNEENOTE_LOG=1 says more".to_owned())
+            WindowError::Other("a library of the desktop stopped; KNEENOTE_LOG=1 says more".to_owned())
         }
     }
 }

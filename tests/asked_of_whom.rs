@@ -3,7 +3,7 @@
 
 mod support;
 
-use kneenote::assess::{Assessor, Standing};
+use kneenote::assess::{Assessor, Visibility};
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::check::spot::{Knee, Side, Spot};
@@ -19,8 +19,8 @@ const ONLY_WHEN_SURE: [&str; 1] = ["q_hop"];
 /// Ages on both sides of every limit that a question has.
 const AGES: [f64; 8] = [7.0, 11.0, 15.0, 30.0, 52.0, 56.0, 70.0, 90.0];
 
-fn standings(knowledge: &Knowledge, assessor: &Assessor, check: &Check) -> Vec<Standing> {
-    assessor.assess(knowledge, check, TODAY).standings
+fn visibilities(knowledge: &Knowledge, assessor: &Assessor, check: &Check) -> Vec<Visibility> {
+    assessor.assess(knowledge, check, TODAY).visibilities
 }
 
 #[test]
@@ -31,16 +31,16 @@ fn without_an_age_every_question_is_asked_that_some_age_is_asked() {
     runner(config)
         .run(&any_check(&knowledge), |mut check| {
             check.numbers.remove("age");
-            let unknown = standings(&knowledge, &assessor, &check);
+            let unknown = visibilities(&knowledge, &assessor, &check);
             for age in AGES {
                 check.numbers.insert("age".into(), age);
                 // An emergency takes the checks by hand away, whoever it is of.
-                let known = standings(&knowledge, &assessor, &check);
+                let known = visibilities(&knowledge, &assessor, &check);
                 for (question, (with, without)) in knowledge.questions.iter().zip(known.iter().zip(&unknown)) {
                     let id = question.id.as_str();
                     let is_left_out = ONLY_WHEN_SURE.contains(&id) || id == "q_press";
                     proptest::prop_assert!(
-                        is_left_out || *with == Standing::Hidden || *without != Standing::Hidden,
+                        is_left_out || *with == Visibility::Hidden || *without != Visibility::Hidden,
                         "{id} is asked at {age} and not without an age"
                     );
                 }
@@ -54,14 +54,14 @@ fn without_an_age_every_question_is_asked_that_some_age_is_asked() {
 fn the_hop_is_never_offered_to_who_may_be_a_child() {
     let knowledge = knowledge();
     let assessor = Assessor::new(&knowledge);
-    let standing = |age: Option<f64>| {
+    let visibility = |age: Option<f64>| {
         let mut check = Check { made: Some(TODAY), ..Check::default() };
         check.findings.insert("walk_normal".into(), Answer::Yes);
         check.numbers.extend(age.map(|age| ("age".into(), age)));
-        assessor.assess(&knowledge, &check, TODAY).standing(&knowledge, &"q_hop".into())
+        assessor.assess(&knowledge, &check, TODAY).visibility(&knowledge, &"q_hop".into())
     };
-    assert_eq!([Some(15.0), None].map(standing), [Standing::Hidden; 2]);
-    assert_eq!(standing(Some(30.0)), Standing::More);
+    assert_eq!([Some(15.0), None].map(visibility), [Visibility::Hidden; 2]);
+    assert_eq!(visibility(Some(30.0)), Visibility::More);
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn whoever_could_be_pregnant_is_asked() {
         let mut check = Check { made: Some(TODAY), ..Check::default() };
         check.findings.extend(sex.map(|sex| (sex.into(), Answer::Yes)));
         check.numbers.extend(age.map(|age| ("age".into(), age)));
-        assessor.assess(&knowledge, &check, TODAY).standing(&knowledge, &"q_preg".into()) != Standing::Hidden
+        assessor.assess(&knowledge, &check, TODAY).visibility(&knowledge, &"q_preg".into()) != Visibility::Hidden
     };
     for sex in [Some("sex_female"), Some("sex_unsaid"), None] {
         assert!(is_asked(sex, Some(30.0)) && is_asked(sex, None), "{sex:?}");

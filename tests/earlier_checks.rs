@@ -16,7 +16,7 @@ use egui::{Key, vec2};
 use jiff::ToSpan as _;
 use kneenote::check::spot::Side;
 use kneenote::check::{Check, Topic, file};
-use kneenote::store::checks::{Checks, Kept};
+use kneenote::store::checks::{Checks, KeptCheck};
 use kneenote::store::earlier::{EarlierChecks, EarlierName};
 use kneenote::store::folders::Folders;
 use kneenote::store::settings::{KeepAnswers, Settings};
@@ -247,7 +247,7 @@ fn who_stops_keeping_and_changes_their_mind_has_lost_nothing() {
     let mut driver = with_two();
     driver.click(&words().buttons.menu);
     driver.answer(&words().menu.keep, &words().menu.keep_no);
-    assert_eq!(Checks::new(Folders::under(driver.home.path())).open(), Kept::Nothing);
+    assert_eq!(Checks::new(Folders::under(driver.home.path())).open(), KeptCheck::Nothing);
     assert_eq!(texts(&driver), Vec::<String>::new());
     driver.answer(&words().menu.keep, &words().menu.keep_yes);
     assert!(texts(&driver)[0].contains("before"));

@@ -6,7 +6,7 @@ mod support;
 
 use std::cell::Cell;
 
-use kneenote::assess::{Assessment, Assessor, Standing};
+use kneenote::assess::{Assessment, Assessor, Visibility};
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::knowledge::Knowledge;
@@ -44,7 +44,7 @@ fn a_hidden_question_never_counts() {
     let result = runner.run(&any_check(&knowledge), |check| {
         let with = assessor.assess(&knowledge, &check, TODAY);
         for question in knowledge.questions.iter().filter(|question| is_asked_of_somebody(question)) {
-            if with.standing(&knowledge, &question.id) != Standing::Hidden || !check.is_touched(question) {
+            if with.visibility(&knowledge, &question.id) != Visibility::Hidden || !check.is_touched(question) {
                 continue;
             }
             left_out.set(left_out.get() + 1);
@@ -53,7 +53,7 @@ fn a_hidden_question_never_counts() {
             let then = assessor.assess(&knowledge, &without, TODAY);
             prop_assert_eq!(&with.answers.findings, &then.answers.findings, "{}", question.id);
             prop_assert!(with.urgency == then.urgency && with.causes == then.causes && with.special == then.special);
-            prop_assert_eq!(&with.standings, &then.standings);
+            prop_assert_eq!(&with.visibilities, &then.visibilities);
             prop_assert_eq!(page(&knowledge, &check, &with), page(&knowledge, &without, &then));
         }
         Ok(())
@@ -86,7 +86,7 @@ fn a_danger_sign_goes_with_nothing_but_sex_and_age() {
     let found = Assessor::new(&knowledge).assess(&knowledge, &check, TODAY);
     assert_eq!(found.answers.answer("slr_no"), Answer::Yes);
     assert!(found.urgency.fired.iter().any(|rule| rule.rule == "U24_no_leg_lift_old"), "{:?}", found.urgency.fired);
-    assert_eq!(found.standing(&knowledge, &"q_slr".into()), Standing::More, "it can be changed");
+    assert_eq!(found.visibility(&knowledge, &"q_slr".into()), Visibility::More, "it can be changed");
 }
 
 /// What hides a question must have been told: a trend counts although nobody said how long it hurts, and can be changed.
@@ -98,7 +98,7 @@ fn what_was_not_asked_hides_no_answer() {
     assert!(found.answers.left_out.is_empty(), "{:?}", found.answers.left_out);
     for (question, sign) in [("q_trend", "trend_worse"), ("q_continue", "could_not_continue")] {
         assert_eq!(found.answers.answer(sign), Answer::Yes);
-        assert_ne!(found.standing(&knowledge, &question.into()), Standing::Hidden, "{question}");
+        assert_ne!(found.visibility(&knowledge, &question.into()), Visibility::Hidden, "{question}");
     }
 }
 

@@ -9,11 +9,11 @@ use std::time::Duration;
 
 use jiff::civil::date;
 use kneenote::check::spot::Side;
-use kneenote::store::checks::{Checks, Kept};
+use kneenote::store::autosave::{Autosave, AutosaveOutcome, Known, Replaced};
+use kneenote::store::checks::{Checks, KeptCheck};
 use kneenote::store::earlier::EarlierName;
 use kneenote::store::folders::Folders;
-use kneenote::store::keeper::{Keeper, Known, Outcome, Replaced};
-use kneenote::store::save_fault::SaveFault;
+use kneenote::store::save_error::SaveError;
 use kneenote::store::settings::{KeepAnswers, Settings};
 
 /// Between two letters of somebody who types fast.
@@ -49,9 +49,9 @@ impl Home {
         Checks::new(self.folders())
     }
 
-    fn keeper(&self, read: Option<String>) -> Keeper {
+    fn keeper(&self, read: Option<String>) -> Autosave {
         let known = read.map_or(Known::Nothing, Known::Text);
-        Keeper::start(self.checks(), known, || {}).unwrap()
+        Autosave::start(self.checks(), known, || {}).unwrap()
     }
 
     fn current(&self) -> PathBuf {
@@ -79,7 +79,7 @@ impl Home {
 #[test]
 fn nothing_is_kept_before_anything_was_said() {
     let home = Home::new();
-    assert_eq!(home.checks().open(), Kept::Nothing);
+    assert_eq!(home.checks().open(), KeptCheck::Nothing);
     assert_eq!(home.files(), Vec::<PathBuf>::new());
 }
 
@@ -88,7 +88,7 @@ fn what_was_kept_comes_back_and_the_newest_wins() {
     let home = Home::new();
     for of in ["one", "two"] {
         home.checks().keep(&text(of)).unwrap();
-        assert_eq!(home.checks().open(), Kept::Check(text(of)));
+        assert_eq!(home.checks().open(), KeptCheck::Check(text(of)));
     }
     assert_eq!(home.files(), [home.current()]);
 }
@@ -108,7 +108,7 @@ fn a_change_is_on_the_disk_while_typing_goes_on_and_the_last_letter_too() {
     }
     keeper.keep(text("last"), name());
     let mut looks = 0..LOOKS;
-    while home.checks().open() != Kept::Check(text("last")) {
+    while home.checks().open() != KeptCheck::Check(text("last")) {
         looks.next().expect("the last letter is not written");
         std::thread::sleep(A_LETTER);
     }
@@ -126,17 +126,17 @@ fn saying_that_something_changed_waits_for_no_disk() {
         let is_released = released.lock().unwrap().recv_timeout(HANGS).is_ok();
         tell.send(if is_released { "was released" } else { "went on by itself" }).unwrap();
     };
-    let keeper = Keeper::start(home.checks(), Known::Nothing, wake).unwrap();
+    let keeper = Autosave::start(home.checks(), Known::Nothing, wake).unwrap();
     keeper.keep(text("first"), name());
     assert_eq!(told.recv(), Ok("hangs"));
     for number in 0..10_000 {
         keeper.keep(text(&number.to_string()), name());
     }
-    assert_eq!(home.checks().open(), Kept::Check(text("first")), "saying it waited until the disk went on");
+    assert_eq!(home.checks().open(), KeptCheck::Check(text("first")), "saying it waited until the disk went on");
     release.send(()).unwrap();
     assert_eq!(told.recv(), Ok("was released"), "all was said while the disk hung");
-    assert_eq!(keeper.flush(), Outcome::Kept);
-    assert_eq!(home.checks().open(), Kept::Check(text("9999")));
+    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
+    assert_eq!(home.checks().open(), KeptCheck::Check(text("9999")));
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn closing_writes_what_still_waits() {
     let keeper = home.keeper(None);
     keeper.keep(text("late"), name());
     drop(keeper);
-    assert_eq!(home.checks().open(), Kept::Check(text("late")));
+    assert_eq!(home.checks().open(), KeptCheck::Check(text("late")));
 }
 
 #[test]
@@ -158,15 +158,15 @@ fn a_fault_is_told_and_the_answers_are_written_when_it_is_over() {
     let wake = move || {
         count.fetch_add(1, Ordering::Relaxed);
     };
-    let keeper = Keeper::start(home.checks(), Known::Nothing, wake).unwrap();
-    assert_eq!(keeper.last(), Outcome::Nothing);
+    let keeper = Autosave::start(home.checks(), Known::Nothing, wake).unwrap();
+    assert_eq!(keeper.last(), AutosaveOutcome::Nothing);
     keeper.keep(text("one"), name());
-    assert!(matches!(keeper.flush(), Outcome::Failed(_)));
+    assert!(matches!(keeper.flush(), AutosaveOutcome::Failed(_)));
     assert_eq!(woken.load(Ordering::Relaxed), 1);
     std::fs::remove_file(&home.folders().data).unwrap();
-    assert_eq!(keeper.flush(), Outcome::Kept);
+    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
     assert_eq!(woken.load(Ordering::Relaxed), 2);
-    assert_eq!(home.checks().open(), Kept::Check(text("one")));
+    assert_eq!(home.checks().open(), KeptCheck::Check(text("one")));
 }
 
 #[test]
@@ -176,10 +176,10 @@ fn a_file_that_is_no_text_is_set_aside_and_the_old_ones_stay() {
     let too_large = vec![b'x'; 2 * 1024 * 1024];
     for (number, bytes) in [&b"\xff\xfe"[..], b"", &too_large].into_iter().enumerate() {
         std::fs::write(home.current(), bytes).unwrap();
-        let Kept::Damaged { moved_to: Some(bad) } = home.checks().open() else { panic!("not set aside") };
+        let KeptCheck::Damaged { moved_to: Some(bad) } = home.checks().open() else { panic!("not set aside") };
         assert!(bad.to_string_lossy().ends_with(".bad"), "{bad:?}");
         assert_eq!(std::fs::read(bad).unwrap(), bytes);
-        assert_eq!(home.checks().open(), Kept::Nothing);
+        assert_eq!(home.checks().open(), KeptCheck::Nothing);
         assert_eq!(home.files().len(), number + 1);
     }
 }
@@ -193,7 +193,7 @@ fn a_check_that_cannot_be_read_is_set_aside_and_new_answers_are_kept() {
     assert_eq!(home.checks().set_aside(), Ok(None));
     let keeper = home.keeper(None);
     keeper.keep(text("new"), name());
-    assert_eq!(keeper.flush(), Outcome::Kept);
+    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
     assert_eq!(std::fs::read_to_string(bad).unwrap(), "(version: 1, wor");
 }
 
@@ -208,7 +208,7 @@ fn what_a_killed_program_left_half_written_goes_at_the_next_start() {
     }
     let mine = home.folders().data.join(".mine.part");
     std::fs::write(&mine, "mine").unwrap();
-    assert_eq!(home.checks().open(), Kept::Check(text("whole")));
+    assert_eq!(home.checks().open(), KeptCheck::Check(text("whole")));
     assert_eq!(home.files_with_answers().len(), 2);
     assert!(half.iter().all(|name| !home.folders().data.join(name).exists()));
     assert!(earlier.exists() && mine.exists());
@@ -254,8 +254,8 @@ fn deleting_can_be_undone_and_spares_files_of_the_runner() {
     keeper.delete_all(Vec::new()).unwrap();
     assert_eq!(home.files().iter().filter(|path| !path.ends_with("lock")).collect::<Vec<_>>(), [&mine]);
     keeper.keep(text("one"), name());
-    assert_eq!(keeper.flush(), Outcome::Kept);
-    assert_eq!(home.checks().open(), Kept::Check(text("one")));
+    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
+    assert_eq!(home.checks().open(), KeptCheck::Check(text("one")));
 }
 
 #[test]
@@ -310,19 +310,19 @@ fn another_running_copy_is_never_written_over() {
     home.checks().keep(&text("both read this")).unwrap();
     let (first, second) = (home.keeper(Some(text("both read this"))), home.keeper(Some(text("both read this"))));
     first.keep(text("first"), name());
-    assert_eq!(first.flush(), Outcome::Kept);
+    assert_eq!(first.flush(), AutosaveOutcome::Kept);
     second.keep(text("second"), name());
-    let Outcome::ChangedElsewhere { kept_as } = second.flush() else { panic!("{:?}", second.last()) };
-    assert_eq!(home.checks().open(), Kept::Check(text("first")));
+    let AutosaveOutcome::ChangedElsewhere { kept_as } = second.flush() else { panic!("{:?}", second.last()) };
+    assert_eq!(home.checks().open(), KeptCheck::Check(text("first")));
     assert_eq!(std::fs::read_to_string(&kept_as).unwrap(), text("second"));
     assert_eq!(home.checks().earlier().list()[0].path, kept_as);
     // Each goes on with its own file.
     first.keep(text("first again"), name());
-    assert_eq!(first.flush(), Outcome::Kept);
+    assert_eq!(first.flush(), AutosaveOutcome::Kept);
     second.keep(text("second again"), name());
-    assert_eq!(second.flush(), Outcome::ChangedElsewhere { kept_as: kept_as.clone() });
+    assert_eq!(second.flush(), AutosaveOutcome::ChangedElsewhere { kept_as: kept_as.clone() });
     assert_eq!(std::fs::read_to_string(&kept_as).unwrap(), text("second again"));
-    assert_eq!(home.checks().open(), Kept::Check(text("first again")));
+    assert_eq!(home.checks().open(), KeptCheck::Check(text("first again")));
 }
 
 /// An empty window knows nothing of the file of another.
@@ -331,26 +331,26 @@ fn saying_nothing_takes_only_what_this_copy_wrote_or_read() {
     let home = Home::new();
     let (first, second) = (home.keeper(None), home.keeper(None));
     first.keep(text("first"), name());
-    assert_eq!(first.flush(), Outcome::Kept);
+    assert_eq!(first.flush(), AutosaveOutcome::Kept);
     second.keep_nothing();
     second.flush();
-    assert_eq!(home.checks().open(), Kept::Check(text("first")), "written by the other copy");
+    assert_eq!(home.checks().open(), KeptCheck::Check(text("first")), "written by the other copy");
     let third = home.keeper(Some(text("first")));
     first.keep(text("first again"), name());
     first.flush();
     third.keep_nothing();
     third.flush();
-    assert_eq!(home.checks().open(), Kept::Check(text("first again")), "changed since it was read");
+    assert_eq!(home.checks().open(), KeptCheck::Check(text("first again")), "changed since it was read");
     // Beside the other copy, what was taken back goes and nothing else.
     second.keep(text("second"), name());
-    let Outcome::ChangedElsewhere { kept_as } = second.flush() else { panic!("{:?}", second.last()) };
+    let AutosaveOutcome::ChangedElsewhere { kept_as } = second.flush() else { panic!("{:?}", second.last()) };
     second.keep_nothing();
     second.flush();
     assert!(!kept_as.exists());
-    assert_eq!(home.checks().open(), Kept::Check(text("first again")));
+    assert_eq!(home.checks().open(), KeptCheck::Check(text("first again")));
     first.keep_nothing();
     first.flush();
-    assert_eq!(home.checks().open(), Kept::Nothing, "its own");
+    assert_eq!(home.checks().open(), KeptCheck::Nothing, "its own");
 }
 
 #[test]
@@ -361,9 +361,9 @@ fn what_was_only_read_is_not_written_beside_what_another_copy_made_of_it() {
     first.keep(text("two"), name());
     first.flush();
     second.keep(text("one"), name());
-    assert_eq!(second.flush(), Outcome::Kept);
+    assert_eq!(second.flush(), AutosaveOutcome::Kept);
     assert_eq!(home.files_with_answers(), [home.current()]);
-    assert_eq!(home.checks().open(), Kept::Check(text("two")));
+    assert_eq!(home.checks().open(), KeptCheck::Check(text("two")));
 }
 
 #[test]
@@ -373,7 +373,7 @@ fn beside_another_copy_each_check_has_its_own_file() {
     let keeper = home.keeper(None);
     let keep = |of: &str| {
         keeper.keep(text(of), name());
-        let Outcome::ChangedElsewhere { kept_as } = keeper.flush() else { panic!("{:?}", keeper.last()) };
+        let AutosaveOutcome::ChangedElsewhere { kept_as } = keeper.flush() else { panic!("{:?}", keeper.last()) };
         assert_eq!(std::fs::read_to_string(&kept_as).unwrap(), text(of));
         kept_as
     };
@@ -385,7 +385,7 @@ fn beside_another_copy_each_check_has_its_own_file() {
     keeper.begin(Replaced::Goes);
     let three = keep("three");
     assert!(one.exists() && !two.exists() && three.exists());
-    assert_eq!(home.checks().open(), Kept::Check(text("of another")));
+    assert_eq!(home.checks().open(), KeptCheck::Check(text("of another")));
 }
 
 #[test]
@@ -416,11 +416,11 @@ fn what_one_copy_deleted_no_other_writes_back_until_it_is_asked_for() {
     home.checks().keep(&text("one")).unwrap();
     let (first, second) = (home.keeper(Some(text("one"))), home.keeper(Some(text("one"))));
     first.keep(text("two"), name());
-    assert_eq!(first.flush(), Outcome::Kept);
+    assert_eq!(first.flush(), AutosaveOutcome::Kept);
     second.delete_all(Vec::new()).unwrap();
     for said in ["two", "three"] {
         first.keep(text(said), name());
-        assert_eq!(first.flush(), Outcome::DeletedElsewhere);
+        assert_eq!(first.flush(), AutosaveOutcome::DeletedElsewhere);
         assert_eq!(home.files_with_answers(), Vec::<PathBuf>::new());
     }
     first.keep(text("on closing"), name());
@@ -428,15 +428,15 @@ fn what_one_copy_deleted_no_other_writes_back_until_it_is_asked_for() {
     assert_eq!(home.files_with_answers(), Vec::<PathBuf>::new());
     // The copy that deleted goes on, and so does one that was asked to.
     second.keep(text("new"), name());
-    assert_eq!(second.flush(), Outcome::Kept);
+    assert_eq!(second.flush(), AutosaveOutcome::Kept);
     let third = home.keeper(None);
     second.delete_all(Vec::new()).unwrap();
     third.keep(text("asked for"), name());
-    assert_eq!(third.flush(), Outcome::DeletedElsewhere);
+    assert_eq!(third.flush(), AutosaveOutcome::DeletedElsewhere);
     third.adopt();
     third.keep(text("asked for"), name());
-    assert_eq!(third.flush(), Outcome::Kept);
-    assert_eq!(home.checks().open(), Kept::Check(text("asked for")));
+    assert_eq!(third.flush(), AutosaveOutcome::Kept);
+    assert_eq!(home.checks().open(), KeptCheck::Check(text("asked for")));
 }
 
 #[test]
@@ -446,10 +446,10 @@ fn what_was_deleted_is_not_written_back_among_the_earlier_checks_either() {
     first.keep(text("first"), name());
     first.flush();
     second.keep(text("second"), name());
-    assert!(matches!(second.flush(), Outcome::ChangedElsewhere { .. }));
+    assert!(matches!(second.flush(), AutosaveOutcome::ChangedElsewhere { .. }));
     first.delete_all(Vec::new()).unwrap();
     second.keep(text("second again"), name());
-    assert_eq!(second.flush(), Outcome::DeletedElsewhere);
+    assert_eq!(second.flush(), AutosaveOutcome::DeletedElsewhere);
     assert_eq!(home.files_with_answers(), Vec::<PathBuf>::new());
 }
 
@@ -461,8 +461,8 @@ fn a_file_that_was_taken_away_by_hand_is_kept_anew_with_what_is_said_next() {
     keeper.flush();
     std::fs::remove_dir_all(home.folders().data).unwrap();
     keeper.keep(text("two"), name());
-    assert_eq!(keeper.flush(), Outcome::Kept);
-    assert_eq!(home.checks().open(), Kept::Check(text("two")));
+    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
+    assert_eq!(home.checks().open(), KeptCheck::Check(text("two")));
 }
 
 #[test]
@@ -470,15 +470,15 @@ fn the_newest_choice_about_keeping_holds_for_every_copy() {
     let home = Home::new();
     let keeper = home.keeper(None);
     keeper.keep(text("one"), name());
-    assert_eq!(keeper.flush(), Outcome::Kept);
+    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
     let choose = |keep_answers| Settings { keep_answers, ..Settings::default() }.keep(&home.folders()).unwrap();
     choose(KeepAnswers::DoNotKeep);
     keeper.keep(text("two"), name());
-    assert_eq!(keeper.flush(), Outcome::NotKeeping);
-    assert_eq!(home.checks().open(), Kept::Check(text("one")));
+    assert_eq!(keeper.flush(), AutosaveOutcome::NotKeeping);
+    assert_eq!(home.checks().open(), KeptCheck::Check(text("one")));
     choose(KeepAnswers::Keep);
     keeper.keep(text("three"), name());
-    assert_eq!(keeper.flush(), Outcome::Kept);
+    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
 }
 
 /// A link in a circle can be read by nobody, not even by the administrator.
@@ -496,10 +496,10 @@ fn nothing_is_written_while_the_choice_about_keeping_cannot_be_read() {
     let settings = home.folders().config.join("settings.ron");
     make_unreadable(&settings);
     keeper.keep(text("one"), name());
-    assert!(matches!(keeper.flush(), Outcome::Failed(_)));
-    assert_eq!(home.checks().open(), Kept::Nothing);
+    assert!(matches!(keeper.flush(), AutosaveOutcome::Failed(_)));
+    assert_eq!(home.checks().open(), KeptCheck::Nothing);
     std::fs::remove_file(&settings).unwrap();
-    assert_eq!(keeper.flush(), Outcome::Kept, "it is tried again");
+    assert_eq!(keeper.flush(), AutosaveOutcome::Kept, "it is tried again");
 }
 
 #[cfg(unix)]
@@ -510,22 +510,22 @@ fn an_intact_file_that_cannot_be_read_for_the_moment_stays_where_it_is() {
     let elsewhere = home.root.path().join("elsewhere");
     std::fs::rename(home.current(), &elsewhere).unwrap();
     make_unreadable(&home.current());
-    assert!(matches!(home.checks().open(), Kept::NotRead(_)));
+    assert!(matches!(home.checks().open(), KeptCheck::NotRead(_)));
     // What is said meanwhile never takes its place.
-    let keeper = Keeper::start(home.checks(), Known::Unread, || {}).unwrap();
+    let keeper = Autosave::start(home.checks(), Known::Unread, || {}).unwrap();
     keeper.keep(text("meanwhile"), name());
-    assert!(matches!(keeper.flush(), Outcome::BesideUnread { .. }));
+    assert!(matches!(keeper.flush(), AutosaveOutcome::BesideUnread { .. }));
     std::fs::rename(&elsewhere, home.current()).unwrap();
     keeper.keep(text("meanwhile, on"), name());
     keeper.flush();
-    assert_eq!(home.checks().open(), Kept::Check(text("intact")));
+    assert_eq!(home.checks().open(), KeptCheck::Check(text("intact")));
     assert_eq!(home.checks().earlier().list().len(), 1);
     // Once it was read, it is the one that is gone on with.
     keeper.begin(Replaced::Stays);
     keeper.read(text("intact"));
     keeper.keep(text("intact, on"), name());
-    assert_eq!(keeper.flush(), Outcome::Kept);
-    assert_eq!(home.checks().open(), Kept::Check(text("intact, on")));
+    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
+    assert_eq!(home.checks().open(), KeptCheck::Check(text("intact, on")));
 }
 
 #[cfg(unix)]
@@ -540,11 +540,11 @@ fn a_link_whose_disk_is_gone_is_no_empty_place() {
     let keeper = home.keeper(Some(text("old")));
     let taken_out = home.root.path().join("taken out");
     std::fs::rename(&disk, &taken_out).unwrap();
-    assert!(matches!(home.checks().open(), Kept::NotRead(_)));
+    assert!(matches!(home.checks().open(), KeptCheck::NotRead(_)));
     keeper.keep(text("new"), name());
-    assert!(matches!(keeper.flush(), Outcome::Failed(_)));
+    assert!(matches!(keeper.flush(), AutosaveOutcome::Failed(_)));
     std::fs::rename(&taken_out, &disk).unwrap();
-    assert_eq!(keeper.flush(), Outcome::Kept);
+    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
     assert_eq!(std::fs::read_to_string(disk.join("knee")).unwrap(), text("new"));
 }
 
@@ -558,7 +558,7 @@ fn what_a_link_leads_to_is_deleted_with_it() {
     std::os::unix::fs::symlink(&elsewhere, home.current()).unwrap();
     let keeper = home.keeper(Some(text("old")));
     keeper.keep(text("new"), name());
-    assert_eq!(keeper.flush(), Outcome::Kept);
+    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
     assert_eq!(std::fs::read_to_string(&elsewhere).unwrap(), text("new"));
     keeper.delete_all(Vec::new()).unwrap();
     assert_eq!(home.files_with_answers(), Vec::<PathBuf>::new());
@@ -651,11 +651,11 @@ fn what_is_no_file_is_moved_out_of_the_way_and_never_opened() {
     for name in ["data/current.kneenote", "data/lock", "config/settings.ron"] {
         std::os::unix::fs::symlink("/dev/zero", home.root.path().join(name)).unwrap();
     }
-    let Kept::Damaged { moved_to: Some(_) } = home.checks().open() else { panic!("not moved") };
+    let KeptCheck::Damaged { moved_to: Some(_) } = home.checks().open() else { panic!("not moved") };
     assert_eq!(Settings::open(&home.folders()), Settings::default());
     let keeper = home.keeper(None);
     keeper.keep(text("one"), name());
-    assert_eq!(keeper.flush(), Outcome::Kept);
+    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
     let chosen = Settings { keep_answers: KeepAnswers::DoNotKeep, ..Settings::default() };
     chosen.keep(&home.folders()).unwrap();
     assert_eq!(Settings::open(&home.folders()), chosen);
@@ -676,7 +676,7 @@ fn answers_are_for_the_runner_alone() {
     std::fs::write(data.join("lock"), "").unwrap();
     std::fs::set_permissions(data.join("lock"), std::fs::Permissions::from_mode(0o644)).unwrap();
     keeper.keep(text("two"), name());
-    assert_eq!(keeper.flush(), Outcome::Kept);
+    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
     assert_eq!((mode(&home.current()), mode(&data.join("lock"))), (0o600, 0o600));
     assert_eq!(mode(&data), 0o700, "what was open before is closed");
 }
@@ -692,9 +692,9 @@ fn a_folder_that_may_not_be_written_says_so_and_keeps_the_old_answers() {
     set(0o500);
     // Nobody forbids anything to the administrator.
     if std::fs::write(data.join("probe"), "").is_err() {
-        assert_eq!(home.checks().keep(&text("new")), Err(SaveFault::NotAllowed));
+        assert_eq!(home.checks().keep(&text("new")), Err(SaveError::NotAllowed));
     }
     set(0o700);
-    assert!(matches!(home.checks().open(), Kept::Check(_)));
+    assert!(matches!(home.checks().open(), KeptCheck::Check(_)));
     assert_eq!(home.files_with_answers().len(), 1);
 }

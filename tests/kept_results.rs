@@ -5,7 +5,7 @@ mod support;
 
 use driver::{Driver, check_cases, words};
 use egui::{Event, Key, Modifiers, pos2, vec2};
-use kneenote::store::settings::{LookChoice, Settings, WindowPlace};
+use kneenote::store::settings::{Settings, ThemePreference, WindowPlace};
 
 const FRAMES: usize = 20;
 
@@ -75,7 +75,7 @@ fn no_screen_is_laid_out_twice() {
 fn the_first_picture_is_begun_before_there_is_a_window() {
     let painted_late =
         |settings: Settings| Driver::with_settings(&settings, None, driver::USUAL).window.state().rasters();
-    for look in [LookChoice::System, LookChoice::Dark, LookChoice::HighContrastLight] {
+    for look in [ThemePreference::System, ThemePreference::Dark, ThemePreference::HighContrastLight] {
         assert_eq!(painted_late(Settings { look, ..Settings::default() }), 0, "{look:?}");
     }
     let was_dark = WindowPlace { size: driver::USUAL.into(), position: None, px_per_pt: 1.0, is_dark: true };

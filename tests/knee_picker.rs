@@ -90,7 +90,7 @@ fn open(app: App) -> Harness<'static, App> {
         .with_size(app.size + vec2(40.0, 80.0))
         .with_context_setup(|ctx| {
             fonts::install(ctx);
-            theme::apply(ctx, theme::Look::Light, Motion::Less);
+            theme::apply(ctx, theme::Theme::Light, Motion::Less);
         })
         .build_ui_state(|ui, app: &mut App| app.show(ui), app);
     harness.run();

@@ -19,8 +19,8 @@ use kneenote::check::Check;
 use kneenote::check::spot::{Knee, Side, Spot};
 use kneenote::desktop::save_dialog::Chosen;
 use kneenote::knowledge::rule::Level;
-use kneenote::store::settings::{LookChoice, Motion, Settings};
-use kneenote::ui::theme::{self, Look};
+use kneenote::store::settings::{Motion, Settings, ThemePreference};
+use kneenote::ui::theme::{self, Theme};
 use support::with_enough_told;
 
 const USUAL: Vec2 = vec2(1100.0, 760.0);
@@ -30,11 +30,11 @@ const TWICE: Vec2 = vec2(360.0, 280.0);
 /// Room for a third column.
 const WIDE: Vec2 = vec2(1440.0, 900.0);
 const SIZES: [Vec2; 3] = [USUAL, SMALL, TWICE];
-const LOOKS: [(LookChoice, Look); 4] = [
-    (LookChoice::Light, Look::Light),
-    (LookChoice::Dark, Look::Dark),
-    (LookChoice::HighContrastDark, Look::HighContrastDark),
-    (LookChoice::HighContrastLight, Look::HighContrastLight),
+const LOOKS: [(ThemePreference, Theme); 4] = [
+    (ThemePreference::Light, Theme::Light),
+    (ThemePreference::Dark, Theme::Dark),
+    (ThemePreference::HighContrastDark, Theme::HighContrastDark),
+    (ThemePreference::HighContrastLight, Theme::HighContrastLight),
 ];
 const LEVELS: [Level; 4] = [Level::Emergency, Level::Urgent, Level::Clinician, Level::SelfCare];
 
@@ -62,13 +62,13 @@ fn with_two_spots(side: Side) -> Check {
     check
 }
 
-fn open(look: LookChoice, check: Option<Check>, size: Vec2) -> Driver {
+fn open(look: ThemePreference, check: Option<Check>, size: Vec2) -> Driver {
     let settings = Settings { look, motion: Motion::Less, ..Settings::default() };
     Driver::with_settings(&settings, check, size)
 }
 
 /// Shows every screen, one after the other.
-fn every_screen(look: LookChoice, size: Vec2, mut see: impl FnMut(&mut Driver, &str)) {
+fn every_screen(look: ThemePreference, size: Vec2, mut see: impl FnMut(&mut Driver, &str)) {
     let mut driver = open(look, None, size);
     see(&mut driver, "start");
     driver.click(&words().buttons.menu);
@@ -144,7 +144,7 @@ fn cleared_with(driver: &Driver) -> Color32 {
 }
 
 /// Reads every text of every screen, with every fold open.
-fn read_all((choice, look): (LookChoice, Look), sizes: &[Vec2]) {
+fn read_all((choice, look): (ThemePreference, Theme), sizes: &[Vec2]) {
     let (mut faults, mut seen) = (Faults::default(), 0);
     let mut least = (f64::INFINITY, String::new());
     for size in sizes {
@@ -232,7 +232,7 @@ fn everything_to_press_is_large_named_and_inside_the_window() {
     let (mut least, mut least_zone) = ((f32::INFINITY, String::new()), (f32::INFINITY, String::new()));
     // Sizes are the same in every look.
     for size in SIZES {
-        every_screen(LookChoice::Light, size, |driver, screen| {
+        every_screen(ThemePreference::Light, size, |driver, screen| {
             driver.open_all_folds();
             let place = format!("{}x{} {screen}", size.x, size.y);
             let mut names = BTreeSet::new();
@@ -278,7 +278,7 @@ fn everything_to_press_is_large_named_and_inside_the_window() {
 
 /// Rings around what has focus: the control and where it may be painted.
 fn rings(driver: &Driver) -> Vec<(Rect, Rect)> {
-    let colour = theme::tokens(Look::Light).focus_in;
+    let colour = theme::tokens(Theme::Light).focus_in;
     let mut rings = Vec::new();
     for ClippedShape { clip_rect, shape, .. } in &driver.window.output().shapes {
         if let Shape::Rect(rect) = shape
@@ -337,7 +337,7 @@ fn walk_by_tab(size: Vec2, walk: Walk) {
     let zones = zone_names();
     let mut faults = Faults::default();
     let mut stops = 0;
-    every_screen(LookChoice::Light, size, |driver, screen| {
+    every_screen(ThemePreference::Light, size, |driver, screen| {
         let place = format!("{}x{} {screen}", size.x, size.y);
         let mut visited: Vec<String> = Vec::new();
         for _ in 0..150 {
@@ -445,7 +445,7 @@ fn tab_reaches_everything_in_view_at_twice_the_size() {
 fn nothing_moves_once_input_has_settled() {
     let mut screens = 0;
     for size in SIZES {
-        every_screen(LookChoice::Light, size, |driver, screen| {
+        every_screen(ThemePreference::Light, size, |driver, screen| {
             driver.settle();
             let before = format!("{:?}", driver.window.output().shapes);
             driver.frame();

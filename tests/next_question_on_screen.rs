@@ -9,7 +9,7 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT as _;
 use kneenote::assess::Assessor;
-use kneenote::assess::next_question::{Given, NextQuestions};
+use kneenote::assess::next_question::{NextQuestions, TrialAnswer};
 use kneenote::check::{Check, file};
 use kneenote::knowledge::ids::QuestionId;
 use kneenote::knowledge::rule::Level;
@@ -31,7 +31,7 @@ fn undecided() -> Check {
         let next = next(check);
         assess(check).urgency.shown().is_some_and(|level| level > Level::Emergency)
             && next.for_urgency.is_some()
-            && next.for_first.is_some_and(|(_, given, _)| matches!(given, Given::Finding(_)))
+            && next.for_first.is_some_and(|(_, given, _)| matches!(given, TrialAnswer::Finding(_)))
     };
     driver::check_cases().into_iter().map(|(_, check)| check).find(is_meant).unwrap()
 }
@@ -57,7 +57,7 @@ fn step_4_names_the_answers_that_would_change_it() {
     driver.open_all_folds();
     driver.must_show(&words().result.would_change);
     let (_, given, cause) = next.for_first.as_ref().unwrap();
-    let Given::Finding(finding) = given else { panic!("{given:?}") };
+    let TrialAnswer::Finding(finding) = given else { panic!("{given:?}") };
     let name = &KNOWLEDGE.cause(cause.as_str()).unwrap().name;
     driver.must_show(&fill(&words().result.would_first, &[("answer", label(finding.as_str())), ("cause", name)]));
     let (urgency, ..) = next.for_urgency.as_ref().unwrap();

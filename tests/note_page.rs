@@ -13,7 +13,7 @@ use kneenote::check::{Check, Topic, WrittenBy, file};
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::question::{Meaning, NoteSection, OnPage};
 use kneenote::knowledge::rule::{HowSoon, Rule};
-use kneenote::note::page::{Cut, Goes};
+use kneenote::note::page::{Cut, OptionalSection};
 use kneenote::note::{Page, page};
 use kneenote::wording::Wording;
 use proptest::prelude::*;
@@ -128,10 +128,10 @@ fn every_yes_stands_on_the_page_unless_its_section_was_left_out() {
                 let goes = match question.note {
                     NoteSection::Elsewhere | NoteSection::Tried => continue,
                     NoteSection::Course | NoteSection::Function => None,
-                    NoteSection::Feel | NoteSection::Worse | NoteSection::When => Some(Goes::Feel),
-                    NoteSection::OtherSigns => Some(Goes::OtherSigns),
-                    NoteSection::Training => Some(Goes::Training),
-                    NoteSection::Health => Some(Goes::Health),
+                    NoteSection::Feel | NoteSection::Worse | NoteSection::When => Some(OptionalSection::Feel),
+                    NoteSection::OtherSigns => Some(OptionalSection::OtherSigns),
+                    NoteSection::Training => Some(OptionalSection::Training),
+                    NoteSection::Health => Some(OptionalSection::Health),
                 };
                 for row in question.answers.iter().filter(|row| row.means == Meaning::Finding) {
                     let is_yes = check.findings.get(&row.id) == Some(&Answer::Yes);
@@ -151,7 +151,7 @@ fn every_yes_stands_on_the_page_unless_its_section_was_left_out() {
                         continue;
                     }
                     let is_gone = goes.is_some_and(|goes| made.left_out.contains(&goes))
-                        || (question.id == "q_feel" && made.left_out.contains(&Goes::OtherSigns));
+                        || (question.id == "q_feel" && made.left_out.contains(&OptionalSection::OtherSigns));
                     let phrase = match &row.page {
                         OnPage::Sign => &row.note,
                         OnPage::Can(words) | OnPage::Denies(words) => words,

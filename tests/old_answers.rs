@@ -11,7 +11,7 @@ use jiff::civil::{Date, date};
 use kneenote::assess::{Assessment, Assessor};
 use kneenote::check::answer::Answer;
 use kneenote::check::answers::Answers;
-use kneenote::check::seen::Seen;
+use kneenote::check::seen::SeenRows;
 use kneenote::check::{Check, file};
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::question::{Ages, QuestionKind};
@@ -96,7 +96,7 @@ fn calm(knowledge: &Knowledge) -> Check {
     let mut check = Check { made: Some(TODAY), ..Check::default() };
     for question in &knowledge.questions {
         if matches!(question.kind, QuestionKind::Multi { .. }) {
-            check.deny_all(question, &Seen::all_of(question));
+            check.deny_all(question, &SeenRows::all_of(question));
         }
     }
     for calm in ["walk_normal", "trend_better", "sex_male", "dur_3_14d", "bend90_yes", "straight_yes", "slr_yes"] {
@@ -259,7 +259,7 @@ fn a_row_that_was_answered_anew_counts_beside_older_ones() {
     let world = World::new();
     let medicines = world.knowledge.question("q_meds").unwrap();
     let mut check = Check { made: Some(IN_MAY), ..Check::default() };
-    check.deny_all(medicines, &Seen::all_of(medicines));
+    check.deny_all(medicines, &SeenRows::all_of(medicines));
     check.tell(medicines, IN_MAY);
     check.tick(medicines, "blood_thinner", Answer::Yes);
     check.tell_rows(medicines, &["blood_thinner".into()], IN_NOVEMBER);

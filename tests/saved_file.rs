@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use kneenote::desktop::save_note::{SaveFault, save};
+use kneenote::desktop::save_note::{SaveError, save};
 
 const TEXT: &str = "RIGHT KNEE\nline two\n";
 
@@ -58,16 +58,16 @@ fn what_cannot_be_saved_says_why_and_leaves_nothing_behind() {
     std::fs::create_dir(folder.path().join("folder.txt")).unwrap();
     std::fs::write(folder.path().join("file"), "").unwrap();
     for (name, fault) in [
-        ("gone/note.txt", SaveFault::PlaceGone),
-        ("gone/note", SaveFault::PlaceGone),
-        ("file/note.txt", SaveFault::PlaceGone),
-        ("folder.txt", SaveFault::BadName),
+        ("gone/note.txt", SaveError::PlaceGone),
+        ("gone/note", SaveError::PlaceGone),
+        ("file/note.txt", SaveError::PlaceGone),
+        ("folder.txt", SaveError::BadName),
     ] {
         assert_eq!(save(&folder.path().join(name), TEXT), Err(fault), "{name}");
     }
-    assert_eq!(save(Path::new("/"), TEXT), Err(SaveFault::BadName));
+    assert_eq!(save(Path::new("/"), TEXT), Err(SaveError::BadName));
     let long = folder.path().join(format!("{}.txt", "x".repeat(300)));
-    assert_eq!(save(&long, TEXT), Err(SaveFault::BadName));
+    assert_eq!(save(&long, TEXT), Err(SaveError::BadName));
     assert_eq!(names(folder.path()), ["file", "folder.txt"]);
 }
 
@@ -84,9 +84,9 @@ fn a_folder_that_takes_no_second_file_gets_the_chosen_one_written_directly() {
     if std::fs::write(folder.path().join("probe"), "").is_err() {
         assert_eq!(save(&chosen, TEXT), Ok(chosen.clone()));
         assert_eq!(lines(&chosen), ["RIGHT KNEE", "line two"]);
-        assert_eq!(save(&folder.path().join("other.txt"), TEXT), Err(SaveFault::NotAllowed));
+        assert_eq!(save(&folder.path().join("other.txt"), TEXT), Err(SaveError::NotAllowed));
         std::fs::set_permissions(&chosen, std::fs::Permissions::from_mode(0o400)).unwrap();
-        assert_eq!(save(&chosen, "new"), Err(SaveFault::NotAllowed));
+        assert_eq!(save(&chosen, "new"), Err(SaveError::NotAllowed));
         assert_eq!(lines(&chosen), ["RIGHT KNEE", "line two"]);
     }
     set(0o700);
@@ -139,7 +139,7 @@ fn a_file_that_may_not_be_written_is_refused_and_left_alone() {
     let chosen = folder.path().join("read only.txt");
     std::fs::write(&chosen, "old").unwrap();
     set_mode(&chosen, 0o444);
-    assert_eq!(save(&chosen, TEXT), Err(SaveFault::NotAllowed));
+    assert_eq!(save(&chosen, TEXT), Err(SaveError::NotAllowed));
     assert_eq!(std::fs::read_to_string(&chosen).unwrap(), "old");
     assert_eq!((mode(&chosen), names(folder.path())), (0o444, vec!["read only.txt".to_owned()]));
 }
@@ -151,7 +151,7 @@ fn what_is_no_file_is_never_replaced() {
     let folder = tempfile::tempdir().unwrap();
     let chosen = folder.path().join("socket.txt");
     let _socket = std::os::unix::net::UnixListener::bind(&chosen).unwrap();
-    assert_eq!(save(&chosen, TEXT), Err(SaveFault::BadName));
+    assert_eq!(save(&chosen, TEXT), Err(SaveError::BadName));
     assert!(chosen.metadata().unwrap().file_type().is_socket());
     assert_eq!(names(folder.path()), ["socket.txt"]);
 }
@@ -182,9 +182,9 @@ fn a_link_to_a_file_that_is_not_there_yet_makes_that_file() {
     assert!(!at("elsewhere/page.txt").is_symlink());
     assert_eq!(lines(&at("elsewhere/page.txt")), ["RIGHT KNEE", "line two"]);
     std::os::unix::fs::symlink("gone/page.txt", at("astray.txt")).unwrap();
-    assert_eq!(save(&at("astray.txt"), TEXT), Err(SaveFault::PlaceGone));
+    assert_eq!(save(&at("astray.txt"), TEXT), Err(SaveError::PlaceGone));
     std::os::unix::fs::symlink("round.txt", at("round.txt")).unwrap();
-    assert_eq!(save(&at("round.txt"), TEXT), Err(SaveFault::BadName));
+    assert_eq!(save(&at("round.txt"), TEXT), Err(SaveError::BadName));
     assert!(at("astray.txt").is_symlink() && at("round.txt").is_symlink());
 }
 

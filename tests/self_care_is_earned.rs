@@ -4,7 +4,7 @@ mod support;
 
 use std::cell::Cell;
 
-use kneenote::assess::{Assessor, Standing};
+use kneenote::assess::{Assessor, Visibility};
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::knowledge::question::QuestionKind;
@@ -93,7 +93,7 @@ fn where_self_care_is_told_no_sign_that_was_not_asked_could_be_urgent() {
             told.set(told.get() + 1);
             let asked_of_them = |id: &kneenote::knowledge::ids::FindingId| {
                 let question = knowledge.question_of(id.as_str()).unwrap();
-                found.standing(&knowledge, &question.id) != Standing::Hidden
+                found.visibility(&knowledge, &question.id) != Visibility::Hidden
             };
             let open: Vec<_> = found.urgency.unasked.iter().filter(|id| asked_of_them(id)).cloned().collect();
             for sign in &open {

@@ -18,19 +18,19 @@ use jiff::civil::{Date, date};
 use kneenote::app::built_in::BuiltIn;
 use kneenote::app::{App, Start};
 use kneenote::check::answers::Answers;
-use kneenote::check::seen::Seen;
+use kneenote::check::seen::SeenRows;
 use kneenote::check::{Check, Topic};
 use kneenote::desktop::copied_text::CopiedText;
 use kneenote::desktop::save_dialog::Chosen;
 use kneenote::store::folders::Folders;
 use kneenote::store::settings::{KeepAnswers, Settings};
-use kneenote::store::text_file::Unreadable;
-use kneenote::window::{WindowFault, until_closed};
+use kneenote::store::text_file::UnreadableFile;
+use kneenote::window::{WindowError, until_closed};
 use kneenote::wording::fill;
 use support::TODAY;
 
 /// The window in this home on this day; its save dialog brings the program down.
-fn window(home: &Path, today: Date, file: Option<Result<Check, Unreadable>>) -> Harness<'static, App> {
+fn window(home: &Path, today: Date, file: Option<Result<Check, UnreadableFile>>) -> Harness<'static, App> {
     let start = Start {
         folders: Some(Folders::under(home)),
         file,
@@ -47,7 +47,7 @@ fn shows(window: &Harness<'_, App>, text: &str) -> bool {
 }
 
 /// Answers one question and then saves, which brings the program down before the answer was written.
-fn answer_and_fall(home: &Path) -> Result<(), WindowFault> {
+fn answer_and_fall(home: &Path) -> Result<(), WindowError> {
     let folders = Folders::under(home);
     until_closed(Some(&folders), &Arc::new(AtomicBool::new(true)), || {
         let mut window = window(home, TODAY, None);
@@ -65,7 +65,7 @@ fn answer_and_fall(home: &Path) -> Result<(), WindowFault> {
 #[test]
 fn a_panic_keeps_the_answers_and_the_next_start_says_so_once() {
     let home = Rc::new(tempfile::tempdir().unwrap());
-    assert_eq!(answer_and_fall(home.path()), Err(WindowFault::StoppedAndKept));
+    assert_eq!(answer_and_fall(home.path()), Err(WindowError::StoppedAndKept));
     let driver = Driver::start(Rc::clone(&home), None, USUAL);
     assert!(!driver.check().findings.is_empty(), "the answer is kept");
     driver.must_show(&words().start.stopped);
@@ -82,7 +82,7 @@ fn without_keeping_a_panic_leaves_nothing_and_says_nothing_of_kept_answers() {
     let home = Rc::new(tempfile::tempdir().unwrap());
     let settings = Settings { keep_answers: KeepAnswers::DoNotKeep, ..Settings::default() };
     settings.keep(&Folders::under(home.path())).unwrap();
-    assert_eq!(answer_and_fall(home.path()), Err(WindowFault::Stopped));
+    assert_eq!(answer_and_fall(home.path()), Err(WindowError::Stopped));
     let files = Driver::files(home.path());
     assert_eq!(files.len(), 1, "only the settings: {files:?}");
     Driver::start(home, None, USUAL).must_not_show(&words().start.stopped);
@@ -92,7 +92,7 @@ fn without_keeping_a_panic_leaves_nothing_and_says_nothing_of_kept_answers() {
 fn a_panic_before_the_window_is_open_is_a_missing_part_in_one_line() {
     let not_open = Arc::new(AtomicBool::new(false));
     let outcome = until_closed(None, &not_open, || panic!("Library libxkbcommon-x11.so could not be loaded."));
-    let Err(WindowFault::NoLibrary(what)) = outcome else { panic!("{outcome:?}") };
+    let Err(WindowError::NoLibrary(what)) = outcome else { panic!("{outcome:?}") };
     assert!(what.contains("libxkbcommon-x11"), "{what}");
 }
 
@@ -142,7 +142,7 @@ fn a_clock_that_is_wrong_is_told() {
 #[test]
 fn a_file_that_cannot_be_read_is_told_in_the_window() {
     let home = tempfile::tempdir().unwrap();
-    let file = Some(Err(Unreadable("bad.kneenote:1:2: odd".to_owned())));
+    let file = Some(Err(UnreadableFile("bad.kneenote:1:2: odd".to_owned())));
     let window = window(home.path(), TODAY, file);
     assert!(shows(&window, &words().menu.open_failed));
     assert!(shows(&window, &fill(&words().menu.open_detail, &[("detail", "bad.kneenote:1:2: odd")])));
@@ -162,7 +162,7 @@ fn safety_answers_count_for_two_days_and_never_from_the_future() {
         (date(2099, 1, 1), true),
     ] {
         let mut check = Check { made: Some(asked), ..Check::default() };
-        check.deny_all(question("q_safety_now"), &Seen::all_of(question("q_safety_now")));
+        check.deny_all(question("q_safety_now"), &SeenRows::all_of(question("q_safety_now")));
         let answers = Answers::of(&check, &KNOWLEDGE, TODAY);
         assert_eq!(answers.safety_is_stale, is_stale, "{asked}");
         let sign = &question("q_safety_now").answers[0].id;

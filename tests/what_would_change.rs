@@ -6,14 +6,14 @@ mod support;
 use std::cell::Cell;
 
 use kneenote::assess::explain::explain;
-use kneenote::assess::next_question::{Change, Given, NextQuestions};
-use kneenote::assess::{Assessment, Assessor, Standing};
+use kneenote::assess::next_question::{Change, NextQuestions, TrialAnswer};
+use kneenote::assess::{Assessment, Assessor, Visibility};
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::check::answers::Answers;
 use kneenote::check::edit::Edit;
 use kneenote::check::on_day::apply_on;
-use kneenote::check::seen::Seen;
+use kneenote::check::seen::SeenRows;
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::ids::CauseId;
 use kneenote::knowledge::question::{Question, QuestionKind};
@@ -44,12 +44,12 @@ impl Try {
     }
 
     /// The check after an answer: at once, and after the screen was left.
-    fn given(&self, check: &Check, given: &Given) -> [Check; 2] {
+    fn given(&self, check: &Check, given: &TrialAnswer) -> [Check; 2] {
         let knowledge = &self.knowledge;
         let mut at_once = check.clone();
         let edit = match given {
-            Given::Number(number, value) => Edit::Number(number.clone(), Some(*value)),
-            Given::Finding(finding) => {
+            TrialAnswer::Number(number, value) => Edit::Number(number.clone(), Some(*value)),
+            TrialAnswer::Finding(finding) => {
                 let question = knowledge.question_of(finding.as_str()).unwrap();
                 match question.kind {
                     QuestionKind::Tried => Edit::Tried(finding.clone()),
@@ -63,11 +63,11 @@ impl Try {
         // What is given now is of today, and what of it is too old goes.
         apply_on(edit, &mut at_once, knowledge, &Answers::of(check, knowledge, TODAY), TODAY);
         let mut later = at_once.clone();
-        if let Given::Finding(finding) = given
+        if let TrialAnswer::Finding(finding) = given
             && let Some(question) = knowledge.question_of(finding.as_str())
             && matches!(question.kind, QuestionKind::Multi { .. })
         {
-            let denied = later.finish(question, &Seen::all_of(question));
+            let denied = later.finish(question, &SeenRows::all_of(question));
             later.tell_rows(question, &denied, TODAY);
         }
         [at_once, later]
@@ -81,7 +81,7 @@ impl Try {
     }
 
     /// What an answer changes, found by giving it: another level that may be shown, another first cause.
-    fn really_changes(&self, check: &Check, given: &Given) -> (Option<Level>, Option<CauseId>) {
+    fn really_changes(&self, check: &Check, given: &TrialAnswer) -> (Option<Level>, Option<CauseId>) {
         let before = self.assess(check);
         let after = self.given(check, given).map(|check| self.assess(&check));
         let level = after.each_ref().map(|found| found.urgency.shown().filter(|level| *level != before.urgency.level));
@@ -96,10 +96,10 @@ impl Try {
     }
 
     /// Every answer that the form would take now, but those of the picture and of height and weight.
-    fn open_answers(&self, check: &Check) -> Vec<Given> {
+    fn open_answers(&self, check: &Check) -> Vec<TrialAnswer> {
         let found = self.assess(check);
         let is_open = |question: &&Question| {
-            found.standing(&self.knowledge, &question.id) != Standing::Hidden
+            found.visibility(&self.knowledge, &question.id) != Visibility::Hidden
                 && !found.answers.is_answered(question)
                 && matches!(question.kind, QuestionKind::Single | QuestionKind::Multi { .. } | QuestionKind::Tried)
         };
@@ -109,12 +109,12 @@ impl Try {
             .filter(is_open)
             .flat_map(Question::findings)
             .filter(|finding| !found.answers.answer(finding.id.as_str()).is_asked())
-            .map(|finding| Given::Finding(finding.id.clone()))
+            .map(|finding| TrialAnswer::Finding(finding.id.clone()))
             .collect()
     }
 
     /// What was said that an answer changes.
-    fn was_said(next: &NextQuestions, given: &Given) -> (Option<Level>, Option<CauseId>) {
+    fn was_said(next: &NextQuestions, given: &TrialAnswer) -> (Option<Level>, Option<CauseId>) {
         let changes = || next.asks.iter().flat_map(|ask| &ask.changes);
         let level = changes().find_map(|change| match change {
             Change::Urgency(by, level) if by == given => Some(*level),
@@ -181,8 +181,8 @@ fn parsed_change(knowledge: &Knowledge, part: &str) -> Option<Change> {
         None => (part.split_once(" puts ")?.0, false),
     };
     let given = match said.split_once(" = ") {
-        Some((number, value)) => Given::Number(number.into(), value.parse().ok()?),
-        None => Given::Finding(knowledge.finding(said)?.id.clone()),
+        Some((number, value)) => TrialAnswer::Number(number.into(), value.parse().ok()?),
+        None => TrialAnswer::Finding(knowledge.finding(said)?.id.clone()),
     };
     Some(if is_urgency {
         let word = part.rsplit(' ').next()?;

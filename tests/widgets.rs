@@ -14,13 +14,13 @@ use egui_kittest::{
 use kneenote::store::settings::Motion;
 use kneenote::ui::{
     fonts,
-    theme::{self, Look},
+    theme::{self, Theme},
     widgets::check_list::Mark,
 };
 
 const SIZES: [Vec2; 3] = [vec2(1100.0, 760.0), vec2(720.0, 560.0), vec2(360.0, 280.0)];
 
-fn gallery(look: Look, size: Vec2) -> Harness<'static, Demo> {
+fn gallery(look: Theme, size: Vec2) -> Harness<'static, Demo> {
     let mut harness = Harness::builder()
         .with_size(size)
         .with_max_steps(20)
@@ -36,8 +36,8 @@ fn gallery(look: Look, size: Vec2) -> Harness<'static, Demo> {
     harness
 }
 
-fn everywhere(mut check: impl FnMut(&mut Harness<'static, Demo>, Look, Vec2)) {
-    for look in Look::ALL {
+fn everywhere(mut check: impl FnMut(&mut Harness<'static, Demo>, Theme, Vec2)) {
+    for look in Theme::ALL {
         for size in SIZES {
             check(&mut gallery(look, size), look, size);
         }
@@ -142,7 +142,7 @@ fn nothing_to_press_is_smaller_than_44_or_wider_than_the_window() {
 #[test]
 fn tab_goes_through_all_and_back_in_view() {
     for size in SIZES {
-        let mut harness = gallery(Look::Light, size);
+        let mut harness = gallery(Theme::Light, size);
         let there = round(&mut harness, Modifiers::NONE, size);
         // Groups are one stop each; "not sure" buttons are reached by arrows.
         let expected = inputs(&harness)
@@ -158,7 +158,7 @@ fn tab_goes_through_all_and_back_in_view() {
         // The side has no answer yet and nothing is ticked in the list: the first of each is the stop.
         assert_eq!(there.len(), expected + 2, "{there:#?}");
 
-        let mut harness = gallery(Look::Light, size);
+        let mut harness = gallery(Theme::Light, size);
         let mut back = round(&mut harness, Modifiers::SHIFT, size);
         back.reverse();
         assert_eq!(there, back);
@@ -167,7 +167,7 @@ fn tab_goes_through_all_and_back_in_view() {
 
 #[test]
 fn esc_keeps_focus_on_every_stop() {
-    let mut harness = gallery(Look::Dark, SIZES[0]);
+    let mut harness = gallery(Theme::Dark, SIZES[0]);
     for _ in 0..60 {
         press(&mut harness, Key::Tab);
         let before = focused_name(&harness);
@@ -178,7 +178,7 @@ fn esc_keeps_focus_on_every_stop() {
 
 #[test]
 fn esc_right_after_tab_keeps_focus_too() {
-    let mut harness = gallery(Look::Dark, SIZES[0]);
+    let mut harness = gallery(Theme::Dark, SIZES[0]);
     for _ in 0..60 {
         harness.key_press(Key::Tab);
         harness.key_press(Key::Escape);
@@ -189,7 +189,7 @@ fn esc_right_after_tab_keeps_focus_too() {
 
 #[test]
 fn enter_never_changes_an_answer() {
-    let mut harness = gallery(Look::Light, SIZES[1]);
+    let mut harness = gallery(Theme::Light, SIZES[1]);
     let answers = |demo: &Demo| (demo.start, demo.pain, demo.side, demo.marks, demo.none, demo.look);
     let before = answers(harness.state());
     for _ in 0..60 {
@@ -204,7 +204,7 @@ fn enter_never_changes_an_answer() {
 
 #[test]
 fn enter_and_space_press_buttons_but_ctrl_enter_does_not() {
-    let mut harness = gallery(Look::Light, SIZES[1]);
+    let mut harness = gallery(Theme::Light, SIZES[1]);
     focus_on(&mut harness, "Button Continue");
     press(&mut harness, Key::Enter);
     press(&mut harness, Key::Space);
@@ -216,7 +216,7 @@ fn enter_and_space_press_buttons_but_ctrl_enter_does_not() {
 
 #[test]
 fn arrows_choose_inside_a_radio_group() {
-    let mut harness = gallery(Look::Light, SIZES[2]);
+    let mut harness = gallery(Theme::Light, SIZES[2]);
     focus_on(&mut harness, "RadioButton Slowly, over days or weeks");
     press(&mut harness, Key::ArrowUp);
     assert_eq!(harness.state().start, Some(2));
@@ -234,7 +234,7 @@ fn arrows_choose_inside_a_radio_group() {
 
 #[test]
 fn arrows_that_come_fast_stay_in_the_group() {
-    let mut harness = gallery(Look::Light, SIZES[0]);
+    let mut harness = gallery(Theme::Light, SIZES[0]);
     focus_on(&mut harness, "RadioButton 6");
     // One frame each, with none between to settle.
     for _ in 0..3 {
@@ -247,7 +247,7 @@ fn arrows_that_come_fast_stay_in_the_group() {
 
 #[test]
 fn nothing_is_chosen_until_space() {
-    let mut harness = gallery(Look::Light, SIZES[0]);
+    let mut harness = gallery(Theme::Light, SIZES[0]);
     focus_on(&mut harness, "RadioButton Left knee");
     assert_eq!(harness.state().side, None);
     press(&mut harness, Key::Space);
@@ -256,7 +256,7 @@ fn nothing_is_chosen_until_space() {
 
 #[test]
 fn a_check_row_has_four_states_and_none_leaves_out_the_rest() {
-    let mut harness = gallery(Look::Light, SIZES[0]);
+    let mut harness = gallery(Theme::Light, SIZES[0]);
     focus_on(&mut harness, "CheckBox I hurt my knee in a fall or a crash and cannot put weight on it");
     press(&mut harness, Key::Space);
     assert_eq!(harness.state().marks[0], Mark::Yes);
@@ -278,7 +278,7 @@ fn a_check_row_has_four_states_and_none_leaves_out_the_rest() {
 
 #[test]
 fn whole_rows_answer_to_the_pointer_and_to_a_screen_reader() {
-    let mut harness = gallery(Look::Light, vec2(1100.0, 4000.0));
+    let mut harness = gallery(Theme::Light, vec2(1100.0, 4000.0));
     harness.get_by_label("My calf is swollen, sore or warm").click();
     harness.run();
     assert_eq!(harness.state().marks[3], Mark::Yes);
@@ -292,8 +292,8 @@ fn whole_rows_answer_to_the_pointer_and_to_a_screen_reader() {
 
 #[test]
 fn the_ring_shows_after_keys_and_goes_after_a_click() {
-    let mut harness = gallery(Look::Light, SIZES[0]);
-    let ring = theme::tokens(Look::Light).focus_in;
+    let mut harness = gallery(Theme::Light, SIZES[0]);
+    let ring = theme::tokens(Theme::Light).focus_in;
     focus_on(&mut harness, "Button Continue");
     assert!(has_stroke(harness.output(), ring));
     harness.get_by_label("Continue").click();
@@ -304,7 +304,7 @@ fn the_ring_shows_after_keys_and_goes_after_a_click() {
 
 #[test]
 fn esc_closes_a_fold_from_inside_and_focus_goes_to_its_row() {
-    let mut harness = gallery(Look::Light, SIZES[2]);
+    let mut harness = gallery(Theme::Light, SIZES[2]);
     focus_on(&mut harness, "Button More questions that may help");
     press(&mut harness, Key::Enter);
     press(&mut harness, Key::Tab);
@@ -321,7 +321,7 @@ fn esc_closes_a_fold_from_inside_and_focus_goes_to_its_row() {
 
 #[test]
 fn typing_keeps_focus_on_enter_and_leaves_tab_alone() {
-    let mut harness = gallery(Look::Light, SIZES[1]);
+    let mut harness = gallery(Theme::Light, SIZES[1]);
     focus_on(&mut harness, "TextInput What do you hope for?");
     harness.event(egui::Event::Text("To run again".to_owned()));
     harness.run();
@@ -334,7 +334,7 @@ fn typing_keeps_focus_on_enter_and_leaves_tab_alone() {
 
 #[test]
 fn a_key_that_is_held_down_presses_once() {
-    let mut harness = gallery(Look::Light, SIZES[1]);
+    let mut harness = gallery(Theme::Light, SIZES[1]);
     focus_on(&mut harness, "Button Continue");
     for _ in 0..4 {
         harness.key_down(Key::Enter);
@@ -347,7 +347,7 @@ fn a_key_that_is_held_down_presses_once() {
 
 #[test]
 fn a_heading_takes_focus_when_asked_and_is_no_tab_stop() {
-    let mut harness = gallery(Look::Light, SIZES[2]);
+    let mut harness = gallery(Theme::Light, SIZES[2]);
     harness.state_mut().fail = true;
     harness.run();
     let (name, rect) = focused(&harness).expect("the problem has focus");
@@ -359,7 +359,7 @@ fn a_heading_takes_focus_when_asked_and_is_no_tab_stop() {
 
 #[test]
 fn what_has_happened_is_a_polite_live_region() {
-    let mut harness = gallery(Look::Light, SIZES[0]);
+    let mut harness = gallery(Theme::Light, SIZES[0]);
     focus_on(&mut harness, "Button Continue");
     press(&mut harness, Key::Enter);
     let line = harness.get_by_value("Continued 1 times");
@@ -370,7 +370,7 @@ fn what_has_happened_is_a_polite_live_region() {
 
 #[test]
 fn headings_have_levels_and_groups_have_names() {
-    let harness = gallery(Look::Light, SIZES[0]);
+    let harness = gallery(Theme::Light, SIZES[0]);
     let nodes: Vec<_> = harness.root().children_recursive().collect();
     let of = |wanted: egui::accesskit::Role| {
         nodes.iter().filter(move |node| node.accesskit_node().role() == wanted).collect::<Vec<_>>()
@@ -393,7 +393,7 @@ fn headings_have_levels_and_groups_have_names() {
 
 #[test]
 fn nothing_moves_once_input_has_settled() {
-    let mut harness = gallery(Look::Light, SIZES[0]);
+    let mut harness = gallery(Theme::Light, SIZES[0]);
     press(&mut harness, Key::Tab);
     let before = format!("{:?}", harness.output().shapes);
     harness.step();

@@ -9,10 +9,10 @@ use super::frame::screen_of;
 use super::history::{Moves, Step, Way};
 use super::saving::Saving;
 use super::typing::Typing;
-use crate::check::apply::Unseen;
+use crate::check::apply::EditNotice;
 use crate::check::edit::Edit;
 use crate::check::on_day::apply_on;
-use crate::check::seen::Seen;
+use crate::check::seen::SeenRows;
 use crate::check::{Check, file};
 use crate::desktop::clock::until_midnight;
 use crate::knowledge::Knowledge;
@@ -21,8 +21,8 @@ use crate::knowledge::question::QuestionKind;
 use crate::knowledge::rule::Level;
 use crate::knowledge::zone::View;
 use crate::session::place::{Place, questions_on};
-use crate::session::state::{Attention, CountedAsNo, Opened};
-use crate::store::keeper::{Keeper, Outcome, Replaced};
+use crate::session::state::{Attention, CheckOrigin, CountedAsNo};
+use crate::store::autosave::{Autosave, AutosaveOutcome, Replaced};
 use crate::store::settings::KeepAnswers;
 use crate::ui::result;
 use crate::ui::screen::sore_knee;
@@ -39,7 +39,7 @@ pub(super) enum InView {
 
 impl App {
     /// Changes answers: one step of undo, kept at once, and everything that follows worked out again.
-    pub(super) fn change(&mut self, typing: Option<Typing>, change: impl FnOnce(&mut Check, &Knowledge) -> Unseen) {
+    pub(super) fn change(&mut self, typing: Option<Typing>, change: impl FnOnce(&mut Check, &Knowledge) -> EditNotice) {
         self.check.keep_days(&self.knowledge);
         let before = self.check.clone();
         let told = change(&mut self.check, &self.knowledge);
@@ -50,7 +50,7 @@ impl App {
         let left_out = self.assessment.answers.left_out.clone();
         self.after_change();
         self.tell_left_out(&left_out);
-        if let Unseen::Moved(knee) = told {
+        if let EditNotice::Moved(knee) = told {
             let words = &self.wording.screen;
             self.status = fill(&words.place.moved, &[("knee", &sore_knee(words, knee.into()))]);
         }
@@ -122,7 +122,7 @@ impl App {
             .filter(|question| !self.assessment.answers.stale.contains(&question.id))
             .cloned()
             .collect();
-        let nothing = Seen::default();
+        let nothing = SeenRows::default();
         let seen = if self.seen_on == place { std::mem::take(&mut self.seen) } else { nothing };
         let mut findings = Vec::new();
         self.counted_as_no = None;
@@ -136,7 +136,7 @@ impl App {
                 findings.extend(denied);
             }
             check.drop_nameless();
-            Unseen::Nothing
+            EditNotice::Nothing
         });
         let still_open = questions.iter().filter(|question| self.check.is_touched(question));
         let still_open = still_open.map(|question| self.check.count_open(question)).sum();
@@ -147,7 +147,7 @@ impl App {
     }
 
     /// Adds what the last frame showed of the rows of this screen; the menu lies over it and ends nothing.
-    pub(super) fn note_seen(&mut self, seen: Seen) -> InView {
+    pub(super) fn note_seen(&mut self, seen: SeenRows) -> InView {
         if self.seen_on != self.place && !matches!(self.place, Place::Menu | Place::Earlier) {
             self.seen.clear();
             self.in_view.clear();
@@ -246,7 +246,7 @@ impl App {
         }
         self.drafts.forget();
         self.saving = Saving::default();
-        self.opened = Opened::Fresh;
+        self.opened = CheckOrigin::Fresh;
         self.view = View::Front;
         self.place = Place::Start;
         self.counted_as_no = None;
@@ -268,8 +268,8 @@ impl App {
         if let Some(keeper) = &self.keeper {
             keeper.adopt();
         }
-        if self.kept_so_far == Outcome::DeletedElsewhere {
-            self.kept_so_far = Outcome::Nothing;
+        if self.kept_so_far == AutosaveOutcome::DeletedElsewhere {
+            self.kept_so_far = AutosaveOutcome::Nothing;
         }
     }
 
@@ -295,28 +295,28 @@ impl App {
 
     /// Says once when answers could not be kept, or were kept elsewhere.
     pub(super) fn tell_about_keeping(&mut self) {
-        let Some(outcome) = self.keeper.as_ref().map(Keeper::last) else { return };
+        let Some(outcome) = self.keeper.as_ref().map(Autosave::last) else { return };
         // Nothing was written yet: what was found out at the start still holds.
-        if outcome == self.kept_so_far || outcome == Outcome::Nothing {
+        if outcome == self.kept_so_far || outcome == AutosaveOutcome::Nothing {
             return;
         }
         // Nothing is held here that could come back.
-        if outcome == Outcome::DeletedElsewhere && self.check.is_empty() {
+        if outcome == AutosaveOutcome::DeletedElsewhere && self.check.is_empty() {
             self.adopt();
             self.list_earlier();
             return;
         }
         let words = &self.wording.screen.close;
         match &outcome {
-            Outcome::Failed(_) => self.status.clone_from(&words.not_kept),
-            Outcome::NotDeleted(_) => self.status.clone_from(&self.wording.screen.menu.not_deleted),
-            Outcome::ChangedElsewhere { .. } => self.status.clone_from(&words.kept_elsewhere),
-            Outcome::BesideUnread { .. } => self.status.clone_from(&words.kept_beside),
-            Outcome::DeletedElsewhere => self.status.clone_from(&words.deleted_elsewhere),
-            Outcome::NotKeeping => self.follow_choice(),
-            Outcome::Nothing | Outcome::Kept => {}
+            AutosaveOutcome::Failed(_) => self.status.clone_from(&words.not_kept),
+            AutosaveOutcome::NotDeleted(_) => self.status.clone_from(&self.wording.screen.menu.not_deleted),
+            AutosaveOutcome::ChangedElsewhere { .. } => self.status.clone_from(&words.kept_elsewhere),
+            AutosaveOutcome::BesideUnread { .. } => self.status.clone_from(&words.kept_beside),
+            AutosaveOutcome::DeletedElsewhere => self.status.clone_from(&words.deleted_elsewhere),
+            AutosaveOutcome::NotKeeping => self.follow_choice(),
+            AutosaveOutcome::Nothing | AutosaveOutcome::Kept => {}
         }
-        if outcome == Outcome::DeletedElsewhere {
+        if outcome == AutosaveOutcome::DeletedElsewhere {
             self.list_earlier();
         }
         self.kept_so_far = outcome;
@@ -357,10 +357,9 @@ impl App {
     pub(super) fn may_write(&self) -> bool {
         let is_kept = self.settings.keep_answers == KeepAnswers::Keep;
         is_kept
-            && self
-                .keeper
-                .as_ref()
-                .is_none_or(|keeper| !matches!(keeper.flush(), Outcome::DeletedElsewhere | Outcome::NotKeeping))
+            && self.keeper.as_ref().is_none_or(|keeper| {
+                !matches!(keeper.flush(), AutosaveOutcome::DeletedElsewhere | AutosaveOutcome::NotKeeping)
+            })
     }
 
     /// Whether closing now loses answers.
@@ -372,8 +371,8 @@ impl App {
         }
         match (&self.keeper, self.settings.keep_answers) {
             (Some(keeper), KeepAnswers::Keep) => match keeper.flush() {
-                Outcome::Failed(_) | Outcome::DeletedElsewhere => true,
-                Outcome::NotKeeping => self.is_changed_since_save(),
+                AutosaveOutcome::Failed(_) | AutosaveOutcome::DeletedElsewhere => true,
+                AutosaveOutcome::NotKeeping => self.is_changed_since_save(),
                 _ => false,
             },
             _ => true,

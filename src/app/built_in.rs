@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Theme, Vec2};
 
-use super::settings::look_of;
+use super::settings::theme_of;
 use crate::assess::Assessor;
 use crate::desktop::on_thread::OnThread;
 use crate::knee_map::KneeMap;
@@ -17,7 +17,7 @@ use crate::wording::Wording;
 /// Why the app cannot start: its own content or drawings are broken, which tests make sure they are not.
 #[derive(Debug, thiserror::Error)]
 #[error("the built-in {0} cannot be read: {1}")]
-pub struct BrokenAsset(&'static str, String);
+pub struct AssetError(&'static str, String);
 
 /// Content, words and drawings.
 pub struct BuiltIn {
@@ -34,12 +34,12 @@ impl BuiltIn {
     ///
     /// # Errors
     /// When something is broken.
-    pub fn read() -> Result<Self, BrokenAsset> {
+    pub fn read() -> Result<Self, AssetError> {
         let drawings =
-            OnThread::start(|| KneeMap::embedded().map_err(|fault| BrokenAsset("drawings", fault.to_string())));
+            OnThread::start(|| KneeMap::embedded().map_err(|fault| AssetError("drawings", fault.to_string())));
         let knowledge = Knowledge::embedded()
-            .map_err(|faults| BrokenAsset("content", faults.first().map_or_else(String::new, ToString::to_string)))?;
-        let wording = Wording::embedded().map_err(|fault| BrokenAsset("wording", fault.to_string()))?;
+            .map_err(|faults| AssetError("content", faults.first().map_or_else(String::new, ToString::to_string)))?;
+        let wording = Wording::embedded().map_err(|fault| AssetError("wording", fault.to_string()))?;
         let assessor = Assessor::new(&knowledge);
         Ok(Self { knowledge, wording, assessor, map: Arc::new(drawings.end()?), welcome: None })
     }
@@ -54,7 +54,7 @@ impl BuiltIn {
             Some(last) => (last.px_per_pt.clamp(1.0, 4.0), last.is_dark.then_some(Theme::Dark)),
             None => (1.0, None),
         };
-        let look = look_of(settings.look, system);
+        let look = theme_of(settings.look, system);
         let room = shell::welcome_room(window).filter(|_| is_usual_size);
         let welcome = room.map(|room| EarlyPicture::paint(&self.map, room, px_per_pt, look));
         Self { welcome, ..self }

@@ -9,10 +9,10 @@ use super::saving::Saving;
 use crate::check::{Check, file};
 use crate::knowledge::Knowledge;
 use crate::session::command::EarlierCommand;
-use crate::session::state::Opened;
+use crate::session::state::CheckOrigin;
+use crate::store::autosave::{Autosave, AutosaveOutcome, Replaced};
 use crate::store::earlier::{EarlierChecks, EarlierName, TakenAway};
-use crate::store::keeper::{Keeper, Outcome, Replaced};
-use crate::store::save_fault::SaveFault;
+use crate::store::save_error::SaveError;
 use crate::store::settings::KeepAnswers;
 use crate::wording::fill;
 
@@ -41,8 +41,8 @@ impl App {
             return Some(PutAway::Nothing);
         };
         // Beside another one it is an earlier check already.
-        if let Some(Outcome::ChangedElsewhere { kept_as } | Outcome::BesideUnread { kept_as }) =
-            self.keeper.as_ref().map(Keeper::last)
+        if let Some(AutosaveOutcome::ChangedElsewhere { kept_as } | AutosaveOutcome::BesideUnread { kept_as }) =
+            self.keeper.as_ref().map(Autosave::last)
         {
             return Some(PutAway::Added(kept_as));
         }
@@ -52,7 +52,7 @@ impl App {
     /// Makes `check` the current one, with one step of undo. The old one is among the earlier ones before.
     ///
     /// Returns whether that worked; if not, everything is as it was.
-    pub(super) fn replace_check(&mut self, check: Check, opened: Opened, from: Option<&Path>) -> bool {
+    pub(super) fn replace_check(&mut self, check: Check, opened: CheckOrigin, from: Option<&Path>) -> bool {
         let Some(take_away) = self.put_away() else {
             self.status.clone_from(&self.wording.screen.earlier.not_moved);
             return false;
@@ -67,7 +67,7 @@ impl App {
     }
 
     /// Makes `check` the one that is shown, and returns the one before.
-    pub(super) fn show_check(&mut self, check: Check, opened: Opened) -> Check {
+    pub(super) fn show_check(&mut self, check: Check, opened: CheckOrigin) -> Check {
         let before = std::mem::replace(&mut self.check, check);
         self.drafts.forget();
         self.saving = Saving::default();
@@ -85,7 +85,7 @@ impl App {
             self.status.clone_from(&self.wording.screen.earlier.unreadable);
             return;
         };
-        if self.replace_check(check, Opened::Kept, Some(path)) {
+        if self.replace_check(check, CheckOrigin::Kept, Some(path)) {
             self.go_on();
         }
     }
@@ -148,8 +148,11 @@ impl App {
         if self.settings.keep_answers == KeepAnswers::DoNotKeep {
             return self.forgotten.extract_if(.., |taken| paths.contains(&earlier.place_of(taken))).collect();
         }
-        let outcome = self.keeper.as_ref().map_or(Outcome::NotKeeping, Keeper::flush);
-        if matches!(outcome, Outcome::Failed(_) | Outcome::DeletedElsewhere | Outcome::NotKeeping) {
+        let outcome = self.keeper.as_ref().map_or(AutosaveOutcome::NotKeeping, Autosave::flush);
+        if matches!(
+            outcome,
+            AutosaveOutcome::Failed(_) | AutosaveOutcome::DeletedElsewhere | AutosaveOutcome::NotKeeping
+        ) {
             return Vec::new();
         }
         paths.iter().filter_map(|path| earlier.take_away(path).ok()).collect()
@@ -210,7 +213,7 @@ pub(super) fn put_away(
     text: &str,
     check: &Check,
     knowledge: &Knowledge,
-) -> Result<PutAway, SaveFault> {
+) -> Result<PutAway, SaveError> {
     if earlier.holds(text) {
         return Ok(PutAway::ThereAlready);
     }

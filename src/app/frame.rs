@@ -28,7 +28,7 @@ impl eframe::App for App {
         let ctx = ui.ctx().clone();
         let title = self.wording.screen.app.name.clone();
         ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title));
-        if theme::look_of(&ctx) != self.look(&ctx) {
+        if theme::theme_of(&ctx) != self.look(&ctx) {
             self.show_settings(&ctx);
         }
         // Before anything is drawn: the answer to a key is in this frame, not in the next.

@@ -11,11 +11,11 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::zone::View;
 use crate::plain_text::on_one_line;
 use crate::session::place::Place;
-use crate::session::state::{KeptFault, Opened};
-use crate::store::checks::{Checks, Kept};
-use crate::store::keeper::{Known, Replaced};
+use crate::session::state::{CheckOrigin, UnreadKeptCheck};
+use crate::store::autosave::{Known, Replaced};
+use crate::store::checks::{Checks, KeptCheck};
 use crate::store::settings::KeepAnswers;
-use crate::store::text_file::{self, Unreadable};
+use crate::store::text_file::{self, UnreadableFile};
 
 impl App {
     /// Opens the first file that was dropped; the file itself is never written.
@@ -34,9 +34,11 @@ impl App {
         let is_current = self.checks.as_ref().is_some_and(|checks| checks.is_current(path));
         self.place = Place::Start;
         match read {
-            Ok(Ok(check)) if check == self.check || is_current && !self.check.is_empty() => self.opened = Opened::Kept,
-            Ok(Ok(check)) => _ = self.replace_check(check, Opened::File, None),
-            Ok(Err(ReadError::Newer(_))) => self.opened = Opened::FileNewer,
+            Ok(Ok(check)) if check == self.check || is_current && !self.check.is_empty() => {
+                self.opened = CheckOrigin::Kept
+            }
+            Ok(Ok(check)) => _ = self.replace_check(check, CheckOrigin::File, None),
+            Ok(Err(ReadError::Newer(_))) => self.opened = CheckOrigin::FileNewer,
             Ok(Err(fault)) => self.opened = file_failed(path, &fault.to_string()),
             Err(fault) => self.opened = file_failed(path, &fault),
         }
@@ -58,7 +60,7 @@ impl App {
         self.kept_fault = None;
         // The steps until now would bring other answers into the place of those that were read.
         self.history = History::default();
-        self.show_check(check, Opened::Kept);
+        self.show_check(check, CheckOrigin::Kept);
         if let Some(keeper) = &self.keeper {
             keeper.begin(Replaced::Stays);
             keeper.read(text);
@@ -73,17 +75,17 @@ pub(super) fn view_of_worst(check: &Check, knowledge: &Knowledge) -> View {
     zone.and_then(|zone| zone.seen.first()).map_or(View::Front, |seen| seen.view)
 }
 
-fn file_failed(path: &Path, fault: &str) -> Opened {
+fn file_failed(path: &Path, fault: &str) -> CheckOrigin {
     let path = on_one_line(&path.display().to_string());
-    Opened::FileFailed(Unreadable(format!("{path}: {fault}")))
+    CheckOrigin::FileFailed(UnreadableFile(format!("{path}: {fault}")))
 }
 
 /// What the app starts with.
 pub(super) struct AtStart {
     pub(super) check: Check,
-    pub(super) opened: Opened,
+    pub(super) opened: CheckOrigin,
     /// Why the kept check was not read.
-    pub(super) kept_fault: Option<KeptFault>,
+    pub(super) kept_fault: Option<UnreadKeptCheck>,
     /// What is known of the kept check.
     pub(super) known: Known,
 }
@@ -92,19 +94,19 @@ pub(super) struct AtStart {
 pub(super) fn at_start(
     knowledge: &Knowledge,
     checks: Option<&Checks>,
-    file: Option<Result<Check, Unreadable>>,
+    file: Option<Result<Check, UnreadableFile>>,
     keep: KeepAnswers,
 ) -> AtStart {
     let (kept, known, kept_fault) =
         checks.map_or((Check::default(), Known::Nothing, None), |checks| kept_check(knowledge, checks));
-    let of_kept = if matches!(known, Known::Text(_)) { Opened::Kept } else { Opened::Fresh };
+    let of_kept = if matches!(known, Known::Text(_)) { CheckOrigin::Kept } else { CheckOrigin::Fresh };
     let check = match file {
         None => return AtStart { check: kept, opened: of_kept, kept_fault, known },
         Some(Err(unreadable)) => {
-            return AtStart { check: kept, opened: Opened::FileFailed(unreadable), kept_fault, known };
+            return AtStart { check: kept, opened: CheckOrigin::FileFailed(unreadable), kept_fault, known };
         }
         // The kept check itself, or a file that was opened before.
-        Some(Ok(check)) if of_kept == Opened::Kept && check == kept => {
+        Some(Ok(check)) if of_kept == CheckOrigin::Kept && check == kept => {
             return AtStart { check: kept, opened: of_kept, kept_fault, known };
         }
         Some(Ok(check)) => check,
@@ -116,24 +118,24 @@ pub(super) fn at_start(
         }
         _ => true,
     };
-    AtStart { check, opened: Opened::File, kept_fault, known: if is_safe { known } else { Known::Unread } }
+    AtStart { check, opened: CheckOrigin::File, kept_fault, known: if is_safe { known } else { Known::Unread } }
 }
 
 /// The kept check, what is known of it, and why it was not read.
-fn kept_check(knowledge: &Knowledge, checks: &Checks) -> (Check, Known, Option<KeptFault>) {
+fn kept_check(knowledge: &Knowledge, checks: &Checks) -> (Check, Known, Option<UnreadKeptCheck>) {
     let nothing = |known, fault| (Check::default(), known, fault);
     let damaged = |moved_to: Option<PathBuf>| match moved_to {
-        Some(_) => nothing(Known::Nothing, Some(KeptFault::PutAside)),
-        None => nothing(Known::Unread, Some(KeptFault::LeftInPlace)),
+        Some(_) => nothing(Known::Nothing, Some(UnreadKeptCheck::PutAside)),
+        None => nothing(Known::Unread, Some(UnreadKeptCheck::LeftInPlace)),
     };
     match checks.open() {
-        Kept::Nothing => nothing(Known::Nothing, None),
-        Kept::Damaged { moved_to } => damaged(moved_to),
-        Kept::NotRead(why) => nothing(Known::Unread, Some(KeptFault::NotRead(why))),
-        Kept::Check(text) => match file::read(&text, knowledge) {
+        KeptCheck::Nothing => nothing(Known::Nothing, None),
+        KeptCheck::Damaged { moved_to } => damaged(moved_to),
+        KeptCheck::NotRead(why) => nothing(Known::Unread, Some(UnreadKeptCheck::NotRead(why))),
+        KeptCheck::Check(text) => match file::read(&text, knowledge) {
             Ok(check) => (check, Known::Text(text), None),
             // Nothing was read of it, so it is never written over: what is said here goes to an earlier check.
-            Err(ReadError::Newer(_)) => nothing(Known::Unread, Some(KeptFault::Newer)),
+            Err(ReadError::Newer(_)) => nothing(Known::Unread, Some(UnreadKeptCheck::Newer)),
             Err(_) => damaged(checks.set_aside().ok().flatten()),
         },
     }

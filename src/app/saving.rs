@@ -4,23 +4,23 @@ use std::path::{Path, PathBuf};
 
 use super::App;
 use crate::desktop::copied_text::CopiedText;
-use crate::desktop::open_file::OpenFault;
-use crate::desktop::save_dialog::{ChooseFile, Chosen, GivenUp, Shown};
+use crate::desktop::open_file::OpenError;
+use crate::desktop::save_dialog::{ChooseFile, Chosen, DialogOptions, GivenUp};
 use crate::desktop::save_note::{self, save};
 use crate::note::file_name;
 use crate::session::place::Place;
 use crate::session::state::{Attention, SaveState};
+use crate::store::crash_marker::{CrashMarker, CrashWatch};
 use crate::store::settings::KeepAnswers;
-use crate::store::stops::{Stops, Watch};
 
 /// Saving the page of one check; another check begins with a new one.
 #[derive(Default)]
 pub(super) struct Saving {
-    now: Now,
+    now: DialogState,
     /// Dialogs that nobody waits for any more and that could not be closed: what they answer still counts.
     late: Vec<Box<dyn ChooseFile>>,
     /// An end of the program while a dialog is open is told at the next start.
-    watch: Option<Watch>,
+    watch: Option<CrashWatch>,
     /// The text that was saved last.
     saved: Option<String>,
     /// The text that was copied last.
@@ -28,14 +28,14 @@ pub(super) struct Saving {
 }
 
 /// How saving stands.
-enum Now {
+enum DialogState {
     /// Nobody waits for a dialog; this was told last.
     Idle(SaveState),
     /// A dialog is open. Whoever drops it does not hear its answer.
     Waiting(Box<dyn ChooseFile>),
 }
 
-impl Default for Now {
+impl Default for DialogState {
     fn default() -> Self {
         Self::Idle(SaveState::Nothing)
     }
@@ -45,8 +45,8 @@ impl Saving {
     /// What the screens show of it.
     pub(super) fn shown(&self) -> &SaveState {
         match &self.now {
-            Now::Idle(told) => told,
-            Now::Waiting(_) => &SaveState::Waiting,
+            DialogState::Idle(told) => told,
+            DialogState::Waiting(_) => &SaveState::Waiting,
         }
     }
 
@@ -63,15 +63,15 @@ impl Saving {
     /// What is told now; a dialog that was waited for is given up.
     fn tell(&mut self, told: SaveState) {
         self.give_up();
-        self.now = Now::Idle(told);
+        self.now = DialogState::Idle(told);
     }
 
     /// Waits no longer. None where nobody waited.
     fn give_up(&mut self) -> Option<GivenUp> {
-        if !matches!(self.now, Now::Waiting(_)) {
+        if !matches!(self.now, DialogState::Waiting(_)) {
             return None;
         }
-        let Now::Waiting(mut dialog) = std::mem::take(&mut self.now) else { return None };
+        let DialogState::Waiting(mut dialog) = std::mem::take(&mut self.now) else { return None };
         let given_up = dialog.give_up();
         if given_up == GivenUp::StaysOpen {
             self.late.push(dialog);
@@ -92,11 +92,11 @@ impl Saving {
             false
         });
         if news.is_none()
-            && let Now::Waiting(dialog) = &mut self.now
+            && let DialogState::Waiting(dialog) = &mut self.now
         {
             news = dialog.poll();
             if news.is_some() {
-                self.now = Now::default();
+                self.now = DialogState::default();
             }
         }
         news
@@ -106,7 +106,7 @@ impl Saving {
 impl App {
     /// Opens the dialog. What is kept is on the disk before, whatever the dialog brings about.
     pub(super) fn open_save_dialog(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
-        if matches!(self.saving.now, Now::Waiting(_)) {
+        if matches!(self.saving.now, DialogState::Waiting(_)) {
             return;
         }
         self.finish_page();
@@ -117,7 +117,7 @@ impl App {
         let name = file_name(self.today);
         let folder = self.save_folder();
         let words = &self.wording.screen.page;
-        let shown = Shown {
+        let shown = DialogOptions {
             title: &words.dialog_title,
             suggested_name: &name,
             folder: &folder,
@@ -126,9 +126,9 @@ impl App {
         };
         let is_kept = self.settings.keep_answers == KeepAnswers::Keep;
         if self.saving.watch.is_none() {
-            self.saving.watch = self.stops.as_ref().filter(|_| is_kept).and_then(Stops::watch);
+            self.saving.watch = self.stops.as_ref().filter(|_| is_kept).and_then(CrashMarker::watch);
         }
-        self.saving.now = Now::Waiting((self.open_dialog)(frame, &shown, ctx.clone()));
+        self.saving.now = DialogState::Waiting((self.open_dialog)(frame, &shown, ctx.clone()));
         self.place = Place::Result;
         ctx.request_repaint();
     }
@@ -148,7 +148,7 @@ impl App {
                 Chosen::DidNotOpen => self.saving.tell(SaveState::NoDialog),
             }
         }
-        if matches!(self.saving.now, Now::Idle(_)) && self.saving.late.is_empty() {
+        if matches!(self.saving.now, DialogState::Idle(_)) && self.saving.late.is_empty() {
             self.saving.watch = None;
         }
     }
@@ -210,7 +210,7 @@ impl App {
     }
 
     /// Opens the saved file or its folder, and says when nothing opened.
-    pub(super) fn open_saved(&mut self, path: &Path, open: fn(&Path) -> Result<(), OpenFault>) {
+    pub(super) fn open_saved(&mut self, path: &Path, open: fn(&Path) -> Result<(), OpenError>) {
         if open(path).is_err() {
             self.saving.tell(SaveState::CouldNotOpen(path.to_owned()));
         }

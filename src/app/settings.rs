@@ -5,9 +5,9 @@ use egui::ViewportCommand;
 use super::App;
 use super::fit::{fit, zoom_of};
 use crate::session::command::Setting;
-use crate::store::save_fault::SaveFault;
-use crate::store::settings::{KeepAnswers, LookChoice, Settings, TEXT_SIZES, WindowPlace};
-use crate::ui::theme::{self, Look};
+use crate::store::save_error::SaveError;
+use crate::store::settings::{KeepAnswers, Settings, TEXT_SIZES, ThemePreference, WindowPlace};
+use crate::ui::theme::{self, Theme};
 use crate::wording::Wording;
 use crate::wording::places::PlacesOfCare;
 
@@ -15,7 +15,7 @@ impl App {
     pub(super) fn set(&mut self, setting: Setting, ctx: &egui::Context) {
         match setting {
             Setting::TextSize(percent) => self.settings.text_size_percent = percent,
-            Setting::Look(look) => self.settings.look = look,
+            Setting::Theme(look) => self.settings.look = look,
             Setting::Motion(motion) => self.settings.motion = motion,
             Setting::Country(country) => {
                 self.settings.country = Some(country);
@@ -163,8 +163,8 @@ impl App {
     }
 
     /// The colours at the moment; light when the system does not say.
-    pub(super) fn look(&self, ctx: &egui::Context) -> Look {
-        look_of(self.settings.look, ctx.input(|input| input.raw.system_theme))
+    pub(super) fn look(&self, ctx: &egui::Context) -> Theme {
+        theme_of(self.settings.look, ctx.input(|input| input.raw.system_theme))
     }
 
     /// Keeps the settings. A fault is no reason to trouble anybody: they hold no answer.
@@ -172,7 +172,7 @@ impl App {
         self.try_keeping_settings().ok();
     }
 
-    pub(super) fn try_keeping_settings(&mut self) -> Result<(), SaveFault> {
+    pub(super) fn try_keeping_settings(&mut self) -> Result<(), SaveError> {
         let Some(folders) = &self.folders else { return Ok(()) };
         let mine = self.settings.keep_answers;
         let outcome = self.settings.keep_beside_others(folders, self.known_choice);
@@ -193,12 +193,12 @@ pub(super) fn places_of(settings: &Settings, named: &[String], wording: &Wording
 }
 
 /// The look of a choice; before there is a window, the system has not said its own.
-pub(super) fn look_of(choice: LookChoice, system: Option<egui::Theme>) -> Look {
+pub(super) fn theme_of(choice: ThemePreference, system: Option<egui::Theme>) -> Theme {
     match choice {
-        LookChoice::System if system == Some(egui::Theme::Dark) => Look::Dark,
-        LookChoice::System | LookChoice::Light => Look::Light,
-        LookChoice::Dark => Look::Dark,
-        LookChoice::HighContrastDark => Look::HighContrastDark,
-        LookChoice::HighContrastLight => Look::HighContrastLight,
+        ThemePreference::System if system == Some(egui::Theme::Dark) => Theme::Dark,
+        ThemePreference::System | ThemePreference::Light => Theme::Light,
+        ThemePreference::Dark => Theme::Dark,
+        ThemePreference::HighContrastDark => Theme::HighContrastDark,
+        ThemePreference::HighContrastLight => Theme::HighContrastLight,
     }
 }

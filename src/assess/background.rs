@@ -23,7 +23,7 @@ pub enum HowOften {
 
 /// How the marked places agree with where a cause is felt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Felt {
+pub enum ZoneAgreement {
     /// One of them is where it is felt most.
     Core,
     /// One of them is where it is felt at times.
@@ -48,16 +48,16 @@ pub fn how_often(knowledge: &Knowledge, assessment: &Assessment, cause: &Cause) 
 
 /// How the marked places agree with a cause; `None` when nothing is marked.
 #[must_use]
-pub fn felt(assessment: &Assessment, cause: &Cause) -> Option<Felt> {
+pub fn felt(assessment: &Assessment, cause: &Cause) -> Option<ZoneAgreement> {
     let marked = &assessment.answers.zones;
     if marked.is_empty() {
         None
     } else if cause.core.iter().any(|zone| marked.contains(zone)) {
-        Some(Felt::Core)
+        Some(ZoneAgreement::Core)
     } else if cause.near.iter().any(|zone| marked.contains(zone)) {
-        Some(Felt::Near)
+        Some(ZoneAgreement::Near)
     } else {
-        Some(Felt::Away)
+        Some(ZoneAgreement::Away)
     }
 }
 
@@ -95,7 +95,7 @@ mod tests {
         };
         let core = cause.core.first().unwrap().as_str();
         assert_eq!(felt_at(&[]), None);
-        assert_eq!(felt_at(&["kneecap"]), Some(Felt::Away));
-        assert_eq!(felt_at(&["kneecap", core]), Some(Felt::Core));
+        assert_eq!(felt_at(&["kneecap"]), Some(ZoneAgreement::Away));
+        assert_eq!(felt_at(&["kneecap", core]), Some(ZoneAgreement::Core));
     }
 }

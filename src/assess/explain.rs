@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::next_question::{Ask, Change, Given, NextQuestions};
-use super::ranking::Silence;
+use super::next_question::{Ask, Change, NextQuestions, TrialAnswer};
+use super::ranking::UnexplainedPenalty;
 use super::reasons::Reason;
 use super::{Assessment, urgency::FiredRule};
 use crate::knowledge::Knowledge;
@@ -29,7 +29,7 @@ pub fn explain(knowledge: &Knowledge, assessment: &Assessment, next: &NextQuesti
             }
         }
         // No row says so: that a cause does not explain a finding counts by judgement.
-        for Silence { finding, weight } in assessment.not_explained(cause) {
+        for UnexplainedPenalty { finding, weight } in assessment.not_explained(cause) {
             line(&mut out, format_args!("  against {finding} {weight:.2} JUDGE judgement"));
         }
     }
@@ -74,9 +74,9 @@ fn why(ask: &Ask) -> String {
     parts.join("; ")
 }
 
-fn said(given: &Given) -> String {
+fn said(given: &TrialAnswer) -> String {
     match given {
-        Given::Finding(finding) => finding.to_string(),
-        Given::Number(number, value) => format!("{number} = {value}"),
+        TrialAnswer::Finding(finding) => finding.to_string(),
+        TrialAnswer::Number(number, value) => format!("{number} = {value}"),
     }
 }

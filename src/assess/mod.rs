@@ -33,7 +33,7 @@ use crate::knowledge::truth::Truth;
 use facts::Facts;
 use for_you::ForYou;
 use next_question::{Limits, NextQuestions};
-use ranking::{RankedCause, Ranking, Silence};
+use ranking::{RankedCause, Ranking, UnexplainedPenalty};
 use start_weight::age_factor;
 use urgency::{FiredRule, NamedCause, Urgency};
 
@@ -43,7 +43,7 @@ const OUT_OF_AGE: f64 = 0.1;
 
 /// Where a question stands at the moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Visibility {
     /// On its card.
     Core,
     /// Folded under "more questions".
@@ -60,7 +60,7 @@ pub struct Assessment {
     /// Every cause, the best first.
     pub causes: Vec<RankedCause>,
     /// What was ticked and points to some cause, one of each group, the strongest first.
-    pub pointing: Vec<Silence>,
+    pub pointing: Vec<UnexplainedPenalty>,
     /// The causes to show, as positions in `causes`: at most three, by band and then by name.
     pub shown: Vec<usize>,
     /// Whether enough findings were given to sort causes.
@@ -68,7 +68,7 @@ pub struct Assessment {
     /// Causes that only level 3 rules name: "also ask about".
     pub also_ask: Vec<NamedCause>,
     /// Where each question stands, in the order of [`Knowledge::questions`].
-    pub standings: Vec<Standing>,
+    pub visibilities: Vec<Visibility>,
     /// Special cases that apply, as positions in the advice.
     pub special: Vec<usize>,
     /// The advice that is for this runner.
@@ -119,7 +119,7 @@ impl Assessment {
     }
 
     /// What was ticked and a cause does not explain, the strongest first.
-    pub fn not_explained<'a>(&'a self, cause: &'a RankedCause) -> impl Iterator<Item = &'a Silence> {
+    pub fn not_explained<'a>(&'a self, cause: &'a RankedCause) -> impl Iterator<Item = &'a UnexplainedPenalty> {
         let pointing = self.pointing.iter().enumerate();
         pointing.filter(|(at, _)| cause.explains.binary_search(at).is_err()).map(|(_, silence)| silence)
     }
@@ -143,8 +143,12 @@ impl Assessment {
 
     /// Where a question stands.
     #[must_use]
-    pub fn standing(&self, knowledge: &Knowledge, question: &QuestionId) -> Standing {
-        knowledge.question_index(question).and_then(|at| self.standings.get(at)).copied().unwrap_or(Standing::Hidden)
+    pub fn visibility(&self, knowledge: &Knowledge, question: &QuestionId) -> Visibility {
+        knowledge
+            .question_index(question)
+            .and_then(|at| self.visibilities.get(at))
+            .copied()
+            .unwrap_or(Visibility::Hidden)
     }
 }
 
@@ -188,7 +192,7 @@ impl Assessor {
         let also_ask = urgency.named.iter().filter(|named| named.level > Level::Urgent && !is_shown(named));
         let also_ask =
             also_ask.filter(|named| of_this_age(named)).take(knowledge.scoring.bands.also_ask).cloned().collect();
-        let standings = knowledge.bound_questions().map(|asked| standing_of(asked, &facts, &answers)).collect();
+        let visibilities = knowledge.bound_questions().map(|asked| visibility_of(asked, &facts, &answers)).collect();
         let mut assessment = Assessment {
             urgency,
             causes,
@@ -196,7 +200,7 @@ impl Assessor {
             shown,
             is_sorted,
             also_ask,
-            standings,
+            visibilities,
             special,
             for_you: ForYou::default(),
             not_made_for,
@@ -237,17 +241,17 @@ fn is_counted(question: &Question, answers: &Answers) -> bool {
 }
 
 /// Where a question stands, with its conditions of standing on its card and of being folded away.
-fn standing_of(
+fn visibility_of(
     (question, core, more): (&Question, &Expr<Slot>, &Expr<Slot>),
     facts: &Facts,
     answers: &Answers,
-) -> Standing {
+) -> Visibility {
     if facts.value(core) >= Truth::Maybe {
-        Standing::Core
+        Visibility::Core
     } else if facts.value(more) >= Truth::Maybe || is_counted(question, answers) {
-        Standing::More
+        Visibility::More
     } else {
-        Standing::Hidden
+        Visibility::Hidden
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::facts::Facts;
-use super::ranking::{Ranking, Told};
-use super::{Assessment, Standing, hides_overuse, self_care, special_cases, urgency};
+use super::ranking::{Ranking, ReportedFindings};
+use super::{Assessment, Visibility, hides_overuse, self_care, special_cases, urgency};
 use crate::check::answer::Answer;
 use crate::check::answers::{Answers, gives_height_and_weight};
 use crate::knowledge::Knowledge;
@@ -26,7 +26,7 @@ const SEX: [&str; 2] = ["sex_female", "sex_male"];
 
 /// An answer that was not given, and tried.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Given {
+pub enum TrialAnswer {
     /// This finding.
     Finding(FindingId),
     /// This number.
@@ -37,9 +37,9 @@ pub enum Given {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// The advice would become this urgent.
-    Urgency(Given, Level),
+    Urgency(TrialAnswer, Level),
     /// This cause would come first of those that may be shown.
-    First(Given, CauseId),
+    First(TrialAnswer, CauseId),
 }
 
 /// An open question and what its answers would change.
@@ -59,9 +59,9 @@ pub struct NextQuestions {
     /// The open questions whose answers move something, those that move most first.
     pub asks: Vec<Ask>,
     /// The answer that would change the urgency most; one that asks for more care goes before one that asks for less.
-    pub for_urgency: Option<(QuestionId, Given, Level)>,
+    pub for_urgency: Option<(QuestionId, TrialAnswer, Level)>,
     /// The answer that would put another cause first: the nearest behind that can get there.
-    pub for_first: Option<(QuestionId, Given, CauseId)>,
+    pub for_first: Option<(QuestionId, TrialAnswer, CauseId)>,
 }
 
 /// The values to try for each number, worked out once for the content: both sides of every limit.
@@ -113,15 +113,15 @@ pub(super) fn next_questions(
     assessment: &Assessment,
 ) -> NextQuestions {
     let now = assessment.urgency.level;
-    let mut trying = Trying::new(ranking, limits, knowledge, assessment);
-    let mut tried: Vec<(&Question, Vec<Outcome>)> = knowledge
+    let mut trying = Trial::new(ranking, limits, knowledge, assessment);
+    let mut tried: Vec<(&Question, Vec<TrialOutcome>)> = knowledge
         .questions
         .iter()
-        .zip(&assessment.standings)
+        .zip(&assessment.visibilities)
         .filter(|(question, standing)| {
             let is_asked_at_the_picture =
                 matches!(question.kind, QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize);
-            **standing != Standing::Hidden && !is_asked_at_the_picture && !assessment.answers.is_answered(question)
+            **standing != Visibility::Hidden && !is_asked_at_the_picture && !assessment.answers.is_answered(question)
         })
         .map(|(question, _)| (question, trying.outcomes(question)))
         .filter(|(_, outcomes)| outcomes.iter().any(|outcome| outcome.worth(now) > 0.0))
@@ -152,7 +152,7 @@ pub(super) fn next_questions(
     NextQuestions { asks, for_urgency, for_first }
 }
 
-fn changes(knowledge: &Knowledge, outcomes: &[Outcome]) -> Vec<Change> {
+fn changes(knowledge: &Knowledge, outcomes: &[TrialOutcome]) -> Vec<Change> {
     let urgency = outcomes.iter().filter_map(|outcome| Some(Change::Urgency(outcome.given.clone(), outcome.level?)));
     let first = outcomes.iter().filter_map(|outcome| {
         let cause = knowledge.causes.get(outcome.first?)?;
@@ -162,14 +162,14 @@ fn changes(knowledge: &Knowledge, outcomes: &[Outcome]) -> Vec<Change> {
 }
 
 /// How much the answers of a question move on average.
-fn worth(outcomes: &[Outcome], now: Level) -> f64 {
+fn worth(outcomes: &[TrialOutcome], now: Level) -> f64 {
     let sum: f64 = outcomes.iter().map(|outcome| outcome.worth(now)).sum();
     sum / outcomes.len().max(1) as f64
 }
 
 /// What came of one answer.
-struct Outcome {
-    given: Given,
+struct TrialOutcome {
+    given: TrialAnswer,
     /// The level, when it is another one and may be shown.
     level: Option<Level>,
     /// The first cause, when it is another one.
@@ -178,7 +178,7 @@ struct Outcome {
     gap: f64,
 }
 
-impl Outcome {
+impl TrialOutcome {
     fn worth(&self, now: Level) -> f64 {
         let levels = self.level.map_or(0, |level| level.number().abs_diff(now.number()));
         let first = if self.first.is_some() { FIRST_WORTH } else { 0.0 };
@@ -197,7 +197,7 @@ impl Outcome {
 
 /// How the other rows of a "tick any" question stand when one is ticked.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Others {
+enum SiblingRows {
     /// As they were: the moment after the tick.
     Open,
     /// No: after the question is left.
@@ -205,14 +205,14 @@ enum Others {
 }
 
 /// The answers as they are, of which one after the other is changed and put back.
-struct Trying<'a> {
+struct Trial<'a> {
     ranking: &'a Ranking,
     limits: &'a Limits,
     knowledge: &'a Knowledge,
     is_sorted: bool,
     answers: Answers,
     facts: Facts,
-    told: Told,
+    told: ReportedFindings,
     /// By cause, in the order of the content.
     scores: Vec<f64>,
     now: Level,
@@ -220,7 +220,7 @@ struct Trying<'a> {
     second: Option<usize>,
 }
 
-impl<'a> Trying<'a> {
+impl<'a> Trial<'a> {
     fn new(ranking: &'a Ranking, limits: &'a Limits, knowledge: &'a Knowledge, assessment: &Assessment) -> Self {
         let answers = assessment.answers.clone();
         let facts = Facts::of(&answers, knowledge);
@@ -244,7 +244,7 @@ impl<'a> Trying<'a> {
     }
 
     /// What comes of each open answer of a question.
-    fn outcomes(&mut self, question: &Question) -> Vec<Outcome> {
+    fn outcomes(&mut self, question: &Question) -> Vec<TrialOutcome> {
         if question.answers.is_empty() {
             let numbers = question.numbers.iter().map(|number| &number.id);
             let values = |id| self.limits.0.get(id).into_iter().flatten().map(move |value| (id, *value));
@@ -255,7 +255,7 @@ impl<'a> Trying<'a> {
             let values: Vec<(&NumberId, f64)> = numbers.flat_map(values).filter(can_tell).collect();
             return values
                 .into_iter()
-                .map(|(id, value)| self.outcome(Given::Number(id.clone(), value), &[], Some((id, value))))
+                .map(|(id, value)| self.outcome(TrialAnswer::Number(id.clone(), value), &[], Some((id, value))))
                 .collect();
         }
         // An adult types height and weight, which is no single answer.
@@ -266,9 +266,9 @@ impl<'a> Trying<'a> {
         let open: Vec<&FindingId> = open.map(|answer| &answer.id).collect();
         open.into_iter()
             .map(|finding| {
-                let given = Given::Finding(finding.clone());
-                let at_once = answers_with(question, finding, &self.answers, Others::Open);
-                let later = answers_with(question, finding, &self.answers, Others::CountedAsNo);
+                let given = TrialAnswer::Finding(finding.clone());
+                let at_once = answers_with(question, finding, &self.answers, SiblingRows::Open);
+                let later = answers_with(question, finding, &self.answers, SiblingRows::CountedAsNo);
                 let outcome = self.outcome(given.clone(), &at_once, None);
                 // What changes nothing at once need not be tried again.
                 if at_once == later || outcome.level.is_none() && outcome.first.is_none() {
@@ -282,10 +282,10 @@ impl<'a> Trying<'a> {
 
     fn outcome(
         &mut self,
-        given: Given,
+        given: TrialAnswer,
         findings: &[(&FindingId, Answer)],
         number: Option<(&NumberId, f64)>,
-    ) -> Outcome {
+    ) -> TrialOutcome {
         let facts = self.facts.with(self.knowledge, findings, number);
         let before: Vec<Answer> = findings.iter().map(|(finding, _)| self.answers.answer(finding.as_str())).collect();
         self.set(findings.iter().copied());
@@ -300,7 +300,7 @@ impl<'a> Trying<'a> {
             self.answers.numbers.remove(id);
         }
         let best = self.best_of(&scores, &facts);
-        Outcome {
+        TrialOutcome {
             given,
             level: (level != self.now && may_be_shown).then_some(level),
             first: best.filter(|_| self.is_sorted && best != self.best),
@@ -349,14 +349,14 @@ fn answers_with<'a>(
     question: &'a Question,
     finding: &'a FindingId,
     answers: &Answers,
-    others: Others,
+    others: SiblingRows,
 ) -> Vec<(&'a FindingId, Answer)> {
     let one_of = question.is_single() || question.kind == QuestionKind::Tried;
     let alone = question.answers.iter().any(|row| row.id == *finding && row.alone);
     let says_unknown = |row: &crate::knowledge::question::Finding| {
         row.means == Meaning::Nothing && !row.alone && answers.is_yes(row.id.as_str())
     };
-    let counts_as_no = others == Others::CountedAsNo
+    let counts_as_no = others == SiblingRows::CountedAsNo
         && matches!(question.kind, QuestionKind::Multi { .. })
         && !question.answers.iter().any(says_unknown);
     let mut with = vec![(finding, Answer::Yes)];

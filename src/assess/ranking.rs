@@ -39,7 +39,7 @@ impl Fit {
 
 /// A ticked finding that points to some causes, and what it takes from each cause that has nothing to say about it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Silence {
+pub struct UnexplainedPenalty {
     /// The finding; of several that say nearly the same, the one that points to some cause most.
     pub finding: FindingId,
     /// What the silence of a cause multiplies by, below 1.
@@ -97,7 +97,7 @@ struct Row {
 
 /// What the runner said, by position.
 #[derive(Clone, Debug)]
-pub(crate) struct Told {
+pub(crate) struct ReportedFindings {
     /// By finding.
     answers: Vec<Answer>,
     /// By group: the ticked finding that points to some cause most.
@@ -141,7 +141,11 @@ impl Ranking {
 
     /// Every cause with its reasons, the best first; ties in the order of the content. With them what was ticked and
     /// points to some cause, the strongest first.
-    pub(crate) fn ranked(&self, knowledge: &Knowledge, answers: &Answers) -> (Vec<RankedCause>, Vec<Silence>) {
+    pub(crate) fn ranked(
+        &self,
+        knowledge: &Knowledge,
+        answers: &Answers,
+    ) -> (Vec<RankedCause>, Vec<UnexplainedPenalty>) {
         let told = self.told(knowledge, answers);
         let scores = self.scores_of(knowledge, answers, &told);
         let best = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -150,7 +154,10 @@ impl Ranking {
         let place_of: BTreeMap<usize, usize> =
             pointers.iter().enumerate().map(|(place, (group, _))| (*group, place)).collect();
         let share = knowledge.scoring.constants.silence;
-        let silence = |at: usize| Silence { finding: self.names[at].clone(), weight: (-share * self.points[at]).exp() };
+        let silence = |at: usize| UnexplainedPenalty {
+            finding: self.names[at].clone(),
+            weight: (-share * self.points[at]).exp(),
+        };
         let pointing = pointers.iter().map(|(_, at)| silence(*at)).collect();
         let mut ranked: Vec<RankedCause> = knowledge
             .causes
@@ -174,9 +181,12 @@ impl Ranking {
     }
 
     /// What the runner said, by position.
-    pub(crate) fn told(&self, knowledge: &Knowledge, answers: &Answers) -> Told {
-        let mut told =
-            Told { answers: vec![Answer::NotAsked; self.points.len()], pointers: BTreeMap::new(), zones: Vec::new() };
+    pub(crate) fn told(&self, knowledge: &Knowledge, answers: &Answers) -> ReportedFindings {
+        let mut told = ReportedFindings {
+            answers: vec![Answer::NotAsked; self.points.len()],
+            pointers: BTreeMap::new(),
+            zones: Vec::new(),
+        };
         for (finding, answer) in &answers.findings {
             let Some(at) = self.findings.get(finding).copied() else { continue };
             told.answers[at] = *answer;
@@ -194,7 +204,7 @@ impl Ranking {
         told
     }
 
-    fn scores_of(&self, knowledge: &Knowledge, answers: &Answers, told: &Told) -> Vec<f64> {
+    fn scores_of(&self, knowledge: &Knowledge, answers: &Answers, told: &ReportedFindings) -> Vec<f64> {
         let temper = knowledge.scoring.constants.temper;
         // Each cause loses all of it but what it explains: no cause looks at what it has no row for.
         let pointed = told.pointers.values().map(|pointer| self.points[*pointer]).sum();
@@ -209,7 +219,7 @@ impl Ranking {
         knowledge.causes.iter().enumerate().map(score).collect()
     }
 
-    fn evidence(&self, knowledge: &Knowledge, told: &Told, cause: usize, pointed: f64) -> f64 {
+    fn evidence(&self, knowledge: &Knowledge, told: &ReportedFindings, cause: usize, pointed: f64) -> f64 {
         let constants = &knowledge.scoring.constants;
         let rows = self.rows.get(cause).into_iter().flat_map(BTreeMap::values);
         let sum: f64 = rows.map(|rows| said_by(rows, told, constants)).sum();
@@ -219,19 +229,24 @@ impl Ranking {
     }
 
     /// The groups of ticked findings that point to some cause in which this cause has a row for one of them.
-    fn explained<'a>(&'a self, told: &'a Told, cause: usize) -> impl Iterator<Item = usize> + 'a {
+    fn explained<'a>(&'a self, told: &'a ReportedFindings, cause: usize) -> impl Iterator<Item = usize> + 'a {
         let groups = self.rows.get(cause).into_iter().flat_map(BTreeMap::keys);
         groups.filter(move |group| self.has_a_say(told, cause, **group)).copied()
     }
 
-    fn has_a_say(&self, told: &Told, cause: usize, group: usize) -> bool {
+    fn has_a_say(&self, told: &ReportedFindings, cause: usize, group: usize) -> bool {
         let rows = self.rows.get(cause).and_then(|rows| rows.get(&group));
         rows.into_iter().flatten().any(|row| told.answers[row.finding] == Answer::Yes && self.points[row.finding] > 0.0)
     }
 
     /// What each score gains when some answers differ. A score is a sum over groups, so only the groups of these
     /// findings are worked out again; the runner's sex and age are no findings of a group and not told here.
-    pub(crate) fn gains(&self, knowledge: &Knowledge, told: &Told, findings: &[(&FindingId, Answer)]) -> Vec<f64> {
+    pub(crate) fn gains(
+        &self,
+        knowledge: &Knowledge,
+        told: &ReportedFindings,
+        findings: &[(&FindingId, Answer)],
+    ) -> Vec<f64> {
         let mut after = told.clone();
         let mut groups = BTreeSet::new();
         for (finding, answer) in findings {
@@ -249,14 +264,14 @@ impl Ranking {
             }
         }
         let gain = |cause: usize| {
-            let of = |told: &Told, group: usize| self.of_group(knowledge, told, cause, group);
+            let of = |told: &ReportedFindings, group: usize| self.of_group(knowledge, told, cause, group);
             groups.iter().map(|group| of(&after, *group) - of(told, *group)).sum()
         };
         (0..self.rows.len()).map(gain).collect()
     }
 
     /// What one group adds to the score of a cause.
-    fn of_group(&self, knowledge: &Knowledge, told: &Told, cause: usize, group: usize) -> f64 {
+    fn of_group(&self, knowledge: &Knowledge, told: &ReportedFindings, cause: usize, group: usize) -> f64 {
         let constants = &knowledge.scoring.constants;
         let rows = self.rows.get(cause).and_then(|rows| rows.get(&group));
         let said = rows.map_or(0.0, |rows| said_by(rows, told, constants));
@@ -266,7 +281,7 @@ impl Ranking {
 }
 
 /// What the rows of one group say together.
-fn said_by(rows: &[Row], told: &Told, constants: &Constants) -> f64 {
+fn said_by(rows: &[Row], told: &ReportedFindings, constants: &Constants) -> f64 {
     let (mut speaks_for, mut speaks_against) = (Vec::new(), Vec::new());
     for row in rows {
         match counted(told.answers[row.finding], row.yes, row.no) {

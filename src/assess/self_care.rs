@@ -4,7 +4,7 @@
 //! open that could still fire a rule of level 1 or 2 for this person, and nothing that a rule looks at was told too long ago.
 
 use super::facts::Facts;
-use super::{Standing, standing_of};
+use super::{Visibility, visibility_of};
 use crate::check::answer::Answer;
 use crate::check::answers::Answers;
 use crate::knowledge::Knowledge;
@@ -59,7 +59,7 @@ fn open_signs<'a>(knowledge: &'a Knowledge, answers: &Answers, facts: &Facts) ->
     let is_asked_of_them = |sign: &&FindingId| {
         let of = knowledge.question_of(sign.as_str()).and_then(|question| knowledge.question_index(&question.id));
         of.and_then(|at| knowledge.bound_questions().nth(at))
-            .is_some_and(|asked| standing_of(asked, facts, answers) != Standing::Hidden)
+            .is_some_and(|asked| visibility_of(asked, facts, answers) != Visibility::Hidden)
     };
     knowledge.danger_signs.iter().filter(is_open).filter(is_asked_of_them).collect()
 }

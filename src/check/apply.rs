@@ -7,7 +7,7 @@ use super::answer::Answer;
 use super::began::Began;
 use super::days::DURATION;
 use super::edit::Edit;
-use super::seen::Seen;
+use super::seen::SeenRows;
 use super::spot::{Activity, Knee, Side, Spot, Tried};
 use super::{MOST_ACTIVITIES, MOST_QUESTIONS};
 use crate::knowledge::Knowledge;
@@ -17,7 +17,7 @@ use crate::plain_text::own_words;
 
 /// The result of a change that the runner is told about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unseen {
+pub enum EditNotice {
     /// Nothing special.
     Nothing,
     /// Marks moved to this knee.
@@ -26,16 +26,16 @@ pub enum Unseen {
 
 const NO_ACTIVITY: Activity = Activity { name: String::new(), can: None };
 
-/// Makes the change; `Unseen` says what the runner did not see themselves. A change that a check file could not hold is
+/// Makes the change; `EditNotice` says what the runner did not see themselves. A change that a check file could not hold is
 /// not made: what is kept can always be read back.
-pub fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Unseen {
-    let Some((changed, unseen)) = changed(edit, check, knowledge) else { return Unseen::Nothing };
+pub fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> EditNotice {
+    let Some((changed, unseen)) = changed(edit, check, knowledge) else { return EditNotice::Nothing };
     *check = changed;
     unseen
 }
 
 /// The check after the change; none where a check file could not hold it: a fault came with it.
-pub(super) fn changed(edit: Edit, check: &Check, knowledge: &Knowledge) -> Option<(Check, Unseen)> {
+pub(super) fn changed(edit: Edit, check: &Check, knowledge: &Knowledge) -> Option<(Check, EditNotice)> {
     let mut changed = check.clone();
     let unseen = make(cleaned(edit), &mut changed, knowledge)?;
     let faults = changed.faults(knowledge);
@@ -57,7 +57,7 @@ fn cleaned(edit: Edit) -> Edit {
 }
 
 /// Makes a change, whatever the check is then; none where it names what is not there.
-fn make(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Option<Unseen> {
+fn make(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Option<EditNotice> {
     match edit {
         Edit::Pick(id, row) => pick(check, question_with(knowledge, &id, &row)?, &row),
         Edit::Clear(id) => clear(check, knowledge.question(id.as_str())?),
@@ -97,7 +97,7 @@ fn make(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Option<Unseen> 
         Edit::WrittenBy(by) => check.written_by = by,
         Edit::Units(units) => check.units = units,
     }
-    Some(Unseen::Nothing)
+    Some(EditNotice::Nothing)
 }
 
 /// The question of this id, where it has this answer.
@@ -126,7 +126,7 @@ fn tick(check: &mut Check, question: &Question, row: &FindingId, answer: Answer)
     check.tick(question, row.as_str(), answer);
 }
 
-fn deny_all(check: &mut Check, question: &Question, seen: &Seen) {
+fn deny_all(check: &mut Check, question: &Question, seen: &SeenRows) {
     check.deny_all(question, seen);
     forget_tried(check, question);
 }
@@ -154,12 +154,12 @@ fn set_began(check: &mut Check, knowledge: &Knowledge, began: Option<Began>) {
     check.began = began;
 }
 
-fn set_side(check: &mut Check, side: Side) -> Unseen {
+fn set_side(check: &mut Check, side: Side) -> EditNotice {
     let moved = check.set_side(side);
     match (moved, side) {
-        (true, Side::Left) => Unseen::Moved(Knee::Left),
-        (true, Side::Right) => Unseen::Moved(Knee::Right),
-        _ => Unseen::Nothing,
+        (true, Side::Left) => EditNotice::Moved(Knee::Left),
+        (true, Side::Right) => EditNotice::Moved(Knee::Right),
+        _ => EditNotice::Nothing,
     }
 }
 

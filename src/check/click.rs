@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::answer::Answer;
-use super::seen::Seen;
+use super::seen::SeenRows;
 use super::spot::{Knee, Side, Spot, Tried};
 use crate::knowledge::ids::{FindingId, ZoneId};
 use crate::knowledge::question::{Meaning, Question};
@@ -60,7 +60,7 @@ impl Check {
 
     /// "None of these": every answer of the question that was seen is No; one that was not stays as it is, and so the
     /// question stays open.
-    pub fn deny_all(&mut self, question: &Question, seen: &Seen) {
+    pub fn deny_all(&mut self, question: &Question, seen: &SeenRows) {
         for finding in question.findings().filter(|finding| seen.holds(&finding.id)) {
             self.findings.insert(finding.id.clone(), Answer::No);
         }
@@ -70,7 +70,7 @@ impl Check {
     /// asked what was below the edge of the window or in a closed fold.
     ///
     /// Returns what was counted as No by this; nothing when the question was not touched.
-    pub fn finish(&mut self, question: &Question, seen: &Seen) -> Vec<FindingId> {
+    pub fn finish(&mut self, question: &Question, seen: &SeenRows) -> Vec<FindingId> {
         let touched = question.findings().any(|finding| self.answer(finding.id.as_str()).is_asked());
         let unknown = question
             .answers

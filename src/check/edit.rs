@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::began::Began;
-use super::seen::Seen;
+use super::seen::SeenRows;
 use super::spot::{Helped, Knee, Side, Size};
 use super::{Compared, Topic, Units, WrittenBy};
 use crate::knowledge::ids::{FindingId, NumberId, QuestionId, ZoneId};
@@ -17,7 +17,7 @@ pub enum Edit {
     /// Sets one row of a "tick any" question.
     Tick(QuestionId, FindingId, Answer),
     /// "None of these", of the answers that were seen.
-    DenyAll(QuestionId, Seen),
+    DenyAll(QuestionId, SeenRows),
     /// Sets or takes away a number that is typed.
     Number(NumberId, Option<f64>),
     /// Picks a number on the scale from 0 to 10.

@@ -1,6 +1,6 @@
 //! The check file: RON, written by the app, readable by a person, versioned.
 
-mod found;
+mod error_list;
 mod raw;
 mod reader;
 
@@ -14,7 +14,7 @@ use super::Check;
 use crate::knowledge::Knowledge;
 use crate::knowledge::files::said_of;
 use crate::knowledge::ron_places::Step;
-use found::Found;
+use error_list::ErrorList;
 use raw::Raw;
 use reader::Reader;
 
@@ -31,7 +31,7 @@ pub const MOST_LINES: usize = 3;
 
 /// Something wrong in a check file, with its place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Fault {
+pub struct FieldError {
     /// The line, from 1.
     pub line: usize,
     /// The column, from 1.
@@ -40,7 +40,7 @@ pub struct Fault {
     pub what: String,
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for FieldError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}: {}", self.line, self.column, self.what)
     }
@@ -57,19 +57,19 @@ pub enum ReadError {
     Newer(u32),
     /// Broken, or holding something that does not fit.
     #[error("{}", .0.lines().join("\n"))]
-    Faults(Faults),
+    Faults(CheckFileErrors),
 }
 
 /// What is wrong in a file: the first of it, and how much more there is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Faults {
+pub struct CheckFileErrors {
     /// At most [`MOST_FAULTS`].
-    pub first: Vec<Fault>,
+    pub first: Vec<FieldError>,
     /// How many more were found.
     pub more: usize,
 }
 
-impl Faults {
+impl CheckFileErrors {
     /// At most [`MOST_LINES`] lines; the last one counts the rest.
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
@@ -84,8 +84,8 @@ impl Faults {
     }
 }
 
-impl From<Fault> for Faults {
-    fn from(fault: Fault) -> Self {
+impl From<FieldError> for CheckFileErrors {
+    fn from(fault: FieldError) -> Self {
         Self { first: vec![fault], more: 0 }
     }
 }
@@ -110,7 +110,7 @@ pub fn read(text: &str, knowledge: &Knowledge) -> Result<Check, ReadError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let syntax = |fault: ron::error::SpannedError| {
         let (line, column) = (fault.span.start.line, fault.span.start.col);
-        ReadError::Faults(Fault { line, column, what: said_of(fault.code) }.into())
+        ReadError::Faults(FieldError { line, column, what: said_of(fault.code) }.into())
     };
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let header: Header = options.from_str(text).map_err(syntax)?;
@@ -118,7 +118,7 @@ pub fn read(text: &str, knowledge: &Knowledge) -> Result<Check, ReadError> {
         OLDEST..=VERSION => {}
         newer if newer > VERSION => return Err(ReadError::Newer(newer)),
         other => {
-            let mut found = Found::default();
+            let mut found = ErrorList::default();
             found.add(&[Step::Field("version")], format!("there is no version {other}"));
             return Err(ReadError::Faults(found.faults(text)));
         }

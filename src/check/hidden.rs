@@ -23,11 +23,11 @@ const AGE: &str = "age";
 /// Finds the questions that are surely not asked, and takes out of the answers what cannot be true of this person.
 pub(super) fn leave_out(answers: &mut Answers, check: &Check, knowledge: &Knowledge) {
     let asked: Vec<&Question> = knowledge.questions.iter().filter(|question| is_conditional(question)).collect();
-    let hidden_by = |looked: Looked| -> BTreeSet<QuestionId> {
-        let told = Told::of(knowledge, answers, looked);
+    let hidden_by = |looked: ConditionScope| -> BTreeSet<QuestionId> {
+        let told = VisibilityFacts::of(knowledge, answers, looked);
         asked.iter().filter(|question| told.hides(question)).map(|question| question.id.clone()).collect()
     };
-    let (hidden, never) = (hidden_by(Looked::AtAll), hidden_by(Looked::AtWho));
+    let (hidden, never) = (hidden_by(ConditionScope::AtAll), hidden_by(ConditionScope::AtWho));
     let gone = asked.iter().filter(|question| never.contains(&question.id) && check.is_touched(question));
     for question in gone {
         for row in &question.answers {
@@ -52,7 +52,7 @@ fn is_conditional(question: &Question) -> bool {
 
 /// What of the answers is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Looked {
+enum ConditionScope {
     /// Sex and age alone.
     AtWho,
     /// All that was told.
@@ -60,15 +60,15 @@ enum Looked {
 }
 
 /// What was told, for conditions of which the rest may hold and may not.
-struct Told<'a> {
+struct VisibilityFacts<'a> {
     knowledge: &'a Knowledge,
     answers: &'a Answers,
-    looked: Looked,
+    looked: ConditionScope,
     flags: BTreeMap<&'a str, Truth>,
 }
 
-impl<'a> Told<'a> {
-    fn of(knowledge: &'a Knowledge, answers: &'a Answers, looked: Looked) -> Self {
+impl<'a> VisibilityFacts<'a> {
+    fn of(knowledge: &'a Knowledge, answers: &'a Answers, looked: ConditionScope) -> Self {
         let mut told = Self { knowledge, answers, looked, flags: BTreeMap::new() };
         // Each flag may use those before it.
         for flag in &knowledge.flags {
@@ -94,9 +94,9 @@ impl<'a> Told<'a> {
         let Some(question) = self.knowledge.question_of(name) else {
             let is_marked = self.answers.zones.contains(name)
                 || name == BuiltInFact::AnyZone.name() && !self.answers.zones.is_empty();
-            return if is_marked && self.looked == Looked::AtAll { Truth::True } else { Truth::Maybe };
+            return if is_marked && self.looked == ConditionScope::AtAll { Truth::True } else { Truth::Maybe };
         };
-        if self.looked == Looked::AtWho && question.id != SEX {
+        if self.looked == ConditionScope::AtWho && question.id != SEX {
             return Truth::Maybe;
         }
         let is_open = self.answers.durations.len() > 1 && self.answers.durations.iter().any(|id| *id == name);
@@ -109,7 +109,7 @@ impl<'a> Told<'a> {
 
     fn number(&self, name: &str, comparison: Comparison, limit: f64) -> Truth {
         match self.answers.number(name) {
-            Some(value) if self.looked == Looked::AtAll || name == AGE => comparison.holds(value, limit).into(),
+            Some(value) if self.looked == ConditionScope::AtAll || name == AGE => comparison.holds(value, limit).into(),
             _ => Truth::Maybe,
         }
     }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::Check;
 use super::answers::Answers;
-use super::apply::{Unseen, apply, changed};
+use super::apply::{EditNotice, apply, changed};
 use super::days::{DURATION, PAIN_NOW, PAIN_WORST};
 use super::edit::Edit;
 use super::spot::Spot;
@@ -14,12 +14,12 @@ use crate::knowledge::question::{Question, QuestionKind};
 
 /// Makes a change and writes down its day. `answers` are those before it: what of the same question does not count any
 /// more must not come to life because some of it is said anew.
-pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, answers: &Answers, today: Date) -> Unseen {
+pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, answers: &Answers, today: Date) -> EditNotice {
     let Some(question) = answered_by(&edit, knowledge) else { return apply(edit, check, knowledge) };
     let mut before = check.clone();
     forget_old(&mut before, question, answers);
     let rows = rows_told(&edit, &before, question);
-    let Some((after, unseen)) = changed(edit, &before, knowledge) else { return Unseen::Nothing };
+    let Some((after, unseen)) = changed(edit, &before, knowledge) else { return EditNotice::Nothing };
     *check = after;
     let stays = |part: bool| part && before.is_touched(question);
     match rows {

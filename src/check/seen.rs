@@ -7,9 +7,9 @@ use crate::knowledge::question::Question;
 
 /// The findings whose rows were wholly in view, or had the focus, while their screen was open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Seen(BTreeSet<FindingId>);
+pub struct SeenRows(BTreeSet<FindingId>);
 
-impl Seen {
+impl SeenRows {
     /// Every finding of a question, as when all its rows are in view.
     #[must_use]
     pub fn all_of(question: &Question) -> Self {
@@ -44,7 +44,7 @@ impl Seen {
     }
 }
 
-impl FromIterator<FindingId> for Seen {
+impl FromIterator<FindingId> for SeenRows {
     fn from_iter<I: IntoIterator<Item = FindingId>>(findings: I) -> Self {
         Self(findings.into_iter().collect())
     }

@@ -88,7 +88,7 @@ pub enum Call {
 
 /// Why a command line makes no sense.
 #[derive(Debug, thiserror::Error)]
-pub enum UsageFault {
+pub enum UsageError {
     /// An unknown option, or one without its value.
     #[error("{}", shortened(&.0.to_string(), MOST_OF_OPTION))]
     Option(#[from] lexopt::Error),
@@ -106,27 +106,27 @@ pub enum UsageFault {
 /// Reads the arguments, without the program's name.
 ///
 /// # Errors
-/// See [`UsageFault`].
-pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, UsageFault> {
+/// See [`UsageError`].
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, UsageError> {
     let mut parser = lexopt::Parser::from_args(args);
     let (mut wanted, mut name, mut on) = (None, None, None);
     while let Some(arg) = parser.next()? {
         let (option, want) = match arg {
-            Arg::Long("note") => ("--note", Wanted::Print(Print::Note, parser.value()?.into())),
-            Arg::Long("explain") => ("--explain", Wanted::Print(Print::Working, parser.value()?.into())),
-            Arg::Long("check-knowledge") => ("--check-knowledge", Wanted::CheckKnowledge),
-            Arg::Long("version") | Arg::Short('V') => ("--version", Wanted::Version),
-            Arg::Long("help") | Arg::Short('h') => ("--help", Wanted::Help),
+            Arg::Long("note") => ("--note", Request::Print(Print::Note, parser.value()?.into())),
+            Arg::Long("explain") => ("--explain", Request::Print(Print::Working, parser.value()?.into())),
+            Arg::Long("check-knowledge") => ("--check-knowledge", Request::CheckKnowledge),
+            Arg::Long("version") | Arg::Short('V') => ("--version", Request::Version),
+            Arg::Long("help") | Arg::Short('h') => ("--help", Request::Help),
             Arg::Long("on") => {
                 let text = parser.value()?;
                 if on.replace(day(&text)?).is_some() {
-                    return Err(UsageFault::TooMany(text));
+                    return Err(UsageError::TooMany(text));
                 }
                 continue;
             }
             Arg::Value(value) => {
                 if name.is_some() {
-                    return Err(UsageFault::TooMany(value));
+                    return Err(UsageError::TooMany(value));
                 }
                 name = Some(value);
                 continue;
@@ -134,33 +134,33 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, UsageFaul
             other => return Err(other.unexpected().into()),
         };
         if wanted.replace(want).is_some() {
-            return Err(UsageFault::TooMany(option.into()));
+            return Err(UsageError::TooMany(option.into()));
         }
     }
-    if on.is_some() && !matches!(wanted, Some(Wanted::Print(..))) {
-        return Err(UsageFault::DayOfNothing);
+    if on.is_some() && !matches!(wanted, Some(Request::Print(..))) {
+        return Err(UsageError::DayOfNothing);
     }
     match (wanted, name) {
         (None, name) => Ok(Call::Window(name.map(Input::from))),
-        (Some(Wanted::CheckKnowledge), folder) => Ok(Call::CheckKnowledge(folder.map(PathBuf::from))),
-        (Some(_), Some(name)) => Err(UsageFault::TooMany(name)),
-        (Some(Wanted::Print(what, of)), None) => Ok(Call::Print { what, of, on }),
-        (Some(Wanted::Version), None) => Ok(Call::Version),
-        (Some(Wanted::Help), None) => Ok(Call::Help),
+        (Some(Request::CheckKnowledge), folder) => Ok(Call::CheckKnowledge(folder.map(PathBuf::from))),
+        (Some(_), Some(name)) => Err(UsageError::TooMany(name)),
+        (Some(Request::Print(what, of)), None) => Ok(Call::Print { what, of, on }),
+        (Some(Request::Version), None) => Ok(Call::Version),
+        (Some(Request::Help), None) => Ok(Call::Help),
     }
 }
 
-enum Wanted {
+enum Request {
     Print(Print, Input),
     CheckKnowledge,
     Version,
     Help,
 }
 
-fn day(text: &OsString) -> Result<Date, UsageFault> {
+fn day(text: &OsString) -> Result<Date, UsageError> {
     match text.to_str().map(str::parse) {
         Some(Ok(Began::Day(day))) => Ok(day),
-        _ => Err(UsageFault::Day(text.clone())),
+        _ => Err(UsageError::Day(text.clone())),
     }
 }
 
@@ -170,7 +170,7 @@ mod tests {
 
     use super::*;
 
-    fn call(line: &str) -> Result<Call, UsageFault> {
+    fn call(line: &str) -> Result<Call, UsageError> {
         parse(line.split_whitespace().map(OsString::from))
     }
 

@@ -4,18 +4,18 @@ use std::io::{self, Write as _};
 
 use super::call::{Input, quoted_path};
 use crate::check::file::ReadError;
-use crate::knowledge::files::Fault;
+use crate::knowledge::files::ContentError;
 use crate::plain_text::shortened;
-use crate::store::text_file::TextFault;
+use crate::store::text_file::TextFileError;
 
 /// A line has at most so many characters; a longer one is not read.
 const MOST_OF_LINE: usize = 200;
 
 /// Lines that say what is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Faults(Vec<String>);
+pub struct ErrorLines(Vec<String>);
 
-impl Faults {
+impl ErrorLines {
     /// One line.
     #[must_use]
     pub fn line(what: String) -> Self {
@@ -24,11 +24,11 @@ impl Faults {
 
     /// A file that is no text.
     #[must_use]
-    pub fn of_text(name: &Input, fault: &TextFault) -> Self {
+    pub fn of_text(name: &Input, fault: &TextFileError) -> Self {
         let (line, column) = fault.place();
         let expected = match fault {
-            TextFault::Empty => ", expected a check, which starts with (",
-            TextFault::NotText { .. } => ", expected a check",
+            TextFileError::Empty => ", expected a check, which starts with (",
+            TextFileError::NotText { .. } => ", expected a check",
             _ => "",
         };
         Self::line(format!("{name}:{line}:{column}: {fault}{expected}"))
@@ -46,8 +46,8 @@ impl Faults {
 
     /// Every fault of content files, each with the folder they are in.
     #[must_use]
-    pub fn of_content(folder: Option<&std::path::Path>, faults: &[Fault]) -> Self {
-        let place = |fault: &Fault| match folder {
+    pub fn of_content(folder: Option<&std::path::Path>, faults: &[ContentError]) -> Self {
+        let place = |fault: &ContentError| match folder {
             Some(folder) => format!("{}{}{fault}", quoted_path(folder), std::path::MAIN_SEPARATOR),
             None => fault.to_string(),
         };
@@ -76,9 +76,9 @@ mod tests {
 
     #[test]
     fn a_file_full_of_faults_gets_three_lines() {
-        let fault = |line| check::file::Fault { line, column: 1, what: "odd".to_owned() };
-        let found = check::file::Faults { first: (1..=9).map(fault).collect(), more: 4 };
-        let faults = Faults::of_check(&Input::Standard, &ReadError::Faults(found));
+        let fault = |line| check::file::ContentError { line, column: 1, what: "odd".to_owned() };
+        let found = check::file::ErrorLines { first: (1..=9).map(fault).collect(), more: 4 };
+        let faults = ErrorLines::of_check(&Input::Standard, &ReadError::Faults(found));
         assert_eq!(faults.0, ["-:1:1: odd", "-:2:1: odd", "-:3:1: odd (and 10 more)"]);
     }
 }

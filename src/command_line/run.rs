@@ -6,17 +6,17 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::call::{Call, Input, Print, parse, quoted_path};
-use super::faults::Faults;
+use super::faults::ErrorLines;
 use crate::assess::{Assessor, explain::explain};
 use crate::check::Check;
 use crate::check::file::{self, MOST_BYTES};
 use crate::desktop::clock;
 use crate::knee_map;
 use crate::knowledge::Knowledge;
-use crate::knowledge::files::{ContentFiles, Fault, NAMES};
+use crate::knowledge::files::{ContentError, ContentFiles, NAMES};
 use crate::knowledge::validate;
 use crate::note;
-use crate::store::text_file::{self, TextFault, Unreadable};
+use crate::store::text_file::{self, TextFileError, UnreadableFile};
 use crate::window;
 use crate::wording::Wording;
 
@@ -30,19 +30,19 @@ enum Reply {
     Text(String),
     Window(Option<Box<Check>>),
     /// A file that was to be opened in the window and cannot be read.
-    Unreadable(Faults),
+    Unreadable(ErrorLines),
 }
 
 /// Does what the arguments ask for, without the program's name.
 #[must_use]
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let answer = parse(args).map_err(|fault| Faults::line(format!("{fault}; kneenote --help lists what there is")));
+    let answer = parse(args).map_err(|fault| ErrorLines::line(format!("{fault}; kneenote --help lists what there is")));
     match answer.and_then(answer_to) {
         Ok(Reply::Text(text)) => print(&text),
         Ok(Reply::Window(check)) => match window::open_window(check.map(|check| Ok(*check)).as_ref()) {
             Ok(()) => ExitCode::SUCCESS,
             Err(fault) => {
-                Faults::line(fault.to_string()).print();
+                ErrorLines::line(fault.to_string()).print();
                 ExitCode::FAILURE
             }
         },
@@ -50,7 +50,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             faults.print();
             if is_opened_by_hand() {
                 // Who double-clicked the file sees no line of text; the exit status stays that of a bad file.
-                window::open_window(Some(&Err(Unreadable(faults.first())))).ok();
+                window::open_window(Some(&Err(UnreadableFile(faults.first())))).ok();
             }
             ExitCode::from(BAD_INPUT)
         }
@@ -81,7 +81,7 @@ fn is_pipe() -> bool {
     false
 }
 
-fn answer_to(call: Call) -> Result<Reply, Faults> {
+fn answer_to(call: Call) -> Result<Reply, ErrorLines> {
     match call {
         Call::Help => Ok(Reply::Text(HELP.to_owned())),
         Call::CheckKnowledge(folder) => check_knowledge(folder.as_deref()).map(Reply::Text),
@@ -104,7 +104,7 @@ fn answer_to(call: Call) -> Result<Reply, Faults> {
             let assessment = assessor.assess(&knowledge, &check, on);
             Ok(Reply::Text(match what {
                 Print::Note => {
-                    let wording = Wording::embedded().map_err(|fault| Faults::of_content(None, &[fault]))?;
+                    let wording = Wording::embedded().map_err(|fault| ErrorLines::of_content(None, &[fault]))?;
                     note::page(&knowledge, &wording.note, &check, &assessment, on).text
                 }
                 Print::Working => explain(&knowledge, &assessment, &assessor.next_questions(&knowledge, &assessment)),
@@ -113,32 +113,32 @@ fn answer_to(call: Call) -> Result<Reply, Faults> {
     }
 }
 
-fn embedded() -> Result<Knowledge, Faults> {
-    Knowledge::embedded().map_err(|faults| Faults::of_content(None, &faults))
+fn embedded() -> Result<Knowledge, ErrorLines> {
+    Knowledge::embedded().map_err(|faults| ErrorLines::of_content(None, &faults))
 }
 
 /// How a file is read, of at most so many bytes.
-type Read = fn(&Path, usize) -> Result<String, TextFault>;
+type Read = fn(&Path, usize) -> Result<String, TextFileError>;
 
-fn check_of(input: &Input, knowledge: &Knowledge, read: Read) -> Result<Check, Faults> {
+fn check_of(input: &Input, knowledge: &Knowledge, read: Read) -> Result<Check, ErrorLines> {
     let text = match input {
         Input::File(path) => read(path, MOST_BYTES),
         Input::Standard => text_file::read_from(io::stdin().lock(), MOST_BYTES),
     };
     match text {
-        Ok(text) => file::read(&text, knowledge).map_err(|fault| Faults::of_check(input, &fault)),
-        Err(TextFault::TooLarge(_)) => Err(Faults::of_check(input, &file::ReadError::TooLarge)),
-        Err(fault) => Err(Faults::of_text(input, &fault)),
+        Ok(text) => file::read(&text, knowledge).map_err(|fault| ErrorLines::of_check(input, &fault)),
+        Err(TextFileError::TooLarge(_)) => Err(ErrorLines::of_check(input, &file::ReadError::TooLarge)),
+        Err(fault) => Err(ErrorLines::of_text(input, &fault)),
     }
 }
 
-fn check_knowledge(folder: Option<&Path>) -> Result<String, Faults> {
+fn check_knowledge(folder: Option<&Path>) -> Result<String, ErrorLines> {
     let files = folder.map_or_else(|| Ok(ContentFiles::embedded()), content_of)?;
     let faults = validate::faults(&files, &knee_map::shapes());
     if !faults.is_empty() {
-        return Err(Faults::of_content(folder, &faults));
+        return Err(ErrorLines::of_content(folder, &faults));
     }
-    let knowledge = Knowledge::read(&files).map_err(|faults| Faults::of_content(folder, &faults))?;
+    let knowledge = Knowledge::read(&files).map_err(|faults| ErrorLines::of_content(folder, &faults))?;
     let counts = [
         ("causes", knowledge.causes.len()),
         ("questions", knowledge.questions.len()),
@@ -152,23 +152,23 @@ fn check_knowledge(folder: Option<&Path>) -> Result<String, Faults> {
 }
 
 /// The content files of a folder; one that is not there is left out, and the validator says so.
-fn content_of(folder: &Path) -> Result<ContentFiles, Faults> {
+fn content_of(folder: &Path) -> Result<ContentFiles, ErrorLines> {
     if !folder.is_dir() {
-        return Err(Faults::line(format!("{}:1:1: there is no such folder", quoted_path(folder))));
+        return Err(ErrorLines::line(format!("{}:1:1: there is no such folder", quoted_path(folder))));
     }
     let mut faults = Vec::new();
     let mut files = ContentFiles::default();
     for name in NAMES {
         match text_file::read(&folder.join(name), MOST_BYTES) {
             Ok(text) => files.set(name, text),
-            Err(TextFault::System(fault)) if fault.kind() == ErrorKind::NotFound => {}
+            Err(TextFileError::System(fault)) if fault.kind() == ErrorKind::NotFound => {}
             Err(fault) => {
                 let (line, column) = fault.place();
-                faults.push(Fault { file: name.to_owned(), line, column, what: fault.to_string() });
+                faults.push(ContentError { file: name.to_owned(), line, column, what: fault.to_string() });
             }
         }
     }
-    if faults.is_empty() { Ok(files) } else { Err(Faults::of_content(Some(folder), &faults)) }
+    if faults.is_empty() { Ok(files) } else { Err(ErrorLines::of_content(Some(folder), &faults)) }
 }
 
 /// Prints to standard output. Who reads only the first lines closes it early, and that is no fault; where nobody was
@@ -185,7 +185,7 @@ fn print(text: &str) -> ExitCode {
     match printed {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
-            Faults::line(format!("standard output cannot be written: {fault}")).print();
+            ErrorLines::line(format!("standard output cannot be written: {fault}")).print();
             ExitCode::FAILURE
         }
     }

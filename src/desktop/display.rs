@@ -20,7 +20,7 @@ pub enum Display {
 
 /// What a program is told of the screen.
 #[derive(Clone, Debug, Default)]
-struct Told {
+struct DisplayVariables {
     wayland: Option<PathBuf>,
     wayland_socket: Option<PathBuf>,
     x11: Option<String>,
@@ -36,7 +36,7 @@ const X11: &str = "/tmp/.X11-unix/X";
 #[must_use]
 pub fn of_system() -> Display {
     let told = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-    let told = Told {
+    let told = DisplayVariables {
         wayland: told("WAYLAND_DISPLAY").map(Into::into),
         wayland_socket: told("WAYLAND_SOCKET").map(Into::into),
         x11: told("DISPLAY").map(|name| name.to_string_lossy().into_owned()),
@@ -45,7 +45,7 @@ pub fn of_system() -> Display {
     of(&told, listens)
 }
 
-fn of(told: &Told, listens: impl Fn(&Path) -> bool) -> Display {
+fn of(told: &DisplayVariables, listens: impl Fn(&Path) -> bool) -> Display {
     if told.wayland_socket.is_some() {
         return Display::Usual;
     }
@@ -98,16 +98,16 @@ mod tests {
             (None, Some(":8"), Display::Wayland),
             (None, None, Display::Usual),
         ] {
-            let told = Told {
+            let told = DisplayVariables {
                 wayland: wayland.map(Into::into),
                 x11: x11.map(Into::into),
                 runtime_folder: Some("/run".into()),
                 wayland_socket: None,
             };
             assert_eq!(of(&told, there), display, "{told:?}");
-            let handed = Told { wayland_socket: Some("3".into()), ..told.clone() };
+            let handed = DisplayVariables { wayland_socket: Some("3".into()), ..told.clone() };
             assert_eq!(of(&handed, there), Display::Usual, "a socket that was handed over");
-            let nowhere = Told { runtime_folder: None, ..told };
+            let nowhere = DisplayVariables { runtime_folder: None, ..told };
             let is_x11 = x11.is_some_and(|name| name != ":8");
             let elsewhere = wayland.is_some() && is_x11 && wayland != Some("/else/wayland");
             assert_eq!(of(&nowhere, there) == Display::X11, elsewhere, "{nowhere:?}");

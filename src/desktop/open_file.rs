@@ -6,7 +6,7 @@ use crate::store::whole_file::folder_of;
 
 /// Why nothing opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OpenFault {
+pub enum OpenError {
     /// It is not there any more.
     Gone,
     /// The system has no program for it, in the system's own words.
@@ -17,19 +17,19 @@ pub enum OpenFault {
 ///
 /// # Errors
 /// When it is gone or nothing opens it. A program that fails later than after a quarter of a second is not noticed.
-pub fn open_file(path: &Path) -> Result<(), OpenFault> {
+pub fn open_file(path: &Path) -> Result<(), OpenError> {
     // Never as a name that could be taken for an address.
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     if !path.exists() {
-        return Err(OpenFault::Gone);
+        return Err(OpenError::Gone);
     }
-    open::that_detached(&path).map_err(|fault| OpenFault::NothingOpensIt(fault.to_string()))
+    open::that_detached(&path).map_err(|fault| OpenError::NothingOpensIt(fault.to_string()))
 }
 
 /// Opens the folder that a file is in.
 ///
 /// # Errors
 /// As [`open_file`].
-pub fn open_folder_of(path: &Path) -> Result<(), OpenFault> {
+pub fn open_folder_of(path: &Path) -> Result<(), OpenError> {
     open_file(&folder_of(path))
 }

@@ -40,7 +40,7 @@ pub enum GivenUp {
 
 /// What a dialog shows.
 #[derive(Clone, Copy, Debug)]
-pub struct Shown<'a> {
+pub struct DialogOptions<'a> {
     /// Its title; zenity has one of its own.
     pub title: &'a str,
     /// The name in the field.
@@ -75,7 +75,7 @@ pub struct SaveDialog {
 impl SaveDialog {
     /// Opens the dialog. Must be called on the window's thread, as the Mac demands.
     #[must_use]
-    pub fn open(parent: &eframe::Frame, shown: &Shown<'_>, ctx: egui::Context) -> Self {
+    pub fn open(parent: &eframe::Frame, shown: &DialogOptions<'_>, ctx: egui::Context) -> Self {
         program_log::of_program().forget();
         let dialog = AsyncFileDialog::new()
             .set_parent(parent)

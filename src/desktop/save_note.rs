@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::store::free_name;
 use crate::store::leftovers;
-pub use crate::store::save_fault::SaveFault;
+pub use crate::store::save_error::SaveError;
 use crate::store::whole_file::{Readers, folder_of, write_whole};
 
 /// The ending of the page's name, without the point.
@@ -20,10 +20,10 @@ const LONGEST_ENDING: usize = 8;
 /// becomes "name (2).txt". What saves that were killed left in the folder goes.
 ///
 /// # Errors
-/// See [`SaveFault`]; a file that was there before is as it was.
-pub fn save(chosen: &Path, text: &str) -> Result<PathBuf, SaveFault> {
+/// See [`SaveError`]; a file that was there before is as it was.
+pub fn save(chosen: &Path, text: &str) -> Result<PathBuf, SaveError> {
     if chosen.file_name().is_none() {
-        return Err(SaveFault::BadName);
+        return Err(SaveError::BadName);
     }
     leftovers::sweep(&folder_of(chosen));
     let text = with_line_ends(text);
@@ -43,21 +43,21 @@ pub fn save(chosen: &Path, text: &str) -> Result<PathBuf, SaveFault> {
 }
 
 /// A file that takes the place of another needs no right to write into that one; the runner's own protection counts.
-fn may_be_written(path: &Path) -> Result<(), SaveFault> {
+fn may_be_written(path: &Path) -> Result<(), SaveError> {
     let Ok(old) = path.metadata() else { return Ok(()) };
     if !old.is_file() {
-        return Err(SaveFault::BadName);
+        return Err(SaveError::BadName);
     }
     // The administrator may write anything, and an editor asks them all the same.
     if old.permissions().readonly() {
-        return Err(SaveFault::NotAllowed);
+        return Err(SaveError::NotAllowed);
     }
-    OpenOptions::new().write(true).open(path).map(drop).map_err(SaveFault::from)
+    OpenOptions::new().write(true).open(path).map(drop).map_err(SaveError::from)
 }
 
 /// Some sandboxes let us write the chosen file and none beside it; other files have a second name, or belong to somebody
 /// else, and one that took their place would not be the same. Then it is written directly and read back.
-fn write_in_place(path: &Path, bytes: &[u8], why: io::Error) -> Result<PathBuf, SaveFault> {
+fn write_in_place(path: &Path, bytes: &[u8], why: io::Error) -> Result<PathBuf, SaveError> {
     if why.kind() != ErrorKind::PermissionDenied {
         return Err(why.into());
     }

@@ -44,7 +44,7 @@ impl About {
 /// How often somebody else found the right cause, on other cases.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct OthersReached {
+pub struct PublishedFigure {
     /// The figure, as shown.
     pub text: String,
     /// Where it stands.
@@ -86,7 +86,7 @@ pub struct About {
     /// Who must check what before the content can be trusted.
     pub sign_off: Vec<String>,
     /// How often others found the right cause, published.
-    pub others: Vec<OthersReached>,
+    pub others: Vec<PublishedFigure>,
     /// Whom it was not made for.
     pub not_made_for: Vec<NotMadeFor>,
     /// What happens with the answers.

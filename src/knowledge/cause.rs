@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::evidence::{Evidence, Measured, Otherwise};
+use super::evidence::{Disagreement, Evidence, Measured};
 use super::ids::{CauseId, FindingId, SourceId, ZoneId};
 
 /// What sort of thing a cause is.
@@ -142,7 +142,7 @@ pub struct Weight {
     pub sources: Vec<SourceId>,
     /// Those of the sources that found otherwise.
     #[serde(default)]
-    pub otherwise: Option<Otherwise>,
+    pub otherwise: Option<Disagreement>,
     /// How the link is known.
     pub grade: Evidence,
     /// A remark.

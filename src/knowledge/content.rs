@@ -3,7 +3,7 @@
 use super::about::About;
 use super::advice::{Advice, Article};
 use super::cause::{Cause, CauseWeights};
-use super::files::{ContentFiles, Fault};
+use super::files::{ContentError, ContentFiles};
 use super::question::QuestionsFile;
 use super::record::Record;
 use super::rule::RulesFile;
@@ -29,7 +29,7 @@ pub(super) struct Content {
 
 impl Content {
     /// Reads every file; the first fault of each file that cannot be read.
-    pub(super) fn read(files: &ContentFiles) -> Result<Self, Vec<Fault>> {
+    pub(super) fn read(files: &ContentFiles) -> Result<Self, Vec<ContentError>> {
         let mut faults = Vec::new();
         macro_rules! read {
             ($name:literal) => {

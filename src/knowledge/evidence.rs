@@ -87,7 +87,7 @@ pub struct Measured {
 /// Whether the cited studies agree.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Otherwise {
+pub struct Disagreement {
     /// Those of the row's sources that found no link, or the opposite.
     pub sources: Vec<SourceId>,
     /// What they found, in short; kept as it was written down.

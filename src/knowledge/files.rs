@@ -15,7 +15,7 @@ const MOST_SAID: usize = 400;
 
 /// Something wrong in a content file, with its place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Fault {
+pub struct ContentError {
     /// The file's name.
     pub file: String,
     /// The line, from 1.
@@ -26,13 +26,13 @@ pub struct Fault {
     pub what: String,
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for ContentError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}:{}: {}", self.file, self.line, self.column, self.what)
     }
 }
 
-impl std::error::Error for Fault {}
+impl std::error::Error for ContentError {}
 
 /// Declares the content files: their names, and their texts as they are built into the program.
 macro_rules! content_files {
@@ -88,7 +88,7 @@ impl ContentFiles {
     }
 
     /// Reads one file into its type.
-    pub(super) fn read<T: DeserializeOwned>(&self, name: &str) -> Result<T, Fault> {
+    pub(super) fn read<T: DeserializeOwned>(&self, name: &str) -> Result<T, ContentError> {
         let Some(file) = self.0.get(name) else {
             return Err(self.fault(name, &[], "this file is missing".to_owned()));
         };
@@ -97,10 +97,10 @@ impl ContentFiles {
 
     /// A fault at the place that is found by looking for each of `anchors` among the values, one after the other.
     /// An anchor is `name:`, `name: value` or a part of a value.
-    pub(super) fn fault(&self, name: &str, anchors: &[&str], what: String) -> Fault {
+    pub(super) fn fault(&self, name: &str, anchors: &[&str], what: String) -> ContentError {
         let found = self.0.get(name).map(|file| (file.text.as_str(), file.place(anchors)));
         let (line, column) = found.map_or((1, 1), |(text, at)| line_and_column(text, at));
-        Fault { file: name.to_owned(), line, column, what }
+        ContentError { file: name.to_owned(), line, column, what }
     }
 }
 
@@ -118,12 +118,14 @@ impl ContentFile {
 }
 
 /// Reads a RON text of the file `name` into its type.
-pub(crate) fn from_ron<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Fault> {
-    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text).map_err(|fault| Fault {
-        file: name.to_owned(),
-        line: fault.span.start.line,
-        column: fault.span.start.col,
-        what: said_of(fault.code),
+pub(crate) fn from_ron<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, ContentError> {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text).map_err(|fault| {
+        ContentError {
+            file: name.to_owned(),
+            line: fault.span.start.line,
+            column: fault.span.start.col,
+            what: said_of(fault.code),
+        }
     })
 }
 

@@ -32,7 +32,7 @@ use cause::{Cause, Weight};
 use condition::{AtomKind, Condition, Expr};
 use content::Content;
 use fact_names::{FactNames, Slot};
-use files::{ContentFiles, Fault};
+use files::{ContentError, ContentFiles};
 use for_whom::Row;
 use ids::{CauseId, FindingId, QuestionId, RuleId};
 use question::{Ages, Card, Finding, Question, QuestionsFile, Step};
@@ -111,7 +111,7 @@ impl Knowledge {
     ///
     /// # Errors
     /// When the built-in content is broken; a test shows that it is not.
-    pub fn embedded() -> Result<Self, Vec<Fault>> {
+    pub fn embedded() -> Result<Self, Vec<ContentError>> {
         Self::read(&ContentFiles::embedded())
     }
 
@@ -119,7 +119,7 @@ impl Knowledge {
     ///
     /// # Errors
     /// The first fault of each file that cannot be read, else every name that a condition uses and nobody defines.
-    pub fn read(files: &ContentFiles) -> Result<Self, Vec<Fault>> {
+    pub fn read(files: &ContentFiles) -> Result<Self, Vec<ContentError>> {
         let content = Content::read(files)?;
         let mut names = FactNames::of(&content);
         let mut faults = Vec::new();
@@ -323,7 +323,7 @@ impl Knowledge {
 }
 
 impl Bound {
-    fn of(content: &Content, names: &mut FactNames, files: &ContentFiles, faults: &mut Vec<Fault>) -> Self {
+    fn of(content: &Content, names: &mut FactNames, files: &ContentFiles, faults: &mut Vec<ContentError>) -> Self {
         let mut bound = Self::default();
         for flag in &content.rules.flags {
             let anchors = [format!("id: \"{}\"", flag.id)];
@@ -373,7 +373,7 @@ fn bind(
     files: &ContentFiles,
     file: &str,
     anchors: &[String],
-    faults: &mut Vec<Fault>,
+    faults: &mut Vec<ContentError>,
 ) -> Expr<Slot> {
     let slot = |name: &str, kind: AtomKind| match kind {
         AtomKind::Fact => names.fact(name),

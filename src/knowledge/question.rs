@@ -262,13 +262,13 @@ pub(super) struct QuestionsFile {
     pub cards: Vec<Card>,
     pub questions: Vec<Question>,
     #[serde(default)]
-    pub retired: Vec<Retired>,
+    pub retired: Vec<RetiredFinding>,
 }
 
 /// An id of earlier content and the one that took its place, so that no kept check becomes unreadable.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Retired {
+pub struct RetiredFinding {
     /// The id in old check files.
     pub old: String,
     /// The id that is used now.

@@ -13,7 +13,7 @@ pub(super) struct Reach<'a> {
 }
 
 #[derive(Clone, Default)]
-struct Assumed<'a> {
+struct Assumptions<'a> {
     facts: BTreeMap<&'a str, bool>,
     ranges: BTreeMap<&'a str, (f64, f64)>,
 }
@@ -38,10 +38,10 @@ impl<'a> Reach<'a> {
 
     /// Whether some answers make `expr` true.
     pub(super) fn can_hold(&self, expr: &'a Expr<String>) -> bool {
-        self.search(vec![(expr, true)], Assumed::default())
+        self.search(vec![(expr, true)], Assumptions::default())
     }
 
-    fn search(&self, mut goals: Vec<(&'a Expr<String>, bool)>, mut answers: Assumed<'a>) -> bool {
+    fn search(&self, mut goals: Vec<(&'a Expr<String>, bool)>, mut answers: Assumptions<'a>) -> bool {
         while let Some((goal, wanted)) = goals.pop() {
             match (goal, wanted) {
                 (Expr::Constant(holds), _) => {
@@ -88,7 +88,7 @@ impl<'a> Reach<'a> {
         count: usize,
         parts: &'a [Expr<String>],
         goals: Vec<(&'a Expr<String>, bool)>,
-        answers: Assumed<'a>,
+        answers: Assumptions<'a>,
     ) -> bool {
         if count == 0 {
             return self.search(goals, answers);
@@ -99,7 +99,7 @@ impl<'a> Reach<'a> {
         self.at_least(count - 1, rest, with_first, answers.clone()) || self.at_least(count, rest, goals, answers)
     }
 
-    fn assume(&self, answers: &mut Assumed<'a>, name: &'a str, wanted: bool) -> bool {
+    fn assume(&self, answers: &mut Assumptions<'a>, name: &'a str, wanted: bool) -> bool {
         if *answers.facts.entry(name).or_insert(wanted) != wanted {
             return false;
         }
@@ -108,7 +108,7 @@ impl<'a> Reach<'a> {
     }
 }
 
-impl<'a> Assumed<'a> {
+impl<'a> Assumptions<'a> {
     fn limit(&mut self, name: &'a str, comparison: Comparison, limit: f64) -> bool {
         const STEP: f64 = 0.01;
         let (low, high) = self.ranges.entry(name).or_insert((f64::NEG_INFINITY, f64::INFINITY));

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Knowledge;
 use super::content::Content;
-use super::files::{ContentFiles, Fault};
+use super::files::{ContentError, ContentFiles};
 use super::zone::View;
 
 /// The ids of the shapes in each drawing.
@@ -19,7 +19,7 @@ pub type Shapes = BTreeMap<View, BTreeSet<String>>;
 
 /// Every fault of the files: the first of syntax or type in each file; when there is none, all of ids and logic.
 #[must_use]
-pub fn faults(files: &ContentFiles, shapes: &Shapes) -> Vec<Fault> {
+pub fn faults(files: &ContentFiles, shapes: &Shapes) -> Vec<ContentError> {
     let content = match Content::read(files) {
         Ok(content) => content,
         Err(faults) => return faults,
@@ -53,7 +53,7 @@ pub fn faults(files: &ContentFiles, shapes: &Shapes) -> Vec<Fault> {
 struct Inspection<'a> {
     files: &'a ContentFiles,
     content: &'a Content,
-    faults: Vec<Fault>,
+    faults: Vec<ContentError>,
 }
 
 impl Inspection<'_> {

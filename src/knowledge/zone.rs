@@ -25,7 +25,7 @@ impl View {
 /// Where a zone's centre lies in a view, in per cent of the picture (only says which zones are neighbours).
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Seen {
+pub struct ViewPosition {
     /// The view.
     pub view: View,
     /// From the outer edge (front, back) or the front (sides), in per cent.
@@ -52,7 +52,7 @@ pub struct Zone {
     pub anatomy: String,
     /// The views that show it; empty for the two buttons.
     #[serde(default)]
-    pub seen: Vec<Seen>,
+    pub seen: Vec<ViewPosition>,
     /// Places on the unrolled knee: cm around from the front midline (inner side positive) and cm below the joint gap.
     /// Empty for the two buttons, which are not places on the skin.
     #[serde(default)]

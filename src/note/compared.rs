@@ -1,11 +1,11 @@
 //! WHAT THE APP COMPARED: the patterns that fit, and the causes that a rule names.
 
 use super::complaint::titled;
+use super::line_budget::{Length, LineBudget, ShortenableList};
 use super::lines::{Listing, joined, list};
 use super::own_words::wrap;
-use super::page::{Cut, Goes, Section};
-use super::room::{Length, Listed, Room};
-use super::said::Said;
+use super::page::{Cut, OptionalSection, Section};
+use super::section_input::SectionInput;
 use crate::assess::ranking::{Fit, RankedCause};
 use crate::assess::reasons::Reason;
 use crate::assess::urgency::NamedCause;
@@ -24,37 +24,38 @@ const FIRST_LINES: usize = 2;
 /// How many findings of each sort stand with a cause: the strongest.
 const FINDINGS: usize = 4;
 
-pub(super) fn section(said: Said<'_>, room: &Room) -> Section {
-    let words = said.words;
-    if said.check.compared == Compared::LeftOut {
+pub(super) fn section(input: SectionInput<'_>, room: &LineBudget) -> Section {
+    let words = input.words;
+    if input.check.compared == Compared::LeftOut {
         return titled(&words.compared_heading, Vec::new(), None);
     }
-    let assessment = said.assessment;
-    let most = room.lines(Listed::Compared, SHORT_LINES);
+    let assessment = input.assessment;
+    let most = room.lines(ShortenableList::Compared, SHORT_LINES);
     let mut listing = Listing::default();
     let is_emergency = assessment.urgency.level == Level::Emergency;
     let is_ranked = |named: &NamedCause| assessment.shown_causes().any(|cause| cause.cause == named.cause);
-    let unranked = assessment.to_check(said.knowledge).filter(|named| is_emergency || !is_ranked(named));
-    let names = if room.length(Listed::Compared) == Length::Short { Names::Plain } else { Names::OfTheField };
-    let to_check = named(said, unranked, true, names);
-    let also_ask = named(said, assessment.also_ask.iter(), false, names);
+    let unranked = assessment.to_check(input.knowledge).filter(|named| is_emergency || !is_ranked(named));
+    let names = if room.length(ShortenableList::Compared) == Length::Short { Names::Plain } else { Names::OfTheField };
+    let to_check = named(input, unranked, true, names);
+    let also_ask = named(input, assessment.also_ask.iter(), false, names);
     let limit = |lines: usize| most.map(|_| lines);
     if !to_check.is_empty() {
         listing = list(words, &format!("{}: ", words.to_check), &to_check, 0, limit(NAMED_LINES));
     } else if !also_ask.is_empty() && !is_emergency {
         // What fits goes before what else could be asked.
-        listing = match room.length(Listed::Compared) {
+        listing = match room.length(ShortenableList::Compared) {
             Length::Short => Listing { lines: Vec::new(), is_counted: true },
             _ => list(words, &format!("{}: ", words.also_ask), &also_ask, 0, limit(1)),
         };
     }
     if !is_emergency {
         let left = most.map(|most| most.saturating_sub(listing.lines.len()).max(1));
-        let mut patterns = patterns(said, left, names);
+        let mut patterns = patterns(input, left, names);
         patterns.lines.append(&mut listing.lines);
         listing = Listing { lines: patterns.lines, is_counted: patterns.is_counted || listing.is_counted };
     }
-    titled(&words.compared_heading, listing.lines, Some(Goes::Compared)).with_cut(listing.is_counted, Cut::Compared)
+    titled(&words.compared_heading, listing.lines, Some(OptionalSection::Compared))
+        .with_cut(listing.is_counted, Cut::Compared)
 }
 
 /// How causes are called.
@@ -77,15 +78,15 @@ impl Names {
 
 /// The causes and what else the rules name, of level 1 and 2 or of level 3, in the order of the rules.
 fn named<'a>(
-    said: Said<'a>,
+    input: SectionInput<'a>,
     causes: impl Iterator<Item = &'a NamedCause>,
     is_urgent: bool,
     names: Names,
 ) -> Vec<String> {
-    let urgency = &said.assessment.urgency;
+    let urgency = &input.assessment.urgency;
     let place = |rule: &RuleId| urgency.fired.iter().position(|fired| fired.rule == *rule);
     let causes =
-        causes.filter_map(|named| Some((place(&named.rule), names.of(said.knowledge.cause(named.cause.as_str())?))));
+        causes.filter_map(|named| Some((place(&named.rule), names.of(input.knowledge.cause(named.cause.as_str())?))));
     let others = urgency
         .named_other
         .iter()
@@ -96,32 +97,32 @@ fn named<'a>(
     placed.into_iter().map(|(_, name)| name).collect()
 }
 
-fn patterns(said: Said<'_>, most: Option<usize>, names: Names) -> Listing {
-    let words = said.words;
-    if !said.assessment.is_sorted {
+fn patterns(input: SectionInput<'_>, most: Option<usize>, names: Names) -> Listing {
+    let words = input.words;
+    if !input.assessment.is_sorted {
         return Listing { lines: wrap(&words.too_few), is_counted: false };
     }
     // What a person must check stands first, with its reasons too.
-    let mut shown: Vec<_> = said.assessment.shown_causes().collect();
-    shown.sort_by_key(|cause| !must_be_checked(said, cause));
+    let mut shown: Vec<_> = input.assessment.shown_causes().collect();
+    shown.sort_by_key(|cause| !must_be_checked(input, cause));
     let Some((first, others)) = shown.split_first() else { return Listing::default() };
     let Some(most) = most else {
-        let whole = shown.iter().flat_map(|cause| pattern(said, cause, None, names).lines);
+        let whole = shown.iter().flat_map(|cause| pattern(input, cause, None, names).lines);
         return Listing { lines: whole.collect(), is_counted: false };
     };
     let of_first = if others.is_empty() { most } else { FIRST_LINES.min(most.saturating_sub(1)) };
-    let mut listing = if of_first > 0 { pattern(said, first, Some(of_first), names) } else { Listing::default() };
+    let mut listing = if of_first > 0 { pattern(input, first, Some(of_first), names) } else { Listing::default() };
     if of_first > 0 && listing.lines.len() + others.len() <= most {
         let room = most - listing.lines.len() - others.len();
         for (at, cause) in others.iter().enumerate() {
-            let other = pattern(said, cause, Some(1 + if at == 0 { room } else { 0 }), names);
+            let other = pattern(input, cause, Some(1 + if at == 0 { room } else { 0 }), names);
             listing.lines.extend(other.lines);
             listing.is_counted |= other.is_counted;
         }
     } else {
         // Too little room for reasons: the names together.
         let together = if of_first > 0 { others } else { shown.as_slice() };
-        let heads: Vec<String> = together.iter().filter_map(|cause| head(said, cause, Names::Plain)).collect();
+        let heads: Vec<String> = together.iter().filter_map(|cause| head(input, cause, Names::Plain)).collect();
         let heads: Vec<String> = heads.iter().map(|head| head.trim_end_matches('.').to_owned()).collect();
         let left = most.saturating_sub(listing.lines.len()).max(1);
         listing.lines.extend(list(words, "", &heads, 0, Some(left)).lines);
@@ -132,42 +133,42 @@ fn patterns(said: Said<'_>, most: Option<usize>, names: Names) -> Listing {
     listing
 }
 
-fn must_be_checked(said: Said<'_>, cause: &RankedCause) -> bool {
-    said.assessment.to_check(said.knowledge).any(|named| named.cause == cause.cause)
+fn must_be_checked(input: SectionInput<'_>, cause: &RankedCause) -> bool {
+    input.assessment.to_check(input.knowledge).any(|named| named.cause == cause.cause)
 }
 
 /// "Fits well: IT band pain (outer knee)."
-fn head(said: Said<'_>, cause: &RankedCause, names: Names) -> Option<String> {
-    let words = said.words;
+fn head(input: SectionInput<'_>, cause: &RankedCause, names: Names) -> Option<String> {
+    let words = input.words;
     let fit = match cause.fit {
-        _ if must_be_checked(said, cause) => &words.to_check,
+        _ if must_be_checked(input, cause) => &words.to_check,
         Fit::Well => &words.fits_well,
         Fit::InPart => &words.fits_part,
         Fit::ALittle => &words.fits_little,
     };
-    let known = said.knowledge.causes.get(cause.index)?;
+    let known = input.knowledge.causes.get(cause.index)?;
     Some(format!("{fit}: {}.", names.of(known)))
 }
 
 /// One cause with its reasons; where there is a limit, in at most `most` lines: reasons that do not fit are left out
 /// whole.
-fn pattern(said: Said<'_>, cause: &RankedCause, most: Option<usize>, names: Names) -> Listing {
-    let words = said.words;
-    let Some(known) = said.knowledge.causes.get(cause.index) else { return Listing::default() };
-    let Some(head) = head(said, cause, names) else { return Listing::default() };
-    let place = said
+fn pattern(input: SectionInput<'_>, cause: &RankedCause, most: Option<usize>, names: Names) -> Listing {
+    let words = input.words;
+    let Some(known) = input.knowledge.causes.get(cause.index) else { return Listing::default() };
+    let Some(head) = head(input, cause, names) else { return Listing::default() };
+    let place = input
         .check
         .worst()
         .filter(|spot| known.core.contains(&spot.zone))
-        .and_then(|spot| said.knowledge.zone(spot.zone.as_str()))
+        .and_then(|spot| input.knowledge.zone(spot.zone.as_str()))
         .map(|zone| Phrase { phrase: zone.short.to_lowercase(), is_denied: false });
-    let fits: Vec<Phrase> = place.into_iter().chain(told(said, &cause.speaks_for)).collect();
-    let against = told(said, &cause.speaks_against);
+    let fits: Vec<Phrase> = place.into_iter().chain(told(input, &cause.speaks_for)).collect();
+    let against = told(input, &cause.speaks_against);
     let unknown: Vec<Phrase> = cause
         .not_known
         .iter()
         .take(FINDINGS)
-        .filter_map(|id| said.knowledge.finding(id.as_str()))
+        .filter_map(|id| input.knowledge.finding(id.as_str()))
         .map(|finding| Phrase { phrase: finding.note.clone(), is_denied: false })
         .collect();
     let all = [fits.len(), against.len(), unknown.len()];
@@ -176,7 +177,7 @@ fn pattern(said: Said<'_>, cause: &RankedCause, most: Option<usize>, names: Name
     loop {
         let part = |label: &str, items: &[Phrase], count: usize| {
             let shown = items.get(..count).unwrap_or_default();
-            if shown.is_empty() { String::new() } else { format!(" {}.", in_words(said, label, shown)) }
+            if shown.is_empty() { String::new() } else { format!(" {}.", in_words(input, label, shown)) }
         };
         let none = if is_nothing_against { format!(" {}: {}.", words.does_not_fit, words.none) } else { String::new() };
         let text = format!(
@@ -188,7 +189,7 @@ fn pattern(said: Said<'_>, cause: &RankedCause, most: Option<usize>, names: Name
         let lines = wrap(&text);
         let total: usize = counts.iter().sum();
         if total == 0 && names == Names::OfTheField && most.is_some_and(|most| lines.len() > most) {
-            return pattern(said, cause, most, Names::Plain);
+            return pattern(input, cause, most, Names::Plain);
         }
         if most.is_none_or(|most| lines.len() <= most) || total == 0 {
             let lines = lines.into_iter().take(most.unwrap_or(usize::MAX)).collect();
@@ -209,26 +210,26 @@ struct Phrase {
 }
 
 /// The first reasons; not what was denied only by picking another answer of the same question.
-fn told(said: Said<'_>, reasons: &[Reason]) -> Vec<Phrase> {
+fn told(input: SectionInput<'_>, reasons: &[Reason]) -> Vec<Phrase> {
     reasons
         .iter()
-        .filter(|reason| said.is_told(reason.finding.as_str(), reason.answer))
-        .filter(|reason| reason.answer != Answer::No || !said.no_goes_without_saying(reason.finding.as_str()))
+        .filter(|reason| input.is_told(reason.finding.as_str(), reason.answer))
+        .filter(|reason| reason.answer != Answer::No || !input.no_goes_without_saying(reason.finding.as_str()))
         .take(FINDINGS)
         .filter_map(|reason| {
-            let phrase = said.knowledge.finding(reason.finding.as_str())?.note.clone();
+            let phrase = input.knowledge.finding(reason.finding.as_str())?.note.clone();
             Some(Phrase { phrase, is_denied: reason.answer == Answer::No })
         })
         .collect()
 }
 
 /// "For: stairs down, squatting; not reported: kneeling", or "For, not reported: kneeling".
-fn in_words(said: Said<'_>, label: &str, items: &[Phrase]) -> String {
+fn in_words(input: SectionInput<'_>, label: &str, items: &[Phrase]) -> String {
     let of = |is_denied| -> Vec<String> {
         items.iter().filter(|item| item.is_denied == is_denied).map(|item| item.phrase.clone()).collect()
     };
     let (reported, denied) = (joined(&of(false)), joined(&of(true)));
-    let not_reported = &said.words.not_reported;
+    let not_reported = &input.words.not_reported;
     match (reported.as_str(), denied.as_str()) {
         (reported, "") => format!("{label}: {reported}"),
         ("", denied) => format!("{label}, {not_reported}: {denied}"),

@@ -2,12 +2,12 @@
 
 use std::cmp::Reverse;
 
+use super::line_budget::{LineBudget, Places, ShortenableList};
 use super::lines::{Pieces, label_column, list, wrap_list};
 use super::own_words::wrap;
-use super::page::{Cut, Goes, Section};
-use super::room::{Listed, Places, Room};
-use super::said::Said;
-use crate::assess::Standing;
+use super::page::{Cut, OptionalSection, Section};
+use super::section_input::SectionInput;
+use crate::assess::Visibility;
 use crate::check::answer::Answer;
 use crate::check::days::{DURATION, PAIN_NOW, PAIN_WORST};
 use crate::check::spot::{Knee, Side, Size, Spot};
@@ -28,30 +28,30 @@ const CRAMMED_COURSE_LINES: usize = 4;
 const KEY_SIGNS: [&str; 6] = ["giving_way", "locking_brief", "catching", "clicking_painful", "leg_weak", "numb_tingle"];
 
 /// WHERE
-pub(super) fn place(said: Said<'_>, room: &Room) -> Section {
-    let words = said.words;
-    let check = said.check;
+pub(super) fn place(input: SectionInput<'_>, room: &LineBudget) -> Section {
+    let words = input.words;
+    let check = input.check;
     let is_meant = |question: &&Question| {
         matches!(question.kind, QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize)
             || question.id == PAIN_WORST
     };
-    let questions = said.knowledge.questions.iter().filter(is_meant);
-    let mut lines = vec![said.dated(&words.where_heading, questions)];
+    let questions = input.knowledge.questions.iter().filter(is_meant);
+    let mut lines = vec![input.dated(&words.where_heading, questions)];
     if check.side == Some(Side::Both) {
         let text = match check.worse_knee {
-            Some(_) => fill(&words.both_knees_worse, &[("knee", &knee_slot(said))]),
+            Some(_) => fill(&words.both_knees_worse, &[("knee", &knee_slot(input))]),
             None => words.both_knees.clone(),
         };
-        lines.extend(wrap_knee(said, check.worse_knee.unwrap_or(Knee::Right), &text));
+        lines.extend(wrap_knee(input, check.worse_knee.unwrap_or(Knee::Right), &text));
     }
-    let (spots, is_counted) = spots(said, room.places);
+    let (spots, is_counted) = spots(input, room.places);
     lines.extend(spots);
     for knee in check.side.map_or(&[][..], Side::knees) {
         if !check.spots.iter().any(|spot| spot.knee == *knee) {
-            lines.extend(wrap_knee(said, *knee, &fill(&words.no_mark, &[("knee", &knee_slot(said))])));
+            lines.extend(wrap_knee(input, *knee, &fill(&words.no_mark, &[("knee", &knee_slot(input))])));
         }
     }
-    if let Some(pain) = said.number("pain_worst")
+    if let Some(pain) = input.number("pain_worst")
         && !check.spots.iter().any(|spot| spot.worst.is_some())
     {
         lines.extend(wrap(fill(&words.worst_of_week, &[("pain", &number(pain))]).trim()));
@@ -60,20 +60,20 @@ pub(super) fn place(said: Said<'_>, room: &Room) -> Section {
 }
 
 /// Every marked spot, the worst first: each in full, or where that takes too many lines all of a knee by short names.
-fn spots(said: Said<'_>, places: Places) -> (Vec<String>, bool) {
-    let worst = said.check.worst();
-    let mut spots: Vec<&Spot> = said.check.spots.iter().collect();
+fn spots(input: SectionInput<'_>, places: Places) -> (Vec<String>, bool) {
+    let worst = input.check.worst();
+    let mut spots: Vec<&Spot> = input.check.spots.iter().collect();
     spots.sort_by_key(|spot| (Some(*spot) != worst, Reverse(spot.worst)));
     let in_full: Vec<String> =
-        spots.iter().flat_map(|spot| wrap_knee(said, spot.knee, &spot_in_full(said, spot))).collect();
+        spots.iter().flat_map(|spot| wrap_knee(input, spot.knee, &spot_in_full(input, spot))).collect();
     if places == Places::Full && in_full.len() <= WHERE_LINES {
         return (in_full, false);
     }
     let first = worst.map_or(Knee::Right, |spot| spot.knee);
     let of_knee = |knee| {
         let items: Vec<String> =
-            spots.iter().filter(|spot| spot.knee == knee).map(|spot| spot_in_short(said, spot)).collect();
-        if items.is_empty() { (Vec::new(), false) } else { spots_of_knee(said, places, knee, &items) }
+            spots.iter().filter(|spot| spot.knee == knee).map(|spot| spot_in_short(input, spot)).collect();
+        if items.is_empty() { (Vec::new(), false) } else { spots_of_knee(input, places, knee, &items) }
     };
     let [(mut lines, is_counted), (others, are_counted)] = [of_knee(first), of_knee(first.other())];
     lines.extend(others);
@@ -81,16 +81,16 @@ fn spots(said: Said<'_>, places: Places) -> (Vec<String>, bool) {
 }
 
 /// The spots of a knee, and whether some are only counted.
-fn spots_of_knee(said: Said<'_>, places: Places, knee: Knee, items: &[String]) -> (Vec<String>, bool) {
-    let words = said.words;
+fn spots_of_knee(input: SectionInput<'_>, places: Places, knee: Knee, items: &[String]) -> (Vec<String>, bool) {
+    let words = input.words;
     let mut shown = items.len();
     loop {
         let mut listed = items[..shown].to_vec();
         if shown < items.len() {
             listed.push(fill(&words.list_more, &[("count", &(items.len() - shown).to_string())]));
         }
-        let text = fill(&words.spots, &[("knee", &knee_slot(said)), ("list", &listed.join("; "))]);
-        let lines = wrap_knee(said, knee, &text);
+        let text = fill(&words.spots, &[("knee", &knee_slot(input)), ("list", &listed.join("; "))]);
+        let lines = wrap_knee(input, knee, &text);
         if places != Places::Counted || lines.len() <= CRAMMED_LINES || shown <= 1 {
             return (lines, shown < items.len());
         }
@@ -98,45 +98,46 @@ fn spots_of_knee(said: Said<'_>, places: Places, knee: Knee, items: &[String]) -
     }
 }
 
-fn knee_words(said: Said<'_>, knee: Knee) -> &str {
+fn knee_words(input: SectionInput<'_>, knee: Knee) -> &str {
     match knee {
-        Knee::Left => &said.words.left_knee,
-        Knee::Right => &said.words.right_knee,
+        Knee::Left => &input.words.left_knee,
+        Knee::Right => &input.words.right_knee,
     }
 }
 
 /// What stands for the knee while lines are wrapped: as wide for the left as for the right, and never broken, so that
 /// the two sides give the same lines.
-fn knee_slot(said: Said<'_>) -> String {
-    SLOT.to_string().repeat(said.words.right_knee.len().max(said.words.left_knee.len()))
+fn knee_slot(input: SectionInput<'_>) -> String {
+    SLOT.to_string().repeat(input.words.right_knee.len().max(input.words.left_knee.len()))
 }
 
 /// Wraps a text with a slot and puts the knee into it.
-fn wrap_knee(said: Said<'_>, knee: Knee, text: &str) -> Vec<String> {
-    let slot = knee_slot(said);
-    wrap(text).into_iter().map(|line| line.replace(&slot, knee_words(said, knee)).replace(TIE, " ")).collect()
+fn wrap_knee(input: SectionInput<'_>, knee: Knee, text: &str) -> Vec<String> {
+    let slot = knee_slot(input);
+    wrap(text).into_iter().map(|line| line.replace(&slot, knee_words(input, knee)).replace(TIE, " ")).collect()
 }
 
-fn spot_in_full(said: Said<'_>, spot: &Spot) -> String {
-    let place = said.knowledge.zone(spot.zone.as_str()).map_or(spot.zone.as_str(), |zone| zone.place.as_str());
-    let mut text = format!("{}, {place}", knee_slot(said));
-    if let Some(size) = size_words(said, spot) {
+fn spot_in_full(input: SectionInput<'_>, spot: &Spot) -> String {
+    let place = input.knowledge.zone(spot.zone.as_str()).map_or(spot.zone.as_str(), |zone| zone.place.as_str());
+    let mut text = format!("{}, {place}", knee_slot(input));
+    if let Some(size) = size_words(input, spot) {
         text = format!("{text}, {size}");
     }
-    match pains(said, spot) {
+    match pains(input, spot) {
         Some(pains) => format!("{text}: {pains}"),
         None => text,
     }
 }
 
-fn spot_in_short(said: Said<'_>, spot: &Spot) -> String {
-    let place = said.knowledge.zone(spot.zone.as_str()).map_or(spot.zone.as_str(), |zone| zone.short.as_str());
-    let details: Vec<String> = size_words(said, spot).map(str::to_owned).into_iter().chain(pains(said, spot)).collect();
+fn spot_in_short(input: SectionInput<'_>, spot: &Spot) -> String {
+    let place = input.knowledge.zone(spot.zone.as_str()).map_or(spot.zone.as_str(), |zone| zone.short.as_str());
+    let details: Vec<String> =
+        size_words(input, spot).map(str::to_owned).into_iter().chain(pains(input, spot)).collect();
     if details.is_empty() { place.to_owned() } else { format!("{place} ({})", details.join(", ")) }
 }
 
-fn size_words<'a>(said: Said<'a>, spot: &Spot) -> Option<&'a str> {
-    let sizes = &said.words.sizes;
+fn size_words<'a>(input: SectionInput<'a>, spot: &Spot) -> Option<&'a str> {
+    let sizes = &input.words.sizes;
     Some(match spot.size? {
         Size::Spot => &sizes.spot,
         Size::Hand => &sizes.hand,
@@ -146,15 +147,15 @@ fn size_words<'a>(said: Said<'a>, spot: &Spot) -> Option<&'a str> {
 }
 
 /// "worst 4, now 1", which stays on one line.
-fn pains(said: Said<'_>, spot: &Spot) -> Option<String> {
-    let words = said.words;
+fn pains(input: SectionInput<'_>, spot: &Spot) -> Option<String> {
+    let words = input.words;
     let pains: Vec<_> = [(&words.pain_worst, PAIN_WORST, spot.worst), (&words.pain_now, PAIN_NOW, spot.now)]
         .into_iter()
         .filter_map(|(words, question, pain)| {
             let pain = fill(words, &[("pain", &pain?.to_string())]);
-            let day = said.told_before(question);
+            let day = input.told_before(question);
             Some(day.map_or(pain.clone(), |day| {
-                fill(&said.words.pain_told, &[("pain", &pain), ("date", &day.to_string())])
+                fill(&input.words.pain_told, &[("pain", &pain), ("date", &day.to_string())])
             }))
         })
         .collect();
@@ -162,65 +163,65 @@ fn pains(said: Said<'_>, spot: &Spot) -> Option<String> {
 }
 
 /// START AND COURSE
-pub(super) fn course(said: Said<'_>, room: &Room) -> Section {
-    let words = said.words;
-    let of = |question: &str, answer| said.all_phrases(question, answer);
+pub(super) fn course(input: SectionInput<'_>, room: &LineBudget) -> Section {
+    let words = input.words;
+    let of = |question: &str, answer| input.all_phrases(question, answer);
     let mut pieces = Pieces::default();
-    if let Some(began) = said.check.began {
+    if let Some(began) = input.check.began {
         pieces.sentence(&format!("{} {began}", words.began));
     }
-    pieces.list(&words.for_how_long, &how_long(said));
+    pieces.list(&words.for_how_long, &how_long(input));
     pieces.list(&words.start, &[of("q_onset", Answer::Yes), of("q_continue", Answer::Yes)].concat());
     pieces.list(&words.since, &[of("q_trend", Answer::Yes), of("q_course", Answer::Yes)].concat());
     // Signs stand among the urgent ones, and who told one way did not need to deny the others.
-    let ways = said.knowledge.question("q_onset").into_iter().flat_map(Question::findings);
+    let ways = input.knowledge.question("q_onset").into_iter().flat_map(Question::findings);
     let denied = ways
-        .filter(|row| said.is_told(row.id.as_str(), Answer::No) && !said.knowledge.danger_signs.contains(&row.id))
-        .filter(|row| !said.no_goes_without_saying(row.id.as_str()));
-    let (denied, pertinent) = said.pertinent_first(denied);
-    pieces.list_that_may_go(&words.not_these, &denied, room.kept(Listed::Course, pertinent));
+        .filter(|row| input.is_told(row.id.as_str(), Answer::No) && !input.knowledge.danger_signs.contains(&row.id))
+        .filter(|row| !input.no_goes_without_saying(row.id.as_str()));
+    let (denied, pertinent) = input.pertinent_first(denied);
+    pieces.list_that_may_go(&words.not_these, &denied, room.kept(ShortenableList::Course, pertinent));
     let listing = if room.places == Places::Counted {
         pieces.all_may_go().lines(words, Some(CRAMMED_COURSE_LINES))
     } else {
-        pieces.lines(words, room.lines(Listed::Course, 0))
+        pieces.lines(words, room.lines(ShortenableList::Course, 0))
     };
-    let heading = said.dated_by(&words.course_heading, &[NoteSection::Course]);
+    let heading = input.dated_by(&words.course_heading, &[NoteSection::Course]);
     titled(&heading, listing.lines, None).with_cut(listing.is_counted, Cut::Course)
 }
 
 /// How long it has hurt: as picked, with its day where that was another one, or as it follows from the date.
-fn how_long(said: Said<'_>) -> Vec<String> {
-    let picked = said.knowledge.question(DURATION).into_iter().flat_map(Question::findings);
-    let picked = picked.into_iter().find(|row| said.check.answer(row.id.as_str()) == Answer::Yes);
-    match (said.check.began, picked, said.told_before(DURATION)) {
+fn how_long(input: SectionInput<'_>) -> Vec<String> {
+    let picked = input.knowledge.question(DURATION).into_iter().flat_map(Question::findings);
+    let picked = picked.into_iter().find(|row| input.check.answer(row.id.as_str()) == Answer::Yes);
+    match (input.check.began, picked, input.told_before(DURATION)) {
         (None, Some(row), Some(day)) => {
-            vec![fill(&said.words.then, &[("what", &row.note), ("date", &day.to_string())])]
+            vec![fill(&input.words.then, &[("what", &row.note), ("date", &day.to_string())])]
         }
-        _ => said.all_phrases(DURATION, Answer::Yes),
+        _ => input.all_phrases(DURATION, Answer::Yes),
     }
 }
 
 /// FEEL, WORSE, BETTER, 24 HOURS
-pub(super) fn feel(said: Said<'_>, room: &Room) -> Section {
-    let words = said.words;
+pub(super) fn feel(input: SectionInput<'_>, room: &LineBudget) -> Section {
+    let words = input.words;
     let feels = |answer| {
-        let rows = said.section_signs(NoteSection::Feel, answer).filter(|row| !is_key(row));
-        said.pertinent_first(rows)
+        let rows = input.section_signs(NoteSection::Feel, answer).filter(|row| !is_key(row));
+        input.pertinent_first(rows)
     };
     let mut pieces = Pieces::default();
     pieces.list(&words.feels, &feels(Answer::Yes).0);
-    pieces.list(&words.worse, &said.section_phrases(NoteSection::Worse, Answer::Yes));
-    pieces.list(&words.when, &said.section_phrases(NoteSection::When, Answer::Yes));
+    pieces.list(&words.worse, &input.section_phrases(NoteSection::Worse, Answer::Yes));
+    pieces.list(&words.when, &input.section_phrases(NoteSection::When, Answer::Yes));
     for (label, (denied, pertinent)) in [
-        (&words.not_worse, said.denied_phrases(NoteSection::Worse)),
-        (&words.not_when, said.denied_phrases(NoteSection::When)),
+        (&words.not_worse, input.denied_phrases(NoteSection::Worse)),
+        (&words.not_when, input.denied_phrases(NoteSection::When)),
         (&words.not_felt, feels(Answer::No)),
     ] {
-        pieces.list_that_may_go(label, &denied, room.kept(Listed::Feel, pertinent));
+        pieces.list_that_may_go(label, &denied, room.kept(ShortenableList::Feel, pertinent));
     }
-    let listing = pieces.lines(words, room.lines(Listed::Feel, 0));
-    let heading = said.dated_by(&words.feel_heading, &[NoteSection::Feel, NoteSection::Worse, NoteSection::When]);
-    titled(&heading, listing.lines, Some(Goes::Feel)).with_cut(listing.is_counted, Cut::Feel)
+    let listing = pieces.lines(words, room.lines(ShortenableList::Feel, 0));
+    let heading = input.dated_by(&words.feel_heading, &[NoteSection::Feel, NoteSection::Worse, NoteSection::When]);
+    titled(&heading, listing.lines, Some(OptionalSection::Feel)).with_cut(listing.is_counted, Cut::Feel)
 }
 
 fn is_key(row: &Finding) -> bool {
@@ -228,26 +229,26 @@ fn is_key(row: &Finding) -> bool {
 }
 
 /// OTHER SIGNS: those asked of every knee first; of what was denied only the others are counted.
-pub(super) fn other_signs(said: Said<'_>, room: &Room) -> Section {
-    let words = said.words;
-    let key = |answer| KEY_SIGNS.into_iter().filter(move |sign| said.is_told(sign, answer));
+pub(super) fn other_signs(input: SectionInput<'_>, room: &LineBudget) -> Section {
+    let words = input.words;
+    let key = |answer| KEY_SIGNS.into_iter().filter(move |sign| input.is_told(sign, answer));
     let notes = |answer| -> Vec<String> {
-        key(answer).filter_map(|sign| said.knowledge.finding(sign)).map(|row| row.note.clone()).collect()
+        key(answer).filter_map(|sign| input.knowledge.finding(sign)).map(|row| row.note.clone()).collect()
     };
-    let of = |answer| [notes(answer), said.section_phrases(NoteSection::OtherSigns, answer)].concat();
-    let denied = said.section_words(NoteSection::OtherSigns, |page| match page {
+    let of = |answer| [notes(answer), input.section_phrases(NoteSection::OtherSigns, answer)].concat();
+    let denied = input.section_words(NoteSection::OtherSigns, |page| match page {
         OnPage::Denies(words) => Some(words),
         _ => None,
     });
-    let moves = said.section_words(NoteSection::OtherSigns, |page| match page {
+    let moves = input.section_words(NoteSection::OtherSigns, |page| match page {
         OnPage::Can(words) => Some(words),
         _ => None,
     });
     let yes = of(Answer::Yes);
     let denied = denied.iter().flat_map(|list| list.split(", ")).map(str::to_owned).collect();
     let always = [notes(Answer::No), denied].concat();
-    let (others, pertinent) = said.denied_phrases(NoteSection::OtherSigns);
-    let kept = always.len() + room.kept(Listed::OtherSigns, pertinent);
+    let (others, pertinent) = input.denied_phrases(NoteSection::OtherSigns);
+    let kept = always.len() + room.kept(ShortenableList::OtherSigns, pertinent);
     let no = [always, others].concat();
     let not_sure = of(Answer::NotSure);
     let mut lines = Vec::new();
@@ -257,38 +258,38 @@ pub(super) fn other_signs(said: Said<'_>, room: &Room) -> Section {
     lines.extend(whole(&words.yes, &yes));
     let mut is_counted = false;
     if !no.is_empty() {
-        let most = room.lines(Listed::OtherSigns, 0);
+        let most = room.lines(ShortenableList::OtherSigns, 0);
         let listing = list(words, &label_column(words, &words.no), &no, kept, most);
         is_counted = listing.is_counted;
         lines.extend(listing.lines);
     }
     lines.extend(whole(&words.not_sure, &not_sure));
     lines.extend(whole(&words.moves, &moves));
-    let not_asked = not_asked(said);
+    let not_asked = not_asked(input);
     if !lines.is_empty() && !not_asked.is_empty() {
-        let most = room.lines(Listed::OtherSigns, 1);
+        let most = room.lines(ShortenableList::OtherSigns, 1);
         let listing = list(words, &label_column(words, &words.not_asked), &not_asked, 0, most);
         is_counted |= listing.is_counted;
         lines.extend(listing.lines);
     }
-    let heading = said.dated_by(&words.other_heading, &[NoteSection::OtherSigns]);
-    titled(&heading, lines, Some(Goes::OtherSigns)).with_cut(is_counted, Cut::OtherSigns)
+    let heading = input.dated_by(&words.other_heading, &[NoteSection::OtherSigns]);
+    titled(&heading, lines, Some(OptionalSection::OtherSigns)).with_cut(is_counted, Cut::OtherSigns)
 }
 
 /// The questions of other signs that were open to the runner and got no answer, those apart whose sign stands under
 /// NOT ASKED among the urgent ones.
-fn not_asked(said: Said<'_>) -> Vec<String> {
-    let feel = said.questions(NoteSection::Feel);
-    feel.chain(said.questions(NoteSection::OtherSigns))
-        .filter(|question| question.answers.iter().all(|row| !said.answer(row.id.as_str()).is_asked()))
-        .filter(|question| !question.answers.iter().any(|row| said.knowledge.danger_signs.contains(&row.id)))
-        .filter(|question| said.assessment.standing(said.knowledge, &question.id) != Standing::Hidden)
+fn not_asked(input: SectionInput<'_>) -> Vec<String> {
+    let feel = input.questions(NoteSection::Feel);
+    feel.chain(input.questions(NoteSection::OtherSigns))
+        .filter(|question| question.answers.iter().all(|row| !input.answer(row.id.as_str()).is_asked()))
+        .filter(|question| !question.answers.iter().any(|row| input.knowledge.danger_signs.contains(&row.id)))
+        .filter(|question| input.assessment.visibility(input.knowledge, &question.id) != Visibility::Hidden)
         .map(|question| question.heading.to_lowercase())
         .collect()
 }
 
 /// A section with its heading, or nothing when it has no lines.
-pub(super) fn titled(heading: &str, lines: Vec<String>, goes: Option<Goes>) -> Section {
+pub(super) fn titled(heading: &str, lines: Vec<String>, goes: Option<OptionalSection>) -> Section {
     let mut all = Vec::new();
     if !lines.is_empty() {
         all.push(heading.to_owned());

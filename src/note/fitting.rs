@@ -1,48 +1,54 @@
 //! Which sections go, and how far the others are told, so that all of it is one page and no line stays free while
 //! something is cut.
 
-use super::page::{Cut, Goes, LINES, Section, length};
-use super::room::{Length, Listed, Own, Places, Room};
-use super::said::Said;
+use super::line_budget::{Length, LineBudget, OwnText, Places, ShortenableList};
+use super::page::{Cut, LINES, OptionalSection, Section, length};
+use super::section_input::SectionInput;
 use super::{Kind, footer};
 use crate::check::Topic;
 
 /// Own words in the order in which each gets a line more.
-const OWN: [Own; 12] = [
-    Own::Words(Topic::Why),
-    Own::Words(Topic::Past),
-    Own::Words(Topic::Goal),
-    Own::Question(0),
-    Own::Question(1),
-    Own::Question(2),
-    Own::Activity(0),
-    Own::Activity(1),
-    Own::Activity(2),
-    Own::Words(Topic::Worry),
-    Own::Words(Topic::Think),
-    Own::Words(Topic::Hope),
+const OWN: [OwnText; 12] = [
+    OwnText::Words(Topic::Why),
+    OwnText::Words(Topic::Past),
+    OwnText::Words(Topic::Goal),
+    OwnText::Question(0),
+    OwnText::Question(1),
+    OwnText::Question(2),
+    OwnText::Activity(0),
+    OwnText::Activity(1),
+    OwnText::Activity(2),
+    OwnText::Words(Topic::Worry),
+    OwnText::Words(Topic::Think),
+    OwnText::Words(Topic::Hope),
 ];
 /// Lists in the order in which they are told in full.
-const LISTS: [Listed; 6] =
-    [Listed::Reasons, Listed::OtherSigns, Listed::Health, Listed::Feel, Listed::Course, Listed::Compared];
+const LISTS: [ShortenableList; 6] = [
+    ShortenableList::Reasons,
+    ShortenableList::OtherSigns,
+    ShortenableList::Health,
+    ShortenableList::Feel,
+    ShortenableList::Course,
+    ShortenableList::Compared,
+];
 /// Lines more for what the app compared, before other lists are told in full.
 const MORE_COMPARED: usize = 4;
 
 /// The page while it is put together.
 pub(super) struct Fitting<'a> {
-    said: Said<'a>,
-    room: Room,
+    input: SectionInput<'a>,
+    room: LineBudget,
     sections: Vec<Section>,
-    gone: Vec<Goes>,
+    gone: Vec<OptionalSection>,
 }
 
 /// The sections that fit one page, the sections that were left out, and what is told in part.
-pub(super) fn fitted(said: Said<'_>) -> (Vec<Section>, Vec<Goes>, Vec<Cut>) {
-    let mut page = Fitting::least(said, Places::Short);
+pub(super) fn fitted(input: SectionInput<'_>) -> (Vec<Section>, Vec<OptionalSection>, Vec<Cut>) {
+    let mut page = Fitting::least(input, Places::Short);
     if page.fits() {
         page.grow();
     } else {
-        page = Fitting::least(said, Places::Counted);
+        page = Fitting::least(input, Places::Counted);
     }
     let cut = page.cut();
     (page.sections, page.gone, cut)
@@ -50,10 +56,10 @@ pub(super) fn fitted(said: Said<'_>) -> (Vec<Section>, Vec<Goes>, Vec<Cut>) {
 
 impl<'a> Fitting<'a> {
     /// The shortest page; of what is still too long the first sections to go are gone.
-    fn least(said: Said<'a>, places: Places) -> Self {
-        let room = Room::least(places);
-        let sections = Kind::ALL.map(|kind| kind.section(said, &room)).into();
-        let mut page = Self { said, room, sections, gone: Vec::new() };
+    fn least(input: SectionInput<'a>, places: Places) -> Self {
+        let room = LineBudget::least(places);
+        let sections = Kind::ALL.map(|kind| kind.section(input, &room)).into();
+        let mut page = Self { input, room, sections, gone: Vec::new() };
         while !page.fits() {
             let going = page.sections.iter().filter(|section| !section.lines.is_empty());
             let Some(next) = going.filter_map(|section| section.goes).min() else { break };
@@ -73,7 +79,7 @@ impl<'a> Fitting<'a> {
     }
 
     fn fits(&self) -> bool {
-        length(&self.sections) + footer(self.said, &self.gone, &self.cut()).len() <= LINES
+        length(&self.sections) + footer(self.input, &self.gone, &self.cut()).len() <= LINES
     }
 
     /// Gives what is free of the page to what is gone and to what was shortened.
@@ -83,10 +89,10 @@ impl<'a> Fitting<'a> {
         for list in LISTS {
             self.lengthen(list, Length::Pertinent(0));
         }
-        self.lengthen(Listed::Reasons, Length::Whole);
+        self.lengthen(ShortenableList::Reasons, Length::Whole);
         self.grow_own_words();
         for more in (1..=MORE_COMPARED).rev() {
-            if self.lengthen(Listed::Compared, Length::Pertinent(more)) != Tried::TooLong {
+            if self.lengthen(ShortenableList::Compared, Length::Pertinent(more)) != Tried::TooLong {
                 break;
             }
         }
@@ -111,7 +117,7 @@ impl<'a> Fitting<'a> {
 
     /// A line more for each in turn, for as long as any that is cut can have one.
     fn grow_own_words(&mut self) {
-        let mut growing: Vec<Own> = OWN.into_iter().filter(|own| self.said.own.contains_key(own)).collect();
+        let mut growing: Vec<OwnText> = OWN.into_iter().filter(|own| self.input.own.contains_key(own)).collect();
         while !growing.is_empty() {
             growing.retain(|own| {
                 let kind = Kind::of_own(*own);
@@ -122,7 +128,7 @@ impl<'a> Fitting<'a> {
     }
 
     /// All of a list, or as many lines of it as fit.
-    fn grow_list(&mut self, list: Listed) {
+    fn grow_list(&mut self, list: ShortenableList) {
         if self.lengthen(list, Length::Whole) != Tried::TooLong {
             return;
         }
@@ -136,7 +142,7 @@ impl<'a> Fitting<'a> {
         }
     }
 
-    fn lengthen(&mut self, list: Listed, length: Length) -> Tried {
+    fn lengthen(&mut self, list: ShortenableList, length: Length) -> Tried {
         let kind = Kind::of_list(list);
         if self.is_cut(kind) { self.try_room(kind, self.room.clone().with_list(list, length)) } else { Tried::Same }
     }
@@ -146,8 +152,8 @@ impl<'a> Fitting<'a> {
     }
 
     /// Writes one section anew with another room; when the page is too long then, all stays as it was.
-    fn try_room(&mut self, kind: Kind, room: Room) -> Tried {
-        let section = kind.section(self.said, &room);
+    fn try_room(&mut self, kind: Kind, room: LineBudget) -> Tried {
+        let section = kind.section(self.input, &room);
         let is_gone = section.goes.is_some_and(|goes| self.gone.contains(&goes));
         let Some(place) = self.sections.get_mut(kind as usize).filter(|_| !is_gone) else { return Tried::Same };
         if *place == section {

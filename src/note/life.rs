@@ -1,11 +1,11 @@
 //! What the runner can do, trained, tried and lived through.
 
 use super::complaint::titled;
+use super::line_budget::{LineBudget, OwnText, ShortenableList};
 use super::lines::Pieces;
 use super::own_words::{columns, quoted_short, wrap_own};
-use super::page::{Cut, Goes, Section, WIDTH};
-use super::room::{Listed, Own, Room};
-use super::said::Said;
+use super::page::{Cut, OptionalSection, Section, WIDTH};
+use super::section_input::SectionInput;
 use super::voice;
 use crate::check::answer::Answer;
 use crate::check::spot::Helped;
@@ -18,28 +18,28 @@ use crate::wording::{capitalised, fill, number};
 const ACTIVITY_COLUMNS: usize = 60;
 
 /// FUNCTION
-pub(super) fn function(said: Said<'_>, room: &Room) -> Section {
-    let words = said.words;
-    let named = said.check.activities.iter().enumerate().filter_map(|(at, activity)| {
-        let own = Own::Activity(at);
-        let name = quoted_short(said.own.get(&own)?, &words.cut, ACTIVITY_COLUMNS * room.own(own));
+pub(super) fn function(input: SectionInput<'_>, room: &LineBudget) -> Section {
+    let words = input.words;
+    let named = input.check.activities.iter().enumerate().filter_map(|(at, activity)| {
+        let own = OwnText::Activity(at);
+        let name = quoted_short(input.own.get(&own)?, &words.cut, ACTIVITY_COLUMNS * room.own(own));
         let can = activity.can.map_or_else(String::new, |can| format!(": {can}"));
         Some((format!("{}{can}", name.lines.concat()), name.is_cut))
     });
     let (names, are_cut): (Vec<_>, Vec<_>) = named.unzip();
     let mut lines = side_by_side(&names);
     let mut pieces = Pieces::default();
-    pieces.list(&words.walking, &said.all_phrases("q_walk", Answer::Yes));
+    pieces.list(&words.walking, &input.all_phrases("q_walk", Answer::Yes));
     let mut running = Vec::new();
-    if let Some(pain) = said.number("pain_run") {
+    if let Some(pain) = input.number("pain_run") {
         running.push(fill(&words.pain_running, &[("pain", &number(pain))]));
     }
-    for settled in said.all_phrases("q_settle", Answer::Yes) {
+    for settled in input.all_phrases("q_settle", Answer::Yes) {
         running.push(fill(&words.after_run, &[("when", &settled)]));
     }
     pieces.list(&words.running, &running);
     lines.extend(pieces.lines(words, None).lines);
-    let heading = said.dated_by(&words.function_heading, &[NoteSection::Function]);
+    let heading = input.dated_by(&words.function_heading, &[NoteSection::Function]);
     titled(&heading, lines, None).with_cut(are_cut.contains(&true), Cut::Activities)
 }
 
@@ -60,38 +60,38 @@ fn side_by_side(names: &[String]) -> Vec<String> {
 }
 
 /// TRAINING
-pub(super) fn training(said: Said<'_>) -> Section {
-    let words = said.words;
+pub(super) fn training(input: SectionInput<'_>) -> Section {
+    let words = input.words;
     let mut pieces = Pieces::default();
-    if let Some(km) = said.number("weekly_km") {
-        let text = match said.check.units {
+    if let Some(km) = input.number("weekly_km") {
+        let text = match input.check.units {
             Units::Km => &words.weekly_km,
             Units::Miles => &words.weekly_miles,
         };
         // To a tenth, as the box shows it.
-        let distance = km / said.check.units.km();
+        let distance = km / input.check.units.km();
         pieces.sentence(&fill(text, &[("distance", &number(distance))]));
     }
-    for how in said.all_phrases("q_spike", Answer::Yes) {
+    for how in input.all_phrases("q_spike", Answer::Yes) {
         pieces.sentence(&fill(&words.longest_run, &[("how", &how)]));
     }
-    pieces.list(&words.changed, &said.all_phrases("q_change", Answer::Yes));
+    pieces.list(&words.changed, &input.all_phrases("q_change", Answer::Yes));
     let habits: Vec<_> = ["q_shoes", "q_form", "q_warmup", "q_strength"]
         .into_iter()
-        .flat_map(|question| said.all_phrases(question, Answer::Yes))
+        .flat_map(|question| input.all_phrases(question, Answer::Yes))
         .collect();
     pieces.list(&words.habits, &habits);
-    pieces.list(&words.sport, &said.all_phrases("q_sport", Answer::Yes));
-    let heading = said.dated_by(&words.training_heading, &[NoteSection::Training]);
-    titled(&heading, pieces.lines(words, None).lines, Some(Goes::Training))
+    pieces.list(&words.sport, &input.all_phrases("q_sport", Answer::Yes));
+    let heading = input.dated_by(&words.training_heading, &[NoteSection::Training]);
+    titled(&heading, pieces.lines(words, None).lines, Some(OptionalSection::Training))
 }
 
 /// TRIED SO FAR
-pub(super) fn tried(said: Said<'_>) -> Section {
-    let words = said.words;
+pub(super) fn tried(input: SectionInput<'_>) -> Section {
+    let words = input.words;
     let mut pieces = Pieces::default();
-    for tried in &said.check.tried {
-        let Some(finding) = said.knowledge.finding(tried.what.as_str()) else { continue };
+    for tried in &input.check.tried {
+        let Some(finding) = input.knowledge.finding(tried.what.as_str()) else { continue };
         let mut text = finding.note.clone();
         if let Some(days) = tried.days {
             let days = if days == 1 { words.day.clone() } else { fill(&words.days, &[("count", &days.to_string())]) };
@@ -108,34 +108,34 @@ pub(super) fn tried(said: Said<'_>) -> Section {
         }
         pieces.sentence(&capitalised(&text));
     }
-    if said.check.tried.is_empty() {
-        let tried = said.all_phrases("q_tried", Answer::Yes);
+    if input.check.tried.is_empty() {
+        let tried = input.all_phrases("q_tried", Answer::Yes);
         for text in &tried {
             pieces.sentence(&capitalised(text));
         }
     }
-    if said.check.tried.iter().all(|tried| tried.helped.is_none()) {
-        for helped in said.all_phrases("q_helped", Answer::Yes) {
+    if input.check.tried.iter().all(|tried| tried.helped.is_none()) {
+        for helped in input.all_phrases("q_helped", Answer::Yes) {
             pieces.sentence(&capitalised(&helped));
         }
     }
-    let heading = said.dated_by(&words.tried_heading, &[NoteSection::Tried]);
-    titled(&heading, pieces.lines(words, None).lines, Some(Goes::Tried))
+    let heading = input.dated_by(&words.tried_heading, &[NoteSection::Tried]);
+    titled(&heading, pieces.lines(words, None).lines, Some(OptionalSection::Tried))
 }
 
 /// PAST KNEE AND HEALTH
-pub(super) fn health(said: Said<'_>, room: &Room) -> Section {
-    let words = said.words;
-    let past = voice::topic(said, room, &words.past, Topic::Past);
+pub(super) fn health(input: SectionInput<'_>, room: &LineBudget) -> Section {
+    let words = input.words;
+    let past = voice::topic(input, room, &words.past, Topic::Past);
     let mut pieces = Pieces::default();
-    pieces.list(&words.yes, &said.section_phrases(NoteSection::Health, Answer::Yes));
-    pieces.list(&words.not_sure, &said.section_phrases(NoteSection::Health, Answer::NotSure));
-    let (denied, pertinent) = said.denied_phrases(NoteSection::Health);
-    pieces.list_that_may_go(&words.denied, &denied, room.kept(Listed::Health, pertinent));
-    let mut facts = pieces.lines(words, room.lines(Listed::Health, 0));
+    pieces.list(&words.yes, &input.section_phrases(NoteSection::Health, Answer::Yes));
+    pieces.list(&words.not_sure, &input.section_phrases(NoteSection::Health, Answer::NotSure));
+    let (denied, pertinent) = input.denied_phrases(NoteSection::Health);
+    pieces.list_that_may_go(&words.denied, &denied, room.kept(ShortenableList::Health, pertinent));
+    let mut facts = pieces.lines(words, room.lines(ShortenableList::Health, 0));
     facts.lines.extend(past.lines);
-    let heading = said.dated_by(&words.health_heading, &[NoteSection::Health]);
-    titled(&heading, facts.lines, Some(Goes::Health))
+    let heading = input.dated_by(&words.health_heading, &[NoteSection::Health]);
+    titled(&heading, facts.lines, Some(OptionalSection::Health))
         .with_cut(facts.is_counted, Cut::Health)
         .with_cut(past.is_cut, Cut::Past)
 }

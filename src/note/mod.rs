@@ -6,11 +6,11 @@ mod compared;
 mod complaint;
 mod fitting;
 mod life;
+mod line_budget;
 mod lines;
 mod own_words;
 pub mod page;
-mod room;
-mod said;
+mod section_input;
 mod urgent;
 mod voice;
 
@@ -24,10 +24,10 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::question::Question;
 use crate::wording::note::NoteWords;
 use crate::wording::{fill, number};
+use line_budget::{LineBudget, OwnText, ShortenableList};
 use own_words::wrap;
-use page::{Cut, Goes, Section, WIDTH};
-use room::{Listed, Own, Room};
-use said::Said;
+use page::{Cut, OptionalSection, Section, WIDTH};
+use section_input::SectionInput;
 
 /// The page, and how full it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub struct Page {
     /// Words of the app, own words not counted.
     pub words: usize,
     /// Sections that were left out to keep one page.
-    pub left_out: Vec<Goes>,
+    pub left_out: Vec<OptionalSection>,
     /// What of the others is told in part.
     pub cut: Vec<Cut>,
 }
@@ -47,10 +47,10 @@ pub struct Page {
 /// Writes the page for the day `on`.
 #[must_use]
 pub fn page(knowledge: &Knowledge, words: &NoteWords, check: &Check, assessment: &Assessment, on: Date) -> Page {
-    let (pertinent, own) = (said::pertinent(assessment), said::own_words(check));
-    let said = Said { knowledge, words, check, assessment, pertinent: &pertinent, own: &own, on };
-    let (sections, left_out, cut) = fitting::fitted(said);
-    let footer = self::footer(said, &left_out, &cut);
+    let (pertinent, own) = (section_input::pertinent(assessment), section_input::own_words(check));
+    let input = SectionInput { knowledge, words, check, assessment, pertinent: &pertinent, own: &own, on };
+    let (sections, left_out, cut) = fitting::fitted(input);
+    let footer = self::footer(input, &left_out, &cut);
     let text = page::join(&sections, &footer);
     Page { lines: text.lines().count(), words: app_words(&text), left_out, cut, text }
 }
@@ -99,69 +99,69 @@ impl Kind {
     ];
 
     /// The section with so much room.
-    fn section(self, said: Said<'_>, room: &Room) -> Section {
+    fn section(self, input: SectionInput<'_>, room: &LineBudget) -> Section {
         match self {
-            Self::Title => title(said),
-            Self::Why => voice::why(said, room),
-            Self::Urgent => urgent::section(said, room),
-            Self::Place => complaint::place(said, room),
-            Self::Course => complaint::course(said, room),
-            Self::Feel => complaint::feel(said, room),
-            Self::OtherSigns => complaint::other_signs(said, room),
-            Self::Function => life::function(said, room),
-            Self::Training => life::training(said),
-            Self::Tried => life::tried(said),
-            Self::Health => life::health(said, room),
-            Self::Thoughts => voice::thoughts(said, room),
-            Self::Questions => voice::questions(said, room),
-            Self::Compared => compared::section(said, room),
+            Self::Title => title(input),
+            Self::Why => voice::why(input, room),
+            Self::Urgent => urgent::section(input, room),
+            Self::Place => complaint::place(input, room),
+            Self::Course => complaint::course(input, room),
+            Self::Feel => complaint::feel(input, room),
+            Self::OtherSigns => complaint::other_signs(input, room),
+            Self::Function => life::function(input, room),
+            Self::Training => life::training(input),
+            Self::Tried => life::tried(input),
+            Self::Health => life::health(input, room),
+            Self::Thoughts => voice::thoughts(input, room),
+            Self::Questions => voice::questions(input, room),
+            Self::Compared => compared::section(input, room),
         }
     }
 
     /// The place of the section in the order of going; of those that stay there is none.
-    fn goes(self) -> Option<Goes> {
+    fn goes(self) -> Option<OptionalSection> {
         match self {
-            Self::Feel => Some(Goes::Feel),
-            Self::OtherSigns => Some(Goes::OtherSigns),
-            Self::Training => Some(Goes::Training),
-            Self::Tried => Some(Goes::Tried),
-            Self::Health => Some(Goes::Health),
-            Self::Thoughts => Some(Goes::Thoughts),
-            Self::Compared => Some(Goes::Compared),
+            Self::Feel => Some(OptionalSection::Feel),
+            Self::OtherSigns => Some(OptionalSection::OtherSigns),
+            Self::Training => Some(OptionalSection::Training),
+            Self::Tried => Some(OptionalSection::Tried),
+            Self::Health => Some(OptionalSection::Health),
+            Self::Thoughts => Some(OptionalSection::Thoughts),
+            Self::Compared => Some(OptionalSection::Compared),
             _ => None,
         }
     }
 
     /// Where own words stand.
-    fn of_own(own: Own) -> Self {
+    fn of_own(own: OwnText) -> Self {
         match own {
-            Own::Words(Topic::Why | Topic::Goal) => Self::Why,
-            Own::Words(Topic::Think | Topic::Worry | Topic::Hope) => Self::Thoughts,
-            Own::Words(Topic::Past) => Self::Health,
-            Own::Activity(_) => Self::Function,
-            Own::Question(_) => Self::Questions,
+            OwnText::Words(Topic::Why | Topic::Goal) => Self::Why,
+            OwnText::Words(Topic::Think | Topic::Worry | Topic::Hope) => Self::Thoughts,
+            OwnText::Words(Topic::Past) => Self::Health,
+            OwnText::Activity(_) => Self::Function,
+            OwnText::Question(_) => Self::Questions,
         }
     }
 
     /// Where a list stands.
-    fn of_list(list: Listed) -> Self {
+    fn of_list(list: ShortenableList) -> Self {
         match list {
-            Listed::Reasons => Self::Urgent,
-            Listed::Course => Self::Course,
-            Listed::Feel => Self::Feel,
-            Listed::OtherSigns => Self::OtherSigns,
-            Listed::Health => Self::Health,
-            Listed::Compared => Self::Compared,
+            ShortenableList::Reasons => Self::Urgent,
+            ShortenableList::Course => Self::Course,
+            ShortenableList::Feel => Self::Feel,
+            ShortenableList::OtherSigns => Self::OtherSigns,
+            ShortenableList::Health => Self::Health,
+            ShortenableList::Compared => Self::Compared,
         }
     }
 }
 
-fn title(said: Said<'_>) -> Section {
-    let words = said.words;
-    let date = said.on.to_string();
+fn title(input: SectionInput<'_>) -> Section {
+    let words = input.words;
+    let date = input.on.to_string();
     let gap = WIDTH.saturating_sub(words.title.width() + date.width());
-    let sex = said.all_phrases("q_sex", Answer::Yes);
-    let age = said.assessment.answers.number("age").map(|age| fill(&words.aged, &[("age", &number(age.floor()))]));
+    let sex = input.all_phrases("q_sex", Answer::Yes);
+    let age = input.assessment.answers.number("age").map(|age| fill(&words.aged, &[("age", &number(age.floor()))]));
     let not_told = match (sex.is_empty(), age.is_none()) {
         (true, true) => words.no_age_no_sex.as_str(),
         (true, false) => &words.no_sex,
@@ -169,7 +169,7 @@ fn title(said: Said<'_>) -> Section {
         (false, false) => "",
     };
     let who = sex.into_iter().chain(age).collect::<Vec<_>>().join(", ");
-    let by = match (writer(said.check), who.as_str()) {
+    let by = match (writer(input.check), who.as_str()) {
         (WrittenBy::Runner, "") => words.by_runner.clone(),
         (WrittenBy::Runner, who) => fill(&words.by_runner_who, &[("who", who)]),
         (WrittenBy::Parent, "") => words.by_parent.clone(),
@@ -180,7 +180,7 @@ fn title(said: Said<'_>) -> Section {
     let mut lines = vec![format!("{}{}{date}", words.title, " ".repeat(gap))];
     let told = [&by, not_told, &words.not_examined].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>();
     lines.extend(wrap(&told.join(" ")).iter().map(|line| line.trim_start().to_owned()));
-    lines.extend(days(said));
+    lines.extend(days(input));
     Section { lines, ..Section::default() }
 }
 
@@ -193,24 +193,24 @@ fn writer(check: &Check) -> WrittenBy {
 }
 
 /// Of which days the answers are, where some are older than the page.
-fn days(said: Said<'_>) -> Option<String> {
-    let is_safety = |question: &Question| said.knowledge.safety_questions().any(|safety| safety.id == question.id);
-    let (first, last) = said.days_of(said.knowledge.questions.iter().filter(|question| !is_safety(question)))?;
-    let words = said.words;
+fn days(input: SectionInput<'_>) -> Option<String> {
+    let is_safety = |question: &Question| input.knowledge.safety_questions().any(|safety| safety.id == question.id);
+    let (first, last) = input.days_of(input.knowledge.questions.iter().filter(|question| !is_safety(question)))?;
+    let words = input.words;
     let values = [("from", &*first.to_string()), ("to", &last.to_string())];
     let answers = fill(if first == last { &words.answers_on } else { &words.answers_between }, &values);
-    Some(match said.check.safety_told_on(said.knowledge) {
+    Some(match input.check.safety_told_on(input.knowledge) {
         Some(safety) => format!("{answers} {}", fill(&words.safety_on, &[("date", &safety.to_string())])),
         None => answers,
     })
 }
 
-fn footer(said: Said<'_>, left_out: &[Goes], cut: &[Cut]) -> Vec<String> {
-    let words = said.words;
+fn footer(input: SectionInput<'_>, left_out: &[OptionalSection], cut: &[Cut]) -> Vec<String> {
+    let words = input.words;
     let mut text =
-        fill(&words.footer, &[("version", env!("CARGO_PKG_VERSION")), ("content", &said.knowledge.about.content)]);
+        fill(&words.footer, &[("version", env!("CARGO_PKG_VERSION")), ("content", &input.knowledge.about.content)]);
     let mut add = |sentence: &str| text = format!("{text} {sentence}");
-    if said.check.compared == Compared::LeftOut {
+    if input.check.compared == Compared::LeftOut {
         add(&words.left_out_by_runner);
     } else if left_out.is_empty() && cut.is_empty() {
         add(&words.nothing_left_out);

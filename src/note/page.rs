@@ -15,7 +15,7 @@ pub(super) struct Section {
     /// Its lines, the heading first.
     pub lines: Vec<String>,
     /// Its place in the order of going; `None` stays whatever happens.
-    pub goes: Option<Goes>,
+    pub goes: Option<OptionalSection>,
     /// What of it is not told in full.
     pub cut: Vec<Cut>,
 }
@@ -30,7 +30,7 @@ impl Section {
 
 /// Sections that go when the page is too long, the first to go first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Goes {
+pub enum OptionalSection {
     /// WHAT THE APP COMPARED
     Compared,
     /// MY THOUGHTS
@@ -47,7 +47,7 @@ pub enum Goes {
     Feel,
 }
 
-impl Goes {
+impl OptionalSection {
     /// What the section is called where it is said that it was left out.
     #[must_use]
     pub fn name(self, words: &NoteWords) -> &str {

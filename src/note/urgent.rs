@@ -1,9 +1,9 @@
 //! URGENT SIGNS: the advice, and every danger sign under yes, not sure, no or not asked. Never cut.
 
+use super::line_budget::{LineBudget, ShortenableList};
 use super::lines::{Listing, joined, label_column, list, wrap_list};
 use super::page::{Cut, Section};
-use super::room::{Listed, Room};
-use super::said::Said;
+use super::section_input::SectionInput;
 use crate::assess::grounds::grounds;
 use crate::assess::urgency::FiredRule;
 use crate::check::answer::Answer;
@@ -17,16 +17,16 @@ const WHY_LINES: usize = 2;
 const MOST_GROUNDS: usize = 8;
 const AGE: &str = "age";
 
-pub(super) fn section(said: Said<'_>, room: &Room) -> Section {
-    let words = said.words;
-    let date = said.check.safety_told_on(said.knowledge).map(|date| date.to_string());
+pub(super) fn section(input: SectionInput<'_>, room: &LineBudget) -> Section {
+    let words = input.words;
+    let date = input.check.safety_told_on(input.knowledge).map(|date| date.to_string());
     let heading = match &date {
-        Some(date) if said.assessment.answers.safety_is_stale => fill(&words.urgent_heading_stale, &[("date", date)]),
+        Some(date) if input.assessment.answers.safety_is_stale => fill(&words.urgent_heading_stale, &[("date", date)]),
         Some(date) => fill(&words.urgent_heading_asked, &[("date", date)]),
         None => words.urgent_heading.clone(),
     };
     let mut lines = vec![heading];
-    let advice = advice(said, room);
+    let advice = advice(input, room);
     lines.extend(advice.lines);
     for (label, answer) in [
         (&words.yes, Answer::Yes),
@@ -34,7 +34,7 @@ pub(super) fn section(said: Said<'_>, room: &Room) -> Section {
         (&words.no, Answer::No),
         (&words.not_asked, Answer::NotAsked),
     ] {
-        let signs = signs(said, answer);
+        let signs = signs(input, answer);
         let signs = if signs.is_empty() { vec![words.none.clone()] } else { signs };
         lines.extend(wrap_list(&label_column(words, label), &signs));
     }
@@ -42,13 +42,13 @@ pub(super) fn section(said: Said<'_>, room: &Room) -> Section {
 }
 
 /// What the screen says to do and how soon, in the words of no country, and why.
-fn advice(said: Said<'_>, room: &Room) -> Listing {
-    let words = said.words;
-    let urgency = &said.assessment.urgency;
+fn advice(input: SectionInput<'_>, room: &LineBudget) -> Listing {
+    let words = input.words;
+    let urgency = &input.assessment.urgency;
     let (Some(level), Some(first)) = (urgency.shown(), urgency.first()) else {
         return Listing { lines: wrap_list("", std::slice::from_ref(&words.advice_none)), is_counted: false };
     };
-    let headline = said.knowledge.rule(first.rule.as_str()).map_or("", |rule| rule.headline.as_str());
+    let headline = input.knowledge.rule(first.rule.as_str()).map_or("", |rule| rule.headline.as_str());
     let values = [("level", level.number().to_string()), ("words", words.care.fill(headline))];
     let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
     let mut lines = wrap_list("", &[fill(&words.advice, &values)]);
@@ -57,23 +57,23 @@ fn advice(said: Said<'_>, room: &Room) -> Listing {
         .iter()
         .filter(|fired| fired.level == level)
         .enumerate()
-        .filter_map(|(at, fired)| Some(reason(said, fired, said.knowledge.rule(fired.rule.as_str())?, at == 0)))
+        .filter_map(|(at, fired)| Some(reason(input, fired, input.knowledge.rule(fired.rule.as_str())?, at == 0)))
         .collect();
     let soon = words.soon.of(first.how_soon());
     let is_said = words.care.fill(headline).contains(soon);
     let why = if is_said { words.why.clone() } else { fill(&words.why_within, &[("soon", soon)]) };
-    let most = room.lines(Listed::Reasons, WHY_LINES);
+    let most = room.lines(ShortenableList::Reasons, WHY_LINES);
     let reasons = list(words, &format!("{why}: "), &reasons, 0, most);
     lines.extend(reasons.lines);
     Listing { lines, is_counted: reasons.is_counted }
 }
 
 /// Why a rule fired. The first of an urgent level names what it rests on beside the signs that stand below.
-fn reason(said: Said<'_>, fired: &FiredRule, rule: &Rule, is_first: bool) -> String {
-    let words = said.words;
+fn reason(input: SectionInput<'_>, fired: &FiredRule, rule: &Rule, is_first: bool) -> String {
+    let words = input.words;
     let mut why = rule.note_why.clone();
     if is_first && fired.level <= Level::Urgent {
-        let rests_on = rests_on(said, rule);
+        let rests_on = rests_on(input, rule);
         if !rests_on.is_empty() {
             why = fill(&words.why_from, &[("why", &why), ("list", &joined(&rests_on))]);
         }
@@ -82,30 +82,30 @@ fn reason(said: Said<'_>, fired: &FiredRule, rule: &Rule, is_first: bool) -> Str
 }
 
 /// The findings that a rule rests on and that are no danger signs, and the age.
-fn rests_on(said: Said<'_>, rule: &Rule) -> Vec<String> {
-    let answers = &said.assessment.answers;
+fn rests_on(input: SectionInput<'_>, rule: &Rule) -> Vec<String> {
+    let answers = &input.assessment.answers;
     let told = |name: &str| {
         if name == AGE {
-            return answers.number(AGE).map(|age| fill(&said.words.aged, &[("age", &number(age.floor()))]));
+            return answers.number(AGE).map(|age| fill(&input.words.aged, &[("age", &number(age.floor()))]));
         }
-        let is_sign = said.knowledge.danger_signs.iter().any(|sign| *sign == name);
-        said.knowledge.finding(name).filter(|_| !is_sign).map(|finding| finding.note.clone())
+        let is_sign = input.knowledge.danger_signs.iter().any(|sign| *sign == name);
+        input.knowledge.finding(name).filter(|_| !is_sign).map(|finding| finding.note.clone())
     };
-    grounds(said.knowledge, answers, rule).into_iter().filter_map(told).take(MOST_GROUNDS).collect()
+    grounds(input.knowledge, answers, rule).into_iter().filter_map(told).take(MOST_GROUNDS).collect()
 }
 
 /// The danger signs in one state: a group that shares the state in one phrase, the others one by one; those first that
 /// made the level.
-fn signs(said: Said<'_>, answer: Answer) -> Vec<String> {
-    let knowledge = said.knowledge;
-    let first = said.assessment.urgency.first().and_then(|fired| knowledge.rule(fired.rule.as_str()));
-    let made = first.map_or_else(Vec::new, |rule| grounds(knowledge, &said.assessment.answers, rule));
+fn signs(input: SectionInput<'_>, answer: Answer) -> Vec<String> {
+    let knowledge = input.knowledge;
+    let first = input.assessment.urgency.first().and_then(|fired| knowledge.rule(fired.rule.as_str()));
+    let made = first.map_or_else(Vec::new, |rule| grounds(knowledge, &input.assessment.answers, rule));
     let (mut makers, mut phrases) = (Vec::new(), Vec::new());
     for group in &knowledge.danger_groups {
         let held: Vec<_> = group
             .signs
             .iter()
-            .filter(|sign| said.is_told(sign.as_str(), answer) && is_worth_a_place(said, sign.as_str(), answer))
+            .filter(|sign| input.is_told(sign.as_str(), answer) && is_worth_a_place(input, sign.as_str(), answer))
             .collect();
         // What is true is told in full, what is not may be told together.
         if answer != Answer::Yes && held.len() == group.signs.len() && held.len() > 1 {
@@ -123,9 +123,9 @@ fn signs(said: Said<'_>, answer: Answer) -> Vec<String> {
 }
 
 /// Whether a sign in this state is worth a place: not what is never asked of this person.
-fn is_worth_a_place(said: Said<'_>, sign: &str, answer: Answer) -> bool {
+fn is_worth_a_place(input: SectionInput<'_>, sign: &str, answer: Answer) -> bool {
     match answer {
-        Answer::No | Answer::NotAsked => !said.is_never_asked(sign),
+        Answer::No | Answer::NotAsked => !input.is_never_asked(sign),
         Answer::Yes | Answer::NotSure => true,
     }
 }

@@ -6,7 +6,7 @@ use super::place::Place;
 use crate::check::edit::Edit;
 use crate::knowledge::ids::QuestionId;
 use crate::knowledge::zone::View;
-use crate::store::settings::{KeepAnswers, LookChoice, Motion};
+use crate::store::settings::{KeepAnswers, Motion, ThemePreference};
 
 /// Something to be done after the frame.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,7 +80,7 @@ pub enum Setting {
     /// Text size in per cent.
     TextSize(u16),
     /// The colours.
-    Look(LookChoice),
+    Theme(ThemePreference),
     /// How much moves.
     Motion(Motion),
     /// The country, for places of care and phone numbers.

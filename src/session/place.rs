@@ -1,6 +1,6 @@
 //! Which screen is shown, and which comes before and after it.
 
-use crate::assess::{Assessment, Standing};
+use crate::assess::{Assessment, Visibility};
 use crate::check::Check;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{CardId, QuestionId};
@@ -57,14 +57,14 @@ pub struct QuestionPage<'a> {
 pub fn question_pages<'a>(knowledge: &'a Knowledge, check: &Check, assessment: &Assessment) -> Vec<QuestionPage<'a>> {
     let mut pages: Vec<QuestionPage<'a>> = Vec::new();
     for card in knowledge.cards.iter().filter(|card| card.step == Step::Questions) {
-        let standing = |wanted: Standing| {
+        let visibility = |wanted: Visibility| {
             knowledge
                 .questions_of(card)
-                .filter(|question| assessment.standing(knowledge, &question.id) == wanted)
+                .filter(|question| assessment.visibility(knowledge, &question.id) == wanted)
                 .filter(|question| !is_asked_elsewhere(question, check))
                 .collect::<Vec<_>>()
         };
-        let (core, mut more) = (standing(Standing::Core), standing(Standing::More));
+        let (core, mut more) = (visibility(Visibility::Core), visibility(Visibility::More));
         match pages.last_mut() {
             Some(before) if core.is_empty() => before.more.append(&mut more),
             _ => pages.push(QuestionPage { card: card.id.clone(), title: &card.title, core, more }),

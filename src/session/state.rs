@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use super::place::Place;
 use crate::knowledge::ids::FindingId;
-use crate::store::save_fault::SaveFault;
-use crate::store::text_file::Unreadable;
+use crate::store::save_error::SaveError;
+use crate::store::text_file::UnreadableFile;
 
 /// How saving stands.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,7 +28,7 @@ pub enum SaveState {
     /// The dialog did not open, or went without an answer.
     NoDialog,
     /// The file was not saved.
-    Failed(SaveFault),
+    Failed(SaveError),
     /// The saved file could not be opened.
     CouldNotOpen(PathBuf),
 }
@@ -62,7 +62,7 @@ pub enum Attention {
 
 /// Where the answers on the start screen come from, or why they could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Opened {
+pub enum CheckOrigin {
     /// With nothing kept.
     Fresh,
     /// With kept answers.
@@ -72,20 +72,20 @@ pub enum Opened {
     /// With answers that were kept when the program ended by itself, at this place of its code; empty when nobody knows.
     KeptAfterStop(String),
     /// The file could not be read.
-    FileFailed(Unreadable),
+    FileFailed(UnreadableFile),
     /// The file was made by a newer program.
     FileNewer,
 }
 
 /// Why kept answers were not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum KeptFault {
+pub enum UnreadKeptCheck {
     /// They are damaged and were put aside.
     PutAside,
     /// They are damaged, and where they were.
     LeftInPlace,
     /// The system did not let us read them for the moment; they are where they were.
-    NotRead(Unreadable),
+    NotRead(UnreadableFile),
     /// They were made by a newer program, and are where they were.
     Newer,
 }

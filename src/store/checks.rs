@@ -13,9 +13,9 @@ use super::free_name;
 use super::leftovers::{is_nobody_writing, sweep};
 use super::lock::{self, Lock};
 use super::regular;
-use super::save_fault::SaveFault;
+use super::save_error::SaveError;
 use super::settings::{KeepAnswers, Settings};
-use super::text_file::{self, TextFault, Unreadable};
+use super::text_file::{self, TextFileError, UnreadableFile};
 use super::whole_file::{Readers, make_private_folder, try_writing, write_whole};
 use crate::check::file::MOST_BYTES;
 
@@ -26,7 +26,7 @@ const BAD_ENDING: &str = "bad";
 
 /// What was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kept {
+pub enum KeptCheck {
     /// Nothing.
     Nothing,
     /// The text of a check.
@@ -37,7 +37,7 @@ pub enum Kept {
         moved_to: Option<PathBuf>,
     },
     /// The system did not let us read it, for the moment: it may be whole, and is where it was.
-    NotRead(Unreadable),
+    NotRead(UnreadableFile),
 }
 
 /// The checks of this computer.
@@ -61,7 +61,7 @@ impl Checks {
     ///
     /// # Errors
     /// When it cannot be written; the old text is untouched then.
-    pub fn keep(&self, text: &str) -> Result<(), SaveFault> {
+    pub fn keep(&self, text: &str) -> Result<(), SaveError> {
         make_private_folder(&self.folders.data)?;
         write_whole(&self.current(), text.as_bytes(), Readers::OnlyMe)?;
         Ok(())
@@ -71,7 +71,7 @@ impl Checks {
     ///
     /// # Errors
     /// Why not.
-    pub fn try_keeping(&self) -> Result<(), SaveFault> {
+    pub fn try_keeping(&self) -> Result<(), SaveError> {
         make_private_folder(&self.folders.data)?;
         Ok(try_writing(&self.folders.data)?)
     }
@@ -80,15 +80,17 @@ impl Checks {
     ///
     /// Only what was read and is no check is moved out of the way; what the system does not let us read stays.
     #[must_use]
-    pub fn open(&self) -> Kept {
+    pub fn open(&self) -> KeptCheck {
         self.clear_temporary();
         match text_file::read(&self.current(), MOST_BYTES) {
-            Ok(text) => Kept::Check(text),
-            Err(TextFault::System(fault)) if fault.kind() == ErrorKind::NotFound && !self.current().is_symlink() => {
-                Kept::Nothing
+            Ok(text) => KeptCheck::Check(text),
+            Err(TextFileError::System(fault))
+                if fault.kind() == ErrorKind::NotFound && !self.current().is_symlink() =>
+            {
+                KeptCheck::Nothing
             }
-            Err(TextFault::System(fault)) => Kept::NotRead(Unreadable(fault.to_string())),
-            Err(_) => Kept::Damaged { moved_to: self.set_aside().ok().flatten() },
+            Err(TextFileError::System(fault)) => KeptCheck::NotRead(UnreadableFile(fault.to_string())),
+            Err(_) => KeptCheck::Damaged { moved_to: self.set_aside().ok().flatten() },
         }
     }
 
@@ -96,10 +98,10 @@ impl Checks {
     ///
     /// # Errors
     /// When it cannot be moved.
-    pub fn set_aside(&self) -> Result<Option<PathBuf>, SaveFault> {
+    pub fn set_aside(&self) -> Result<Option<PathBuf>, SaveError> {
         let is_free = |path: &PathBuf| path.symlink_metadata().is_err();
         let free = free_name::names(&self.folders.data, CURRENT, BAD_ENDING).find(is_free);
-        let Some(bad) = free else { return Err(SaveFault::from(io::Error::from(ErrorKind::AlreadyExists))) };
+        let Some(bad) = free else { return Err(SaveError::from(io::Error::from(ErrorKind::AlreadyExists))) };
         match std::fs::rename(self.current(), &bad) {
             Ok(()) => Ok(Some(bad)),
             Err(fault) if fault.kind() == ErrorKind::NotFound => Ok(None),
@@ -125,12 +127,12 @@ impl Checks {
     ///
     /// # Errors
     /// The first file that could not be deleted; the others are gone then.
-    pub fn delete_all(&self, saved_in: &[PathBuf]) -> Result<(), SaveFault> {
+    pub fn delete_all(&self, saved_in: &[PathBuf]) -> Result<(), SaveError> {
         if !self.folders.data.exists() {
             return Ok(());
         }
         let lock = Lock::hold(&self.folders.data);
-        let told = lock::count_deletion(&self.folders.data, lock.as_ref()).map_err(SaveFault::from);
+        let told = lock::count_deletion(&self.folders.data, lock.as_ref()).map_err(SaveError::from);
         let outcome = self.with_answers().iter().map(|path| remove(path)).fold(told, Result::and);
         // Only when empty: the runner may have put something there.
         std::fs::remove_dir(self.earlier().folder()).ok();
@@ -150,7 +152,7 @@ impl Checks {
     ///
     /// # Errors
     /// When the file could not be deleted.
-    pub(super) fn remove_current(&self) -> Result<(), SaveFault> {
+    pub(super) fn remove_current(&self) -> Result<(), SaveError> {
         remove(&self.current())
     }
 
@@ -158,7 +160,7 @@ impl Checks {
     ///
     /// # Errors
     /// When the system does not let us look.
-    pub(super) fn current_is(&self, text: Option<&str>) -> Result<Option<bool>, SaveFault> {
+    pub(super) fn current_is(&self, text: Option<&str>) -> Result<Option<bool>, SaveError> {
         let text = text.map(str::as_bytes);
         let length = text.map_or(0, <[u8]>::len);
         match self.current().metadata() {
@@ -186,7 +188,7 @@ impl Checks {
     ///
     /// # Errors
     /// When the system does not let us look.
-    pub(super) fn choice(&self) -> Result<Option<KeepAnswers>, SaveFault> {
+    pub(super) fn choice(&self) -> Result<Option<KeepAnswers>, SaveError> {
         Ok(Settings::look(&self.folders)?.map(|settings| settings.keep_answers))
     }
 

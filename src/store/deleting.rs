@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::leftovers::is_left;
 use super::regular;
-use super::save_fault::SaveFault;
+use super::save_error::SaveError;
 
 /// What the name of a check ends in, without the point.
 pub const ENDING: &str = "kneenote";
@@ -67,7 +67,7 @@ fn name_of(path: &Path) -> String {
 ///
 /// # Errors
 /// When it is there and stays, or when a link leads to where nobody can look.
-pub(super) fn remove(path: &Path) -> Result<(), SaveFault> {
+pub(super) fn remove(path: &Path) -> Result<(), SaveError> {
     let led = if path.is_symlink() { remove_linked(path) } else { Ok(()) };
     gone(std::fs::remove_file(path))?;
     Ok(led?)
@@ -153,7 +153,7 @@ mod tests {
         symlink(at("nothing"), at("three")).unwrap();
         assert_eq!(remove(&at("one")), Ok(()));
         assert_eq!(remove(&at("two")), Ok(()));
-        assert_eq!(remove(&at("three")), Err(SaveFault::PlaceGone), "nobody knows what is there");
+        assert_eq!(remove(&at("three")), Err(SaveError::PlaceGone), "nobody knows what is there");
         assert_eq!(remove(&at("four")), Ok(()), "it is gone already");
         let left: Vec<_> = files(folder.path());
         assert_eq!(left, [at("novel")]);

@@ -13,8 +13,8 @@ use super::deleting::{ENDING, remove};
 use super::folders::Folders;
 use super::free_name;
 use super::regular;
-use super::save_fault::SaveFault;
-use super::text_file::{self, TextFault};
+use super::save_error::SaveError;
+use super::text_file::{self, TextFileError};
 use super::whole_file::{Readers, make_private_folder};
 use crate::check::file::MOST_BYTES;
 use crate::check::spot::Side;
@@ -134,7 +134,7 @@ impl EarlierChecks {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn add(&self, text: &str, name: &EarlierName) -> Result<PathBuf, SaveFault> {
+    pub fn add(&self, text: &str, name: &EarlierName) -> Result<PathBuf, SaveError> {
         make_private_folder(&self.folder)?;
         Ok(free_name::write_new(&self.folder, &name.stem(), ENDING, text.as_bytes(), Readers::OnlyMe)?)
     }
@@ -153,7 +153,7 @@ impl EarlierChecks {
     ///
     /// # Errors
     /// When it is no text or cannot be read.
-    pub fn read(&self, path: &Path) -> Result<String, TextFault> {
+    pub fn read(&self, path: &Path) -> Result<String, TextFileError> {
         text_file::read(path, MOST_BYTES)
     }
 
@@ -161,7 +161,7 @@ impl EarlierChecks {
     ///
     /// # Errors
     /// When it cannot be read or written; it is where it was then.
-    pub fn rename(&self, earlier: &Earlier, name: &str) -> Result<PathBuf, SaveFault> {
+    pub fn rename(&self, earlier: &Earlier, name: &str) -> Result<PathBuf, SaveError> {
         let wanted = EarlierName { name: name.to_owned(), ..earlier.name.clone() };
         if EarlierName::read(&wanted.stem()) == earlier.name {
             return Ok(earlier.path.clone());
@@ -188,7 +188,7 @@ impl EarlierChecks {
     ///
     /// # Errors
     /// When it cannot be read or deleted; it is where it was then.
-    pub fn take_away(&self, path: &Path) -> Result<TakenAway, SaveFault> {
+    pub fn take_away(&self, path: &Path) -> Result<TakenAway, SaveError> {
         let taken = Self::copy(path)?;
         remove(path)?;
         Ok(taken)
@@ -199,7 +199,7 @@ impl EarlierChecks {
     ///
     /// # Errors
     /// When it cannot be read or deleted; it is where it was then.
-    pub fn delete(&self, path: &Path) -> Result<Option<TakenAway>, SaveFault> {
+    pub fn delete(&self, path: &Path) -> Result<Option<TakenAway>, SaveError> {
         let taken = match Self::copy(path) {
             Ok(taken) => Some(taken),
             // What is no check cannot be opened either: there is nothing to put back.
@@ -214,7 +214,7 @@ impl EarlierChecks {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn put_back(&self, taken: &TakenAway) -> Result<PathBuf, SaveFault> {
+    pub fn put_back(&self, taken: &TakenAway) -> Result<PathBuf, SaveError> {
         make_private_folder(&self.folder)?;
         let stem = taken.stem.to_string_lossy();
         Ok(free_name::write_new(&self.folder, &stem, ENDING, &taken.bytes, Readers::OnlyMe)?)

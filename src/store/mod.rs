@@ -2,19 +2,19 @@
 //!
 //! Nothing here is ever half written: see [`whole_file`].
 
+pub mod autosave;
+mod check_writer;
 pub mod checks;
+pub mod crash_marker;
 mod deleting;
 pub mod earlier;
 pub mod folders;
 pub mod free_name;
-pub mod keeper;
-mod keeping;
 pub mod leftovers;
 mod lock;
 pub mod regular;
 mod rights;
-pub mod save_fault;
+pub mod save_error;
 pub mod settings;
-pub mod stops;
 pub mod text_file;
 pub mod whole_file;

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::folders::Folders;
 use super::lock::Lock;
 use super::regular;
-use super::save_fault::SaveFault;
-use super::text_file::{self, TextFault};
+use super::save_error::SaveError;
+use super::text_file::{self, TextFileError};
 use super::whole_file::{Readers, make_private_folder, write_whole};
 
 /// The settings file's name.
@@ -24,7 +24,7 @@ pub const TEXT_SIZES: [u16; 4] = [100, 125, 150, 200];
 
 /// Colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum LookChoice {
+pub enum ThemePreference {
     /// As the system is set.
     #[default]
     System,
@@ -38,7 +38,7 @@ pub enum LookChoice {
     HighContrastLight,
 }
 
-impl LookChoice {
+impl ThemePreference {
     /// All of them, in the order of the menu.
     pub const ALL: [Self; 5] = [Self::System, Self::Light, Self::Dark, Self::HighContrastDark, Self::HighContrastLight];
 }
@@ -90,7 +90,7 @@ pub struct Settings {
     /// One of [`TEXT_SIZES`].
     pub text_size_percent: u16,
     /// Colours.
-    pub look: LookChoice,
+    pub look: ThemePreference,
     /// Whether things move.
     pub motion: Motion,
     /// Two letters, or none for another country, when the runner chose; else the system's country counts.
@@ -107,7 +107,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             text_size_percent: TEXT_SIZES[0],
-            look: LookChoice::default(),
+            look: ThemePreference::default(),
             motion: Motion::default(),
             country: None,
             keep_answers: KeepAnswers::default(),
@@ -129,10 +129,10 @@ impl Settings {
     ///
     /// # Errors
     /// When the system does not let us read them, for the moment: they may say anything.
-    pub fn look(folders: &Folders) -> Result<Option<Self>, SaveFault> {
+    pub fn look(folders: &Folders) -> Result<Option<Self>, SaveError> {
         match text_file::read(&folders.config.join(NAME), MOST_BYTES) {
             Ok(text) => Ok(Self::read(&text)),
-            Err(TextFault::System(fault)) => match fault.kind() {
+            Err(TextFileError::System(fault)) => match fault.kind() {
                 ErrorKind::NotFound | ErrorKind::NotADirectory => Ok(None),
                 _ => Err(fault.into()),
             },
@@ -145,7 +145,7 @@ impl Settings {
     ///
     /// # Errors
     /// When the file cannot be read or written; the old one is untouched then.
-    pub fn keep_beside_others(&mut self, folders: &Folders, known: KeepAnswers) -> Result<(), SaveFault> {
+    pub fn keep_beside_others(&mut self, folders: &Folders, known: KeepAnswers) -> Result<(), SaveError> {
         let _lock = Lock::hold_if_there(&folders.data);
         if let Some(found) = Self::look(folders)?.filter(|found| found.keep_answers != known) {
             self.keep_answers = found.keep_answers;
@@ -157,9 +157,9 @@ impl Settings {
     ///
     /// # Errors
     /// When the file cannot be written; the old one is untouched then.
-    pub fn keep(&self, folders: &Folders) -> Result<(), SaveFault> {
+    pub fn keep(&self, folders: &Folders) -> Result<(), SaveError> {
         let style = PrettyConfig::default().new_line("\n").indentor("    ");
-        let text = ron::ser::to_string_pretty(self, style).map_err(|fault| SaveFault::Other(fault.to_string()))?;
+        let text = ron::ser::to_string_pretty(self, style).map_err(|fault| SaveError::Other(fault.to_string()))?;
         make_private_folder(&folders.config)?;
         regular::clear_way(&folders.config.join(NAME))?;
         write_whole(&folders.config.join(NAME), text.as_bytes(), Readers::OnlyMe)?;
@@ -196,7 +196,7 @@ mod tests {
         assert_eq!(Settings::open(&folders), Settings::default());
         let settings = Settings {
             text_size_percent: 150,
-            look: LookChoice::HighContrastLight,
+            look: ThemePreference::HighContrastLight,
             motion: Motion::Less,
             country: Some("CH".to_owned()),
             keep_answers: KeepAnswers::DoNotKeep,

@@ -8,7 +8,7 @@ use super::regular;
 
 /// Why a file is no text that can be used.
 #[derive(Debug, thiserror::Error)]
-pub enum TextFault {
+pub enum TextFileError {
     /// It is a folder.
     #[error("this is a folder, a file was expected")]
     Folder,
@@ -34,7 +34,7 @@ pub enum TextFault {
     System(io::Error),
 }
 
-impl TextFault {
+impl TextFileError {
     /// Line and column of the fault, from 1.
     #[must_use]
     pub fn place(&self) -> (usize, usize) {
@@ -47,52 +47,52 @@ impl TextFault {
 
 /// What the system or the reader says of a file that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unreadable(pub String);
+pub struct UnreadableFile(pub String);
 
 /// Reads a text file of at most `most_bytes`. A pipe or a device is never opened.
 ///
 /// # Errors
-/// See [`TextFault`]. Of a larger file no more than one byte over the limit is read.
-pub fn read(path: &Path, most_bytes: usize) -> Result<String, TextFault> {
+/// See [`TextFileError`]. Of a larger file no more than one byte over the limit is read.
+pub fn read(path: &Path, most_bytes: usize) -> Result<String, TextFileError> {
     // Windows calls a folder "access denied" on opening, so ask first.
     match path.metadata() {
-        Ok(found) if found.is_dir() => return Err(TextFault::Folder),
-        Ok(found) if !found.is_file() => return Err(TextFault::NoFile),
+        Ok(found) if found.is_dir() => return Err(TextFileError::Folder),
+        Ok(found) if !found.is_file() => return Err(TextFileError::NoFile),
         _ => {}
     }
-    read_from(regular::open_to_read(path).map_err(TextFault::System)?, most_bytes)
+    read_from(regular::open_to_read(path).map_err(TextFileError::System)?, most_bytes)
 }
 
 /// As [`read`], also of a pipe or a device, which may have to be waited for.
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_stream(path: &Path, most_bytes: usize) -> Result<String, TextFault> {
+pub fn read_stream(path: &Path, most_bytes: usize) -> Result<String, TextFileError> {
     if path.is_dir() {
-        return Err(TextFault::Folder);
+        return Err(TextFileError::Folder);
     }
-    read_from(File::open(path).map_err(TextFault::System)?, most_bytes)
+    read_from(File::open(path).map_err(TextFileError::System)?, most_bytes)
 }
 
 /// Reads a text of at most `most_bytes` from anything that can be read.
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_from(source: impl Read, most_bytes: usize) -> Result<String, TextFault> {
+pub fn read_from(source: impl Read, most_bytes: usize) -> Result<String, TextFileError> {
     let mut bytes = Vec::new();
     let limit = u64::try_from(most_bytes).unwrap_or(u64::MAX).saturating_add(1);
-    source.take(limit).read_to_end(&mut bytes).map_err(TextFault::System)?;
+    source.take(limit).read_to_end(&mut bytes).map_err(TextFileError::System)?;
     if bytes.len() > most_bytes {
-        return Err(TextFault::TooLarge(most_bytes));
+        return Err(TextFileError::TooLarge(most_bytes));
     }
     if bytes.trim_ascii().is_empty() {
-        return Err(TextFault::Empty);
+        return Err(TextFileError::Empty);
     }
     String::from_utf8(bytes).map_err(|fault| {
         let good = fault.utf8_error().valid_up_to();
         let before = String::from_utf8_lossy(fault.as_bytes().get(..good).unwrap_or_default()).into_owned();
         let last_line = before.rsplit('\n').next().unwrap_or_default();
-        TextFault::NotText { line: before.matches('\n').count() + 1, column: last_line.chars().count() + 1 }
+        TextFileError::NotText { line: before.matches('\n').count() + 1, column: last_line.chars().count() + 1 }
     })
 }
 
@@ -104,7 +104,7 @@ mod tests {
     fn reads_no_more_than_the_limit() {
         assert_eq!(read_from(&b"abc"[..], 3).unwrap(), "abc");
         let mut large = &[b'x'; 100][..];
-        assert!(matches!(read_from(&mut large, 3), Err(TextFault::TooLarge(3))));
+        assert!(matches!(read_from(&mut large, 3), Err(TextFileError::TooLarge(3))));
         assert_eq!(large.len(), 100 - 4);
     }
 
@@ -112,13 +112,13 @@ mod tests {
     fn says_where_the_odd_byte_is() {
         let fault = read_from(&b"ab\n\xc3\xa4\xff"[..], 9).unwrap_err();
         assert_eq!(fault.place(), (2, 2));
-        assert!(matches!(read_from(&b" \n"[..], 9), Err(TextFault::Empty)));
-        assert!(matches!(read(Path::new("."), 9), Err(TextFault::Folder)));
+        assert!(matches!(read_from(&b" \n"[..], 9), Err(TextFileError::Empty)));
+        assert!(matches!(read(Path::new("."), 9), Err(TextFileError::Folder)));
     }
 
     #[cfg(unix)]
     #[test]
     fn a_device_is_not_read() {
-        assert!(matches!(read(Path::new("/dev/zero"), 9), Err(TextFault::NoFile)));
+        assert!(matches!(read(Path::new("/dev/zero"), 9), Err(TextFileError::NoFile)));
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::result::{self, Headed};
+use super::result::{self, HeadlinePosition};
 use super::screen::Screen;
 use super::shell::MEDIUM;
 use super::theme::GAP;
@@ -30,7 +30,7 @@ pub fn has_banner(screen: &Screen<'_>) -> bool {
 }
 
 /// The banner of what is urgent, the steps and the menu, in a window of this width in points.
-pub fn header(ui: &mut Ui, screen: &Screen<'_>, width: f32, headed: Headed) {
+pub fn header(ui: &mut Ui, screen: &Screen<'_>, width: f32, headed: HeadlinePosition) {
     let words = screen.words();
     if has_banner(screen) {
         result::banner(ui, screen, headed);

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use crate::check::seen::Seen;
+use crate::check::seen::SeenRows;
 use crate::knowledge::ids::FindingId;
 use crate::session::command::Command;
 
@@ -10,7 +10,7 @@ use crate::session::command::Command;
 #[derive(Debug, Default)]
 pub struct Commands {
     sent: RefCell<Vec<Command>>,
-    seen: RefCell<Seen>,
+    seen: RefCell<SeenRows>,
 }
 
 impl Commands {
@@ -32,7 +32,7 @@ impl Commands {
 
     /// The rows that were seen since they were last taken.
     #[must_use]
-    pub fn take_seen(&self) -> Seen {
+    pub fn take_seen(&self) -> SeenRows {
         self.seen.take()
     }
 }

@@ -8,7 +8,7 @@ use super::widgets::button::Button;
 use super::widgets::{card, text};
 use crate::session::command::Command;
 use crate::session::state::Attention;
-use crate::store::keeper::Outcome;
+use crate::store::autosave::AutosaveOutcome;
 use crate::store::settings::KeepAnswers;
 
 /// The panel, where there is something to say.
@@ -18,7 +18,7 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
         Attention::ClosingLosesAnswers => {
             let why = match (screen.keeping, screen.settings.keep_answers) {
                 (_, KeepAnswers::DoNotKeep) => &close.not_keeping,
-                (Outcome::DeletedElsewhere, _) => &close.deleted_elsewhere,
+                (AutosaveOutcome::DeletedElsewhere, _) => &close.deleted_elsewhere,
                 _ => &close.not_kept,
             };
             closing(ui, screen, [why, &close.lose, &close.close]);
@@ -37,7 +37,7 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
 }
 
 fn is_deleted_elsewhere(screen: &Screen<'_>) -> bool {
-    *screen.keeping == Outcome::DeletedElsewhere && !screen.check.is_empty()
+    *screen.keeping == AutosaveOutcome::DeletedElsewhere && !screen.check.is_empty()
 }
 
 /// Why the window stays open, in two sentences, and how to close it all the same.

@@ -10,7 +10,7 @@ use super::widgets::{card, heading, text};
 use crate::session::command::{Command, Setting};
 use crate::session::place::Place;
 use crate::session::state::Attention;
-use crate::store::settings::{KeepAnswers, LookChoice, Motion, TEXT_SIZES};
+use crate::store::settings::{KeepAnswers, Motion, TEXT_SIZES, ThemePreference};
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 
@@ -65,9 +65,11 @@ fn settings(ui: &mut Ui, screen: &Screen<'_>) {
         screen.send(Command::Set(Setting::TextSize(*size)));
     }
     let looks = [&words.look_system, &words.look_light, &words.look_dark, &words.look_hc_dark, &words.look_hc_light];
-    let chosen = LookChoice::ALL.iter().position(|look| *look == settings.look).unwrap_or(0);
-    if let Some(look) = select(ui, "look", &words.look, None, &looks, chosen).and_then(|at| LookChoice::ALL.get(at)) {
-        screen.send(Command::Set(Setting::Look(*look)));
+    let chosen = ThemePreference::ALL.iter().position(|look| *look == settings.look).unwrap_or(0);
+    if let Some(look) =
+        select(ui, "look", &words.look, None, &looks, chosen).and_then(|at| ThemePreference::ALL.get(at))
+    {
+        screen.send(Command::Set(Setting::Theme(*look)));
     }
     let chosen = usize::from(settings.motion == Motion::Less);
     if let Some(at) = select(ui, "motion", &words.motion, None, &[&words.motion_full, &words.motion_less], chosen) {

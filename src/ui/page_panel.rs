@@ -9,7 +9,7 @@ use super::widgets::text_field::TextField;
 use super::widgets::{card, focus, heading, meter, radio_group, sheet_text, text};
 use crate::check::edit::Edit;
 use crate::check::{Compared, MOST_ACTIVITIES, MOST_CHARACTERS, MOST_QUESTIONS, Topic};
-use crate::desktop::save_note::SaveFault;
+use crate::desktop::save_note::SaveError;
 use crate::note::page::{LINES, WIDTH};
 use crate::session::command::Command;
 use crate::session::state::SaveState;
@@ -188,12 +188,12 @@ pub fn save_state(ui: &mut Ui, screen: &Screen<'_>) {
         SaveState::NoFolder => problem(ui, screen, &words.page.no_folder, true),
         SaveState::Failed(fault) => {
             let why = match fault {
-                SaveFault::NotAllowed => words.page.not_allowed.clone(),
-                SaveFault::DiskFull => words.page.disk_full.clone(),
-                SaveFault::PlaceGone => words.page.gone.clone(),
-                SaveFault::InUse => words.page.in_use.clone(),
-                SaveFault::BadName => words.page.bad_name.clone(),
-                SaveFault::Other(detail) => fill(&words.page.other, &[("detail", detail)]),
+                SaveError::NotAllowed => words.page.not_allowed.clone(),
+                SaveError::DiskFull => words.page.disk_full.clone(),
+                SaveError::PlaceGone => words.page.gone.clone(),
+                SaveError::InUse => words.page.in_use.clone(),
+                SaveError::BadName => words.page.bad_name.clone(),
+                SaveError::Other(detail) => fill(&words.page.other, &[("detail", detail)]),
             };
             problem(ui, screen, &why, false);
         }

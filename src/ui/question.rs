@@ -144,15 +144,15 @@ fn multi(ui: &mut Ui, screen: &Screen<'_>, question: &Question, none: Option<&st
         change = change.or(answers(ui, screen, question, ("answers after", after), last));
     }
     match change {
-        Some(Said::Answer(answer, mark)) => screen.edit(Edit::Tick(question.id.clone(), answer, answer_of(mark))),
-        Some(Said::NoneOfThese(true)) => screen.edit(Edit::DenyAll(question.id.clone(), screen.seen.clone())),
-        Some(Said::NoneOfThese(false)) => screen.edit(Edit::Clear(question.id.clone())),
+        Some(ListChoice::Answer(answer, mark)) => screen.edit(Edit::Tick(question.id.clone(), answer, answer_of(mark))),
+        Some(ListChoice::NoneOfThese(true)) => screen.edit(Edit::DenyAll(question.id.clone(), screen.seen.clone())),
+        Some(ListChoice::NoneOfThese(false)) => screen.edit(Edit::Clear(question.id.clone())),
         None => {}
     }
 }
 
 /// What was said in one list of answers.
-enum Said {
+enum ListChoice {
     Answer(FindingId, Mark),
     NoneOfThese(bool),
 }
@@ -164,7 +164,7 @@ fn answers(
     question: &Question,
     (name, answers): (&str, &[Finding]),
     none: Option<NoneRow<'_>>,
-) -> Option<Said> {
+) -> Option<ListChoice> {
     if answers.is_empty() {
         return None;
     }
@@ -173,8 +173,8 @@ fn answers(
     let list = check_list(ui, name, screen.question_text(question), &rows, none, list_words(screen));
     note_seen(screen, answers, &list.seen);
     match list.change? {
-        Change::Row(at, mark) => Some(Said::Answer(answers.get(at)?.id.clone(), mark)),
-        Change::NoneOfThese(chosen) => Some(Said::NoneOfThese(chosen)),
+        Change::Row(at, mark) => Some(ListChoice::Answer(answers.get(at)?.id.clone(), mark)),
+        Change::NoneOfThese(chosen) => Some(ListChoice::NoneOfThese(chosen)),
     }
 }
 

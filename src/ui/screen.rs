@@ -10,7 +10,7 @@ use crate::check::answer::Answer;
 use crate::check::days::DURATION;
 use crate::check::edit::Edit;
 use crate::check::measure::Measure;
-use crate::check::seen::Seen;
+use crate::check::seen::SeenRows;
 use crate::check::spot::{Knee, Side};
 use crate::check::{Check, Units, WrittenBy};
 use crate::knowledge::Knowledge;
@@ -20,9 +20,9 @@ use crate::knowledge::zone::{View, Zone};
 use crate::note::Page;
 use crate::session::command::Command;
 use crate::session::place::{Place, QuestionPage};
-use crate::session::state::{Attention, CountedAsNo, KeptFault, Opened, SaveState};
+use crate::session::state::{Attention, CheckOrigin, CountedAsNo, SaveState, UnreadKeptCheck};
+use crate::store::autosave::AutosaveOutcome;
 use crate::store::earlier::Earlier;
-use crate::store::keeper::Outcome;
 use crate::store::settings::Settings;
 use crate::wording::places::PlacesOfCare;
 use crate::wording::screen::ScreenWords;
@@ -61,15 +61,15 @@ pub struct Screen<'a> {
     /// What was counted as No.
     pub counted_as_no: Option<&'a CountedAsNo>,
     /// What was in view of the rows of this screen so far.
-    pub seen: &'a Seen,
+    pub seen: &'a SeenRows,
     /// One line about what happened last.
     pub status: &'a str,
     /// Where the answers come from, or why they could not be read.
-    pub opened: &'a Opened,
+    pub opened: &'a CheckOrigin,
     /// Why the kept answers were not read.
-    pub kept_fault: Option<&'a KeptFault>,
+    pub kept_fault: Option<&'a UnreadKeptCheck>,
     /// How keeping answers went last.
-    pub keeping: &'a Outcome,
+    pub keeping: &'a AutosaveOutcome,
     /// The checks that are not being answered any more, the newest first.
     pub earlier: &'a [Earlier],
     /// Whether the last change can be taken back.

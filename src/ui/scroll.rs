@@ -8,14 +8,14 @@ const STILL: f32 = 0.5;
 
 /// What is to stay where it stood in the last frame.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Held {
+pub(super) enum ScrollAnchor {
     /// What has the focus, with its top: a click gives it the focus.
     Control(Id, f32),
     /// The list as a whole, with the top of its view: what was clicked lies elsewhere.
     View(f32),
 }
 
-impl Held {
+impl ScrollAnchor {
     /// What is to be held in a view whose top was at `view_top`.
     pub(super) fn of(ui: &Ui, view_top: f32) -> Self {
         let control = || {
@@ -38,7 +38,7 @@ pub(super) fn wheel_left_of(ui: &Ui, right: f32) -> bool {
 pub(super) fn wanted_offset<R>(
     ui: &Ui,
     shown: &ScrollAreaOutput<R>,
-    held: Option<Held>,
+    held: Option<ScrollAnchor>,
     takes_wheel: bool,
 ) -> Option<f32> {
     let offset = shown.state.clamped_offset().y;
@@ -60,13 +60,13 @@ pub(super) fn wanted_offset<R>(
 }
 
 /// How far what is held has moved down; a control is never held where it would leave the view.
-fn moved(ui: &Ui, held: Held, view: Rect) -> Option<f32> {
+fn moved(ui: &Ui, held: ScrollAnchor, view: Rect) -> Option<f32> {
     match held {
-        Held::Control(id, top) => {
+        ScrollAnchor::Control(id, top) => {
             let now = ui.ctx().read_response(id)?.rect;
             let top = top.max(view.top()).min((view.bottom() - now.height()).max(view.top()));
             view.x_range().contains(now.center().x).then_some(now.top() - top)
         }
-        Held::View(top) => Some(view.top() - top),
+        ScrollAnchor::View(top) => Some(view.top() - top),
     }
 }

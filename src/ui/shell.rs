@@ -7,9 +7,9 @@ use egui::{CentralPanel, Frame, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, 
 use super::earlier::EarlierList;
 use super::knee_panel::{self, KneePanel};
 use super::page_panel::Preview;
-use super::result::Headed;
+use super::result::HeadlinePosition;
 use super::screen::Screen;
-use super::scroll::{self, Held};
+use super::scroll::{self, ScrollAnchor};
 use super::theme::{self, MAX_TEXT_WIDTH};
 use super::widgets::button::Button;
 use super::widgets::fold::fold_held;
@@ -104,7 +104,7 @@ impl Shell {
         parts::follow_keys(ui);
         if !is_low {
             parts::enter(ui, Part::Header);
-            Panel::top("header").frame(bar).show(ui, |ui| bars::header(ui, screen, size.x, Headed::Here));
+            Panel::top("header").frame(bar).show(ui, |ui| bars::header(ui, screen, size.x, HeadlinePosition::Here));
         } else if bars::has_banner(screen) {
             Panel::top("emergency").frame(Frame::NONE).show(ui, |ui| result::banner_line(ui, screen));
         }
@@ -181,10 +181,10 @@ impl Shell {
                 area = area.vertical_scroll_offset(offset);
             }
             let holds = std::mem::take(&mut self.holds_still) && !is_new && screen.sought.is_none();
-            let held = self.step_top.filter(|_| holds).map(|top| Held::of(ui, top));
+            let held = self.step_top.filter(|_| holds).map(|top| ScrollAnchor::of(ui, top));
             let shown = area.show(ui, |ui| {
                 if is_low {
-                    bars::header(ui, screen, size.x, Headed::ByTheLine);
+                    bars::header(ui, screen, size.x, HeadlinePosition::ByTheLine);
                 }
                 ui.set_max_width(ui.available_width().min(COLUMN));
                 self.step(ui, screen, is_narrow);

@@ -10,10 +10,10 @@ use crate::check::WrittenBy;
 use crate::check::edit::Edit;
 use crate::session::command::Command;
 use crate::session::place::Place;
-use crate::session::state::{KeptFault, Opened};
-use crate::store::keeper::Outcome;
+use crate::session::state::{CheckOrigin, UnreadKeptCheck};
+use crate::store::autosave::AutosaveOutcome;
 use crate::store::settings::KeepAnswers;
-use crate::store::text_file::Unreadable;
+use crate::store::text_file::UnreadableFile;
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 
@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
     if screen.knowledge.about.is_from_later_than(screen.today) {
         card::note_panel(ui, &fill(&words.start.wrong_clock, &[("date", &screen.date(screen.today))]), |_| {});
     }
-    let cannot_keep = matches!(screen.keeping, Outcome::Failed(_));
+    let cannot_keep = matches!(screen.keeping, AutosaveOutcome::Failed(_));
     if cannot_keep {
         card::note_panel(ui, &words.start.not_kept, |ui| text::body(ui, &words.start.not_kept_more));
     }
@@ -39,21 +39,21 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
         not_read(ui, screen, fault);
     }
     match screen.opened {
-        Opened::FileFailed(Unreadable(detail)) => {
+        CheckOrigin::FileFailed(UnreadableFile(detail)) => {
             card::problem_panel(ui, &words.menu.open_failed, |ui| {
                 text::body(ui, &fill(&words.menu.open_detail, &[("detail", detail)]));
             });
         }
-        Opened::KeptAfterStop(place) => {
+        CheckOrigin::KeptAfterStop(place) => {
             card::note_panel(ui, &words.start.stopped, |ui| {
                 if !place.is_empty() {
                     text::body(ui, &fill(&words.menu.open_detail, &[("detail", place)]));
                 }
             });
         }
-        Opened::FileNewer => _ = card::problem_panel(ui, &words.menu.open_newer, |_| {}),
-        Opened::File => _ = card::note_panel(ui, &words.menu.opened, |_| {}),
-        Opened::Fresh | Opened::Kept => {}
+        CheckOrigin::FileNewer => _ = card::problem_panel(ui, &words.menu.open_newer, |_| {}),
+        CheckOrigin::File => _ = card::note_panel(ui, &words.menu.opened, |_| {}),
+        CheckOrigin::Fresh | CheckOrigin::Kept => {}
     }
     if screen.check.is_empty() {
         who(ui, screen);
@@ -83,13 +83,13 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
 }
 
 /// Why the kept answers are not here, and what became of them.
-fn not_read(ui: &mut Ui, screen: &Screen<'_>, fault: &KeptFault) {
+fn not_read(ui: &mut Ui, screen: &Screen<'_>, fault: &UnreadKeptCheck) {
     let words = screen.words();
     match fault {
-        KeptFault::PutAside => _ = card::note_panel(ui, &words.start.damaged, |_| {}),
-        KeptFault::LeftInPlace => _ = card::note_panel(ui, &words.start.damaged_left, |_| {}),
-        KeptFault::Newer => _ = card::note_panel(ui, &words.start.newer, |_| {}),
-        KeptFault::NotRead(Unreadable(detail)) => {
+        UnreadKeptCheck::PutAside => _ = card::note_panel(ui, &words.start.damaged, |_| {}),
+        UnreadKeptCheck::LeftInPlace => _ = card::note_panel(ui, &words.start.damaged_left, |_| {}),
+        UnreadKeptCheck::Newer => _ = card::note_panel(ui, &words.start.newer, |_| {}),
+        UnreadKeptCheck::NotRead(UnreadableFile(detail)) => {
             card::note_panel(ui, &words.start.not_read, |ui| {
                 text::body(ui, &words.start.not_read_more);
                 text::body(ui, &fill(&words.menu.open_detail, &[("detail", detail)]));

@@ -16,7 +16,7 @@ pub const PALE: Color32 = Color32::from_rgba_premultiplied(90, 90, 90, 90);
 
 /// What the window looks like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Look {
+pub enum Theme {
     /// Dark text on off-white.
     #[default]
     Light,
@@ -28,7 +28,7 @@ pub enum Look {
     HighContrastLight,
 }
 
-impl Look {
+impl Theme {
     /// All looks, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Light, Self::Dark, Self::HighContrastDark, Self::HighContrastLight];
 
@@ -122,25 +122,25 @@ pub struct Tokens {
 
 /// The colours of `look`.
 #[must_use]
-pub fn tokens(look: Look) -> &'static Tokens {
+pub fn tokens(look: Theme) -> &'static Tokens {
     match look {
-        Look::Light => &LIGHT,
-        Look::Dark => &DARK,
-        Look::HighContrastDark => &HIGH_CONTRAST_DARK,
-        Look::HighContrastLight => &HIGH_CONTRAST_LIGHT,
+        Theme::Light => &LIGHT,
+        Theme::Dark => &DARK,
+        Theme::HighContrastDark => &HIGH_CONTRAST_DARK,
+        Theme::HighContrastLight => &HIGH_CONTRAST_LIGHT,
     }
 }
 
 /// The look that [`apply`] chose last.
 #[must_use]
-pub fn look_of(ctx: &Context) -> Look {
+pub fn theme_of(ctx: &Context) -> Theme {
     ctx.data(|data| data.get_temp(look_id())).unwrap_or_default()
 }
 
 /// The colours for what is drawn in `ui`.
 #[must_use]
 pub fn tokens_of(ui: &Ui) -> &'static Tokens {
-    tokens(look_of(ui.ctx()))
+    tokens(theme_of(ui.ctx()))
 }
 
 fn look_id() -> Id {

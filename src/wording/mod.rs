@@ -19,7 +19,7 @@ pub mod note;
 pub mod places;
 pub mod screen;
 
-use crate::knowledge::files::{Fault, from_ron};
+use crate::knowledge::files::{ContentError, from_ron};
 use note::NoteWords;
 use places::Countries;
 use screen::ScreenWords;
@@ -40,7 +40,7 @@ impl Wording {
     ///
     /// # Errors
     /// When they are broken; a test shows that they are not.
-    pub fn embedded() -> Result<Self, Fault> {
+    pub fn embedded() -> Result<Self, ContentError> {
         Ok(Self {
             note: from_ron("note.ron", include_str!("../../assets/text/note.ron"))?,
             screen: from_ron("screen.ron", include_str!("../../assets/text/screen.ron"))?,

@@ -38,7 +38,7 @@ fn promised_minutes() -> (f64, f64) {
 
 /// What a screen of the path costs.
 #[derive(Debug)]
-struct Seen {
+struct SeenRows {
     screen: String,
     /// Clicks until it is left.
     clicks: usize,
@@ -61,7 +61,7 @@ fn from_start_to_a_saved_page_by_name_alone() {
         let words = texts.iter().map(|text| count_words(text)).sum();
         let new_words = texts.iter().filter(|text| !before.contains(*text)).map(|text| count_words(text)).sum();
         before = texts;
-        screens.push(Seen { screen: screen.to_owned(), clicks: driver.clicks, words, new_words });
+        screens.push(SeenRows { screen: screen.to_owned(), clicks: driver.clicks, words, new_words });
     });
     let path = documents(&driver).join("knee.txt");
     save_to(&mut driver, &path);
@@ -79,7 +79,7 @@ fn from_start_to_a_saved_page_by_name_alone() {
     driver.must_show(driver.page().trim_end());
 
     let (mut all, mut new) = (0, 0);
-    for Seen { screen, clicks, words, new_words } in &screens {
+    for SeenRows { screen, clicks, words, new_words } in &screens {
         println!("{screen:24} {clicks:3} clicks so far, {words:4} words, {new_words:4} of them new");
         all += words;
         new += new_words;
@@ -92,7 +92,7 @@ fn from_start_to_a_saved_page_by_name_alone() {
     let (fewest, most) = promised_minutes();
     println!("about {minutes:.1} minutes; the start screen says {fewest} to {most}");
     assert!((fewest..=most).contains(&minutes), "{minutes:.1} minutes, not {fewest} to {most}");
-    let wordy: Vec<&Seen> = screens.iter().filter(|seen| seen.words > MOST_WORDS).collect();
+    let wordy: Vec<&SeenRows> = screens.iter().filter(|seen| seen.words > MOST_WORDS).collect();
     assert!(wordy.is_empty(), "more than {MOST_WORDS} words: {wordy:?}");
     assert!(new <= MOST_WORDS_OF_PATH, "{new} words");
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use kneenote::desktop::save_dialog::{Chosen, GivenUp};
-use kneenote::desktop::save_note::{SaveFault, save};
+use kneenote::desktop::save_note::{SaveError, save};
 use kneenote::store::folders::Folders;
 use kneenote::store::settings::Settings;
 use kneenote::wording::fill;
@@ -187,13 +187,13 @@ fn closing_with_a_copied_page_that_is_in_no_file_is_asked_about() {
 #[test]
 fn a_file_that_cannot_be_written_says_why_and_loses_nothing() {
     let page = &words().page;
-    let sentence = |fault: &SaveFault| match fault {
-        SaveFault::NotAllowed => page.not_allowed.clone(),
-        SaveFault::DiskFull => page.disk_full.clone(),
-        SaveFault::PlaceGone => page.gone.clone(),
-        SaveFault::InUse => page.in_use.clone(),
-        SaveFault::BadName => page.bad_name.clone(),
-        SaveFault::Other(detail) => fill(&page.other, &[("detail", detail)]),
+    let sentence = |fault: &SaveError| match fault {
+        SaveError::NotAllowed => page.not_allowed.clone(),
+        SaveError::DiskFull => page.disk_full.clone(),
+        SaveError::PlaceGone => page.gone.clone(),
+        SaveError::InUse => page.in_use.clone(),
+        SaveError::BadName => page.bad_name.clone(),
+        SaveError::Other(detail) => fill(&page.other, &[("detail", detail)]),
     };
     let mut driver = at_result();
     let home = documents(&driver);
@@ -201,9 +201,9 @@ fn a_file_that_cannot_be_written_says_why_and_loses_nothing() {
     std::fs::create_dir(home.join("folder.txt")).unwrap();
     std::fs::write(home.join("a file"), "old").unwrap();
     for (path, fault) in [
-        (home.join("stick/knee.txt"), SaveFault::PlaceGone),
-        (home.join("a file/knee.txt"), SaveFault::PlaceGone),
-        (home.join("folder.txt"), SaveFault::BadName),
+        (home.join("stick/knee.txt"), SaveError::PlaceGone),
+        (home.join("a file/knee.txt"), SaveError::PlaceGone),
+        (home.join("folder.txt"), SaveError::BadName),
     ] {
         assert_eq!(save(&path, "text"), Err(fault.clone()), "{path:?}");
         save_to(&mut driver, &path);

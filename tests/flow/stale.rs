@@ -3,7 +3,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 use kneenote::check::answer::Answer;
-use kneenote::check::seen::Seen;
+use kneenote::check::seen::SeenRows;
 use kneenote::check::{Check, file};
 use kneenote::wording::fill;
 
@@ -20,7 +20,7 @@ const TOO_OLD: Date = date(2026, 11, 21);
 fn of_day(day: Date) -> Check {
     let (_, check) = check_cases().swap_remove(0);
     let mut check = with_enough_told(&KNOWLEDGE, check);
-    check.deny_all(question("q_safety_now"), &Seen::all_of(question("q_safety_now")));
+    check.deny_all(question("q_safety_now"), &SeenRows::all_of(question("q_safety_now")));
     check.pick(question("q_walk"), "walk_normal");
     check.made = Some(TODAY);
     for question in &KNOWLEDGE.questions {

@@ -8,7 +8,7 @@ use std::time::Duration;
 use egui::ViewportEvent;
 use jiff::civil::date;
 use kneenote::check::{Check, Topic, file};
-use kneenote::store::checks::{Checks, Kept};
+use kneenote::store::checks::{Checks, KeptCheck};
 use kneenote::store::folders::Folders;
 use kneenote::store::settings::{KeepAnswers, Settings};
 
@@ -202,7 +202,7 @@ fn answers_that_cannot_be_read_for_the_moment_are_left_said_and_read_again() {
     go_to_safety(&mut driver);
     driver.answer(&question("q_walk").text, label("walk_limp"));
     let home = driver.close();
-    let Kept::Check(text) = Checks::new(Folders::under(home.path())).open() else { panic!("it is gone") };
+    let KeptCheck::Check(text) = Checks::new(Folders::under(home.path())).open() else { panic!("it is gone") };
     assert!(text.contains(MARKER) && text.contains("walk_limp"), "{text}");
     assert_eq!(holding(home.path(), MARKER), [current]);
 }

@@ -6,7 +6,7 @@ use kneenote::knowledge::rule::Level;
 use kneenote::store::settings::Motion;
 use kneenote::ui::{
     icons::Icon,
-    theme::{self, Look},
+    theme::{self, Theme},
     widgets::{
         button::{self, Button},
         card,
@@ -36,7 +36,7 @@ const WORDS: Words<'static> = Words { no: "No", not_sure: "Not sure", or: "or" }
 #[derive(Default)]
 pub(crate) struct Demo {
     /// The look.
-    pub(crate) look: Look,
+    pub(crate) look: Theme,
     /// The chosen start.
     pub(crate) start: Option<usize>,
     /// The chosen pain.
@@ -231,10 +231,10 @@ impl Demo {
     }
 
     fn settings(&mut self, ui: &mut Ui) {
-        let chosen = Look::ALL.iter().position(|look| *look == self.look).unwrap_or(0);
+        let chosen = Theme::ALL.iter().position(|look| *look == self.look).unwrap_or(0);
         let hint = Some("High contrast looks have the sharpest edges.");
         if let Some(i) = select(ui, "look", "Look", hint, &LOOKS, chosen) {
-            self.look = Look::ALL[i];
+            self.look = Theme::ALL[i];
             theme::apply(ui.ctx(), self.look, Motion::Less);
         }
     }

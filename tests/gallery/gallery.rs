@@ -6,7 +6,7 @@ use demo::Demo;
 use kneenote::store::settings::Motion;
 use kneenote::ui::{
     fonts,
-    theme::{self, Look},
+    theme::{self, Theme},
 };
 
 struct Gallery(Demo);
@@ -34,10 +34,10 @@ fn main() -> eframe::Result {
         Box::new(|cc| {
             fonts::install(&cc.egui_ctx);
             let chosen = setting("LOOK").unwrap_or(0.0);
-            let look = Look::ALL
+            let look = Theme::ALL
                 .into_iter()
                 .zip([0.0, 1.0, 2.0, 3.0])
-                .find_map(|(look, i): (Look, f32)| ((i - chosen).abs() < 0.5).then_some(look))
+                .find_map(|(look, i): (Theme, f32)| ((i - chosen).abs() < 0.5).then_some(look))
                 .unwrap_or_default();
             theme::apply(&cc.egui_ctx, look, Motion::Less);
             cc.egui_ctx.set_zoom_factor(setting("ZOOM").unwrap_or(1.0));

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use kneenote::assess::{Assessor, Standing};
+use kneenote::assess::{Assessor, Visibility};
 use kneenote::check::Check;
-use kneenote::check::seen::Seen;
+use kneenote::check::seen::SeenRows;
 use kneenote::check::spot::Side;
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::question::{Question, QuestionKind};
@@ -219,19 +219,19 @@ pub fn told_whole(knowledge: &Knowledge, assessor: &Assessor, mut check: Check) 
         let assessment = assessor.assess(knowledge, &check, TODAY);
         for question in &knowledge.questions {
             if matches!(question.kind, QuestionKind::Multi { .. }) {
-                let is_core = assessment.standing(knowledge, &question.id) == Standing::Core;
-                if check.finish(question, &Seen::all_of(question)).is_empty()
+                let is_core = assessment.visibility(knowledge, &question.id) == Visibility::Core;
+                if check.finish(question, &SeenRows::all_of(question)).is_empty()
                     && is_core
                     && !assessment.answers.is_answered(question)
                 {
-                    check.deny_all(question, &Seen::all_of(question));
+                    check.deny_all(question, &SeenRows::all_of(question));
                 }
             }
         }
     }
     let assessment = assessor.assess(knowledge, &check, TODAY);
     let is_open = |question: &&Question| {
-        assessment.standing(knowledge, &question.id) == Standing::Core
+        assessment.visibility(knowledge, &question.id) == Visibility::Core
             && !matches!(question.kind, QuestionKind::Zones | QuestionKind::Tried | QuestionKind::HeightAndWeight)
             && !assessment.answers.is_answered(question)
     };

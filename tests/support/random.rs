@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use kneenote::check::answer::Answer;
 use kneenote::check::began::Began;
 use kneenote::check::edit::Edit;
-use kneenote::check::seen::Seen;
+use kneenote::check::seen::SeenRows;
 use kneenote::check::spot::{Activity, Helped, Knee, Side, Size, Spot, Tried};
 use kneenote::check::{Check, Compared, Topic, Units, WrittenBy};
 use kneenote::knowledge::Knowledge;
@@ -193,7 +193,9 @@ pub fn any_edit(knowledge: &Knowledge) -> impl Strategy<Value = Edit> + use<> {
     // Of each question some rows are in view, or none.
     let deny = any::<u64>().prop_map(move |in_view| {
         let rows = own.iter().enumerate();
-        rows.filter(|(at, _)| in_view >> (at % 64) & 1 == 1).map(|(_, (_, finding))| finding.clone()).collect::<Seen>()
+        rows.filter(|(at, _)| in_view >> (at % 64) & 1 == 1)
+            .map(|(_, (_, finding))| finding.clone())
+            .collect::<SeenRows>()
     });
     let number = (one_of(numbers.len()), option::of(prop_oneof![4 => 0.0..250.0, 1 => any::<f64>()]));
     let rated = prop_oneof![Just("pain_now".into()), Just("age".into()), Just("no_such".into())];

@@ -9,7 +9,7 @@ use super::super::days;
 use super::super::faults::Part;
 use super::super::spot::{Activity, Spot, Tried};
 use super::super::{Check, Topic};
-use super::found::Found;
+use super::error_list::ErrorList;
 use super::raw::{Pairs, Raw};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, NumberId, QuestionId};
@@ -19,14 +19,14 @@ use crate::plain_text::{own_words, quoted};
 /// Turns the fields into a check and says all that does not fit.
 pub(super) struct Reader<'a> {
     knowledge: &'a Knowledge,
-    found: Found,
+    found: ErrorList,
     nth: Nths,
 }
 
 impl<'a> Reader<'a> {
     /// The check, and what is wrong with it.
-    pub(super) fn read(raw: Raw, knowledge: &'a Knowledge) -> (Check, Found) {
-        let mut reader = Self { knowledge, found: Found::default(), nth: Nths::default() };
+    pub(super) fn read(raw: Raw, knowledge: &'a Knowledge) -> (Check, ErrorList) {
+        let mut reader = Self { knowledge, found: ErrorList::default(), nth: Nths::default() };
         let check = reader.check(raw);
         (check, reader.found)
     }

@@ -3,15 +3,15 @@
 use egui::Color32;
 
 use crate::knee_map::{Colour, Colours, Lines};
-use crate::ui::theme::{Look, Tokens, tokens};
+use crate::ui::theme::{Theme, Tokens, tokens};
 
 /// The colours of the picture in one look.
-pub(super) fn colours(look: Look) -> Colours {
+pub(super) fn colours(look: Theme) -> Colours {
     let t = tokens(look);
     match look {
-        Look::Light => soft(t, mix(mix(t.card, t.warn_bg, 0.2), t.urg_edge, 0.03), 0.17, 0.45),
-        Look::Dark => soft(t, mix(mix(t.reg, t.text, 0.3), t.err, 0.06), 0.22, 0.5),
-        Look::HighContrastDark | Look::HighContrastLight => stark(t),
+        Theme::Light => soft(t, mix(mix(t.card, t.warn_bg, 0.2), t.urg_edge, 0.03), 0.17, 0.45),
+        Theme::Dark => soft(t, mix(mix(t.reg, t.text, 0.3), t.err, 0.06), 0.22, 0.5),
+        Theme::HighContrastDark | Theme::HighContrastLight => stark(t),
     }
 }
 

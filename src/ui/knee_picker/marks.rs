@@ -27,12 +27,12 @@ pub(super) enum Mark {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ZoneState<'a> {
     pub(super) zone: &'a ZoneShape,
-    pub(super) seen: Seen,
+    pub(super) seen: MarkState,
 }
 
 /// The state without the zone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Seen {
+pub(super) struct MarkState {
     pub(super) mark: Option<Mark>,
     /// Under the pointer or with the focus.
     pub(super) pointed: bool,
@@ -61,7 +61,7 @@ pub(super) fn states<'a>(
     let mut states: Vec<_> = zones
         .iter()
         .map(|zone| {
-            let seen = Seen {
+            let seen = MarkState {
                 mark: mark(zone, input, knee),
                 pointed: is(pointed, zone),
                 lit: input.lit.contains(zone.id()),
@@ -69,13 +69,13 @@ pub(super) fn states<'a>(
             };
             ZoneState { zone, seen }
         })
-        .filter(|state| state.seen != Seen::default())
+        .filter(|state| state.seen != MarkState::default())
         .collect();
     states.sort_by_key(|state| state.seen.layer());
     states
 }
 
-impl Seen {
+impl MarkState {
     fn layer(self) -> u8 {
         match self {
             Self { ringed: true, .. } => 4,

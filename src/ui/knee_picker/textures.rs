@@ -11,9 +11,9 @@ use crate::desktop::on_thread::OnThread;
 use crate::knee_map::{Drawing, KneeMap, Pixels, Placement, RasterError};
 use crate::knowledge::ids::ZoneId;
 use crate::knowledge::zone::View;
-use crate::ui::theme::{self, Look};
+use crate::ui::theme::{self, Theme};
 
-use super::marks::{Seen, ZoneState};
+use super::marks::{MarkState, ZoneState};
 use super::{Layout, WELCOME, art, egui_rect, kurbo_rect};
 
 /// How many pictures are kept: four views of two knees.
@@ -26,7 +26,7 @@ const STEADY_SECONDS: f64 = 0.15;
 struct ArtKey {
     view: View,
     knee: Knee,
-    look: Look,
+    look: Theme,
     size_px: [u32; 2],
     placement: Placement,
 }
@@ -35,7 +35,7 @@ struct ArtKey {
 #[derive(Clone, Debug, PartialEq)]
 struct MarksKey {
     art: ArtKey,
-    seen: Vec<(ZoneId, Seen)>,
+    seen: Vec<(ZoneId, MarkState)>,
 }
 
 /// The images, the last used last.
@@ -158,7 +158,7 @@ impl Textures {
 impl EarlyPicture {
     /// Begins to paint the picture of the first screen into so much room, in points.
     #[must_use]
-    pub fn paint(map: &Arc<KneeMap>, room: Vec2, px_per_pt: f32, look: Look) -> Self {
+    pub fn paint(map: &Arc<KneeMap>, room: Vec2, px_per_pt: f32, look: Theme) -> Self {
         let (view, knee) = WELCOME;
         let layout = Layout::alone(map.drawing(view), knee, Rect::from_min_size(Pos2::ZERO, room), px_per_pt);
         let key = ArtKey::of(view, &layout, look, px_per_pt);
@@ -195,10 +195,10 @@ impl ArtKey {
     /// With the number of pixels in a point.
     fn new(ui: &Ui, view: View, layout: &Layout) -> (Self, f32) {
         let px_per_pt = ui.pixels_per_point();
-        (Self::of(view, layout, theme::look_of(ui.ctx()), px_per_pt), px_per_pt)
+        (Self::of(view, layout, theme::theme_of(ui.ctx()), px_per_pt), px_per_pt)
     }
 
-    fn of(view: View, layout: &Layout, look: Look, px_per_pt: f32) -> Self {
+    fn of(view: View, layout: &Layout, look: Theme, px_per_pt: f32) -> Self {
         let size = (layout.picture.size() * px_per_pt).round();
         let size_px = [size.x as u32, size.y as u32];
         // Relative to the picture's own corner, so that scrolling paints nothing again.

@@ -8,7 +8,7 @@ use super::super::widgets::fold::fold;
 use super::super::widgets::{card, heading, status, text};
 use super::causes::bullets;
 use super::{action, said, working};
-use crate::assess::Standing;
+use crate::assess::Visibility;
 use crate::assess::urgency::FiredRule;
 use crate::check::answer::Answer;
 use crate::knowledge::ids::FindingId;
@@ -52,7 +52,7 @@ pub fn banner_line(ui: &mut Ui, screen: &Screen<'_>) {
 
 /// The banner above all steps in an emergency and where it is urgent, with its headline or below its line: what to do,
 /// by when, why, and below the level of an emergency also where.
-pub fn banner(ui: &mut Ui, screen: &Screen<'_>, headed: Headed) {
+pub fn banner(ui: &mut Ui, screen: &Screen<'_>, headed: HeadlinePosition) {
     let (Some(fired), Some(rule)) = (screen.assessment.urgency.first(), first_rule(screen)) else { return };
     let level = fired.level;
     let headline = screen.places.fill(&rule.headline);
@@ -72,7 +72,7 @@ pub fn banner(ui: &mut Ui, screen: &Screen<'_>, headed: Headed) {
         level,
         level_word(screen, level),
         |ui| {
-            if headed == Headed::Here {
+            if headed == HeadlinePosition::Here {
                 heading::heading_in(ui, 2, &headline, colour);
             }
             _ = status::alert(ui, &said, &why, colour);
@@ -92,7 +92,7 @@ pub fn banner(ui: &mut Ui, screen: &Screen<'_>, headed: Headed) {
 
 /// Where the headline of the banner stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Headed {
+pub enum HeadlinePosition {
     /// In the banner.
     Here,
     /// In the line above the page.
@@ -175,7 +175,8 @@ fn unasked(ui: &mut Ui, screen: &Screen<'_>) {
     let words = &screen.words().result;
     // Also one that hangs on sex or age while those are not told.
     let is_open = |question: &Question| !screen.assessment.answers.hidden.contains(&question.id);
-    let is_there = |question: &Question| screen.assessment.standing(screen.knowledge, &question.id) != Standing::Hidden;
+    let is_there =
+        |question: &Question| screen.assessment.visibility(screen.knowledge, &question.id) != Visibility::Hidden;
     let of = |question: &Question| {
         let signs = &screen.assessment.urgency.unasked;
         question.answers.iter().filter(|row| signs.contains(&row.id)).count()

@@ -8,7 +8,7 @@ use super::super::widgets::fold::fold;
 use super::super::widgets::text;
 use super::causes::cause_name;
 use super::urgency::level_word;
-use crate::assess::next_question::Given;
+use crate::assess::next_question::TrialAnswer;
 use crate::knowledge::ids::QuestionId;
 use crate::knowledge::rule::Level;
 use crate::session::command::Command;
@@ -69,11 +69,11 @@ fn row(ui: &mut Ui, screen: &Screen<'_>, question: &QuestionId, sentences: &[Str
 }
 
 /// The answer as the form says it.
-fn answer(screen: &Screen<'_>, given: &Given) -> String {
+fn answer(screen: &Screen<'_>, given: &TrialAnswer) -> String {
     match given {
-        Given::Finding(finding) => {
+        TrialAnswer::Finding(finding) => {
             screen.knowledge.finding(finding.as_str()).map_or_else(String::new, |finding| finding.label.clone())
         }
-        Given::Number(_, value) => value.to_string(),
+        TrialAnswer::Number(_, value) => value.to_string(),
     }
 }

@@ -7,7 +7,7 @@ use super::super::widgets::fold::fold;
 use super::super::widgets::strength::strength;
 use super::super::widgets::text;
 use super::said::{in_words, said};
-use crate::assess::background::{Felt, HowOften, felt, how_often};
+use crate::assess::background::{HowOften, ZoneAgreement, felt, how_often};
 use crate::assess::ranking::RankedCause;
 use crate::assess::reasons::Reason;
 use crate::assess::urgency::FiredRule;
@@ -52,9 +52,9 @@ pub(super) fn of_cause(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, c
             text::body(
                 ui,
                 match felt {
-                    Felt::Core => &words.place_core,
-                    Felt::Near => &words.place_near,
-                    Felt::Away => &words.place_away,
+                    ZoneAgreement::Core => &words.place_core,
+                    ZoneAgreement::Near => &words.place_near,
+                    ZoneAgreement::Away => &words.place_away,
                 },
             );
         }

@@ -74,7 +74,7 @@ fn said(screen: &Screen<'_>, question: &Question) -> Option<String> {
     if is_denied {
         said.push(screen.words().questions.none.clone());
     }
-    let is_core = screen.assessment.standing(screen.knowledge, &question.id) == crate::assess::Standing::Core;
+    let is_core = screen.assessment.visibility(screen.knowledge, &question.id) == crate::assess::Visibility::Core;
     match (said.is_empty(), is_core) {
         (false, _) => Some(said.join("; ")),
         (true, true) => Some(screen.words().result.not_given.clone()),

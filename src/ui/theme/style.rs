@@ -8,7 +8,7 @@ use egui::{
     Color32, Context, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Theme, Visuals, vec2,
 };
 
-use super::{Look, Tokens, look_id, tokens};
+use super::{Theme, Tokens, look_id, tokens};
 use crate::store::settings::Motion;
 
 /// The name of the font family of headings, filled by [`crate::ui::fonts::install`].
@@ -77,7 +77,7 @@ pub fn line_space(style: &TextStyle) -> f32 {
 /// Makes egui look like `look`, whatever theme egui itself believes in.
 ///
 /// Call it at start, after [`crate::ui::fonts::install`], and whenever a setting changes.
-pub fn apply(ctx: &Context, look: Look, motion: Motion) {
+pub fn apply(ctx: &Context, look: Theme, motion: Motion) {
     ctx.data_mut(|data| data.insert_temp(look_id(), look));
     let style = style(look, motion);
     ctx.set_style_of(Theme::Light, style.clone());
@@ -85,7 +85,7 @@ pub fn apply(ctx: &Context, look: Look, motion: Motion) {
     ctx.set_theme(if look.is_dark() { Theme::Dark } else { Theme::Light });
 }
 
-fn style(look: Look, motion: Motion) -> Style {
+fn style(look: Theme, motion: Motion) -> Style {
     let t = tokens(look);
     let mut style =
         Style { text_styles: text_styles(), visuals: visuals(t, look.is_dark(), motion), ..Style::default() };

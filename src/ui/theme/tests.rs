@@ -1,6 +1,6 @@
 //! The contrast table of the design, computed with the WCAG formula.
 
-use super::{Look, Tokens, tokens};
+use super::{Theme, Tokens, tokens};
 use egui::Color32;
 
 fn luminance(colour: Color32) -> f64 {
@@ -92,7 +92,7 @@ fn pairs(t: &Tokens) -> Vec<Pair> {
 
 #[test]
 fn every_pair_has_the_contrast_it_needs() {
-    for look in Look::ALL {
+    for look in Theme::ALL {
         for (name, front, back, need) in pairs(tokens(look)) {
             let found = contrast(front, back);
             assert!(found >= need, "{look:?}: {name} is {found:.2}, needs {need}");
@@ -102,7 +102,7 @@ fn every_pair_has_the_contrast_it_needs() {
 
 #[test]
 fn one_of_the_two_focus_rings_is_seen_on_every_fill() {
-    for look in Look::ALL {
+    for look in Theme::ALL {
         let t = tokens(look);
         let fills = [
             t.page,
@@ -129,8 +129,8 @@ fn one_of_the_two_focus_rings_is_seen_on_every_fill() {
 
 #[test]
 fn looks_differ() {
-    for (i, a) in Look::ALL.into_iter().enumerate() {
-        for b in Look::ALL.into_iter().skip(i + 1) {
+    for (i, a) in Theme::ALL.into_iter().enumerate() {
+        for b in Theme::ALL.into_iter().skip(i + 1) {
             assert_ne!(tokens(a), tokens(b));
         }
     }

@@ -3,7 +3,7 @@
 use egui::{Color32, Rect, Response, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::{
-    focus::{self, Keeps},
+    focus::{self, KeyCapture},
     text::galley,
 };
 use crate::ui::{
@@ -26,7 +26,7 @@ enum Rank {
 
 /// What a second click right after the first one does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Repeats {
+enum DoubleClick {
     /// Nothing: a double click is meant as one.
     Never,
     /// The same again, as with Undo.
@@ -43,7 +43,7 @@ pub struct Button<'a> {
     name: Option<&'a str>,
     on_band: Option<Color32>,
     rank: Rank,
-    repeats: Repeats,
+    repeats: DoubleClick,
     toggled: Option<bool>,
 }
 
@@ -76,7 +76,7 @@ impl<'a> Button<'a> {
             name: None,
             on_band: None,
             rank,
-            repeats: Repeats::Never,
+            repeats: DoubleClick::Never,
             toggled: None,
         }
     }
@@ -109,7 +109,7 @@ impl<'a> Button<'a> {
 
     /// Makes each of several quick clicks count: one does what the next one goes on with.
     pub fn repeated(mut self) -> Self {
-        self.repeats = Repeats::Each;
+        self.repeats = DoubleClick::Each;
         self
     }
 
@@ -154,7 +154,7 @@ impl<'a> Button<'a> {
         let mut response = focus::hand(response);
         if response.clicked_by(egui::PointerButton::Primary) {
             focus::take(ui, response.id);
-            let counts = focus::clicked_once(ui, &response) || self.repeats == Repeats::Each;
+            let counts = focus::clicked_once(ui, &response) || self.repeats == DoubleClick::Each;
             if !counts {
                 response.flags -= egui::response::Flags::CLICKED;
             }
@@ -162,7 +162,7 @@ impl<'a> Button<'a> {
         self.describe(&response);
 
         if ui.is_rect_visible(rect) {
-            let hand = Hand::of(&response);
+            let hand = PointerState::of(&response);
             if self.on_band.is_none() {
                 paint_back(ui, rect, self.rank, filled, hand);
             }
@@ -174,10 +174,10 @@ impl<'a> Button<'a> {
             let text_rect = Rect::from_min_size(text_at, text.size());
             ui.painter().galley(text_at, text, front);
             if self.rank == Rank::Quiet && !filled && !is_icon_alone {
-                underline(ui, text_rect, front, hand != Hand::Away);
+                underline(ui, text_rect, front, hand != PointerState::Away);
             }
         }
-        focus::attend(ui, &response, Keeps::Nothing);
+        focus::attend(ui, &response, KeyCapture::Nothing);
         response
     }
 
@@ -213,13 +213,13 @@ fn room(ui: &Ui) -> f32 {
 
 /// What the pointer does with a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Hand {
+enum PointerState {
     Away,
     Over,
     Down,
 }
 
-impl Hand {
+impl PointerState {
     fn of(response: &Response) -> Self {
         if response.is_pointer_button_down_on() {
             Self::Down
@@ -231,23 +231,23 @@ impl Hand {
     }
 }
 
-fn paint_back(ui: &Ui, rect: Rect, rank: Rank, filled: bool, hand: Hand) {
+fn paint_back(ui: &Ui, rect: Rect, rank: Rank, filled: bool, hand: PointerState) {
     let t = theme::tokens_of(ui);
     let painter = ui.painter();
     if filled {
-        painter.rect_filled(rect, CORNER, if hand == Hand::Away { t.btn } else { t.btn_hover });
-        if hand == Hand::Down {
+        painter.rect_filled(rect, CORNER, if hand == PointerState::Away { t.btn } else { t.btn_hover });
+        if hand == PointerState::Down {
             let line = Stroke::new(2.0, t.btn_t);
             painter.rect_stroke(rect.shrink(3.0), CORNER - 2, line, StrokeKind::Inside);
         }
         return;
     }
     let is_plain = matches!(rank, Rank::Quiet | Rank::Tab);
-    if !is_plain || hand != Hand::Away {
-        painter.rect_filled(rect, CORNER, if hand == Hand::Away { t.card } else { t.tint });
+    if !is_plain || hand != PointerState::Away {
+        painter.rect_filled(rect, CORNER, if hand == PointerState::Away { t.card } else { t.tint });
     }
-    if !is_plain || hand == Hand::Down {
-        let line = Stroke::new(if hand == Hand::Down { 3.0 } else { 1.5 }, t.btn2_b);
+    if !is_plain || hand == PointerState::Down {
+        let line = Stroke::new(if hand == PointerState::Down { 3.0 } else { 1.5 }, t.btn2_b);
         painter.rect_stroke(rect, CORNER, line, StrokeKind::Inside);
     }
 }

@@ -10,7 +10,7 @@ use egui::{
 };
 
 use super::{
-    focus::{self, Keeps},
+    focus::{self, KeyCapture},
     radio_group::{mark_edge, tile},
     text::{self, galley},
 };
@@ -247,7 +247,7 @@ impl List<'_> {
 
         let ticked = focus::chosen(ui, &response);
         describe_box(ui, &response, row.label, row.mark, self.words);
-        focus::attend(ui, &response, Keeps::Arrows);
+        focus::attend(ui, &response, KeyCapture::Arrows);
 
         let mut is_seen = focus::is_seen(ui, &response);
         let unsure = doubt.is_some_and(|doubt| {
@@ -257,7 +257,7 @@ impl List<'_> {
                 let name = format!("{}: {}", row.label, self.words.not_sure.to_lowercase());
                 WidgetInfo::selected(Role::Button, doubt.enabled(), doubted, name)
             });
-            focus::attend(ui, &doubt, Keeps::Arrows);
+            focus::attend(ui, &doubt, KeyCapture::Arrows);
             unsure
         });
 
@@ -300,7 +300,7 @@ impl List<'_> {
         }
         let changed = focus::chosen(ui, &response);
         describe_box(ui, &response, none.label, mark, self.words);
-        focus::attend(ui, &response, Keeps::Arrows);
+        focus::attend(ui, &response, KeyCapture::Arrows);
         changed
     }
 

@@ -15,14 +15,14 @@ const BREATH: f32 = 8.0;
 
 /// The keys that a focused control keeps to itself, beside Esc.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keeps {
+pub enum KeyCapture {
     /// Arrow keys move to the nearest control.
     Nothing,
     /// Arrow keys belong to the control.
     Arrows,
 }
 
-impl Keeps {
+impl KeyCapture {
     /// What egui must leave to the control. Esc never takes focus away.
     pub(crate) fn filter(self) -> EventFilter {
         let arrows = self == Self::Arrows;
@@ -31,7 +31,7 @@ impl Keeps {
 }
 
 /// Finishes a control that takes focus: call it once for each, after painting it.
-pub fn attend(ui: &Ui, response: &Response, keeps: Keeps) {
+pub fn attend(ui: &Ui, response: &Response, keeps: KeyCapture) {
     hold(ui, response, keeps);
     if !response.has_focus() {
         return;
@@ -45,7 +45,7 @@ pub fn attend(ui: &Ui, response: &Response, keeps: Keeps) {
 /// As [`attend`], for the title of a screen: focus comes here when the screen is new, and it has no ring, because
 /// there is nothing to press.
 pub(crate) fn is_title(ui: &Ui, response: &Response) {
-    hold(ui, response, Keeps::Nothing);
+    hold(ui, response, KeyCapture::Nothing);
     ui.data_mut(|data| data.insert_temp(title_id(), response.id));
     if response.has_focus() {
         reveal(ui, response);
@@ -62,7 +62,7 @@ pub fn go_to_title(ctx: &Context) {
 
 /// As [`attend`], for a text field: its ring shows after a click too.
 pub(crate) fn attend_typing(ui: &Ui, response: &Response) {
-    hold(ui, response, Keeps::Arrows);
+    hold(ui, response, KeyCapture::Arrows);
     if response.has_focus() {
         reveal(ui, response);
         ring(ui, response.rect);
@@ -274,7 +274,7 @@ pub(super) fn is_inside(ctx: &Context, control: Id, area: Rect) -> bool {
 }
 
 /// Keeps Esc (and arrows) from taking focus away.
-fn hold(ui: &Ui, response: &Response, keeps: Keeps) {
+fn hold(ui: &Ui, response: &Response, keeps: KeyCapture) {
     let id = response.id;
     parts::note(ui, response);
     if response.gained_focus() {

@@ -3,7 +3,7 @@
 use egui::{Id, Key, Modifiers, Rect, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::{
-    focus::{self, Keeps},
+    focus::{self, KeyCapture},
     text::galley,
 };
 use crate::ui::{
@@ -87,7 +87,7 @@ fn header(ui: &mut Ui, id: Id, name: &str, open: &mut bool) {
             ui.painter().hline(text_rect.x_range(), text_rect.bottom() - 1.0, (2.0, t.link));
         }
     }
-    focus::attend(ui, &response, Keeps::Nothing);
+    focus::attend(ui, &response, KeyCapture::Nothing);
 }
 
 /// Closes an open fold when Esc is pressed while something of it has focus.

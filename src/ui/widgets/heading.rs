@@ -3,7 +3,7 @@
 use egui::{Color32, Response, Sense, Ui, WidgetInfo, accesskit::Role};
 
 use super::{
-    focus::{self, Keeps},
+    focus::{self, KeyCapture},
     text::galley,
 };
 use crate::ui::theme::{self, GAP};
@@ -45,7 +45,7 @@ pub fn heading_in(ui: &mut Ui, level: u8, text: &str, colour: Color32) -> Respon
     if level == 1 {
         focus::is_title(ui, &response);
     } else {
-        focus::attend(ui, &response, Keeps::Nothing);
+        focus::attend(ui, &response, KeyCapture::Nothing);
     }
     response
 }

@@ -8,7 +8,7 @@ use egui::{
 };
 
 use super::{
-    focus::{self, Keeps},
+    focus::{self, KeyCapture},
     text::{self, galley},
 };
 use crate::ui::theme::{self, CONTROL, CORNER, GAP, PADDING};
@@ -35,7 +35,7 @@ pub fn rows(
     chosen: Option<usize>,
 ) -> Option<usize> {
     group(ui, id_salt, name, labels.len(), |ui, base| {
-        let group = Group::read(ui, base, labels.len(), chosen, Ends::Join);
+        let group = Group::read(ui, base, labels.len(), chosen, EdgeBehaviour::Join);
         let mut picked = group.moved;
         for (i, label) in labels.iter().enumerate() {
             if group.row(ui, i, label.as_ref()) {
@@ -68,7 +68,7 @@ pub fn segments_named(
     chosen: Option<usize>,
 ) -> Option<usize> {
     group(ui, id_salt, name, labels.len(), |ui, base| {
-        let group = Group::read(ui, base, labels.len(), chosen, Ends::Join);
+        let group = Group::read(ui, base, labels.len(), chosen, EdgeBehaviour::Join);
         let mut picked = group.moved;
         let side = side_of_segments(ui, labels);
         ui.horizontal_wrapped(|ui| {
@@ -112,7 +112,7 @@ pub fn scale(
     chosen: Option<usize>,
 ) -> Option<usize> {
     group(ui, id_salt, name, STEPS, |ui, base| {
-        let group = Group::read(ui, base, STEPS, chosen, Ends::Stop);
+        let group = Group::read(ui, base, STEPS, chosen, EdgeBehaviour::Stop);
         let (columns, width) = scale_columns(ui.available_width());
         ui.spacing_mut().item_spacing = Vec2::splat(STEP_GAP);
         let mut picked = group.moved;
@@ -157,7 +157,7 @@ fn scale_columns(width: f32) -> (usize, f32) {
 
 /// What the arrow keys do at the ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ends {
+enum EdgeBehaviour {
     /// From the last to the first.
     Join,
     /// Stay there: 10 is not next to 0.
@@ -175,7 +175,7 @@ struct Group {
 }
 
 impl Group {
-    fn read(ui: &Ui, base: Id, count: usize, chosen: Option<usize>, ends: Ends) -> Self {
+    fn read(ui: &Ui, base: Id, count: usize, chosen: Option<usize>, ends: EdgeBehaviour) -> Self {
         let focused = ui.memory(egui::Memory::focused);
         let here = (0..count).find(|i| focused == Some(base.with(i)));
         let mut group = Self { base, chosen, moved: None, stop: here.or(chosen).unwrap_or(0) };
@@ -265,12 +265,12 @@ impl Group {
             // Counted from 0; how many there are stands on the group.
             node.set_position_in_set(i);
         });
-        focus::attend(ui, response, Keeps::Arrows);
+        focus::attend(ui, response, KeyCapture::Arrows);
         picked
     }
 }
 
-impl Ends {
+impl EdgeBehaviour {
     fn step(self, from: usize, steps: isize, count: usize) -> usize {
         let count = count.cast_signed();
         let to = from.cast_signed() + steps;
@@ -318,12 +318,12 @@ mod tests {
 
     #[test]
     fn arrows_join_the_ends_of_rows_but_not_of_the_scale() {
-        assert_eq!(Ends::Join.step(0, -1, 3), 2);
-        assert_eq!(Ends::Join.step(2, 1, 3), 0);
-        assert_eq!(Ends::Join.step(1, 4, 3), 2);
-        assert_eq!(Ends::Stop.step(10, 1, STEPS), 10);
-        assert_eq!(Ends::Stop.step(0, -1, STEPS), 0);
-        assert_eq!(Ends::Stop.step(3, 2, STEPS), 5);
+        assert_eq!(EdgeBehaviour::Join.step(0, -1, 3), 2);
+        assert_eq!(EdgeBehaviour::Join.step(2, 1, 3), 0);
+        assert_eq!(EdgeBehaviour::Join.step(1, 4, 3), 2);
+        assert_eq!(EdgeBehaviour::Stop.step(10, 1, STEPS), 10);
+        assert_eq!(EdgeBehaviour::Stop.step(0, -1, STEPS), 0);
+        assert_eq!(EdgeBehaviour::Stop.step(3, 2, STEPS), 5);
     }
 
     #[test]

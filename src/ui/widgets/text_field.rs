@@ -9,7 +9,7 @@ use egui::{
 };
 
 use super::{
-    focus::{self, Keeps},
+    focus::{self, KeyCapture},
     text::{self, galley},
 };
 use crate::plain_text;
@@ -115,13 +115,13 @@ impl<'a> TextField<'a> {
             .text_color(t.text)
             .desired_width(ui.available_width().min(self.width))
             .min_size(vec2(CONTROL, CONTROL))
-            .event_filter(Keeps::Arrows.filter())
+            .event_filter(KeyCapture::Arrows.filter())
             .show(ui)
             .response
             .response
             .labelled_by(label.id);
         if response.has_focus() {
-            ui.data_mut(|data| data.insert_temp(id, Typed(content.clone())));
+            ui.data_mut(|data| data.insert_temp(id, LastContent(content.clone())));
         }
         self.describe(&response, [hint, error]);
         focus::attend_typing(ui, &response);
@@ -165,13 +165,13 @@ fn clean_what_comes_in(ui: &Ui) {
 
 /// What stood in the box with focus when it was last drawn.
 #[derive(Clone, Debug, Default)]
-struct Typed(String);
+struct LastContent(String);
 
 /// After Undo or Redo the caret stands where the text changed, and not where it happened to be.
 fn follow_change_from_outside(ui: &Ui, id: Id, content: &str) {
-    let Some(Typed(last)) = ui.data(|data| data.get_temp(id)) else { return };
+    let Some(LastContent(last)) = ui.data(|data| data.get_temp(id)) else { return };
     if !ui.memory(|memory| memory.has_focus(id)) {
-        ui.data_mut(|data| data.remove_temp::<Typed>(id));
+        ui.data_mut(|data| data.remove_temp::<LastContent>(id));
         return;
     }
     if last == content {
@@ -211,11 +211,11 @@ mod tests {
     fn what_no_desktop_bus_takes_never_enters_a_box() {
         use crate::store::settings::Motion;
         use crate::ui::fonts;
-        use crate::ui::theme::{Look, apply};
+        use crate::ui::theme::{Theme, apply};
         let mut harness = egui_kittest::Harness::builder()
             .with_context_setup(|ctx| {
                 fonts::install(ctx);
-                apply(ctx, Look::ALL[0], Motion::Less);
+                apply(ctx, Theme::ALL[0], Motion::Less);
             })
             .build_ui_state(
                 |ui, content: &mut String| {

@@ -1,9 +1,9 @@
 //! Checks to measure with.
 
 use jiff::civil::Date;
-use kneenote::assess::{Assessor, Standing};
+use kneenote::assess::{Assessor, Visibility};
 use kneenote::check::answer::Answer;
-use kneenote::check::seen::Seen;
+use kneenote::check::seen::SeenRows;
 use kneenote::check::spot::{Activity, Helped, Knee, Side, Size, Spot, Tried};
 use kneenote::check::{Check, MOST_ACTIVITIES, MOST_QUESTIONS, Topic, file};
 use kneenote::knowledge::Knowledge;
@@ -19,8 +19,8 @@ pub fn typical(knowledge: &Knowledge) -> Check {
 
 /// Every question that stands on a card is answered and every folded one is open: the most to try with the most said.
 pub fn main_questions(knowledge: &Knowledge, assessor: &Assessor, on: Date) -> Check {
-    let standings = assessor.assess(knowledge, &typical(knowledge), on).standings;
-    answered(knowledge, |at| standings.get(at) == Some(&Standing::Core))
+    let visibilities = assessor.assess(knowledge, &typical(knowledge), on).visibilities;
+    answered(knowledge, |at| visibilities.get(at) == Some(&Visibility::Core))
 }
 
 /// Every question is answered, on top of a typical check.
@@ -41,7 +41,7 @@ fn answered(knowledge: &Knowledge, is_answered: impl Fn(usize) -> bool) -> Check
             for id in answers.iter().skip(1).step_by(2) {
                 full.tick(question, id.as_str(), Answer::Yes);
             }
-            full.finish(question, &Seen::all_of(question));
+            full.finish(question, &SeenRows::all_of(question));
         }
         for number in &question.numbers {
             full.numbers.insert(number.id.clone(), f64::midpoint(number.min, number.max));

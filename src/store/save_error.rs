@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind};
 
 /// Why a file could not be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SaveFault {
+pub enum SaveError {
     /// The folder or file may not be written.
     NotAllowed,
     /// No room is left.
@@ -19,7 +19,7 @@ pub enum SaveFault {
     Other(String),
 }
 
-impl From<io::Error> for SaveFault {
+impl From<io::Error> for SaveError {
     fn from(fault: io::Error) -> Self {
         Self::of_system_code(&fault)
             .or_else(|| Self::of_kind(fault.kind()))
@@ -27,7 +27,7 @@ impl From<io::Error> for SaveFault {
     }
 }
 
-impl SaveFault {
+impl SaveError {
     fn of_kind(kind: ErrorKind) -> Option<Self> {
         Some(match kind {
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::NotAllowed,
@@ -77,22 +77,22 @@ mod tests {
     fn each_code_of_the_system_gets_its_fault() {
         // EACCES, EPERM, EROFS, ENOSPC, ENOENT, ENOTDIR, EIO, ENXIO, ENODEV, EBUSY, EISDIR, EINVAL.
         let faults = [
-            (13, SaveFault::NotAllowed),
-            (1, SaveFault::NotAllowed),
-            (30, SaveFault::NotAllowed),
-            (28, SaveFault::DiskFull),
-            (2, SaveFault::PlaceGone),
-            (20, SaveFault::PlaceGone),
-            (5, SaveFault::PlaceGone),
-            (6, SaveFault::PlaceGone),
-            (19, SaveFault::PlaceGone),
-            (16, SaveFault::InUse),
-            (21, SaveFault::BadName),
-            (22, SaveFault::BadName),
+            (13, SaveError::NotAllowed),
+            (1, SaveError::NotAllowed),
+            (30, SaveError::NotAllowed),
+            (28, SaveError::DiskFull),
+            (2, SaveError::PlaceGone),
+            (20, SaveError::PlaceGone),
+            (5, SaveError::PlaceGone),
+            (6, SaveError::PlaceGone),
+            (19, SaveError::PlaceGone),
+            (16, SaveError::InUse),
+            (21, SaveError::BadName),
+            (22, SaveError::BadName),
         ];
         for (code, fault) in faults {
-            assert_eq!(SaveFault::from(io::Error::from_raw_os_error(code)), fault, "{code}");
+            assert_eq!(SaveError::from(io::Error::from_raw_os_error(code)), fault, "{code}");
         }
-        assert_eq!(SaveFault::from(io::Error::other("odd")), SaveFault::Other("odd".to_owned()));
+        assert_eq!(SaveError::from(io::Error::other("odd")), SaveError::Other("odd".to_owned()));
     }
 }

@@ -5,10 +5,10 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use super::check_writer::CheckWriter;
 use super::checks::Checks;
 use super::earlier::EarlierName;
-use super::keeping::Keeping;
-use super::save_fault::SaveFault;
+use super::save_error::SaveError;
 
 /// Changes that come this close together are written once: typing does not write each letter.
 const PAUSE: Duration = Duration::from_millis(300);
@@ -32,15 +32,15 @@ pub enum Known {
 
 /// How the last write went.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum AutosaveOutcome {
     /// Nothing was to be written yet.
     Nothing,
     /// The newest answers are on the disk.
     Kept,
     /// They are not; another try follows.
-    Failed(SaveFault),
+    Failed(SaveError),
     /// Nothing is said any more, but what was said before is still on the disk; another try follows.
-    NotDeleted(SaveFault),
+    NotDeleted(SaveError),
     /// Another running copy wrote the kept check since we read it. Its answers stand; ours go to an earlier check.
     ChangedElsewhere {
         /// Our file.
@@ -57,7 +57,7 @@ pub enum Outcome {
     NotKeeping,
 }
 
-impl Outcome {
+impl AutosaveOutcome {
     /// Whether the newest answers are on the disk.
     #[must_use]
     pub fn is_kept(&self) -> bool {
@@ -81,7 +81,7 @@ enum Order {
     Look,
     Read(String),
     Flush(Sender<()>),
-    Delete(Vec<PathBuf>, Sender<Result<(), SaveFault>>),
+    Delete(Vec<PathBuf>, Sender<Result<(), SaveError>>),
 }
 
 /// What is to be on the disk.
@@ -91,9 +91,9 @@ enum Newest {
 }
 
 /// Keeps answers, in the background. What is still to be written when it is dropped is written then.
-pub struct Keeper {
+pub struct Autosave {
     orders: Option<Sender<Order>>,
-    last: Arc<Mutex<Outcome>>,
+    last: Arc<Mutex<AutosaveOutcome>>,
     waits: Arc<Mutex<Waits>>,
     done: Receiver<()>,
     patience: Duration,
@@ -110,19 +110,19 @@ struct Waits {
     since: Option<Instant>,
 }
 
-impl Keeper {
+impl Autosave {
     /// Starts keeping. `known` is what is known of the kept check. `wake` is called from another thread whenever
-    /// [`Keeper::last`] changes, or what was late is done.
+    /// [`Autosave::last`] changes, or what was late is done.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn start(checks: Checks, known: Known, wake: impl Fn() + Send + 'static) -> Result<Self, SaveFault> {
+    pub fn start(checks: Checks, known: Known, wake: impl Fn() + Send + 'static) -> Result<Self, SaveError> {
         let (orders, received) = mpsc::channel();
         let (finished, done) = mpsc::channel();
-        let last = Arc::new(Mutex::new(Outcome::Nothing));
+        let last = Arc::new(Mutex::new(AutosaveOutcome::Nothing));
         let waits = Arc::new(Mutex::new(Waits::default()));
         let mut worker = Worker {
-            keeping: Keeping::new(checks, known),
+            keeping: CheckWriter::new(checks, known),
             last: Arc::clone(&last),
             waits: Arc::clone(&waits),
             wake: Box::new(wake),
@@ -161,7 +161,7 @@ impl Keeper {
         self.order(Order::Adopt);
     }
 
-    /// Looks what other running copies did; [`Keeper::last`] says so when it keeps this one from writing. Returns at once.
+    /// Looks what other running copies did; [`Autosave::last`] says so when it keeps this one from writing. Returns at once.
     pub fn look(&self) {
         self.order(Order::Look);
     }
@@ -178,8 +178,8 @@ impl Keeper {
 
     /// Writes what is still to be written, looks what other running copies did, and says how it went; failed when the
     /// disk does not answer in time.
-    pub fn flush(&self) -> Outcome {
-        self.ask(Order::Flush).map_or_else(Outcome::Failed, |()| self.last())
+    pub fn flush(&self) -> AutosaveOutcome {
+        self.ask(Order::Flush).map_or_else(AutosaveOutcome::Failed, |()| self.last())
     }
 
     /// In how long what was said is late, if nothing comes of it; nothing when nothing waits, no time when it is late.
@@ -190,7 +190,7 @@ impl Keeper {
 
     /// How the last write went.
     #[must_use]
-    pub fn last(&self) -> Outcome {
+    pub fn last(&self) -> AutosaveOutcome {
         lock(&self.last).clone()
     }
 
@@ -198,26 +198,26 @@ impl Keeper {
     ///
     /// # Errors
     /// When a file could not be deleted, or the disk does not answer in time.
-    pub fn delete_all(&self, saved_in: Vec<PathBuf>) -> Result<(), SaveFault> {
+    pub fn delete_all(&self, saved_in: Vec<PathBuf>) -> Result<(), SaveError> {
         self.ask(|reply| Order::Delete(saved_in, reply))?
     }
 
     fn order(&self, order: Order) {
         let sent = self.orders.as_ref().is_some_and(|orders| orders.send(order).is_ok());
         if !sent {
-            let fault = SaveFault::Other("the thread that keeps answers has ended".to_owned());
-            *lock(&self.last) = Outcome::Failed(fault);
+            let fault = SaveError::Other("the thread that keeps answers has ended".to_owned());
+            *lock(&self.last) = AutosaveOutcome::Failed(fault);
         }
     }
 
-    fn ask<T>(&self, order: impl FnOnce(Sender<T>) -> Order) -> Result<T, SaveFault> {
+    fn ask<T>(&self, order: impl FnOnce(Sender<T>) -> Order) -> Result<T, SaveError> {
         let (reply, answered) = mpsc::channel();
         self.order(order(reply));
-        answered.recv_timeout(self.patience).map_err(|_| SaveFault::Other("the disk does not answer".to_owned()))
+        answered.recv_timeout(self.patience).map_err(|_| SaveError::Other("the disk does not answer".to_owned()))
     }
 }
 
-impl Drop for Keeper {
+impl Drop for Autosave {
     fn drop(&mut self) {
         // The worker writes what waits and ends when nobody can give it orders any more.
         self.orders = None;
@@ -237,8 +237,8 @@ struct Waiting {
 }
 
 struct Worker {
-    keeping: Keeping,
-    last: Arc<Mutex<Outcome>>,
+    keeping: CheckWriter,
+    last: Arc<Mutex<AutosaveOutcome>>,
     waits: Arc<Mutex<Waits>>,
     wake: Box<dyn Fn() + Send>,
     waiting: Option<Waiting>,
@@ -261,7 +261,7 @@ impl Worker {
                 }
                 Ok(Order::Adopt) => {
                     self.keeping.adopt();
-                    self.report(Outcome::Nothing);
+                    self.report(AutosaveOutcome::Nothing);
                 }
                 Ok(Order::Look) => self.look(),
                 Ok(Order::Read(text)) => self.keeping.read(text),
@@ -274,7 +274,7 @@ impl Worker {
                         self.answer(waiting.said);
                     }
                     let deleted = self.keeping.delete_all(&saved_in);
-                    self.report(Outcome::Nothing);
+                    self.report(AutosaveOutcome::Nothing);
                     reply.send(deleted).ok();
                 }
                 Err(RecvTimeoutError::Timeout) => self.write(),
@@ -300,7 +300,7 @@ impl Worker {
             Newest::Nothing => self.keeping.write_nothing(),
         };
         let said = waiting.said;
-        if matches!(outcome, Outcome::Failed(_) | Outcome::NotDeleted(_)) {
+        if matches!(outcome, AutosaveOutcome::Failed(_) | AutosaveOutcome::NotDeleted(_)) {
             self.waiting = Some(Waiting { due: Instant::now() + RETRY, ..waiting });
         }
         self.report(outcome);
@@ -334,7 +334,7 @@ impl Worker {
         }
     }
 
-    fn report(&self, outcome: Outcome) {
+    fn report(&self, outcome: AutosaveOutcome) {
         let mut last = lock(&self.last);
         let is_news = *last != outcome;
         *last = outcome;
@@ -354,8 +354,8 @@ mod tests {
     fn typing_on_does_not_put_writing_off_and_it_is_due_within_a_second() {
         let home = tempfile::tempdir().unwrap();
         let mut worker = Worker {
-            keeping: Keeping::new(Checks::new(Folders::under(home.path())), Known::Nothing),
-            last: Arc::new(Mutex::new(Outcome::Nothing)),
+            keeping: CheckWriter::new(Checks::new(Folders::under(home.path())), Known::Nothing),
+            last: Arc::new(Mutex::new(AutosaveOutcome::Nothing)),
             waits: Arc::new(Mutex::new(Waits::default())),
             wake: Box::new(|| {}),
             waiting: None,
@@ -377,14 +377,14 @@ mod tests {
         let (hang, until) = mpsc::channel::<()>();
         let until = Mutex::new(until);
         let wake = move || _ = until.lock().unwrap().recv();
-        let mut keeper = Keeper::start(Checks::new(Folders::under(home.path())), Known::Nothing, wake).unwrap();
+        let mut keeper = Autosave::start(Checks::new(Folders::under(home.path())), Known::Nothing, wake).unwrap();
         keeper.patience = Duration::from_millis(500);
         keeper.keep("(version: 1)".to_owned(), EarlierName::default());
         // The first outcome is told, and then the worker hangs.
-        assert!(matches!(keeper.flush(), Outcome::Failed(_)));
-        assert_eq!(keeper.last(), Outcome::Kept);
+        assert!(matches!(keeper.flush(), AutosaveOutcome::Failed(_)));
+        assert_eq!(keeper.last(), AutosaveOutcome::Kept);
         keeper.patience = Duration::from_millis(10);
-        assert!(matches!(keeper.flush(), Outcome::Failed(_)));
+        assert!(matches!(keeper.flush(), AutosaveOutcome::Failed(_)));
         assert!(keeper.delete_all(Vec::new()).is_err());
         drop(hang);
     }
@@ -400,7 +400,7 @@ mod tests {
             tell.send(()).ok();
             released.lock().unwrap().recv().ok();
         };
-        let keeper = Keeper::start(Checks::new(Folders::under(home.path())), Known::Nothing, wake).unwrap();
+        let keeper = Autosave::start(Checks::new(Folders::under(home.path())), Known::Nothing, wake).unwrap();
         assert_eq!(keeper.late_in(Instant::now()), None, "nothing was said");
         keeper.keep("(version: 1)".to_owned(), EarlierName::default());
         told.recv().unwrap();
@@ -414,7 +414,7 @@ mod tests {
         assert_eq!(keeper.late_in(now + LATE), Some(Duration::ZERO));
         release.send(()).unwrap();
         drop(release);
-        assert_eq!(keeper.flush(), Outcome::Kept);
+        assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
         assert_eq!(keeper.late_in(now + LATE), None);
     }
 }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::line_budget::OwnText;
 use super::own_words::harmless;
-use super::room::Own;
 use crate::assess::Assessment;
 use crate::assess::reasons::began_otherwise;
 use crate::check::Check;
@@ -17,7 +17,7 @@ use crate::wording::note::NoteWords;
 
 /// Everything a section is written from.
 #[derive(Clone, Copy)]
-pub(super) struct Said<'a> {
+pub(super) struct SectionInput<'a> {
     pub knowledge: &'a Knowledge,
     pub words: &'a NoteWords,
     pub check: &'a Check,
@@ -25,16 +25,16 @@ pub(super) struct Said<'a> {
     /// What was denied and parts the causes that are shown.
     pub pertinent: &'a BTreeSet<&'a str>,
     /// Own words, made harmless; those that hold nothing are not among them.
-    pub own: &'a BTreeMap<Own, String>,
+    pub own: &'a BTreeMap<OwnText, String>,
     /// The day of the page.
     pub on: Date,
 }
 
 /// The own words of a check, made harmless.
-pub(super) fn own_words(check: &Check) -> BTreeMap<Own, String> {
-    let words = check.words.iter().map(|(topic, text)| (Own::Words(*topic), text));
-    let activities = check.activities.iter().enumerate().map(|(at, activity)| (Own::Activity(at), &activity.name));
-    let questions = check.questions.iter().enumerate().map(|(at, question)| (Own::Question(at), question));
+pub(super) fn own_words(check: &Check) -> BTreeMap<OwnText, String> {
+    let words = check.words.iter().map(|(topic, text)| (OwnText::Words(*topic), text));
+    let activities = check.activities.iter().enumerate().map(|(at, activity)| (OwnText::Activity(at), &activity.name));
+    let questions = check.questions.iter().enumerate().map(|(at, question)| (OwnText::Question(at), question));
     let all = words.chain(activities).chain(questions).map(|(own, text)| (own, harmless(text)));
     all.filter(|(_, text)| !text.is_empty()).collect()
 }
@@ -45,7 +45,7 @@ pub(super) fn pertinent(assessment: &Assessment) -> BTreeSet<&str> {
     reasons.filter(|reason| reason.answer == Answer::No).map(|reason| reason.finding.as_str()).collect()
 }
 
-impl<'a> Said<'a> {
+impl<'a> SectionInput<'a> {
     /// A danger sign as it counts on the day of the page; anything else as it was told, as its section has a date.
     pub(super) fn answer(&self, finding: &str) -> Answer {
         let answers = &self.assessment.answers;

@@ -2,58 +2,58 @@
 
 use std::path::PathBuf;
 
+use super::autosave::{AutosaveOutcome, Known, Replaced};
 use super::checks::Checks;
 use super::deleting::remove;
 use super::earlier::EarlierName;
-use super::keeper::{Known, Outcome, Replaced};
-use super::save_fault::SaveFault;
+use super::save_error::SaveError;
 use super::settings::KeepAnswers;
 use super::whole_file::{Readers, write_whole};
 
 /// What this running copy knows of the file.
-pub(super) struct Keeping {
+pub(super) struct CheckWriter {
     checks: Checks,
     /// The text as we last read or wrote it.
     known: Option<String>,
     /// How often all answers had been deleted when what we hold was said or read.
     deletions: u64,
-    place: GoesTo,
+    place: WriteTarget,
     /// A file of ours that goes once the answers are on the disk elsewhere.
     leaving: Option<PathBuf>,
 }
 
 /// Where our answers go.
-enum GoesTo {
+enum WriteTarget {
     /// To the current check.
     Current,
     /// To an earlier check; to a new one while there is none.
-    Earlier(Beside, Option<PathBuf>),
+    Earlier(WrittenBeside, Option<PathBuf>),
 }
 
 /// Beside what our answers are an earlier check.
 #[derive(Clone, Copy)]
-enum Beside {
+enum WrittenBeside {
     /// Another running copy changed the current check.
     OtherCopy,
     /// The current check was not read, and must not be written over.
     Unread,
 }
 
-impl Beside {
-    fn outcome(self, kept_as: PathBuf) -> Outcome {
+impl WrittenBeside {
+    fn outcome(self, kept_as: PathBuf) -> AutosaveOutcome {
         match self {
-            Self::OtherCopy => Outcome::ChangedElsewhere { kept_as },
-            Self::Unread => Outcome::BesideUnread { kept_as },
+            Self::OtherCopy => AutosaveOutcome::ChangedElsewhere { kept_as },
+            Self::Unread => AutosaveOutcome::BesideUnread { kept_as },
         }
     }
 }
 
-impl Keeping {
+impl CheckWriter {
     pub(super) fn new(checks: Checks, known: Known) -> Self {
         let (known, place) = match known {
-            Known::Nothing => (None, GoesTo::Current),
-            Known::Text(text) => (Some(text), GoesTo::Current),
-            Known::Unread => (None, GoesTo::Earlier(Beside::Unread, None)),
+            Known::Nothing => (None, WriteTarget::Current),
+            Known::Text(text) => (Some(text), WriteTarget::Current),
+            Known::Unread => (None, WriteTarget::Earlier(WrittenBeside::Unread, None)),
         };
         Self { deletions: checks.deletions(), checks, known, place, leaving: None }
     }
@@ -62,7 +62,7 @@ impl Keeping {
     ///
     /// # Errors
     /// See [`Checks::delete_all`].
-    pub(super) fn delete_all(&mut self, saved_in: &[PathBuf]) -> Result<(), SaveFault> {
+    pub(super) fn delete_all(&mut self, saved_in: &[PathBuf]) -> Result<(), SaveError> {
         let deleted = self.checks.delete_all(saved_in);
         self.begin_anew();
         deleted
@@ -83,12 +83,12 @@ impl Keeping {
     /// What was not read before has been read now.
     pub(super) fn read(&mut self, text: String) {
         self.known = Some(text);
-        self.place = GoesTo::Current;
+        self.place = WriteTarget::Current;
     }
 
     /// The next text is that of another check. Where ours went to an earlier check, it must not be written over.
     pub(super) fn begin(&mut self, replaced: Replaced) {
-        if let GoesTo::Earlier(_, file) = &mut self.place {
+        if let WriteTarget::Earlier(_, file) = &mut self.place {
             let file = file.take();
             match replaced {
                 Replaced::Stays => {}
@@ -98,8 +98,8 @@ impl Keeping {
     }
 
     /// Writes the answers; `name` is what they are called when they have to go to the earlier checks.
-    pub(super) fn write(&mut self, text: &str, name: &EarlierName) -> Outcome {
-        let outcome = self.try_write(text, name).unwrap_or_else(Outcome::Failed);
+    pub(super) fn write(&mut self, text: &str, name: &EarlierName) -> AutosaveOutcome {
+        let outcome = self.try_write(text, name).unwrap_or_else(AutosaveOutcome::Failed);
         if outcome.is_kept() {
             self.leave();
         }
@@ -110,11 +110,11 @@ impl Keeping {
     ///
     /// # Errors
     /// When the system does not let us look.
-    pub(super) fn stopped_by_another(&self) -> Result<Option<Outcome>, SaveFault> {
+    pub(super) fn stopped_by_another(&self) -> Result<Option<AutosaveOutcome>, SaveError> {
         if self.checks.choice()? == Some(KeepAnswers::DoNotKeep) {
-            return Ok(Some(Outcome::NotKeeping));
+            return Ok(Some(AutosaveOutcome::NotKeeping));
         }
-        Ok(self.is_deleted().then_some(Outcome::DeletedElsewhere))
+        Ok(self.is_deleted().then_some(AutosaveOutcome::DeletedElsewhere))
     }
 
     /// Where nothing is counted, the file that counts was taken away by hand: nobody said that answers are to go.
@@ -123,7 +123,7 @@ impl Keeping {
         now != self.deletions && now != 0
     }
 
-    fn try_write(&mut self, text: &str, name: &EarlierName) -> Result<Outcome, SaveFault> {
+    fn try_write(&mut self, text: &str, name: &EarlierName) -> Result<AutosaveOutcome, SaveError> {
         let _lock = self.checks.lock();
         if let Some(outcome) = self.stopped_by_another()? {
             return Ok(outcome);
@@ -132,16 +132,18 @@ impl Keeping {
         // Without a lock, another copy may have deleted in between.
         if self.is_deleted() {
             match &outcome {
-                Outcome::ChangedElsewhere { kept_as } | Outcome::BesideUnread { kept_as } => remove(kept_as)?,
+                AutosaveOutcome::ChangedElsewhere { kept_as } | AutosaveOutcome::BesideUnread { kept_as } => {
+                    remove(kept_as)?
+                }
                 _ => self.checks.remove_current()?,
             }
-            return Ok(Outcome::DeletedElsewhere);
+            return Ok(AutosaveOutcome::DeletedElsewhere);
         }
         Ok(outcome)
     }
 
-    fn write_in_place(&mut self, text: &str, name: &EarlierName) -> Result<Outcome, SaveFault> {
-        if let GoesTo::Earlier(beside, file) = &mut self.place {
+    fn write_in_place(&mut self, text: &str, name: &EarlierName) -> Result<AutosaveOutcome, SaveError> {
+        if let WriteTarget::Earlier(beside, file) = &mut self.place {
             let path = match file {
                 Some(path) => {
                     write_whole(path, text.as_bytes(), Readers::OnlyMe)?;
@@ -155,41 +157,41 @@ impl Keeping {
         let found = self.checks.current_is(self.known.as_deref())?;
         // Another copy went on from what we read, and nothing new was said here.
         if found == Some(false) && self.known.as_deref() == Some(text) {
-            return Ok(Outcome::Kept);
+            return Ok(AutosaveOutcome::Kept);
         }
         // A file that is gone was taken away by hand; what the runner says after that is kept anew.
         if found.unwrap_or(true) || self.checks.current_is(Some(text))? == Some(true) {
             self.checks.keep(text)?;
             self.known = Some(text.to_owned());
-            return Ok(Outcome::Kept);
+            return Ok(AutosaveOutcome::Kept);
         }
         let path = self.checks.earlier().add(text, name)?;
-        self.place = GoesTo::Earlier(Beside::OtherCopy, Some(path.clone()));
-        Ok(Beside::OtherCopy.outcome(path))
+        self.place = WriteTarget::Earlier(WrittenBeside::OtherCopy, Some(path.clone()));
+        Ok(WrittenBeside::OtherCopy.outcome(path))
     }
 
     /// Nothing is said any more: our own file goes, and never that of another running copy.
-    pub(super) fn write_nothing(&mut self) -> Outcome {
+    pub(super) fn write_nothing(&mut self) -> AutosaveOutcome {
         if let Err(fault) = self.remove_ours() {
-            return Outcome::NotDeleted(fault);
+            return AutosaveOutcome::NotDeleted(fault);
         }
         self.known = None;
-        if let GoesTo::Earlier(_, file) = &mut self.place {
+        if let WriteTarget::Earlier(_, file) = &mut self.place {
             *file = None;
         }
         self.leave();
-        Outcome::Nothing
+        AutosaveOutcome::Nothing
     }
 
-    fn remove_ours(&self) -> Result<(), SaveFault> {
+    fn remove_ours(&self) -> Result<(), SaveError> {
         match &self.place {
-            GoesTo::Current if self.known.is_none() => Ok(()),
-            GoesTo::Current => {
+            WriteTarget::Current if self.known.is_none() => Ok(()),
+            WriteTarget::Current => {
                 let _lock = self.checks.lock();
                 let is_ours = self.checks.current_is(self.known.as_deref())? == Some(true);
                 if is_ours { self.checks.remove_current() } else { Ok(()) }
             }
-            GoesTo::Earlier(_, file) => file.as_ref().map_or(Ok(()), |path| remove(path)),
+            WriteTarget::Earlier(_, file) => file.as_ref().map_or(Ok(()), |path| remove(path)),
         }
     }
 

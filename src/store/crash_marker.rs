@@ -15,19 +15,19 @@ const LONGEST_PLACE: usize = 500;
 
 /// Whether the program ended by itself.
 #[derive(Clone, Debug)]
-pub struct Stops {
+pub struct CrashMarker {
     folders: Folders,
 }
 
 /// While this lives, an end of the program counts as one by itself. Dropping it says that all is well.
 #[derive(Debug)]
-pub struct Watch {
+pub struct CrashWatch {
     path: PathBuf,
     /// Locked as long as the program lives, whatever ends it.
     _locked: File,
 }
 
-impl Stops {
+impl CrashMarker {
     /// As noticed in these folders.
     #[must_use]
     pub fn new(folders: Folders) -> Self {
@@ -36,12 +36,12 @@ impl Stops {
 
     /// Counts an end of the program as one by itself from now on. None where nothing can be written.
     #[must_use]
-    pub fn watch(&self) -> Option<Watch> {
+    pub fn watch(&self) -> Option<CrashWatch> {
         let file = self.file()?;
         file.try_lock().ok()?;
         // What an earlier end left says nothing of this one.
         file.set_len(0).ok()?;
-        Some(Watch { path: self.path(), _locked: file })
+        Some(CrashWatch { path: self.path(), _locked: file })
     }
 
     /// Says that the program is ending by itself just now, at this place of its code; empty when nobody knows.
@@ -75,7 +75,7 @@ impl Stops {
     }
 }
 
-impl Drop for Watch {
+impl Drop for CrashWatch {
     fn drop(&mut self) {
         std::fs::remove_file(&self.path).ok();
     }
@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn an_end_by_itself_is_told_once_and_a_good_end_is_not() {
         let home = tempfile::tempdir().unwrap();
-        let stops = Stops::new(Folders::under(home.path()));
+        let stops = CrashMarker::new(Folders::under(home.path()));
         assert_eq!(stops.ended_by_itself(), None);
         let watch = stops.watch().unwrap();
         assert_eq!(stops.ended_by_itself(), None, "the other running copy is alive");
@@ -103,7 +103,7 @@ mod tests {
     #[test]
     fn a_mark_that_never_ends_is_not_read() {
         let home = tempfile::tempdir().unwrap();
-        let stops = Stops::new(Folders::under(home.path()));
+        let stops = CrashMarker::new(Folders::under(home.path()));
         std::fs::create_dir_all(home.path().join("data")).unwrap();
         std::os::unix::fs::symlink("/dev/zero", home.path().join("data").join(NAME)).unwrap();
         assert_eq!(stops.ended_by_itself(), None);

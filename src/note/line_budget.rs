@@ -6,7 +6,7 @@ use crate::check::Topic;
 
 /// Own words that stand together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Own {
+pub(super) enum OwnText {
     /// The words of a box.
     Words(Topic),
     /// The name of an activity, from 0.
@@ -17,7 +17,7 @@ pub(super) enum Own {
 
 /// Lists of which items may be counted in place of told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Listed {
+pub(super) enum ShortenableList {
     /// The reasons of the advice.
     Reasons,
     /// What was denied of how it began.
@@ -70,29 +70,29 @@ pub(super) enum Places {
 
 /// What each part gets.
 #[derive(Clone, Debug)]
-pub(super) struct Room {
+pub(super) struct LineBudget {
     pub(super) places: Places,
-    own: BTreeMap<Own, usize>,
-    lists: BTreeMap<Listed, Length>,
+    own: BTreeMap<OwnText, usize>,
+    lists: BTreeMap<ShortenableList, Length>,
 }
 
-impl Room {
+impl LineBudget {
     /// A line of own words each, and of lists as little as can be.
     pub(super) fn least(places: Places) -> Self {
         Self { places, own: BTreeMap::new(), lists: BTreeMap::new() }
     }
 
     /// Lines for own words.
-    pub(super) fn own(&self, own: Own) -> usize {
+    pub(super) fn own(&self, own: OwnText) -> usize {
         self.own.get(&own).copied().unwrap_or(1)
     }
 
-    pub(super) fn length(&self, list: Listed) -> Length {
+    pub(super) fn length(&self, list: ShortenableList) -> Length {
         self.lists.get(&list).copied().unwrap_or_default()
     }
 
     /// Lines for the items that may be counted: `short` where there is little room; nothing where there is no limit.
-    pub(super) fn lines(&self, list: Listed, short: usize) -> Option<usize> {
+    pub(super) fn lines(&self, list: ShortenableList, short: usize) -> Option<usize> {
         match self.length(list) {
             Length::Short => Some(short),
             Length::Lines(more) | Length::Pertinent(more) => Some(short + more),
@@ -101,7 +101,7 @@ impl Room {
     }
 
     /// How many of the first items are told whatever lines they take, when those that part the causes come first.
-    pub(super) fn kept(&self, list: Listed, pertinent: usize) -> usize {
+    pub(super) fn kept(&self, list: ShortenableList, pertinent: usize) -> usize {
         if matches!(self.length(list), Length::Pertinent(_)) { pertinent } else { 0 }
     }
 
@@ -110,12 +110,12 @@ impl Room {
         self
     }
 
-    pub(super) fn with_own(mut self, own: Own, lines: usize) -> Self {
+    pub(super) fn with_own(mut self, own: OwnText, lines: usize) -> Self {
         self.own.insert(own, lines);
         self
     }
 
-    pub(super) fn with_list(mut self, list: Listed, length: Length) -> Self {
+    pub(super) fn with_list(mut self, list: ShortenableList, length: Length) -> Self {
         self.lists.insert(list, length);
         self
     }
