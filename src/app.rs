@@ -29,7 +29,7 @@ use crate::knowledge::ids::QuestionId;
 use crate::knowledge::zone::View;
 use crate::note::{self, Page};
 use crate::session::command::Command;
-use crate::session::place::{Place, Route, next, next_missing, place_of_question, previous, question_pages};
+use crate::session::screen::{Route, Screen, next, next_missing, previous, question_cards, screen_of_question};
 use crate::session::state::{Attention, CheckOrigin, CountedAsNo, UnreadKeptCheck};
 use crate::store::autosave::{Autosave, AutosaveOutcome};
 use crate::store::checks::Checks;
@@ -96,15 +96,15 @@ pub struct App {
     page: Page,
     refreshes: u64,
     history: History,
-    place: Place,
+    screen: Screen,
     /// Which screens Continue leads to.
     route: Route,
     /// The question that was asked for by name: the next frame shows it.
     sought: Option<QuestionId>,
     /// Where the menu leads back to.
-    behind_menu: Place,
+    behind_menu: Screen,
     /// Where the earlier checks lead back to.
-    behind_earlier: Place,
+    behind_earlier: Screen,
     view: View,
     settings: Settings,
     /// The choice about keeping answers that we last read or wrote: a newer one is that of another running copy.
@@ -133,7 +133,7 @@ pub struct App {
     counted_as_no: Option<CountedAsNo>,
     /// What was in view of the rows of a screen while it was open.
     seen: SeenRows,
-    seen_on: Place,
+    seen_on: Screen,
     /// What was in view in the last frame.
     in_view: SeenRows,
     status: String,
@@ -166,7 +166,7 @@ impl App {
             opening::at_start(&knowledge, checks.as_ref(), start.file, settings.keep_answers);
         let stops = start.folders.clone().map(CrashMarker::new);
         let opened = match (opened, stops.as_ref().and_then(CrashMarker::ended_by_itself)) {
-            (CheckOrigin::Kept, Some(place)) => CheckOrigin::KeptAfterStop(place),
+            (CheckOrigin::Kept, Some(screen)) => CheckOrigin::KeptAfterStop(screen),
             (opened, _) => opened,
         };
         let view = opening::view_of_worst(&check, &knowledge);
@@ -196,11 +196,11 @@ impl App {
             page,
             refreshes: 0,
             history: History::default(),
-            place: Place::Start,
+            screen: Screen::Start,
             route: Route::default(),
             sought: None,
-            behind_menu: Place::Start,
-            behind_earlier: Place::Start,
+            behind_menu: Screen::Start,
+            behind_earlier: Screen::Start,
             view,
             known_choice: settings.keep_answers,
             settings,
@@ -221,7 +221,7 @@ impl App {
             copied_text: start.copied_text,
             counted_as_no: None,
             seen: SeenRows::default(),
-            seen_on: Place::Start,
+            seen_on: Screen::Start,
             in_view: SeenRows::default(),
             status: String::new(),
             attention: Attention::Nothing,
@@ -276,7 +276,7 @@ impl App {
 
     fn carry_out(&mut self, command: Command, ctx: &egui::Context, frame: &eframe::Frame) {
         match command {
-            Command::GoTo(place) => self.go_to(place),
+            Command::GoTo(screen) => self.go_to(screen),
             Command::GoToQuestion(question) => self.go_to_question(question),
             Command::AnswerMissing => {
                 if let Some(question) = self.assessment.urgency.missing.first().cloned() {
@@ -284,24 +284,24 @@ impl App {
                     self.route = Route::Missing(question);
                 }
             }
-            Command::Back => match self.place {
-                Place::Menu => {
-                    self.place = self.behind_menu.clone();
+            Command::Back => match self.screen {
+                Screen::Menu => {
+                    self.screen = self.behind_menu.clone();
                     if self.attention == Attention::Country {
                         self.attention = Attention::Nothing;
                     }
                 }
-                Place::Earlier => self.place = self.behind_earlier.clone(),
+                Screen::Earlier => self.screen = self.behind_earlier.clone(),
                 _ => {
-                    let to = previous(&self.place, &question_pages(&self.knowledge, &self.check, &self.assessment));
+                    let to = previous(&self.screen, &question_cards(&self.knowledge, &self.check, &self.assessment));
                     self.go_to(to);
                 }
             },
             // The menu and the earlier checks are no steps: nothing comes after them.
-            Command::Continue if matches!(self.place, Place::Menu | Place::Earlier) => {}
+            Command::Continue if matches!(self.screen, Screen::Menu | Screen::Earlier) => {}
             Command::Continue => {
                 let is_missing = self.check.side.is_none() || self.check.spots.is_empty();
-                if self.place == Place::Where && is_missing {
+                if self.screen == Screen::Where && is_missing {
                     self.attention = Attention::PlaceMissing;
                     return;
                 }
@@ -332,54 +332,54 @@ impl App {
             }
             Command::Stay => self.attention = Attention::Nothing,
             Command::ChangeCountry => {
-                self.go_to(Place::Menu);
+                self.go_to(Screen::Menu);
                 self.attention = Attention::Country;
             }
         }
     }
 
     fn go_to_question(&mut self, question: QuestionId) {
-        let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
-        if let Some(place) = place_of_question(&self.knowledge, &pages, &question) {
-            self.go_to(place);
+        let cards = question_cards(&self.knowledge, &self.check, &self.assessment);
+        if let Some(screen) = screen_of_question(&self.knowledge, &cards, &question) {
+            self.go_to(screen);
             self.sought = Some(question);
         }
     }
 
     /// The next screen: of all of them, or of those on which something is missing.
     fn continue_on(&mut self) {
-        let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
+        let cards = question_cards(&self.knowledge, &self.check, &self.assessment);
         let (to, sought) = match &self.route {
-            Route::All => (next(&self.place, &pages), None),
+            Route::All => (next(&self.screen, &cards), None),
             Route::Missing(last) => {
-                let missing = next_missing(&self.knowledge, &pages, last, &self.assessment.urgency.missing);
-                missing.map_or((Place::Result, None), |(place, question)| (place, Some(question)))
+                let missing = next_missing(&self.knowledge, &cards, last, &self.assessment.urgency.missing);
+                missing.map_or((Screen::Result, None), |(place, question)| (place, Some(question)))
             }
         };
         if let Some(question) = &sought {
             self.route = Route::Missing(question.clone());
         }
-        if to == Place::Result {
+        if to == Screen::Result {
             self.route = Route::All;
             // What it said of the advice stands there at the top.
             self.status.clear();
         }
-        self.place = to;
+        self.screen = to;
         self.sought = sought;
     }
 
-    fn go_to(&mut self, place: Place) {
+    fn go_to(&mut self, screen: Screen) {
         self.route = Route::All;
         // A key asks for the menu in the menu too; it must lead back to where the runner was before.
-        if place == self.place && place.step().is_none() {
+        if screen == self.screen && screen.step().is_none() {
             return;
         }
-        match place {
+        match screen {
             // From the earlier checks the menu leads back to where the runner was before.
-            Place::Menu if self.place == Place::Earlier => {}
-            Place::Menu => self.behind_menu = self.place.clone(),
-            Place::Earlier => {
-                self.behind_earlier = self.place.clone();
+            Screen::Menu if self.screen == Screen::Earlier => {}
+            Screen::Menu => self.behind_menu = self.screen.clone(),
+            Screen::Earlier => {
+                self.behind_earlier = self.screen.clone();
                 self.list_earlier();
             }
             _ => {
@@ -387,6 +387,6 @@ impl App {
                 self.attention = Attention::Nothing;
             }
         }
-        self.place = place;
+        self.screen = screen;
     }
 }

@@ -13,7 +13,7 @@ use kneenote::assess::next_question::{NextQuestions, TrialAnswer};
 use kneenote::check::{Check, file};
 use kneenote::knowledge::ids::QuestionId;
 use kneenote::knowledge::rule::Level;
-use kneenote::session::place::question_pages;
+use kneenote::session::screen::question_cards;
 use kneenote::wording::fill;
 use support::TODAY;
 
@@ -110,7 +110,7 @@ fn folded(driver: &Driver, ids: &[&QuestionId]) -> Vec<QuestionId> {
 fn folded_questions_keep_their_order_until_the_screen_is_entered_again() {
     let check = runner();
     let found = assess(&check);
-    let pages = question_pages(&KNOWLEDGE, &check, &found);
+    let pages = question_cards(&KNOWLEDGE, &check, &found);
     let (at, page) = pages.iter().enumerate().max_by_key(|(_, page)| page.more.len()).unwrap();
     let more: Vec<&QuestionId> = page.more.iter().map(|question| &question.id).collect();
     assert!(more.len() > 2, "{more:?}");

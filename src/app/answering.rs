@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::App;
 use super::earlier::{PutAway, earlier_name};
-use super::frame::screen_of;
+use super::frame::read_model;
 use super::history::{Moves, Step, Way};
 use super::saving::Saving;
 use super::typing::Typing;
@@ -20,7 +20,7 @@ use crate::knowledge::ids::QuestionId;
 use crate::knowledge::question::QuestionKind;
 use crate::knowledge::rule::Level;
 use crate::knowledge::zone::View;
-use crate::session::place::{Place, questions_on};
+use crate::session::screen::{Screen, questions_on};
 use crate::session::state::{Attention, CheckOrigin, CountedAsNo};
 use crate::store::autosave::{Autosave, AutosaveOutcome, Replaced};
 use crate::store::settings::KeepAnswers;
@@ -92,7 +92,7 @@ impl App {
         let has_banner = self.assessment.urgency.level <= Level::Urgent;
         if is_new
             && !has_banner
-            && let Some(headline) = result::headline(&screen_of(self, &[]))
+            && let Some(headline) = result::headline(&read_model(self, &[]))
         {
             let words = &self.wording.screen.app;
             let line = if was.is_some() { &words.advice_changed } else { &words.advice_now };
@@ -114,7 +114,7 @@ impl App {
     /// Leaves a screen: what was seen and not ticked in a list of which something was ticked becomes No, in one undo step.
     pub(super) fn leave(&mut self) {
         self.history.end_typing();
-        let place = self.place.clone();
+        let place = self.screen.clone();
         let questions: Vec<_> = questions_on(&place, &self.knowledge, &self.check, &self.assessment)
             .into_iter()
             .filter(|question| matches!(question.kind, QuestionKind::Multi { .. }))
@@ -141,17 +141,17 @@ impl App {
         let still_open = questions.iter().filter(|question| self.check.is_touched(question));
         let still_open = still_open.map(|question| self.check.count_open(question)).sum();
         if !findings.is_empty() || still_open > 0 {
-            self.counted_as_no = Some(CountedAsNo { place, findings, still_open });
+            self.counted_as_no = Some(CountedAsNo { screen: place, findings, still_open });
         }
         self.seen = seen;
     }
 
     /// Adds what the last frame showed of the rows of this screen; the menu lies over it and ends nothing.
     pub(super) fn note_seen(&mut self, seen: SeenRows) -> InView {
-        if self.seen_on != self.place && !matches!(self.place, Place::Menu | Place::Earlier) {
+        if self.seen_on != self.screen && !matches!(self.screen, Screen::Menu | Screen::Earlier) {
             self.seen.clear();
             self.in_view.clear();
-            self.seen_on.clone_from(&self.place);
+            self.seen_on.clone_from(&self.screen);
         }
         self.seen.add_common(&self.in_view, &seen);
         let is_same = self.in_view == seen;
@@ -203,9 +203,9 @@ impl App {
     pub(super) fn go_on(&mut self) {
         let missing = self.assessment.urgency.missing.first().cloned();
         match missing {
-            _ if self.assessment.answers.safety_is_stale => self.place = Place::Safety,
+            _ if self.assessment.answers.safety_is_stale => self.screen = Screen::Safety,
             Some(question) => self.go_to_question(question),
-            None => self.place = Place::Result,
+            None => self.screen = Screen::Result,
         }
     }
 
@@ -248,7 +248,7 @@ impl App {
         self.saving = Saving::default();
         self.opened = CheckOrigin::Fresh;
         self.view = View::Front;
-        self.place = Place::Start;
+        self.screen = Screen::Start;
         self.counted_as_no = None;
         self.list_earlier();
     }

@@ -3,10 +3,10 @@
 use super::App;
 use super::answering::InView;
 use super::saving::Saving;
-use crate::session::place::{QuestionPage, question_pages};
+use crate::session::screen::{QuestionCard, question_cards};
 use crate::session::state::Attention;
 use crate::store::settings::KeepAnswers;
-use crate::ui::screen::Screen;
+use crate::ui::screen::ReadModel;
 use crate::ui::theme;
 
 impl eframe::App for App {
@@ -37,12 +37,12 @@ impl eframe::App for App {
             self.carry_out(command, &ctx, frame);
         }
         let mut shell = std::mem::take(&mut self.shell);
-        if shell.shows_what_would_change(&self.place) && self.next.is_none() {
+        if shell.shows_what_would_change(&self.screen) && self.next.is_none() {
             self.next = Some(self.assessor.next_questions(&self.knowledge, &self.assessment));
         }
         {
-            let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
-            shell.show(ui, &screen_of(self, &pages));
+            let cards = question_cards(&self.knowledge, &self.check, &self.assessment);
+            shell.show(ui, &read_model(self, &cards));
         }
         self.shell = shell;
         let seen = self.commands.take_seen();
@@ -104,8 +104,8 @@ impl App {
 }
 
 /// Everything the screens show.
-pub(super) fn screen_of<'a>(app: &'a App, pages: &'a [QuestionPage<'a>]) -> Screen<'a> {
-    Screen {
+pub(super) fn read_model<'a>(app: &'a App, cards: &'a [QuestionCard<'a>]) -> ReadModel<'a> {
+    ReadModel {
         knowledge: &app.knowledge,
         wording: &app.wording,
         places: &app.places,
@@ -113,8 +113,8 @@ pub(super) fn screen_of<'a>(app: &'a App, pages: &'a [QuestionPage<'a>]) -> Scre
         assessment: &app.assessment,
         next: app.next.as_ref(),
         page: &app.page,
-        pages,
-        place: &app.place,
+        cards,
+        screen: &app.screen,
         sought: app.sought.as_ref(),
         view: app.view,
         settings: &app.settings,

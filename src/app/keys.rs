@@ -4,7 +4,7 @@ use egui::{Event, Key, KeyboardShortcut, Modifiers};
 
 use super::App;
 use crate::session::command::{Command, Setting};
-use crate::session::place::{Place, first_open, question_pages};
+use crate::session::screen::{Screen, first_open, question_cards};
 use crate::store::settings::TEXT_SIZES;
 
 /// The digits of the steps, in their order.
@@ -20,7 +20,7 @@ impl App {
         let command = Modifiers::COMMAND;
         let types = ctx.text_edit_focused();
         // The name of an earlier check is no answer: there the box itself undoes.
-        let types_a_name = types && self.place == Place::Earlier;
+        let types_a_name = types && self.screen == Screen::Earlier;
         if !types_a_name {
             if pressed(command | Modifiers::SHIFT, Key::Z) || pressed(command, Key::Y) {
                 self.commands.send(Command::Redo);
@@ -40,7 +40,7 @@ impl App {
             self.commands.send(Command::Continue);
         }
         if pressed(command, Key::Comma) || pressed(Modifiers::NONE, Key::F10) || pressed(Modifiers::NONE, Key::F1) {
-            self.commands.send(Command::GoTo(Place::Menu));
+            self.commands.send(Command::GoTo(Screen::Menu));
         }
         // In a box it takes a word away, as in a terminal, and must not end the program.
         if !types && pressed(command, Key::W) {
@@ -48,8 +48,8 @@ impl App {
         }
         // Before the text size: on a Czech keyboard the key of 1 is that of plus.
         for step in ctx.input_mut(|input| steps_pressed(&mut input.events)) {
-            let pages = question_pages(&self.knowledge, &self.check, &self.assessment);
-            self.commands.send(Command::GoTo(first_open(step, &pages, &self.assessment)));
+            let cards = question_cards(&self.knowledge, &self.check, &self.assessment);
+            self.commands.send(Command::GoTo(first_open(step, &cards, &self.assessment)));
         }
         let larger = isize::from(pressed(command, Key::Plus) || pressed(command, Key::Equals));
         let smaller = isize::from(pressed(command, Key::Minus));

@@ -10,7 +10,7 @@ use crate::check::file::{self, MOST_BYTES, ReadError};
 use crate::knowledge::Knowledge;
 use crate::knowledge::zone::View;
 use crate::plain_text::on_one_line;
-use crate::session::place::Place;
+use crate::session::screen::Screen;
 use crate::session::state::{CheckOrigin, UnreadKeptCheck};
 use crate::store::autosave::{Known, Replaced};
 use crate::store::checks::{Checks, KeptCheck};
@@ -32,7 +32,7 @@ impl App {
         let read = text_file::read(path, MOST_BYTES).map_err(|fault| fault.to_string());
         let read = read.map(|text| file::read(&text, &self.knowledge));
         let is_current = self.checks.as_ref().is_some_and(|checks| checks.is_current(path));
-        self.place = Place::Start;
+        self.screen = Screen::Start;
         match read {
             Ok(Ok(check)) if check == self.check || is_current && !self.check.is_empty() => {
                 self.opened = CheckOrigin::Kept

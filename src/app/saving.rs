@@ -8,7 +8,7 @@ use crate::desktop::open_file::OpenError;
 use crate::desktop::save_dialog::{ChooseFile, Chosen, DialogOptions, GivenUp};
 use crate::desktop::save_note::{self, save};
 use crate::note::file_name;
-use crate::session::place::Place;
+use crate::session::screen::Screen;
 use crate::session::state::{Attention, SaveState};
 use crate::store::crash_marker::{CrashMarker, CrashWatch};
 use crate::store::settings::KeepAnswers;
@@ -129,7 +129,7 @@ impl App {
             self.saving.watch = self.stops.as_ref().filter(|_| is_kept).and_then(CrashMarker::watch);
         }
         self.saving.now = DialogState::Waiting((self.open_dialog)(frame, &shown, ctx.clone()));
-        self.place = Place::Result;
+        self.screen = Screen::Result;
         ctx.request_repaint();
     }
 
@@ -197,7 +197,7 @@ impl App {
     /// The page that is saved and copied, from whatever screen, is that of a screen that was left: what was not ticked
     /// is No.
     fn finish_page(&mut self) {
-        if self.place != Place::Result {
+        if self.screen != Screen::Result {
             self.leave();
         }
     }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::place::Place;
+use super::screen::Screen;
 use crate::check::edit::Edit;
 use crate::knowledge::ids::QuestionId;
 use crate::knowledge::zone::View;
@@ -12,7 +12,7 @@ use crate::store::settings::{KeepAnswers, Motion, ThemePreference};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// Shows another screen.
-    GoTo(Place),
+    GoTo(Screen),
     /// Shows the question, wherever it stands, and moves focus to it.
     GoToQuestion(QuestionId),
     /// Leads through the questions whose answers are missing before self-care may be told, and to no other.

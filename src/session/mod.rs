@@ -1,5 +1,5 @@
 //! What goes on between opening the window and closing it, without a window, a file or a clock.
 
 pub mod command;
-pub mod place;
+pub mod screen;
 pub mod state;

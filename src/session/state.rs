@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::place::Place;
+use super::screen::Screen;
 use crate::knowledge::ids::FindingId;
 use crate::store::save_error::SaveError;
 use crate::store::text_file::UnreadableFile;
@@ -37,7 +37,7 @@ pub enum SaveState {
 #[derive(Clone, Debug, PartialEq)]
 pub struct CountedAsNo {
     /// Where it was asked.
-    pub place: Place,
+    pub screen: Screen,
     /// What was not ticked.
     pub findings: Vec<FindingId>,
     /// How many answers beside ticked ones were not in view, so that nobody was asked.

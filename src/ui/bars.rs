@@ -3,37 +3,37 @@
 use egui::{Align, Layout, Ui};
 
 use super::result::{self, HeadlinePosition};
-use super::screen::Screen;
+use super::screen::ReadModel;
 use super::shell::MEDIUM;
 use super::theme::GAP;
 use super::widgets::button::Button;
 use super::widgets::{status, text};
 use crate::knowledge::rule::Level;
 use crate::session::command::Command;
-use crate::session::place::{Place, first_open};
+use crate::session::screen::{Screen, first_open};
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 
 /// From this width on the header has room for the name of the program.
 const NAMED: f32 = 660.0;
 
-/// Whether the banner of an emergency, or of what is urgent, stands above this screen.
+/// Whether the banner of an emergency, or of what is urgent, stands above this model.
 ///
 /// In step 4 the card says what is urgent; an emergency stands above it too, as the card scrolls away.
 #[must_use]
-pub fn has_banner(screen: &Screen<'_>) -> bool {
-    match screen.assessment.urgency.level {
-        Level::Emergency => *screen.place != Place::Menu,
-        Level::Urgent => !matches!(screen.place, Place::Menu | Place::Result),
+pub fn has_banner(model: &ReadModel<'_>) -> bool {
+    match model.assessment.urgency.level {
+        Level::Emergency => *model.screen != Screen::Menu,
+        Level::Urgent => !matches!(model.screen, Screen::Menu | Screen::Result),
         Level::Clinician | Level::SelfCare => false,
     }
 }
 
 /// The banner of what is urgent, the steps and the menu, in a window of this width in points.
-pub fn header(ui: &mut Ui, screen: &Screen<'_>, width: f32, headed: HeadlinePosition) {
-    let words = screen.words();
-    if has_banner(screen) {
-        result::banner(ui, screen, headed);
+pub fn header(ui: &mut Ui, model: &ReadModel<'_>, width: f32, headed: HeadlinePosition) {
+    let words = model.words();
+    if has_banner(model) {
+        result::banner(ui, model, headed);
     }
     let is_narrow = width < MEDIUM;
     ui.horizontal(|ui| {
@@ -44,27 +44,27 @@ pub fn header(ui: &mut Ui, screen: &Screen<'_>, width: f32, headed: HeadlinePosi
             text::bold(ui, &words.app.name);
             ui.add_space(2.0 * GAP);
         }
-        if *screen.place != Place::Start {
+        if *model.screen != Screen::Start {
             for step in 1..=4 {
-                step_button(ui, screen, step, is_narrow);
+                step_button(ui, model, step, is_narrow);
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let is_menu = *screen.place == Place::Menu;
+            let is_menu = *model.screen == Screen::Menu;
             let label = if is_narrow { "" } else { words.buttons.menu.as_str() };
             let menu = Button::tab(label).named(&words.buttons.menu).icon(Icon::Menu).current(is_menu);
             if menu.show(ui).clicked() {
-                screen.send(if is_menu { Command::Back } else { Command::GoTo(Place::Menu) });
+                model.send(if is_menu { Command::Back } else { Command::GoTo(Screen::Menu) });
             }
         });
     });
 }
 
-fn step_button(ui: &mut Ui, screen: &Screen<'_>, step: usize, is_narrow: bool) {
-    let words = &screen.words().steps;
+fn step_button(ui: &mut Ui, model: &ReadModel<'_>, step: usize, is_narrow: bool) {
+    let words = &model.words().steps;
     let number = step.to_string();
-    let name = screen.step_name(step);
-    let is_here = screen.place.step() == Some(step);
+    let name = model.step_name(step);
+    let is_here = model.screen.step() == Some(step);
     // In a narrow window only the step that is shown spells its name.
     let label = if is_narrow && !is_here {
         number.clone()
@@ -77,37 +77,37 @@ fn step_button(ui: &mut Ui, screen: &Screen<'_>, step: usize, is_narrow: bool) {
         fill(&words.go_to, &[("number", &number), ("step", name)])
     };
     if Button::tab(&label).named(&spoken).current(is_here).show(ui).clicked() && !is_here {
-        screen.send(Command::GoTo(first_open(step, screen.pages, screen.assessment)));
+        model.send(Command::GoTo(first_open(step, model.cards, model.assessment)));
     }
 }
 
 /// Back, Continue, saving, undo, and what happened last.
-pub fn footer(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().buttons;
+pub fn footer(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().buttons;
     ui.horizontal_wrapped(|ui| {
-        let is_step = screen.place.step().is_some();
+        let is_step = model.screen.step().is_some();
         if is_step && Button::secondary(&words.back).icon(Icon::ArrowBack).show(ui).clicked() {
-            screen.send(Command::Back);
+            model.send(Command::Back);
         }
-        if is_step && *screen.place != Place::Result && Button::primary(&words.continue_on).show(ui).clicked() {
-            screen.send(Command::Continue);
+        if is_step && *model.screen != Screen::Result && Button::primary(&words.continue_on).show(ui).clicked() {
+            model.send(Command::Continue);
         }
-        if *screen.place == Place::Result {
+        if *model.screen == Screen::Result {
             // In a narrow window the long name would take a second row.
             let name = if ui.available_width() < MEDIUM { &words.save_short } else { &words.save };
             if Button::primary(name).named(&words.save).icon(Icon::Save).show(ui).clicked() {
-                screen.send(Command::Save);
+                model.send(Command::Save);
             }
             if Button::secondary(&words.copy_short).named(&words.copy).icon(Icon::Copy).show(ui).clicked() {
-                screen.send(Command::Copy);
+                model.send(Command::Copy);
             }
         } else if is_step && Button::secondary(&words.save_short).named(&words.save).icon(Icon::Save).show(ui).clicked()
         {
-            screen.send(Command::Save);
+            model.send(Command::Save);
         }
-        if screen.can_undo && Button::quiet(&words.undo).icon(Icon::Undo).repeated().show(ui).clicked() {
-            screen.send(Command::Undo);
+        if model.can_undo && Button::quiet(&words.undo).icon(Icon::Undo).repeated().show(ui).clicked() {
+            model.send(Command::Undo);
         }
-        status::line(ui, screen.status);
+        status::line(ui, model.status);
     });
 }

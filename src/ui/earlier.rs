@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::Ui;
 
 use super::drafts::TextBox;
-use super::screen::{Screen, sore_knee};
+use super::screen::{ReadModel, sore_knee};
 use super::widgets::button::Button;
 use super::widgets::long_list::long_list;
 use super::widgets::text_field::TextField;
@@ -29,63 +29,63 @@ pub struct EarlierList {
 
 impl EarlierList {
     /// The list as a screen of its own.
-    pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>) {
-        let words = &screen.words().earlier;
+    pub fn show(&mut self, ui: &mut Ui, model: &ReadModel<'_>) {
+        let words = &model.words().earlier;
         heading::heading(ui, 1, &words.title);
         if Button::secondary(&words.close).icon(Icon::ArrowBack).show(ui).clicked() {
             self.renaming = None;
-            screen.send(Command::Back);
+            model.send(Command::Back);
         }
-        if screen.earlier.is_empty() {
-            let is_kept = screen.settings.keep_answers == KeepAnswers::Keep;
+        if model.earlier.is_empty() {
+            let is_kept = model.settings.keep_answers == KeepAnswers::Keep;
             text::body(ui, if is_kept { &words.none } else { &words.none_not_kept });
             return;
         }
         text::body(ui, &words.lead);
-        long_list(ui, "earlier checks", screen.earlier.len(), ROW, |ui, at| {
-            if let Some(earlier) = screen.earlier.get(at) {
-                card::card(ui, |ui| self.row(ui, screen, earlier));
+        long_list(ui, "earlier checks", model.earlier.len(), ROW, |ui, at| {
+            if let Some(earlier) = model.earlier.get(at) {
+                card::card(ui, |ui| self.row(ui, model, earlier));
             }
         });
     }
 
-    fn row(&mut self, ui: &mut Ui, screen: &Screen<'_>, earlier: &Earlier) {
-        let words = &screen.words().earlier;
+    fn row(&mut self, ui: &mut Ui, model: &ReadModel<'_>, earlier: &Earlier) {
+        let words = &model.words().earlier;
         let name = if earlier.name.name.is_empty() { &words.unnamed } else { &earlier.name.name };
-        let date = earlier.name.made.map_or_else(|| words.no_date.clone(), |made| screen.date(made));
-        let knee = earlier.name.side.map(|side| sore_knee(screen.words(), side));
+        let date = earlier.name.made.map_or_else(|| words.no_date.clone(), |made| model.date(made));
+        let knee = earlier.name.side.map(|side| sore_knee(model.words(), side));
         let knee = knee.as_ref().unwrap_or(&words.no_knee);
         let when = fill(&words.when, &[("date", &date), ("knee", knee)]);
         text::bold(ui, name);
         text::hint(ui, &when);
         if self.renaming.as_ref() == Some(&earlier.path) {
-            self.rename(ui, screen, earlier);
+            self.rename(ui, model, earlier);
             return;
         }
         let what = fill(&words.what, &[("name", name), ("when", &when)]);
         let named = |text: &str| fill(text, &[("what", &what)]);
         ui.horizontal_wrapped(|ui| {
             if Button::secondary(&words.open).named(&named(&words.open_named)).show(ui).clicked() {
-                screen.send(Command::Earlier(EarlierCommand::Open(earlier.path.clone())));
+                model.send(Command::Earlier(EarlierCommand::Open(earlier.path.clone())));
             }
             if Button::quiet(&words.rename).named(&named(&words.rename_named)).show(ui).clicked() {
-                screen.drafts.set(TextBox::EarlierName, earlier.name.name.clone(), String::new());
+                model.drafts.set(TextBox::EarlierName, earlier.name.name.clone(), String::new());
                 self.renaming = Some(earlier.path.clone());
                 self.is_new = true;
             }
             if Button::quiet(&words.delete).named(&named(&words.delete_named)).show(ui).clicked() {
-                screen.send(Command::Earlier(EarlierCommand::Delete(earlier.path.clone())));
+                model.send(Command::Earlier(EarlierCommand::Delete(earlier.path.clone())));
             }
         });
     }
 
-    fn rename(&mut self, ui: &mut Ui, screen: &Screen<'_>, earlier: &Earlier) {
-        let words = &screen.words().earlier;
-        let mut name = screen.drafts.text(&TextBox::EarlierName, String::new(), || earlier.name.name.clone());
+    fn rename(&mut self, ui: &mut Ui, model: &ReadModel<'_>, earlier: &Earlier) {
+        let words = &model.words().earlier;
+        let mut name = model.drafts.text(&TextBox::EarlierName, String::new(), || earlier.name.name.clone());
         let field = TextField::line(&words.name).hint(&words.name_hint).show(ui, "earlier name", &mut name);
         if field.changed() {
             name = name.chars().take(LONGEST_NAME).collect();
-            screen.drafts.set(TextBox::EarlierName, name.clone(), String::new());
+            model.drafts.set(TextBox::EarlierName, name.clone(), String::new());
         }
         if std::mem::take(&mut self.is_new) {
             focus::go_to(&field);
@@ -93,7 +93,7 @@ impl EarlierList {
         ui.horizontal_wrapped(|ui| {
             if Button::secondary(&words.keep_name).show(ui).clicked() {
                 self.renaming = None;
-                screen.send(Command::Earlier(EarlierCommand::Rename(earlier.path.clone(), name)));
+                model.send(Command::Earlier(EarlierCommand::Rename(earlier.path.clone(), name)));
             }
             if Button::quiet(&words.leave_name).show(ui).clicked() {
                 self.renaming = None;

@@ -3,7 +3,7 @@
 
 use egui::Ui;
 
-use super::screen::Screen;
+use super::screen::ReadModel;
 use super::widgets::button::Button;
 use super::widgets::{card, text};
 use crate::session::command::Command;
@@ -12,58 +12,58 @@ use crate::store::autosave::AutosaveOutcome;
 use crate::store::settings::KeepAnswers;
 
 /// The panel, where there is something to say.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
-    let close = &screen.words().close;
-    match screen.attention {
+pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
+    let close = &model.words().close;
+    match model.attention {
         Attention::ClosingLosesAnswers => {
-            let why = match (screen.keeping, screen.settings.keep_answers) {
+            let why = match (model.keeping, model.settings.keep_answers) {
                 (_, KeepAnswers::DoNotKeep) => &close.not_keeping,
                 (AutosaveOutcome::DeletedElsewhere, _) => &close.deleted_elsewhere,
                 _ => &close.not_kept,
             };
-            closing(ui, screen, [why, &close.lose, &close.close]);
+            closing(ui, model, [why, &close.lose, &close.close]);
         }
         Attention::ClosingLosesCopy => {
-            closing(ui, screen, [&close.copied, &close.copied_more, &close.close_copied]);
+            closing(ui, model, [&close.copied, &close.copied_more, &close.close_copied]);
         }
-        _ if is_deleted_elsewhere(screen) => {
+        _ if is_deleted_elsewhere(model) => {
             card::note_panel(ui, &close.deleted_elsewhere, |ui| {
                 text::body(ui, &close.deleted_more);
-                keep_after_all(ui, screen);
+                keep_after_all(ui, model);
             });
         }
         Attention::Nothing | Attention::PlaceMissing | Attention::Country => {}
     }
 }
 
-fn is_deleted_elsewhere(screen: &Screen<'_>) -> bool {
-    *screen.keeping == AutosaveOutcome::DeletedElsewhere && !screen.check.is_empty()
+fn is_deleted_elsewhere(model: &ReadModel<'_>) -> bool {
+    *model.keeping == AutosaveOutcome::DeletedElsewhere && !model.check.is_empty()
 }
 
 /// Why the window stays open, in two sentences, and how to close it all the same.
-fn closing(ui: &mut Ui, screen: &Screen<'_>, [why, more, close]: [&str; 3]) {
-    let words = screen.words();
+fn closing(ui: &mut Ui, model: &ReadModel<'_>, [why, more, close]: [&str; 3]) {
+    let words = model.words();
     card::problem_panel(ui, why, |ui| {
         text::body(ui, more);
         ui.horizontal_wrapped(|ui| {
             if Button::primary(&words.buttons.save).show(ui).clicked() {
-                screen.send(Command::Save);
+                model.send(Command::Save);
             }
-            if is_deleted_elsewhere(screen) {
-                keep_after_all(ui, screen);
+            if is_deleted_elsewhere(model) {
+                keep_after_all(ui, model);
             }
             if Button::secondary(close).show(ui).clicked() {
-                screen.send(Command::CloseAnyway);
+                model.send(Command::CloseAnyway);
             }
             if Button::secondary(&words.close.stay).show(ui).clicked() {
-                screen.send(Command::Stay);
+                model.send(Command::Stay);
             }
         });
     });
 }
 
-fn keep_after_all(ui: &mut Ui, screen: &Screen<'_>) {
-    if Button::secondary(&screen.words().close.keep_after_all).show(ui).clicked() {
-        screen.send(Command::KeepAfterAll);
+fn keep_after_all(ui: &mut Ui, model: &ReadModel<'_>) {
+    if Button::secondary(&model.words().close.keep_after_all).show(ui).clicked() {
+        model.send(Command::KeepAfterAll);
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{Align, Layout, Ui, Vec2, vec2};
 
 use super::knee_picker::{Caption, EarlyPicture, KneePicker, PickerInput, PickerWords};
-use super::screen::Screen;
+use super::screen::ReadModel;
 use super::theme::GAP;
 use super::widgets::button::Button;
 use super::widgets::{radio_group, text};
@@ -17,7 +17,7 @@ use crate::knowledge::cause::Cause;
 use crate::knowledge::ids::{CauseId, ZoneId};
 use crate::knowledge::zone::View;
 use crate::session::command::Command;
-use crate::session::place::Place;
+use crate::session::screen::Screen;
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 
@@ -41,7 +41,7 @@ pub struct KneePanel {
 
 /// A place that can be marked, and the screen on which it was clicked.
 struct Offer {
-    place: Place,
+    screen: Screen,
     knee: Knee,
     zone: ZoneId,
 }
@@ -73,55 +73,55 @@ impl KneePanel {
     }
 
     /// Draws the panel in `room`.
-    pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>, room: Vec2) {
-        let words = screen.words();
+    pub fn show(&mut self, ui: &mut Ui, model: &ReadModel<'_>, room: Vec2) {
+        let words = model.words();
         let top = ui.cursor().top();
-        let labels = View::ALL.map(|view| screen.view_name(view));
-        let chosen = View::ALL.iter().position(|view| *view == screen.view);
-        // "Back" alone is the button that leaves the screen, "Front" alone the list of places.
+        let labels = View::ALL.map(|view| model.view_name(view));
+        let chosen = View::ALL.iter().position(|view| *view == model.view);
+        // "Back" alone is the button that leaves the model, "Front" alone the list of places.
         let spoken = labels.map(|label| fill(&words.picker.view_named, &[("view", label)]));
         let picked = radio_group::segments_named(ui, "view", &words.picker.views, &labels, &spoken, chosen);
         if let Some(view) = picked.and_then(|at| View::ALL.get(at)) {
-            screen.send(Command::ShowView(*view));
+            model.send(Command::ShowView(*view));
         }
-        let knees: &[Option<Knee>] = match screen.check.side {
+        let knees: &[Option<Knee>] = match model.check.side {
             None => &[None],
             Some(Side::Left) => &[Some(Knee::Left)],
             Some(Side::Right) => &[Some(Knee::Right)],
             Some(Side::Both) => &[Some(Knee::Left), Some(Knee::Right)],
         };
         // Step 2 lists the marks beside the picture; one mark alone is plain to see.
-        let lists_marks = *screen.place != Place::Where && screen.check.spots.len() > 1;
-        let list = if lists_marks { 40.0 + 52.0 * screen.check.spots.len() as f32 } else { 0.0 };
-        let offered = self.offered(screen).map_or(0.0, |_| OFFER);
+        let lists_marks = *model.screen != Screen::Where && model.check.spots.len() > 1;
+        let list = if lists_marks { 40.0 + 52.0 * model.check.spots.len() as f32 } else { 0.0 };
+        let offered = self.offered(model).map_or(0.0, |_| OFFER);
         let room_left = top + room.y - ui.cursor().top() - list - offered - GAP;
         let height = (room_left / knees.len() as f32 - GAP).max(LEAST_HEIGHT);
         for knee in knees {
-            self.picture(ui, screen, *knee, vec2(ui.available_width(), height));
+            self.picture(ui, model, *knee, vec2(ui.available_width(), height));
         }
-        self.offer(ui, screen);
+        self.offer(ui, model);
         if lists_marks {
-            marked_so_far(ui, screen);
+            marked_so_far(ui, model);
         }
     }
 
-    /// The place that was clicked on this screen, unless it was marked or another screen was opened since.
-    fn offered(&self, screen: &Screen<'_>) -> Option<&Offer> {
+    /// The place that was clicked on this model, unless it was marked or another screen was opened since.
+    fn offered(&self, model: &ReadModel<'_>) -> Option<&Offer> {
         let is_there = |offer: &&Offer| {
-            let is_on_side = screen.check.side.is_some_and(|side| side.knees().contains(&offer.knee));
-            offer.place == *screen.place && is_on_side
+            let is_on_side = model.check.side.is_some_and(|side| side.knees().contains(&offer.knee));
+            offer.screen == *model.screen && is_on_side
         };
         self.offer.as_ref().filter(is_there)
     }
 
     /// Outside step 2 a click on the picture changes nothing by itself: it says what was clicked and offers to mark it.
-    fn offer(&mut self, ui: &mut Ui, screen: &Screen<'_>) {
-        let Some(Offer { knee, zone, .. }) = self.offered(screen) else { return };
+    fn offer(&mut self, ui: &mut Ui, model: &ReadModel<'_>) {
+        let Some(Offer { knee, zone, .. }) = self.offered(model) else { return };
         let (knee, id) = (*knee, zone.clone());
-        let Some(zone) = screen.knowledge.zone(id.as_str()) else { return };
-        let words = screen.words();
-        let name = screen.zone_name(knee, zone);
-        let is_marked = screen.check.is_marked(knee, id.as_str());
+        let Some(zone) = model.knowledge.zone(id.as_str()) else { return };
+        let words = model.words();
+        let name = model.zone_name(knee, zone);
+        let is_marked = model.check.is_marked(knee, id.as_str());
         let (label, named) = if is_marked {
             (&words.buttons.remove, fill(&words.buttons.remove_named, &[("what", &name)]))
         } else {
@@ -130,11 +130,11 @@ impl KneePanel {
         text::bold(ui, &name);
         if Button::secondary(label).named(&named).show(ui).clicked() {
             self.offer = None;
-            screen.edit(Edit::ToggleSpot(knee, id));
+            model.edit(Edit::ToggleSpot(knee, id));
         }
     }
 
-    /// The picture alone, for the first screen.
+    /// The picture alone, for the first model.
     pub fn show_welcome(&mut self, ui: &mut Ui) {
         if let Some(picker) = &mut self.picker {
             picker.show_picture(ui);
@@ -148,12 +148,12 @@ impl KneePanel {
         }
     }
 
-    fn picture(&mut self, ui: &mut Ui, screen: &Screen<'_>, knee: Option<Knee>, size: Vec2) {
+    fn picture(&mut self, ui: &mut Ui, model: &ReadModel<'_>, knee: Option<Knee>, size: Vec2) {
         let Some(picker) = &mut self.picker else { return };
-        let words = &screen.words().picker;
+        let words = &model.words().picker;
         let drawn = knee.unwrap_or(Knee::Right);
-        let title = match screen.view {
-            View::Front if *screen.place == Place::Where => &words.title_front_mirror,
+        let title = match model.view {
+            View::Front if *model.screen == Screen::Where => &words.title_front_mirror,
             View::Front => &words.title_front,
             View::Outer => &words.title_outer,
             View::Inner => &words.title_inner,
@@ -161,15 +161,15 @@ impl KneePanel {
         };
         // Before a side is picked no knee is named.
         let title = match knee {
-            Some(knee) => fill(title, &[("knee", screen.knee_title(knee))]),
-            None => screen.view_name(screen.view).to_owned(),
+            Some(knee) => fill(title, &[("knee", model.knee_title(knee))]),
+            None => model.view_name(model.view).to_owned(),
         };
-        let (left, right) = edges(screen, drawn);
-        let cause = self.cause.as_ref().and_then(|cause| screen.knowledge.cause(cause.as_str()));
-        let felt = cause.map(|cause| usually_felt(screen, cause)).unwrap_or_default();
+        let (left, right) = edges(model, drawn);
+        let cause = self.cause.as_ref().and_then(|cause| model.knowledge.cause(cause.as_str()));
+        let felt = cause.map(|cause| usually_felt(model, cause)).unwrap_or_default();
         // Of two pictures the first says it.
-        let is_second = screen.check.side == Some(Side::Both) && knee == Some(Knee::Right);
-        let is_new = *screen.place == Place::Where && screen.check.spots.is_empty();
+        let is_second = model.check.side == Some(Side::Both) && knee == Some(Knee::Right);
+        let is_new = *model.screen == Screen::Where && model.check.spots.is_empty();
         let picker_words = PickerWords {
             title: &title,
             left,
@@ -185,19 +185,19 @@ impl KneePanel {
                 None => Caption { title: if is_new { &words.hint } else { "" }, text: "" },
             },
         };
-        let names = |id: &ZoneId| match screen.knowledge.zone(id.as_str()) {
-            Some(zone) => screen.zone_name(drawn, zone),
+        let names = |id: &ZoneId| match model.knowledge.zone(id.as_str()) {
+            Some(zone) => model.zone_name(drawn, zone),
             None => id.to_string(),
         };
-        let lies_here = |id: &ZoneId| screen.knowledge.zone(id.as_str()).map_or("", |zone| zone.lies_here.as_str());
-        let order: Vec<ZoneId> = screen.knowledge.zones.iter().map(|zone| zone.id.clone()).collect();
-        let worst = screen.check.known_worst().map(|spot| (spot.knee, &spot.zone));
+        let lies_here = |id: &ZoneId| model.knowledge.zone(id.as_str()).map_or("", |zone| zone.lies_here.as_str());
+        let order: Vec<ZoneId> = model.knowledge.zones.iter().map(|zone| zone.id.clone()).collect();
+        let worst = model.check.known_worst().map(|spot| (spot.knee, &spot.zone));
         let output = picker.show(
             ui,
             PickerInput {
                 knee,
-                view: screen.view,
-                spots: &screen.check.spots,
+                view: model.view,
+                spots: &model.check.spots,
                 worst,
                 names: &names,
                 lies_here: &lies_here,
@@ -208,24 +208,24 @@ impl KneePanel {
             },
         );
         if let (Some(zone), Some(knee)) = (output.toggled, knee) {
-            if *screen.place == Place::Where {
-                screen.edit(Edit::ToggleSpot(knee, zone));
+            if *model.screen == Screen::Where {
+                model.edit(Edit::ToggleSpot(knee, zone));
             } else {
-                self.offer = Some(Offer { place: screen.place.clone(), knee, zone });
+                self.offer = Some(Offer { screen: model.screen.clone(), knee, zone });
                 ui.ctx().request_repaint();
             }
         }
         if output.asked_for_side {
-            screen.send(Command::GoTo(Place::Where));
+            model.send(Command::GoTo(Screen::Where));
         }
     }
 }
 
-/// What lies at the left and right edge of the picture, as seen on the screen.
-fn edges<'a>(screen: &Screen<'a>, knee: Knee) -> (&'a str, &'a str) {
-    let words = &screen.wording.screen.picker;
+/// What lies at the left and right edge of the picture, as seen on the model.
+fn edges<'a>(model: &ReadModel<'a>, knee: Knee) -> (&'a str, &'a str) {
+    let words = &model.wording.screen.picker;
     // As drawn for the right knee; the left one is the mirror image.
-    let (left, right) = match screen.view {
+    let (left, right) = match model.view {
         View::Front | View::Back => (words.edge_inner.as_str(), words.edge_outer.as_str()),
         View::Outer => (words.edge_back.as_str(), words.edge_front.as_str()),
         View::Inner => (words.edge_front.as_str(), words.edge_back.as_str()),
@@ -237,23 +237,23 @@ fn edges<'a>(screen: &Screen<'a>, knee: Knee) -> (&'a str, &'a str) {
 }
 
 /// The places where a cause is usually felt, in words: they may lie on another side than the one that is shown.
-fn usually_felt(screen: &Screen<'_>, cause: &Cause) -> String {
-    let zones = cause.core.iter().filter_map(|zone| screen.knowledge.zone(zone.as_str()));
+fn usually_felt(model: &ReadModel<'_>, cause: &Cause) -> String {
+    let zones = cause.core.iter().filter_map(|zone| model.knowledge.zone(zone.as_str()));
     let places: Vec<&str> = zones.take(NAMED).map(|zone| zone.short.as_str()).collect();
-    fill(&screen.words().picker.usually_felt, &[("list", &places.join("; "))])
+    fill(&model.words().picker.usually_felt, &[("list", &places.join("; "))])
 }
 
-fn marked_so_far(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = screen.words();
+fn marked_so_far(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = model.words();
     text::bold(ui, &words.place.marked);
-    for (at, spot) in screen.check.spots.iter().enumerate() {
-        let Some(zone) = screen.knowledge.zone(spot.zone.as_str()) else { continue };
-        let place = fill(&words.picker.zone_name, &[("knee", screen.knee_name(spot.knee)), ("place", &zone.short)]);
+    for (at, spot) in model.check.spots.iter().enumerate() {
+        let Some(zone) = model.knowledge.zone(spot.zone.as_str()) else { continue };
+        let place = fill(&words.picker.zone_name, &[("knee", model.knee_name(spot.knee)), ("place", &zone.short)]);
         ui.push_id(at, |ui| {
             ui.allocate_ui_with_layout(vec2(ui.available_width(), 44.0), Layout::right_to_left(Align::Center), |ui| {
                 let name = fill(&words.buttons.remove_named, &[("what", &place)]);
                 if Button::quiet("").icon(Icon::CircleCross).named(&name).show(ui).clicked() {
-                    screen.edit(Edit::ToggleSpot(spot.knee, spot.zone.clone()));
+                    model.edit(Edit::ToggleSpot(spot.knee, spot.zone.clone()));
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     text::body(ui, &format!("{} {place}", at + 1));
@@ -264,12 +264,12 @@ fn marked_so_far(ui: &mut Ui, screen: &Screen<'_>) {
 }
 
 /// One line in place of the picture, in narrow windows.
-pub fn summary_line(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().place;
-    let Some(knee) = screen.knee() else { return };
-    let spots = match screen.check.spots.len() {
+pub fn summary_line(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().place;
+    let Some(knee) = model.knee() else { return };
+    let spots = match model.check.spots.len() {
         1 => words.spots_one.clone(),
         count => fill(&words.spots_many, &[("count", &count.to_string())]),
     };
-    text::hint(ui, &fill(&words.knee_spots, &[("knee", screen.knee_title(knee)), ("spots", &spots)]));
+    text::hint(ui, &fill(&words.knee_spots, &[("knee", model.knee_title(knee)), ("spots", &spots)]));
 }

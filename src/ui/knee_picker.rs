@@ -149,7 +149,7 @@ impl KneePicker {
         .inner
     }
 
-    /// Draws the picture alone, with nothing to click: for the first screen.
+    /// Draws the picture alone, with nothing to click: for the first model.
     pub fn show_picture(&mut self, ui: &mut Ui) {
         let (_, area) = ui.allocate_space(ui.available_size());
         let (view, knee) = WELCOME;

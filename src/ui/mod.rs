@@ -1,6 +1,6 @@
-//! What is seen: theme, fonts, icons, the app's own widgets, and one file for each part of the screen.
+//! What is seen: theme, fonts, icons, the app's own widgets, and one file for each part of the model.
 //!
-//! Functions that draw take a [`egui::Ui`] and the [`screen::Screen`], through which they send what the runner asks for;
+//! Functions that draw take a [`egui::Ui`] and the [`screen::ReadModel`], through which they send what the runner asks for;
 //! nothing here changes an answer, opens a file or reads the clock.
 
 pub mod bars;

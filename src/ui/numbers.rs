@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::drafts::TextBox;
-use super::screen::Screen;
+use super::screen::ReadModel;
 use super::widgets::button::Button;
 use super::widgets::text_field::TextField;
 use super::widgets::{card, radio_group, text};
@@ -16,48 +16,48 @@ use crate::knowledge::question::{NumberRange, Question};
 use crate::wording::{self, fill};
 
 /// The numbers of a question; the units can be switched where there are others.
-pub(super) fn fields(ui: &mut Ui, screen: &Screen<'_>, question: &Question) {
+pub(super) fn fields(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
     for number in &question.numbers {
-        field(ui, screen, number);
+        field(ui, model, number);
     }
-    let words = &screen.words().questions;
+    let words = &model.words().questions;
     match question.numbers.first().map(|number| Measure::of(number.id.as_str())) {
-        Some(Measure::Distance) => units(ui, screen, [&words.km, &words.miles]),
+        Some(Measure::Distance) => units(ui, model, [&words.km, &words.miles]),
         Some(Measure::Height | Measure::Weight) => {
-            doubt_weight(ui, screen, question);
-            units(ui, screen, [&words.metric, &words.imperial]);
+            doubt_weight(ui, model, question);
+            units(ui, model, [&words.metric, &words.imperial]);
         }
-        Some(Measure::Age) => doubt_age(ui, screen),
+        Some(Measure::Age) => doubt_age(ui, model),
         Some(Measure::Other) | None => {}
     }
 }
 
 /// A number as the runner's box shows it: "16.1", "5 ft 10".
-pub(super) fn shown(screen: &Screen<'_>, number: &NumberRange, kept: f64) -> String {
-    match Measure::of(number.id.as_str()).shown(kept, screen.check.units) {
+pub(super) fn shown(model: &ReadModel<'_>, number: &NumberRange, kept: f64) -> String {
+    match Measure::of(number.id.as_str()).shown(kept, model.check.units) {
         InUnits::One(value) => wording::number(value),
         InUnits::FeetAndInches(feet, inches) => {
             let values = [("feet", &*feet.to_string()), ("inches", &*inches.to_string())];
-            fill(&screen.words().questions.feet_inches, &values)
+            fill(&model.words().questions.feet_inches, &values)
         }
     }
 }
 
-fn field(ui: &mut Ui, screen: &Screen<'_>, number: &NumberRange) {
-    let words = &screen.words().questions;
-    let (measure, units) = (Measure::of(number.id.as_str()), screen.check.units);
-    let stored = screen.number(number.id.as_str());
+fn field(ui: &mut Ui, model: &ReadModel<'_>, number: &NumberRange) {
+    let words = &model.words().questions;
+    let (measure, units) = (Measure::of(number.id.as_str()), model.check.units);
+    let stored = model.number(number.id.as_str());
     let kept = |value: Option<f64>| format!("{units:?} {value:?}");
-    let text = || stored.map_or_else(String::new, |value| shown(screen, number, value));
+    let text = || stored.map_or_else(String::new, |value| shown(model, number, value));
     let text_box = TextBox::Answer(Field::Number(number.id.clone()));
-    let mut typed = screen.drafts.text(&text_box, kept(stored), text);
+    let mut typed = model.drafts.text(&text_box, kept(stored), text);
     let read = |text: &str| match measure.read(text, units) {
         TypedNumber::Empty => Ok(None),
         TypedNumber::Number(value) if (number.min..=number.max).contains(&value) => Ok(Some(value)),
-        _ => Err(what_fits(screen, number)),
+        _ => Err(what_fits(model, number)),
     };
     let error = read(&typed).err();
-    let label = screen.number_label(number);
+    let label = model.number_label(number);
     let field = match (measure, units) {
         (Measure::Height, Units::Miles) => TextField::line(label).hint(&words.feet_hint).width(160.0),
         (Measure::Weight, Units::Miles) => TextField::line(label).hint(&words.pounds_hint).width(160.0),
@@ -65,18 +65,18 @@ fn field(ui: &mut Ui, screen: &Screen<'_>, number: &NumberRange) {
     };
     if field.error(error.as_deref()).show(ui, number.id.as_str(), &mut typed).changed() {
         let value = read(&typed).unwrap_or_default();
-        screen.drafts.set(text_box, typed, kept(value));
-        screen.edit(Edit::Number(number.id.clone(), value));
+        model.drafts.set(text_box, typed, kept(value));
+        model.edit(Edit::Number(number.id.clone(), value));
     }
 }
 
 /// What can be typed, for who typed something else.
-fn what_fits(screen: &Screen<'_>, number: &NumberRange) -> String {
-    let words = &screen.words().questions;
-    match Measure::of(number.id.as_str()).shown(number.min, screen.check.units) {
+fn what_fits(model: &ReadModel<'_>, number: &NumberRange) -> String {
+    let words = &model.words().questions;
+    match Measure::of(number.id.as_str()).shown(number.min, model.check.units) {
         InUnits::FeetAndInches(..) => words.feet_bad.clone(),
         InUnits::One(least) => {
-            let most = match Measure::of(number.id.as_str()).shown(number.max, screen.check.units) {
+            let most = match Measure::of(number.id.as_str()).shown(number.max, model.check.units) {
                 InUnits::One(most) => most,
                 InUnits::FeetAndInches(..) => number.max,
             };
@@ -86,42 +86,42 @@ fn what_fits(screen: &Screen<'_>, number: &NumberRange) -> String {
     }
 }
 
-fn units(ui: &mut Ui, screen: &Screen<'_>, labels: [&String; 2]) {
-    let chosen = usize::from(screen.check.units == Units::Miles);
-    if let Some(picked) = radio_group::segments(ui, "units", &screen.words().questions.units, &labels, Some(chosen)) {
-        screen.edit(Edit::Units(if picked == 1 { Units::Miles } else { Units::Km }));
+fn units(ui: &mut Ui, model: &ReadModel<'_>, labels: [&String; 2]) {
+    let chosen = usize::from(model.check.units == Units::Miles);
+    if let Some(picked) = radio_group::segments(ui, "units", &model.words().questions.units, &labels, Some(chosen)) {
+        model.edit(Edit::Units(if picked == 1 { Units::Miles } else { Units::Km }));
     }
 }
 
 /// Pounds typed as kilograms give a weight that few people have.
-fn doubt_weight(ui: &mut Ui, screen: &Screen<'_>, question: &Question) {
-    let (Some(height), Some(weight)) = (screen.check.number("height_cm"), screen.check.number("weight_kg")) else {
+fn doubt_weight(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
+    let (Some(height), Some(weight)) = (model.check.number("height_cm"), model.check.number("weight_kg")) else {
         return;
     };
     if is_unlikely_weight(height, weight) {
         let said = |measure: Measure, kept: f64| {
             let number = question.numbers.iter().find(|number| Measure::of(number.id.as_str()) == measure);
-            number.map_or_else(String::new, |number| shown(screen, number, kept))
+            number.map_or_else(String::new, |number| shown(model, number, kept))
         };
         let values = [("height", said(Measure::Height, height)), ("weight", said(Measure::Weight, weight))];
-        let words = &screen.words().questions;
-        let doubt = if screen.check.units == Units::Miles { &words.weight_doubt_lb } else { &words.weight_doubt_kg };
+        let words = &model.words().questions;
+        let doubt = if model.check.units == Units::Miles { &words.weight_doubt_lb } else { &words.weight_doubt_kg };
         text::bold(ui, &fill(doubt, &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
     }
 }
 
 /// A parent's child who is grown up: was the wrong button pressed?
-fn doubt_age(ui: &mut Ui, screen: &Screen<'_>) {
-    if screen.check.written_by != WrittenBy::Parent || !screen.check.is_grown_up() {
+fn doubt_age(ui: &mut Ui, model: &ReadModel<'_>) {
+    if model.check.written_by != WrittenBy::Parent || !model.check.is_grown_up() {
         return;
     }
-    let words = &screen.words().questions;
+    let words = &model.words().questions;
     card::note_panel(ui, &words.grown_child, |ui| {
         if Button::secondary(&words.grown_child_other).show(ui).clicked() {
-            screen.edit(Edit::WrittenBy(WrittenBy::SomebodyElse));
+            model.edit(Edit::WrittenBy(WrittenBy::SomebodyElse));
         }
         if Button::secondary(&words.grown_child_mine).show(ui).clicked() {
-            screen.edit(Edit::WrittenBy(WrittenBy::Runner));
+            model.edit(Edit::WrittenBy(WrittenBy::Runner));
         }
     });
 }

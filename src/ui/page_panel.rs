@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::screen::Screen;
+use super::screen::ReadModel;
 use super::widgets::button::Button;
 use super::widgets::fold::{fold, fold_held};
 use super::widgets::text_field::TextField;
@@ -26,28 +26,28 @@ pub enum Preview {
 }
 
 /// All that belongs to the page for the visit.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>, at_first: Preview) {
-    let words = &screen.words().page;
+pub fn show(ui: &mut Ui, model: &ReadModel<'_>, at_first: Preview) {
+    let words = &model.words().page;
     heading::heading(ui, 2, &words.title);
-    fold(ui, "own words", &words.own_words, false, |ui| own_words(ui, screen));
-    preview(ui, screen, at_first);
-    save(ui, screen);
+    fold(ui, "own words", &words.own_words, false, |ui| own_words(ui, model));
+    preview(ui, model, at_first);
+    save(ui, model);
 }
 
-fn own_words(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().page;
+fn own_words(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().page;
     text::hint(ui, &words.own_words_hint);
-    topic(ui, screen, Topic::Why, &words.why);
-    topic(ui, screen, Topic::Goal, &words.goal);
+    topic(ui, model, Topic::Why, &words.why);
+    topic(ui, model, Topic::Goal, &words.goal);
     text::bold(ui, &words.activities);
     text::hint(ui, &words.activity_hint);
     for at in 0..MOST_ACTIVITIES {
-        let stored = screen.check.activities.get(at);
+        let stored = model.check.activities.get(at);
         let label = fill(&words.activity, &[("number", &(at + 1).to_string())]);
         let mut name = stored.map_or_else(String::new, |activity| activity.name.clone());
         let field = TextField::line(&label).most(MOST_CHARACTERS, &words.box_full);
         if field.show(ui, &format!("activity {at}"), &mut name).changed() {
-            screen.edit(Edit::ActivityName(at, name));
+            model.edit(Edit::ActivityName(at, name));
         }
         if let Some(activity) = stored.filter(|activity| !activity.name.is_empty()) {
             let label = fill(&words.activity_can, &[("name", &activity.name)]);
@@ -59,7 +59,7 @@ fn own_words(ui: &mut Ui, screen: &Screen<'_>) {
                 (&words.activity_least, &words.activity_most),
                 chosen,
             ) {
-                screen.edit(Edit::ActivityCan(at, can as u8));
+                model.edit(Edit::ActivityCan(at, can as u8));
             }
         }
     }
@@ -69,51 +69,51 @@ fn own_words(ui: &mut Ui, screen: &Screen<'_>) {
         (Topic::Hope, &words.hope),
         (Topic::Past, &words.past),
     ] {
-        topic(ui, screen, of, label);
+        topic(ui, model, of, label);
     }
     text::bold(ui, &words.questions);
     for at in 0..MOST_QUESTIONS {
         let label = fill(&words.question, &[("number", &(at + 1).to_string())]);
-        let mut question = screen.check.questions.get(at).cloned().unwrap_or_default();
+        let mut question = model.check.questions.get(at).cloned().unwrap_or_default();
         let field = TextField::line(&label).most(MOST_CHARACTERS, &words.box_full);
         if field.show(ui, &format!("question {at}"), &mut question).changed() {
-            screen.edit(Edit::QuestionForVisit(at, question));
+            model.edit(Edit::QuestionForVisit(at, question));
         }
     }
     text::bold(ui, &words.compared);
-    let chosen = usize::from(screen.check.compared == Compared::LeftOut);
+    let chosen = usize::from(model.check.compared == Compared::LeftOut);
     let labels = [&words.compared_yes, &words.compared_no];
     if let Some(picked) = radio_group::segments(ui, "compared", &words.compared, &labels, Some(chosen)) {
-        screen.edit(Edit::Compared(if picked == 1 { Compared::LeftOut } else { Compared::Shown }));
+        model.edit(Edit::Compared(if picked == 1 { Compared::LeftOut } else { Compared::Shown }));
     }
 }
 
-fn topic(ui: &mut Ui, screen: &Screen<'_>, of: Topic, label: &str) {
-    let words = &screen.words().page;
-    let mut content = screen.check.words.get(&of).cloned().unwrap_or_default();
+fn topic(ui: &mut Ui, model: &ReadModel<'_>, of: Topic, label: &str) {
+    let words = &model.words().page;
+    let mut content = model.check.words.get(&of).cloned().unwrap_or_default();
     let field = TextField::paragraph(label, 2).most(MOST_CHARACTERS, &words.box_full);
     if field.show(ui, &format!("{of:?}"), &mut content).changed() {
-        screen.edit(Edit::Words(of, content));
+        model.edit(Edit::Words(of, content));
     }
 }
 
 /// The page as it will be saved, byte for byte, with how full it is.
-pub fn preview(ui: &mut Ui, screen: &Screen<'_>, at_first: Preview) {
-    let words = &screen.words().page;
+pub fn preview(ui: &mut Ui, model: &ReadModel<'_>, at_first: Preview) {
+    let words = &model.words().page;
     let id = ui.make_persistent_id("preview is open");
     let mut is_open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(at_first == Preview::Open);
     // The page stands below its fold, not inside: it needs the whole width.
     fold_held(ui, "preview", &words.preview, &mut is_open, |_| {});
     ui.data_mut(|data| data.insert_temp(id, is_open));
-    let (lines, count) = (screen.page.lines.to_string(), screen.page.words.to_string());
+    let (lines, count) = (model.page.lines.to_string(), model.page.words.to_string());
     if is_open {
-        card::sheet(ui, |ui| sheet_text::page(ui, screen.page.text.trim_end(), WIDTH));
+        card::sheet(ui, |ui| sheet_text::page(ui, model.page.text.trim_end(), WIDTH));
     }
     // A bar never stands without its sentence; what was left out, and own words that were cut, are told also while the
     // page is folded.
-    let note = &screen.wording.note;
-    let left_out = screen.page.left_out.iter().map(|section| section.name(note));
-    let cut = screen.page.cut.iter().filter(|cut| is_open || cut.is_own_words());
+    let note = &model.wording.note;
+    let left_out = model.page.left_out.iter().map(|section| section.name(note));
+    let cut = model.page.cut.iter().filter(|cut| is_open || cut.is_own_words());
     let names: Vec<_> = left_out.chain(cut.map(|cut| cut.name(note))).collect();
     let said = if !names.is_empty() {
         let left_out = [("lines", lines.as_str()), ("words", &count), ("list", &names.join(", "))];
@@ -124,36 +124,36 @@ pub fn preview(ui: &mut Ui, screen: &Screen<'_>, at_first: Preview) {
         return;
     };
     text::hint(ui, &said);
-    meter::meter(ui, screen.page.lines as f32 / LINES as f32);
+    meter::meter(ui, model.page.lines as f32 / LINES as f32);
 }
 
-fn save(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = screen.words();
-    if !matches!(screen.save, SaveState::Saved(_)) {
+fn save(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = model.words();
+    if !matches!(model.save, SaveState::Saved(_)) {
         text::hint(ui, &words.page.privacy);
     }
-    save_state(ui, screen);
-    if screen.saved_text.is_some_and(|saved| saved != screen.page.text) {
+    save_state(ui, model);
+    if model.saved_text.is_some_and(|saved| saved != model.page.text) {
         text::hint(ui, &words.page.changed);
     }
 }
 
 /// What happened with saving, in place and in full.
-pub fn save_state(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = screen.words();
-    match screen.save {
+pub fn save_state(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = model.words();
+    match model.save {
         SaveState::Nothing => {}
         SaveState::Waiting => {
             // What comes next is news, even if it is the same as before.
             ui.data_mut(|data| data.remove_temp::<String>(shown_id()));
             card::note_panel(ui, &words.page.waiting, |ui| {
                 if Button::secondary(&words.buttons.stop_waiting).show(ui).clicked() {
-                    screen.send(Command::StopWaiting);
+                    model.send(Command::StopWaiting);
                 }
             });
         }
         SaveState::Saved(path) => {
-            show_once(ui, screen.save, |ui| {
+            show_once(ui, model.save, |ui| {
                 let panel = card::saved_panel(ui, &words.page.saved, |ui| {
                     let name = |part: Option<&std::ffi::OsStr>| {
                         part.map_or_else(String::new, |p| p.to_string_lossy().into_owned())
@@ -165,10 +165,10 @@ pub fn save_state(ui: &mut Ui, screen: &Screen<'_>) {
                     text::body(ui, &words.page.privacy);
                     ui.horizontal_wrapped(|ui| {
                         if Button::secondary(&words.buttons.open_file).show(ui).clicked() {
-                            screen.send(Command::OpenFile(path.clone()));
+                            model.send(Command::OpenFile(path.clone()));
                         }
                         if Button::secondary(&words.buttons.open_folder).icon(Icon::FolderOpen).show(ui).clicked() {
-                            screen.send(Command::OpenFolder(path.clone()));
+                            model.send(Command::OpenFolder(path.clone()));
                         }
                     });
                 });
@@ -176,16 +176,16 @@ pub fn save_state(ui: &mut Ui, screen: &Screen<'_>) {
             });
         }
         SaveState::Closed => {
-            show_once(ui, screen.save, |ui| card::note_panel(ui, &words.page.closed, |_| {}).response);
+            show_once(ui, model.save, |ui| card::note_panel(ui, &words.page.closed, |_| {}).response);
         }
         SaveState::GivenUp => {
-            show_once(ui, screen.save, |ui| card::note_panel(ui, &words.page.given_up, |_| {}).response);
+            show_once(ui, model.save, |ui| card::note_panel(ui, &words.page.given_up, |_| {}).response);
         }
         SaveState::StillOpen => {
-            show_once(ui, screen.save, |ui| card::note_panel(ui, &words.page.still_open, |_| {}).response);
+            show_once(ui, model.save, |ui| card::note_panel(ui, &words.page.still_open, |_| {}).response);
         }
-        SaveState::NoDialog => problem(ui, screen, &words.page.no_dialog, true),
-        SaveState::NoFolder => problem(ui, screen, &words.page.no_folder, true),
+        SaveState::NoDialog => problem(ui, model, &words.page.no_dialog, true),
+        SaveState::NoFolder => problem(ui, model, &words.page.no_folder, true),
         SaveState::Failed(fault) => {
             let why = match fault {
                 SaveError::NotAllowed => words.page.not_allowed.clone(),
@@ -195,7 +195,7 @@ pub fn save_state(ui: &mut Ui, screen: &Screen<'_>) {
                 SaveError::BadName => words.page.bad_name.clone(),
                 SaveError::Other(detail) => fill(&words.page.other, &[("detail", detail)]),
             };
-            problem(ui, screen, &why, false);
+            problem(ui, model, &why, false);
         }
         SaveState::CouldNotOpen(path) => {
             let folder = path.parent().map_or_else(String::new, |folder| folder.display().to_string());
@@ -204,19 +204,19 @@ pub fn save_state(ui: &mut Ui, screen: &Screen<'_>) {
     }
 }
 
-fn problem(ui: &mut Ui, screen: &Screen<'_>, why: &str, to_documents: bool) {
-    let words = screen.words();
-    show_once(ui, screen.save, |ui| {
+fn problem(ui: &mut Ui, model: &ReadModel<'_>, why: &str, to_documents: bool) {
+    let words = model.words();
+    show_once(ui, model.save, |ui| {
         card::problem_panel(ui, &words.page.problem, |ui| {
             text::body(ui, &words.page.not_saved);
             text::body(ui, why);
             ui.horizontal_wrapped(|ui| {
                 if to_documents {
                     if Button::secondary(&words.buttons.save_to_documents).show(ui).clicked() {
-                        screen.send(Command::SaveToDocuments);
+                        model.send(Command::SaveToDocuments);
                     }
                 } else if Button::secondary(&words.buttons.save_again).show(ui).clicked() {
-                    screen.send(Command::Save);
+                    model.send(Command::Save);
                 }
             });
         })

@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Ui};
 
 use super::drafts::TextBox;
-use super::screen::Screen;
+use super::screen::ReadModel;
 use super::widgets::button::Button;
 use super::widgets::check_list::{Change, Doubt, Mark, NoneRow, Row, Words, check_list};
 use super::widgets::fold::{fold, open_fold};
@@ -25,33 +25,33 @@ use crate::wording::fill;
 /// The heading level of a question: below the screen's title.
 const LEVEL: u8 = 3;
 
-/// Above the questions of a screen, when some of them take any number of answers: how to give them.
+/// Above the questions of a model, when some of them take any number of answers: how to give them.
 ///
 /// Above all, when somebody else answers: who is meant.
-pub fn how_to_answer(ui: &mut Ui, screen: &Screen<'_>, questions: &[&Question]) {
-    let words = &screen.words().questions;
-    match screen.check.written_by {
+pub fn how_to_answer(ui: &mut Ui, model: &ReadModel<'_>, questions: &[&Question]) {
+    let words = &model.words().questions;
+    match model.check.written_by {
         WrittenBy::Runner => {}
         WrittenBy::Parent => _ = text::hint(ui, &words.for_child),
         WrittenBy::SomebodyElse => _ = text::hint(ui, &words.for_other),
     }
     let takes_any = |kind: &QuestionKind| matches!(kind, QuestionKind::Multi { .. } | QuestionKind::Tried);
     if questions.iter().any(|question| takes_any(&question.kind)) {
-        text::hint(ui, &screen.words().questions.tick_any);
+        text::hint(ui, &model.words().questions.tick_any);
     }
 }
 
 /// Draws one question with its answers.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>, question: &Question) {
+pub fn show(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
     ui.push_id(question.id.as_str(), |ui| {
-        head(ui, screen, question);
+        head(ui, model, question);
         match &question.kind {
-            QuestionKind::Single => single(ui, screen, question),
-            QuestionKind::Multi { none } => multi(ui, screen, question, none.as_deref()),
-            QuestionKind::Number => numbers::fields(ui, screen, question),
-            QuestionKind::Scale => scale(ui, screen, question),
-            QuestionKind::HeightAndWeight => height_and_weight(ui, screen, question),
-            QuestionKind::Tried => tried::show(ui, screen, question),
+            QuestionKind::Single => single(ui, model, question),
+            QuestionKind::Multi { none } => multi(ui, model, question, none.as_deref()),
+            QuestionKind::Number => numbers::fields(ui, model, question),
+            QuestionKind::Scale => scale(ui, model, question),
+            QuestionKind::HeightAndWeight => height_and_weight(ui, model, question),
+            QuestionKind::Tried => tried::show(ui, model, question),
             QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize => {}
         }
         ui.add_space(16.0);
@@ -59,29 +59,29 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>, question: &Question) {
 }
 
 /// The question, with the reason for asking on demand.
-fn head(ui: &mut Ui, screen: &Screen<'_>, question: &Question) {
-    let words = screen.words();
+fn head(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
+    let words = model.words();
     let id = ui.make_persistent_id("why");
     let mut is_open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-        let name = fill(&words.buttons.why_ask_named, &[("what", screen.question_text(question))]);
+        let name = fill(&words.buttons.why_ask_named, &[("what", model.question_text(question))]);
         if Button::quiet("").icon(Icon::CircleInfo).named(&name).toggled(is_open).show(ui).clicked() {
             is_open = !is_open;
         }
-        let is_answered = question.answers.iter().any(|a| screen.said(question, a.id.as_str()) == Answer::Yes);
+        let is_answered = question.answers.iter().any(|a| model.said(question, a.id.as_str()) == Answer::Yes);
         let can_clear = is_answered && matches!(question.kind, QuestionKind::Single);
         if can_clear {
             let name = fill(&words.buttons.clear_named, &[("what", &question.heading)]);
             if Button::quiet("").icon(Icon::Undo).named(&name).show(ui).clicked() {
-                screen.edit(Edit::Clear(question.id.clone()));
+                model.edit(Edit::Clear(question.id.clone()));
             }
         }
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             let row_height = text::line_height(ui, &theme::heading(LEVEL));
             // The first line stands level with the icons of the buttons.
             ui.add_space((CONTROL - row_height) / 2.0);
-            let heading = heading::heading_in(ui, LEVEL, screen.question_text(question), theme::tokens_of(ui).text);
-            if screen.sought == Some(&question.id) {
+            let heading = heading::heading_in(ui, LEVEL, model.question_text(question), theme::tokens_of(ui).text);
+            if model.sought == Some(&question.id) {
                 focus::take(ui, heading.id);
                 ui.scroll_to_rect(heading.rect.expand(GAP), Some(Align::TOP));
                 ui.ctx().request_repaint();
@@ -89,7 +89,7 @@ fn head(ui: &mut Ui, screen: &Screen<'_>, question: &Question) {
             if !question.hint.is_empty() {
                 text::hint(ui, &question.hint);
             }
-            if let Some(said) = screen.said_before(question) {
+            if let Some(said) = model.said_before(question) {
                 text::hint(ui, &said);
             }
         });
@@ -100,19 +100,19 @@ fn head(ui: &mut Ui, screen: &Screen<'_>, question: &Question) {
     ui.data_mut(|data| data.insert_temp(id, is_open));
 }
 
-fn single(ui: &mut Ui, screen: &Screen<'_>, question: &Question) {
+fn single(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
     let labels: Vec<&str> = question.answers.iter().map(|answer| answer.label.as_str()).collect();
-    let chosen = question.answers.iter().position(|answer| is_picked(screen, question, answer));
-    if let Some(picked) = radio_group::rows(ui, "answers", screen.question_text(question), &labels, chosen)
+    let chosen = question.answers.iter().position(|answer| is_picked(model, question, answer));
+    if let Some(picked) = radio_group::rows(ui, "answers", model.question_text(question), &labels, chosen)
         && let Some(answer) = question.answers.get(picked)
     {
-        screen.edit(Edit::Pick(question.id.clone(), answer.id.clone()));
+        model.edit(Edit::Pick(question.id.clone(), answer.id.clone()));
     }
 }
 
 /// Whether this answer is the one that was picked; a danger sign of which somebody is not sure shows as "not sure".
-fn is_picked(screen: &Screen<'_>, question: &Question, answer: &Finding) -> bool {
-    let said = |id: &str| screen.said(question, id);
+fn is_picked(model: &ReadModel<'_>, question: &Question, answer: &Finding) -> bool {
+    let said = |id: &str| model.said(question, id);
     if said(answer.id.as_str()) == Answer::Yes {
         return true;
     }
@@ -120,33 +120,32 @@ fn is_picked(screen: &Screen<'_>, question: &Question, answer: &Finding) -> bool
     matches!(&answer.means, Meaning::NotSureOf(sign) if !any_yes && said(sign.as_str()) == Answer::NotSure)
 }
 
-fn multi(ui: &mut Ui, screen: &Screen<'_>, question: &Question, none: Option<&str>) {
-    let denied = question.findings().all(|finding| screen.said(question, finding.id.as_str()) == Answer::No);
+fn multi(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, none: Option<&str>) {
+    let denied = question.findings().all(|finding| model.said(question, finding.id.as_str()) == Answer::No);
     // Focus goes to a row of the same list; a fold would have to be opened first.
-    let unseen = screen.seen.first_unseen(question);
+    let unseen = model.seen.first_unseen(question);
     let unseen = unseen.and_then(|id| question.answers.iter().position(|answer| answer.id == *id));
     let none_row = none.map(|label| NoneRow { chosen: denied, label, unseen });
     let [before, folded, after] = question.parts();
     let last = if after.is_empty() { None } else { none_row.map(|none| NoneRow { unseen: None, ..none }) };
     let first = if after.is_empty() { none_row } else { None };
-    let mut change = answers(ui, screen, question, ("answers", before), first);
+    let mut change = answers(ui, model, question, ("answers", before), first);
     if let Some(fold_of) = &question.folded {
-        let said =
-            |answer: &Finding| matches!(screen.said(question, answer.id.as_str()), Answer::Yes | Answer::NotSure);
+        let said = |answer: &Finding| matches!(model.said(question, answer.id.as_str()), Answer::Yes | Answer::NotSure);
         // Who comes to answer what is open finds it open.
-        if screen.sought == Some(&question.id) {
+        if model.sought == Some(&question.id) {
             open_fold(ui, "folded answers");
         }
         let inside = fold(ui, "folded answers", &fold_of.label, folded.iter().any(said), |ui| {
-            answers(ui, screen, question, ("folded", folded), None)
+            answers(ui, model, question, ("folded", folded), None)
         });
         change = change.or(inside.flatten());
-        change = change.or(answers(ui, screen, question, ("answers after", after), last));
+        change = change.or(answers(ui, model, question, ("answers after", after), last));
     }
     match change {
-        Some(ListChoice::Answer(answer, mark)) => screen.edit(Edit::Tick(question.id.clone(), answer, answer_of(mark))),
-        Some(ListChoice::NoneOfThese(true)) => screen.edit(Edit::DenyAll(question.id.clone(), screen.seen.clone())),
-        Some(ListChoice::NoneOfThese(false)) => screen.edit(Edit::Clear(question.id.clone())),
+        Some(ListChoice::Answer(answer, mark)) => model.edit(Edit::Tick(question.id.clone(), answer, answer_of(mark))),
+        Some(ListChoice::NoneOfThese(true)) => model.edit(Edit::DenyAll(question.id.clone(), model.seen.clone())),
+        Some(ListChoice::NoneOfThese(false)) => model.edit(Edit::Clear(question.id.clone())),
         None => {}
     }
 }
@@ -160,7 +159,7 @@ enum ListChoice {
 /// A run of answers of a question as one list.
 fn answers(
     ui: &mut Ui,
-    screen: &Screen<'_>,
+    model: &ReadModel<'_>,
     question: &Question,
     (name, answers): (&str, &[Finding]),
     none: Option<NoneRow<'_>>,
@@ -169,9 +168,9 @@ fn answers(
         return None;
     }
     let rows: Vec<Row<'_>> =
-        answers.iter().map(|answer| row(answer, mark(screen.said(question, answer.id.as_str())))).collect();
-    let list = check_list(ui, name, screen.question_text(question), &rows, none, list_words(screen));
-    note_seen(screen, answers, &list.seen);
+        answers.iter().map(|answer| row(answer, mark(model.said(question, answer.id.as_str())))).collect();
+    let list = check_list(ui, name, model.question_text(question), &rows, none, list_words(model));
+    note_seen(model, answers, &list.seen);
     match list.change? {
         Change::Row(at, mark) => Some(ListChoice::Answer(answers.get(at)?.id.clone(), mark)),
         Change::NoneOfThese(chosen) => Some(ListChoice::NoneOfThese(chosen)),
@@ -185,15 +184,15 @@ pub(super) fn row(answer: &Finding, mark: Mark) -> Row<'_> {
 }
 
 /// Notes which of the answers of a list are in view.
-pub(super) fn note_seen(screen: &Screen<'_>, answers: &[Finding], seen: &[usize]) {
+pub(super) fn note_seen(model: &ReadModel<'_>, answers: &[Finding], seen: &[usize]) {
     for answer in seen.iter().filter_map(|at| answers.get(*at)) {
-        screen.see(answer.id.clone());
+        model.see(answer.id.clone());
     }
 }
 
-pub(super) fn list_words<'a>(screen: &'a Screen<'_>) -> Words<'a> {
-    let words = &screen.words().questions;
-    Words { no: &screen.wording.note.no, not_sure: &words.row_not_sure, or: &words.or }
+pub(super) fn list_words<'a>(model: &'a ReadModel<'_>) -> Words<'a> {
+    let words = &model.words().questions;
+    Words { no: &model.wording.note.no, not_sure: &words.row_not_sure, or: &words.or }
 }
 
 pub(super) fn mark(answer: Answer) -> Mark {
@@ -214,44 +213,44 @@ fn answer_of(mark: Mark) -> Answer {
     }
 }
 
-fn scale(ui: &mut Ui, screen: &Screen<'_>, question: &Question) {
-    let words = screen.words();
+fn scale(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
+    let words = model.words();
     for number in &question.numbers {
-        let chosen = screen.number(number.id.as_str()).map(|value| value as usize);
+        let chosen = model.number(number.id.as_str()).map(|value| value as usize);
         if let Some(pain) = radio_group::scale(
             ui,
             number.id.as_str(),
-            screen.question_text(question),
+            model.question_text(question),
             (&words.place.scale_least, &words.place.scale_most),
             chosen,
         ) {
-            screen.edit(Edit::Rate(number.id.clone(), pain as u8));
+            model.edit(Edit::Rate(number.id.clone(), pain as u8));
         }
     }
 }
 
-fn height_and_weight(ui: &mut Ui, screen: &Screen<'_>, question: &Question) {
-    if gives_height_and_weight(screen.check.number("age")) {
-        numbers::fields(ui, screen, question);
+fn height_and_weight(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
+    if gives_height_and_weight(model.check.number("age")) {
+        numbers::fields(ui, model, question);
     } else {
-        multi(ui, screen, question, Some(&screen.words().questions.none));
+        multi(ui, model, question, Some(&model.words().questions.none));
     }
 }
 
 /// Below the questions of how long it has hurt: the date, for those who know it.
-pub fn date(ui: &mut Ui, screen: &Screen<'_>, questions: &[&Question]) {
+pub fn date(ui: &mut Ui, model: &ReadModel<'_>, questions: &[&Question]) {
     if questions.iter().any(|question| question.id == DURATION) {
-        let is_open = screen.check.began.is_some();
-        fold(ui, "date", &screen.words().questions.began_date, is_open, |ui| began(ui, screen));
+        let is_open = model.check.began.is_some();
+        fold(ui, "date", &model.words().questions.began_date, is_open, |ui| began(ui, model));
     }
 }
 
-fn began(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().questions;
+fn began(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().questions;
     let kept = |began: Option<Began>| began.map_or_else(String::new, |began| began.to_string());
     let text_box = TextBox::Answer(Field::Began);
-    let mut typed = screen.drafts.text(&text_box, kept(screen.check.began), || kept(screen.check.began));
-    let read = |field: &str| field.trim().parse().ok().filter(|began: &Began| !began.is_after(screen.today));
+    let mut typed = model.drafts.text(&text_box, kept(model.check.began), || kept(model.check.began));
+    let read = |field: &str| field.trim().parse().ok().filter(|began: &Began| !began.is_after(model.today));
     let text = typed.trim();
     let id = ui.make_persistent_id("began is typed");
     let is_typed = ui.data(|data| data.get_temp(id)).unwrap_or(false);
@@ -263,8 +262,8 @@ fn began(ui: &mut Ui, screen: &Screen<'_>) {
     let response = field.show(ui, "began", &mut typed);
     if response.changed() {
         let began = read(&typed);
-        screen.drafts.set(text_box, typed, kept(began));
-        screen.edit(Edit::Began(began));
+        model.drafts.set(text_box, typed, kept(began));
+        model.edit(Edit::Began(began));
     }
     let has_focus = response.has_focus();
     if has_focus != is_typed {

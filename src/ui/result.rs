@@ -13,7 +13,7 @@ mod your_answers;
 
 use egui::Ui;
 
-use super::screen::Screen;
+use super::screen::ReadModel;
 use super::widgets::{card, heading, text};
 use crate::knowledge::cause::Cause;
 use crate::knowledge::rule::Level;
@@ -22,23 +22,23 @@ pub use causes::cause_name;
 pub use urgency::{HeadlinePosition, banner, banner_line, card as urgency_card, headline};
 
 /// The whole step but the page for the visit, which stands below it; gives back the cause that is pointed at.
-pub fn show<'a>(ui: &mut Ui, screen: &Screen<'a>) -> Option<&'a Cause> {
+pub fn show<'a>(ui: &mut Ui, model: &ReadModel<'a>) -> Option<&'a Cause> {
     let mut pointed = None;
-    heading::title(ui, &screen.words().result.title, &screen.step_line().unwrap_or_default());
-    for case in screen.assessment.not_made_for(screen.knowledge) {
-        card::note_panel(ui, &case.title, |ui| text::body(ui, &screen.places.fill(&case.text)));
+    heading::title(ui, &model.words().result.title, &model.step_line().unwrap_or_default());
+    for case in model.assessment.not_made_for(model.knowledge) {
+        card::note_panel(ui, &case.title, |ui| text::body(ui, &model.places.fill(&case.text)));
     }
-    urgency::card(ui, screen);
-    if screen.assessment.urgency.level == Level::Emergency {
-        heading::heading(ui, 2, &screen.words().result.causes);
-        text::body(ui, &screen.words().result.causes_later);
-        to_check::show(ui, screen);
-        what_would_change::show(ui, screen);
-    } else if screen.assessment.urgency.missing.is_empty() && screen.check.side.is_some() {
-        pointed = causes::show(ui, screen);
-        what_would_change::show(ui, screen);
-        advice::show(ui, screen);
+    urgency::card(ui, model);
+    if model.assessment.urgency.level == Level::Emergency {
+        heading::heading(ui, 2, &model.words().result.causes);
+        text::body(ui, &model.words().result.causes_later);
+        to_check::show(ui, model);
+        what_would_change::show(ui, model);
+    } else if model.assessment.urgency.missing.is_empty() && model.check.side.is_some() {
+        pointed = causes::show(ui, model);
+        what_would_change::show(ui, model);
+        advice::show(ui, model);
     }
-    your_answers::show(ui, screen);
+    your_answers::show(ui, model);
     pointed
 }

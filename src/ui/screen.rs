@@ -19,7 +19,7 @@ use crate::knowledge::question::{Finding, NumberRange, Question};
 use crate::knowledge::zone::{View, Zone};
 use crate::note::Page;
 use crate::session::command::Command;
-use crate::session::place::{Place, QuestionPage};
+use crate::session::screen::{QuestionCard, Screen};
 use crate::session::state::{Attention, CheckOrigin, CountedAsNo, SaveState, UnreadKeptCheck};
 use crate::store::autosave::AutosaveOutcome;
 use crate::store::earlier::Earlier;
@@ -29,7 +29,7 @@ use crate::wording::screen::ScreenWords;
 use crate::wording::{self, Wording, fill};
 
 /// Everything the screens show.
-pub struct Screen<'a> {
+pub struct ReadModel<'a> {
     /// What the app knows.
     pub knowledge: &'a Knowledge,
     /// All words.
@@ -45,9 +45,9 @@ pub struct Screen<'a> {
     /// The page for the visit.
     pub page: &'a Page,
     /// The cards of step 3.
-    pub pages: &'a [QuestionPage<'a>],
+    pub cards: &'a [QuestionCard<'a>],
     /// The screen that is shown.
-    pub place: &'a Place,
+    pub screen: &'a Screen,
     /// The question that was asked for by name: it comes into view and gets focus.
     pub sought: Option<&'a QuestionId>,
     /// The side of the knee that is shown.
@@ -97,7 +97,7 @@ pub fn sore_knee(words: &ScreenWords, side: Side) -> String {
     name.to_lowercase()
 }
 
-impl Screen<'_> {
+impl ReadModel<'_> {
     /// Asks for a command; it is carried out after the frame.
     pub fn send(&self, command: Command) {
         self.commands.send(command);
@@ -267,12 +267,12 @@ impl Screen<'_> {
     #[must_use]
     pub fn step_line(&self) -> Option<String> {
         let words = &self.words().steps;
-        let step = self.place.step()?;
+        let step = self.screen.step()?;
         let (number, name) = (step.to_string(), self.step_name(step));
-        let Place::Questions(card) = self.place else {
+        let Screen::Questions(card) = self.screen else {
             return Some(fill(&words.step_of, &[("number", &number), ("step", name)]));
         };
-        let part = (self.pages.iter().position(|page| page.card == *card)? + 1).to_string();
+        let part = (self.cards.iter().position(|page| page.card == *card)? + 1).to_string();
         // How many there are is not told: an answer can add one.
         Some(fill(&words.step_part, &[("number", number.as_str()), ("step", name), ("part", &part)]))
     }

@@ -8,7 +8,7 @@ use super::earlier::EarlierList;
 use super::knee_panel::{self, KneePanel};
 use super::page_panel::Preview;
 use super::result::HeadlinePosition;
-use super::screen::Screen;
+use super::screen::ReadModel;
 use super::scroll::{self, ScrollAnchor};
 use super::theme::{self, MAX_TEXT_WIDTH};
 use super::widgets::button::Button;
@@ -20,7 +20,7 @@ use crate::knowledge::ids::{CardId, QuestionId};
 use crate::knowledge::question::{Question, Step};
 use crate::knowledge::rule::Level;
 use crate::session::command::Command;
-use crate::session::place::Place;
+use crate::session::screen::Screen;
 use crate::wording::fill;
 
 /// From this width on the knee stands beside the step.
@@ -50,7 +50,7 @@ const BAR_MARGIN: Margin = Margin { left: 16, right: 16, top: 6, bottom: 6 };
 /// A header or footer of one row of buttons, with its margins and the line beside it: before a footer was drawn, nothing
 /// has to be laid out twice.
 const USUAL_BAR: f32 = theme::CONTROL + BAR_MARGIN.sum().y + LINE;
-/// The column of the picture on the first screen.
+/// The column of the picture on the first model.
 const WELCOME_WIDTH: f32 = 420.0;
 /// The room around that picture.
 const WELCOME_MARGIN: Margin = Margin::same(16);
@@ -69,10 +69,10 @@ pub struct Shell {
     /// The cards whose folded questions are open.
     unfolded: BTreeSet<CardId>,
     /// The screen of the last frame: a new one starts at its top.
-    last_place: Option<Place>,
+    last_screen: Option<Screen>,
     /// The height of the footer in the last frame, in points.
     footer_height: Option<f32>,
-    /// An answer changed since the last frame: what has the focus stays where it is on the screen.
+    /// An answer changed since the last frame: what has the focus stays where it is on the model.
     holds_still: bool,
     /// Where the step is to be scrolled to in the next frame, in points from its top.
     scroll_to: Option<f32>,
@@ -88,40 +88,40 @@ impl Shell {
 
     /// Whether the next frame tells what the open answers would change: step 4 does, and step 3 when it is entered.
     #[must_use]
-    pub fn shows_what_would_change(&self, place: &Place) -> bool {
-        match place {
-            Place::Result => true,
-            Place::Questions(_) => self.last_place.as_ref() != Some(place),
+    pub fn shows_what_would_change(&self, screen: &Screen) -> bool {
+        match screen {
+            Screen::Result => true,
+            Screen::Questions(_) => self.last_screen.as_ref() != Some(screen),
             _ => false,
         }
     }
 
     /// Draws the whole window, in the order in which it is read: header, knee, step, result, footer.
-    pub fn show(&mut self, ui: &mut Ui, screen: &Screen<'_>) {
+    pub fn show(&mut self, ui: &mut Ui, model: &ReadModel<'_>) {
         let size = ui.available_size();
         let is_low = size.y < LOW;
         let bar = Frame::new().fill(theme::tokens_of(ui).card).inner_margin(BAR_MARGIN);
         parts::follow_keys(ui);
         if !is_low {
             parts::enter(ui, Part::Header);
-            Panel::top("header").frame(bar).show(ui, |ui| bars::header(ui, screen, size.x, HeadlinePosition::Here));
-        } else if bars::has_banner(screen) {
-            Panel::top("emergency").frame(Frame::NONE).show(ui, |ui| result::banner_line(ui, screen));
+            Panel::top("header").frame(bar).show(ui, |ui| bars::header(ui, model, size.x, HeadlinePosition::Here));
+        } else if bars::has_banner(model) {
+            Panel::top("emergency").frame(Frame::NONE).show(ui, |ui| result::banner_line(ui, model));
         }
-        let has_footer = screen.place.step().is_some() || screen.can_undo || !screen.status.is_empty();
+        let has_footer = model.screen.step().is_some() || model.can_undo || !model.status.is_empty();
         let mut middle = ui.available_rect_before_wrap();
         if has_footer {
             middle.max.y -= self.footer_height.unwrap_or(USUAL_BAR);
         }
-        let is_new = self.last_place.as_ref().is_some_and(|last| last != screen.place);
-        self.last_place = Some(screen.place.clone());
-        self.columns(&mut part_of(ui, "middle", middle), screen, size, is_new);
-        if is_new && screen.sought.is_none() {
+        let is_new = self.last_screen.as_ref().is_some_and(|last| last != model.screen);
+        self.last_screen = Some(model.screen.clone());
+        self.columns(&mut part_of(ui, "middle", middle), model, size, is_new);
+        if is_new && model.sought.is_none() {
             focus::go_to_title(ui.ctx());
         }
         if has_footer {
             parts::enter(ui, Part::Footer);
-            let footer = Panel::bottom("footer").frame(bar).show(ui, |ui| bars::footer(ui, screen));
+            let footer = Panel::bottom("footer").frame(bar).show(ui, |ui| bars::footer(ui, model));
             let height = footer.response.rect.height();
             let assumed = self.footer_height.replace(height).unwrap_or(USUAL_BAR);
             if (height - assumed).abs() > 0.1 {
@@ -132,24 +132,24 @@ impl Shell {
     }
 
     /// What stands between header and footer.
-    fn columns(&mut self, ui: &mut Ui, screen: &Screen<'_>, size: Vec2, is_new: bool) {
+    fn columns(&mut self, ui: &mut Ui, model: &ReadModel<'_>, size: Vec2, is_new: bool) {
         let is_low = size.y < LOW;
         let is_narrow = size.x < MEDIUM;
         let tokens = theme::tokens_of(ui);
-        let is_step = screen.place.step().is_some();
+        let is_step = model.screen.step().is_some();
         let column = Frame::new().fill(tokens.card);
         let has_third = is_step && size.x >= THREE_COLUMNS;
-        let has_page = has_third && *screen.place == Place::Result;
+        let has_page = has_third && *model.screen == Screen::Result;
         let knee_width = if size.x >= WIDE && !has_page { 400.0 } else { 320.0 };
         if is_step && !is_narrow {
             parts::enter(ui, Part::Knee);
             Panel::left("knee").exact_size(knee_width).resizable(false).frame(column).show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).content_margin(ROOM).show(ui, |ui| {
-                    self.knee.show(ui, screen, vec2(ui.available_width(), ui.available_height()));
+                    self.knee.show(ui, model, vec2(ui.available_width(), ui.available_height()));
                 });
             });
         }
-        if *screen.place == Place::Start && size.x >= WIDE {
+        if *model.screen == Screen::Start && size.x >= WIDE {
             Panel::right("welcome")
                 .exact_size(WELCOME_WIDTH)
                 .resizable(false)
@@ -169,7 +169,7 @@ impl Shell {
         }
         let wheel = scroll::wheel_left_of(ui, rest.max.x);
         if is_new {
-            self.order = screen.next.iter().flat_map(|next| &next.asks).map(|ask| ask.question.clone()).collect();
+            self.order = model.next.iter().flat_map(|next| &next.asks).map(|ask| ask.question.clone()).collect();
         }
         parts::enter(ui, Part::Step);
         // Its colour is the one that the window is cleared with.
@@ -180,16 +180,16 @@ impl Shell {
             } else if let Some(offset) = self.scroll_to.take() {
                 area = area.vertical_scroll_offset(offset);
             }
-            let holds = std::mem::take(&mut self.holds_still) && !is_new && screen.sought.is_none();
+            let holds = std::mem::take(&mut self.holds_still) && !is_new && model.sought.is_none();
             let held = self.step_top.filter(|_| holds).map(|top| ScrollAnchor::of(ui, top));
             let shown = area.show(ui, |ui| {
                 if is_low {
-                    bars::header(ui, screen, size.x, HeadlinePosition::ByTheLine);
+                    bars::header(ui, model, size.x, HeadlinePosition::ByTheLine);
                 }
                 ui.set_max_width(ui.available_width().min(COLUMN));
-                self.step(ui, screen, is_narrow);
-                if *screen.place == Place::Result && !has_third {
-                    page_panel::show(ui, screen, Preview::Folded);
+                self.step(ui, model, is_narrow);
+                if *model.screen == Screen::Result && !has_third {
+                    page_panel::show(ui, model, Preview::Folded);
                 }
             });
             self.step_top = Some(shown.inner_rect.top());
@@ -199,80 +199,80 @@ impl Shell {
             parts::enter(ui, Part::Result);
             Panel::right("result").exact_size(third_width).resizable(false).frame(column).show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).content_margin(ROOM).show(ui, |ui| {
-                    if *screen.place == Place::Result {
-                        page_panel::show(ui, screen, Preview::Open);
+                    if *model.screen == Screen::Result {
+                        page_panel::show(ui, model, Preview::Open);
                     } else {
-                        live(ui, screen);
+                        live(ui, model);
                     }
                 });
             });
         }
     }
 
-    fn step(&mut self, ui: &mut Ui, screen: &Screen<'_>, is_narrow: bool) {
-        keeping::show(ui, screen);
-        let words = screen.words();
-        if matches!(screen.place, Place::Safety | Place::Where | Place::Questions(_)) {
-            counted_as_no(ui, screen);
+    fn step(&mut self, ui: &mut Ui, model: &ReadModel<'_>, is_narrow: bool) {
+        keeping::show(ui, model);
+        let words = model.words();
+        if matches!(model.screen, Screen::Safety | Screen::Where | Screen::Questions(_)) {
+            counted_as_no(ui, model);
         }
         // A wide window says it in the step bar; a screen reader hears it with the title.
-        if is_narrow && let Some(line) = screen.step_line() {
+        if is_narrow && let Some(line) = model.step_line() {
             text::hint(ui, &line);
         }
-        if is_narrow && screen.place.step().is_some_and(|step| step != 2) {
-            knee_panel::summary_line(ui, screen);
+        if is_narrow && model.screen.step().is_some_and(|step| step != 2) {
+            knee_panel::summary_line(ui, model);
         }
         let mut pointed = None;
-        match screen.place {
-            Place::Start => start::show(ui, screen),
-            Place::Menu => menu::show(ui, screen),
-            Place::Earlier => self.earlier.show(ui, screen),
-            Place::Safety => safety(ui, screen),
-            Place::Where => {
-                heading::title(ui, &words.place.title, &screen.step_line().unwrap_or_default());
-                where_it_hurts::missing(ui, screen);
-                where_it_hurts::which_knee(ui, screen);
-                if screen.check.side.is_some() {
+        match model.screen {
+            Screen::Start => start::show(ui, model),
+            Screen::Menu => menu::show(ui, model),
+            Screen::Earlier => self.earlier.show(ui, model),
+            Screen::Safety => safety(ui, model),
+            Screen::Where => {
+                heading::title(ui, &words.place.title, &model.step_line().unwrap_or_default());
+                where_it_hurts::missing(ui, model);
+                where_it_hurts::which_knee(ui, model);
+                if model.check.side.is_some() {
                     if is_narrow {
-                        self.knee.show(ui, screen, vec2(ui.available_width(), NARROW_KNEE));
+                        self.knee.show(ui, model, vec2(ui.available_width(), NARROW_KNEE));
                     }
-                    where_it_hurts::places(ui, screen);
+                    where_it_hurts::places(ui, model);
                 }
             }
-            Place::Questions(card) => self.questions(ui, screen, card),
-            Place::Result => {
-                pointed = result::show(ui, screen);
-                counted_as_no(ui, screen);
+            Screen::Questions(card) => self.questions(ui, model, card),
+            Screen::Result => {
+                pointed = result::show(ui, model);
+                counted_as_no(ui, model);
             }
         }
         self.knee.light(ui, pointed);
     }
 
-    fn questions(&mut self, ui: &mut Ui, screen: &Screen<'_>, card: &CardId) {
-        let words = screen.words();
-        let Some(at) = screen.pages.iter().position(|page| page.card == *card) else { return };
-        let page = &screen.pages[at];
+    fn questions(&mut self, ui: &mut Ui, model: &ReadModel<'_>, card: &CardId) {
+        let words = model.words();
+        let Some(at) = model.cards.iter().position(|page| page.card == *card) else { return };
+        let page = &model.cards[at];
         let part = fill(&words.steps.part, &[("part", &(at + 1).to_string())]);
-        heading::title(ui, page.title, &screen.step_line().unwrap_or_default());
+        heading::title(ui, page.title, &model.step_line().unwrap_or_default());
         text::hint(ui, &part);
-        if page.core.iter().chain(&page.more).any(|question| screen.is_asked_again(question.id.as_str())) {
+        if page.core.iter().chain(&page.more).any(|question| model.is_asked_again(question.id.as_str())) {
             card::note_panel(ui, &words.questions.stale, |_| {});
         }
-        question::how_to_answer(ui, screen, &page.core);
+        question::how_to_answer(ui, model, &page.core);
         for question in &page.core {
-            question::show(ui, screen, question);
+            question::show(ui, model, question);
         }
-        question::date(ui, screen, &page.core);
+        question::date(ui, model, &page.core);
         let mut more = page.more.clone();
         // The order stays as it was when the screen was opened: nothing jumps while it is read.
         let place = |question: &Question| self.order.iter().position(|id| *id == question.id);
         more.sort_by_key(|question| place(question).unwrap_or(self.order.len()));
         if !more.is_empty() {
-            let is_sought = more.iter().any(|question| screen.sought == Some(&question.id));
+            let is_sought = more.iter().any(|question| model.sought == Some(&question.id));
             let mut open = is_sought || self.unfolded.contains(card);
             fold_held(ui, card.as_str(), &words.questions.more, &mut open, |ui| {
                 for question in &more {
-                    question::show(ui, screen, question);
+                    question::show(ui, model, question);
                 }
             });
             if open {
@@ -284,20 +284,20 @@ impl Shell {
     }
 }
 
-fn safety(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = screen.words();
-    heading::title(ui, &words.safety.title, &screen.step_line().unwrap_or_default());
-    if screen.assessment.answers.safety_is_stale {
+fn safety(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = model.words();
+    heading::title(ui, &words.safety.title, &model.step_line().unwrap_or_default());
+    if model.assessment.answers.safety_is_stale {
         card::note_panel(ui, &words.safety.stale, |_| {});
     }
-    let cards = screen.knowledge.cards.iter().filter(|card| card.step == Step::Safety);
-    let questions: Vec<_> = cards.flat_map(|card| screen.knowledge.questions_of(card)).collect();
-    question::how_to_answer(ui, screen, &questions);
+    let cards = model.knowledge.cards.iter().filter(|card| card.step == Step::Safety);
+    let questions: Vec<_> = cards.flat_map(|card| model.knowledge.questions_of(card)).collect();
+    question::how_to_answer(ui, model, &questions);
     for question in questions {
-        question::show(ui, screen, question);
+        question::show(ui, model, question);
     }
-    for case in screen.assessment.not_made_for(screen.knowledge) {
-        card::note_panel(ui, &case.title, |ui| text::body(ui, &screen.places.fill(&case.text)));
+    for case in model.assessment.not_made_for(model.knowledge) {
+        card::note_panel(ui, &case.title, |ui| text::body(ui, &model.places.fill(&case.text)));
     }
 }
 
@@ -315,13 +315,13 @@ fn part_of(ui: &mut Ui, name: &str, rect: Rect) -> Ui {
 }
 
 /// What was counted as No because it was not ticked, with the way back.
-fn counted_as_no(ui: &mut Ui, screen: &Screen<'_>) {
-    let Some(counted) = screen.counted_as_no else { return };
-    let words = screen.words();
+fn counted_as_no(ui: &mut Ui, model: &ReadModel<'_>) {
+    let Some(counted) = model.counted_as_no else { return };
+    let words = model.words();
     let mut names: Vec<String> = counted
         .findings
         .iter()
-        .filter_map(|id| screen.knowledge.finding(id.as_str()))
+        .filter_map(|id| model.knowledge.finding(id.as_str()))
         .map(|finding| finding.label.clone())
         .collect();
     let rest = names.len().saturating_sub(COUNTED_NAMES);
@@ -338,20 +338,20 @@ fn counted_as_no(ui: &mut Ui, screen: &Screen<'_>) {
         many => _ = text::hint(ui, &fill(&words.questions.not_counted, &[("count", &many.to_string())])),
     }
     if Button::quiet(&words.buttons.change).show(ui).clicked() {
-        screen.send(Command::GoTo(counted.place.clone()));
+        model.send(Command::GoTo(counted.screen.clone()));
     }
 }
 
 /// The third column: urgency, what fits, the page as it grows.
-fn live(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = screen.words();
-    result::urgency_card(ui, screen);
-    if screen.assessment.urgency.level != Level::Emergency && screen.assessment.is_sorted {
+fn live(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = model.words();
+    result::urgency_card(ui, model);
+    if model.assessment.urgency.level != Level::Emergency && model.assessment.is_sorted {
         heading::heading(ui, 2, &words.result.causes);
-        for cause in screen.assessment.could_be(screen.knowledge) {
-            text::body(ui, &format!("\u{2022} {}", result::cause_name(screen, &cause.cause)));
+        for cause in model.assessment.could_be(model.knowledge) {
+            text::body(ui, &format!("\u{2022} {}", result::cause_name(model, &cause.cause)));
         }
     }
     heading::heading(ui, 2, &words.page.title);
-    page_panel::preview(ui, screen, Preview::Open);
+    page_panel::preview(ui, model, Preview::Open);
 }

@@ -2,14 +2,14 @@
 
 use egui::Ui;
 
-use super::screen::{Screen, sore_knee};
+use super::screen::{ReadModel, sore_knee};
 use super::widgets::button::Button;
 use super::widgets::fold::fold;
 use super::widgets::{button, card, heading, radio_group, text};
 use crate::check::WrittenBy;
 use crate::check::edit::Edit;
 use crate::session::command::Command;
-use crate::session::place::Place;
+use crate::session::screen::Screen;
 use crate::session::state::{CheckOrigin, UnreadKeptCheck};
 use crate::store::autosave::AutosaveOutcome;
 use crate::store::settings::KeepAnswers;
@@ -17,28 +17,28 @@ use crate::store::text_file::UnreadableFile;
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 
-/// The first screen.
-pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = screen.words();
+/// The first model.
+pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = model.words();
     heading::heading(ui, 1, &words.start.title);
     text::body(ui, &words.start.lead);
     text::body(ui, &words.start.time);
-    text::body(ui, &screen.knowledge.about.disclaimer_start);
+    text::body(ui, &model.knowledge.about.disclaimer_start);
     ui.add_space(8.0);
-    if screen.knowledge.about.is_old(screen.today) {
+    if model.knowledge.about.is_old(model.today) {
         card::note_panel(ui, &words.start.old_content, |_| {});
     }
-    if screen.knowledge.about.is_from_later_than(screen.today) {
-        card::note_panel(ui, &fill(&words.start.wrong_clock, &[("date", &screen.date(screen.today))]), |_| {});
+    if model.knowledge.about.is_from_later_than(model.today) {
+        card::note_panel(ui, &fill(&words.start.wrong_clock, &[("date", &model.date(model.today))]), |_| {});
     }
-    let cannot_keep = matches!(screen.keeping, AutosaveOutcome::Failed(_));
+    let cannot_keep = matches!(model.keeping, AutosaveOutcome::Failed(_));
     if cannot_keep {
         card::note_panel(ui, &words.start.not_kept, |ui| text::body(ui, &words.start.not_kept_more));
     }
-    if let Some(fault) = screen.kept_fault {
-        not_read(ui, screen, fault);
+    if let Some(fault) = model.kept_fault {
+        not_read(ui, model, fault);
     }
-    match screen.opened {
+    match model.opened {
         CheckOrigin::FileFailed(UnreadableFile(detail)) => {
             card::problem_panel(ui, &words.menu.open_failed, |ui| {
                 text::body(ui, &fill(&words.menu.open_detail, &[("detail", detail)]));
@@ -55,36 +55,36 @@ pub fn show(ui: &mut Ui, screen: &Screen<'_>) {
         CheckOrigin::File => _ = card::note_panel(ui, &words.menu.opened, |_| {}),
         CheckOrigin::Fresh | CheckOrigin::Kept => {}
     }
-    if screen.check.is_empty() {
-        who(ui, screen);
+    if model.check.is_empty() {
+        who(ui, model);
         if Button::primary(&words.buttons.start).show(ui).clicked() {
-            screen.send(Command::Continue);
+            model.send(Command::Continue);
         }
-        if screen.settings.keep_answers == KeepAnswers::DoNotKeep {
+        if model.settings.keep_answers == KeepAnswers::DoNotKeep {
             text::hint(ui, &words.start.privacy_not_kept);
         } else if !cannot_keep {
             text::hint(ui, &words.start.privacy);
         }
     } else {
-        kept(ui, screen);
+        kept(ui, model);
     }
-    if !screen.earlier.is_empty() {
-        let label = fill(&words.earlier.title_counted, &[("count", &screen.earlier.len().to_string())]);
+    if !model.earlier.is_empty() {
+        let label = fill(&words.earlier.title_counted, &[("count", &model.earlier.len().to_string())]);
         if Button::quiet(&label).show(ui).clicked() {
-            screen.send(Command::GoTo(Place::Earlier));
+            model.send(Command::GoTo(Screen::Earlier));
         }
     }
     fold(ui, "not made for", &words.start.not_made_for, false, |ui| {
-        for case in &screen.knowledge.about.not_made_for {
+        for case in &model.knowledge.about.not_made_for {
             text::bold(ui, &case.title);
-            text::body(ui, &screen.places.fill(&case.text));
+            text::body(ui, &model.places.fill(&case.text));
         }
     });
 }
 
 /// Why the kept answers are not here, and what became of them.
-fn not_read(ui: &mut Ui, screen: &Screen<'_>, fault: &UnreadKeptCheck) {
-    let words = screen.words();
+fn not_read(ui: &mut Ui, model: &ReadModel<'_>, fault: &UnreadKeptCheck) {
+    let words = model.words();
     match fault {
         UnreadKeptCheck::PutAside => _ = card::note_panel(ui, &words.start.damaged, |_| {}),
         UnreadKeptCheck::LeftInPlace => _ = card::note_panel(ui, &words.start.damaged_left, |_| {}),
@@ -94,29 +94,29 @@ fn not_read(ui: &mut Ui, screen: &Screen<'_>, fault: &UnreadKeptCheck) {
                 text::body(ui, &words.start.not_read_more);
                 text::body(ui, &fill(&words.menu.open_detail, &[("detail", detail)]));
                 if Button::secondary(&words.start.read_again).show(ui).clicked() {
-                    screen.send(Command::ReadAgain);
+                    model.send(Command::ReadAgain);
                 }
             });
         }
     }
 }
 
-fn who(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().start;
-    let chosen = WrittenBy::ALL.iter().position(|by| *by == screen.check.written_by);
+fn who(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().start;
+    let chosen = WrittenBy::ALL.iter().position(|by| *by == model.check.written_by);
     text::bold(ui, &words.parent);
     let labels = [&words.by_runner, &words.by_parent, &words.by_other];
     let picked = radio_group::rows(ui, "written by", &words.parent, &labels, chosen);
     if let Some(by) = picked.and_then(|at| WrittenBy::ALL.get(at)) {
-        screen.edit(Edit::WrittenBy(*by));
+        model.edit(Edit::WrittenBy(*by));
     }
     ui.add_space(8.0);
 }
 
-fn kept(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = screen.words();
-    let date = screen.check.made.map(|date| screen.date(date));
-    let knee = screen.check.side.map(|side| sore_knee(words, side));
+fn kept(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = model.words();
+    let date = model.check.made.map(|date| model.date(date));
+    let knee = model.check.side.map(|side| sore_knee(words, side));
     let line = match (&date, &knee) {
         (Some(date), Some(knee)) => fill(&words.start.kept_knee, &[("date", date), ("knee", knee)]),
         (Some(date), None) => fill(&words.start.kept, &[("date", date)]),
@@ -127,13 +127,13 @@ fn kept(ui: &mut Ui, screen: &Screen<'_>) {
     text::body(ui, &words.start.same_pain);
     ui.horizontal_wrapped(|ui| {
         if button::primary(ui, &words.buttons.go_on).clicked() {
-            screen.send(Command::GoOn);
+            model.send(Command::GoOn);
         }
         if button::secondary(ui, &words.buttons.again).clicked() {
-            screen.send(Command::StartAgain);
+            model.send(Command::StartAgain);
         }
         if Button::secondary(&words.buttons.delete).icon(Icon::CircleCross).show(ui).clicked() {
-            screen.send(Command::Delete);
+            model.send(Command::Delete);
         }
     });
 }

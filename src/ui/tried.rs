@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::drafts::TextBox;
 use super::question::{list_words, mark, note_seen, row};
-use super::screen::Screen;
+use super::screen::ReadModel;
 use super::widgets::check_list::{Change, Mark, NoneRow, Row, check_list};
 use super::widgets::fold::fold;
 use super::widgets::text_field::TextField;
@@ -18,39 +18,39 @@ use crate::knowledge::question::Question;
 use crate::wording::fill;
 
 /// The question of what was tried, with the details of each.
-pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>, question: &Question) {
-    list(ui, screen, question);
-    for tried in &screen.check.tried {
-        let Some(finding) = screen.knowledge.finding(tried.what.as_str()) else { continue };
-        ui.push_id(tried.what.as_str(), |ui| details(ui, screen, tried, &finding.label));
+pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
+    list(ui, model, question);
+    for tried in &model.check.tried {
+        let Some(finding) = model.knowledge.finding(tried.what.as_str()) else { continue };
+        ui.push_id(tried.what.as_str(), |ui| details(ui, model, tried, &finding.label));
     }
 }
 
-fn list(ui: &mut Ui, screen: &Screen<'_>, question: &Question) {
-    let is_tried = |id: &FindingId| screen.check.tried.iter().any(|tried| tried.what == *id);
-    let mark_of = |id: &FindingId| if is_tried(id) { Mark::Yes } else { mark(screen.check.answer(id.as_str())) };
+fn list(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
+    let is_tried = |id: &FindingId| model.check.tried.iter().any(|tried| tried.what == *id);
+    let mark_of = |id: &FindingId| if is_tried(id) { Mark::Yes } else { mark(model.check.answer(id.as_str())) };
     let rows: Vec<Row<'_>> = question.answers.iter().map(|answer| row(answer, mark_of(&answer.id))).collect();
-    let chosen = screen.check.tried.is_empty() && screen.check.is_denied(question);
-    let unseen = question.answers.iter().position(|answer| Some(&answer.id) == screen.seen.first_unseen(question));
-    let none = Some(NoneRow { chosen, label: &screen.words().questions.none, unseen });
-    let list = check_list(ui, "answers", screen.question_text(question), &rows, none, list_words(screen));
-    note_seen(screen, &question.answers, &list.seen);
+    let chosen = model.check.tried.is_empty() && model.check.is_denied(question);
+    let unseen = question.answers.iter().position(|answer| Some(&answer.id) == model.seen.first_unseen(question));
+    let none = Some(NoneRow { chosen, label: &model.words().questions.none, unseen });
+    let list = check_list(ui, "answers", model.question_text(question), &rows, none, list_words(model));
+    note_seen(model, &question.answers, &list.seen);
     match list.change {
         Some(Change::Row(at, _)) => {
             if let Some(answer) = question.answers.get(at) {
-                screen.edit(Edit::Tried(answer.id.clone()));
+                model.edit(Edit::Tried(answer.id.clone()));
             }
         }
-        Some(Change::NoneOfThese(true)) => screen.edit(Edit::DenyAll(question.id.clone(), screen.seen.clone())),
-        Some(Change::NoneOfThese(false)) => screen.edit(Edit::Clear(question.id.clone())),
+        Some(Change::NoneOfThese(true)) => model.edit(Edit::DenyAll(question.id.clone(), model.seen.clone())),
+        Some(Change::NoneOfThese(false)) => model.edit(Edit::Clear(question.id.clone())),
         None => {}
     }
 }
 
-fn details(ui: &mut Ui, screen: &Screen<'_>, tried: &Tried, label: &str) {
-    let words = &screen.words().questions;
+fn details(ui: &mut Ui, model: &ReadModel<'_>, tried: &Tried, label: &str) {
+    let words = &model.words().questions;
     let days = fill(&words.tried_days, &[("what", label)]);
-    fold(ui, "details", &days, false, |ui| days_field(ui, screen, tried, &days));
+    fold(ui, "details", &days, false, |ui| days_field(ui, model, tried, &days));
     let name = fill(&words.tried_helped, &[("what", label)]);
     text::bold(ui, &name);
     let labels = [&words.helped_lots, &words.helped_little, &words.helped_while, &words.helped_no];
@@ -58,15 +58,15 @@ fn details(ui: &mut Ui, screen: &Screen<'_>, tried: &Tried, label: &str) {
     if let Some(picked) = radio_group::segments(ui, "helped", &name, &labels, chosen)
         && let Some(helped) = Helped::ALL.get(picked)
     {
-        screen.edit(Edit::TriedHelped(tried.what.clone(), *helped));
+        model.edit(Edit::TriedHelped(tried.what.clone(), *helped));
     }
 }
 
-fn days_field(ui: &mut Ui, screen: &Screen<'_>, tried: &Tried, label: &str) {
-    let words = &screen.words().questions;
+fn days_field(ui: &mut Ui, model: &ReadModel<'_>, tried: &Tried, label: &str) {
+    let words = &model.words().questions;
     let kept = |days: Option<u16>| days.map_or_else(String::new, |days| days.to_string());
     let text_box = TextBox::Answer(Field::TriedDays(tried.what.clone()));
-    let mut typed = screen.drafts.text(&text_box, kept(tried.days), || kept(tried.days));
+    let mut typed = model.drafts.text(&text_box, kept(tried.days), || kept(tried.days));
     let read = |text: &str| match parse_number(text, Takes::Whole) {
         TypedNumber::Empty => Ok(None),
         TypedNumber::Number(days) if (0.0..=f64::from(MOST_DAYS)).contains(&days) => Ok(Some(days as u16)),
@@ -75,7 +75,7 @@ fn days_field(ui: &mut Ui, screen: &Screen<'_>, tried: &Tried, label: &str) {
     let error = read(&typed).err();
     if TextField::number(label).error(error.as_deref()).show(ui, "days", &mut typed).changed() {
         let days = read(&typed).unwrap_or_default();
-        screen.drafts.set(text_box, typed, kept(days));
-        screen.edit(Edit::TriedDays(tried.what.clone(), days));
+        model.drafts.set(text_box, typed, kept(days));
+        model.edit(Edit::TriedDays(tried.what.clone(), days));
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::screen::Screen;
+use super::screen::ReadModel;
 use super::theme::GAP;
 use super::widgets::button::Button;
 use super::widgets::check_list::{Change, Doubt, Mark, Row, Words, check_list};
@@ -16,22 +16,22 @@ use crate::session::state::Attention;
 use crate::wording::{capitalised, fill};
 
 /// The places: marked ones with how bad they are, then all of them as a list.
-pub fn places(ui: &mut Ui, screen: &Screen<'_>) {
-    marked(ui, screen);
-    zone_list(ui, screen);
+pub fn places(ui: &mut Ui, model: &ReadModel<'_>) {
+    marked(ui, model);
+    zone_list(ui, model);
 }
 
 /// What Continue still needs here.
-pub fn missing(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().place;
+pub fn missing(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().place;
     let missing: Vec<&str> = [
-        (screen.check.side.is_none(), words.missing_side.as_str()),
-        (screen.check.spots.is_empty(), words.missing_spot.as_str()),
+        (model.check.side.is_none(), words.missing_side.as_str()),
+        (model.check.spots.is_empty(), words.missing_spot.as_str()),
     ]
     .into_iter()
     .filter_map(|(is_missing, text)| is_missing.then_some(text))
     .collect();
-    if screen.attention != Attention::PlaceMissing || missing.is_empty() {
+    if model.attention != Attention::PlaceMissing || missing.is_empty() {
         return;
     }
     let panel = card::problem_panel(ui, &words.missing_title, |ui| {
@@ -43,125 +43,125 @@ pub fn missing(ui: &mut Ui, screen: &Screen<'_>) {
 }
 
 /// Which knee hurts, in words and never by a click on a picture.
-pub fn which_knee(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().place;
+pub fn which_knee(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().place;
     heading::heading(ui, 3, &words.which);
     text::hint(ui, &words.which_hint);
-    let chosen = screen.check.side.and_then(|side| Side::ALL.iter().position(|other| *other == side));
+    let chosen = model.check.side.and_then(|side| Side::ALL.iter().position(|other| *other == side));
     let picked = radio_group::segments(ui, "side", &words.which, &[&words.left, &words.right, &words.both], chosen);
     if let Some(side) = picked.and_then(|at| Side::ALL.get(at)) {
-        screen.edit(Edit::Side(*side));
+        model.edit(Edit::Side(*side));
     }
-    if screen.check.side == Some(Side::Both) {
+    if model.check.side == Some(Side::Both) {
         text::bold(ui, &words.worse);
         text::hint(ui, &words.worse_hint);
-        let chosen = screen.check.worse_knee.map(|knee| usize::from(knee == Knee::Right));
+        let chosen = model.check.worse_knee.map(|knee| usize::from(knee == Knee::Right));
         if let Some(picked) = radio_group::segments(ui, "worse", &words.worse, &[&words.left, &words.right], chosen) {
-            screen.edit(Edit::WorseKnee(if picked == 1 { Knee::Right } else { Knee::Left }));
+            model.edit(Edit::WorseKnee(if picked == 1 { Knee::Right } else { Knee::Left }));
         }
     }
     ui.add_space(GAP);
 }
 
 /// The marked places, each with how bad it is.
-fn marked(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().place;
+fn marked(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().place;
     heading::heading(ui, 3, &words.mark);
     text::hint(ui, &words.mark_hint);
-    for question in [PAIN_WORST, PAIN_NOW].into_iter().filter_map(|id| screen.knowledge.question(id)) {
-        if let Some(said) = screen.said_before(question) {
+    for question in [PAIN_WORST, PAIN_NOW].into_iter().filter_map(|id| model.knowledge.question(id)) {
+        if let Some(said) = model.said_before(question) {
             text::hint(ui, &said);
         }
     }
-    let spots = &screen.check.spots;
+    let spots = &model.check.spots;
     if spots.is_empty() {
         text::body(ui, &words.nothing_marked);
         return;
     }
     if spots.len() > 1 {
-        which_is_worst(ui, screen);
+        which_is_worst(ui, model);
     }
-    let worst = screen.check.worst();
+    let worst = model.check.worst();
     let (first, others): (Vec<&Spot>, Vec<&Spot>) = spots.iter().partition(|spot| Some(*spot) == worst);
     for spot in first.into_iter().chain(others) {
-        spot_card(ui, screen, spot, Some(spot) == worst);
+        spot_card(ui, model, spot, Some(spot) == worst);
     }
-    if screen.check.side == Some(Side::Both)
-        && let Some(knee) = screen.knee()
+    if model.check.side == Some(Side::Both)
+        && let Some(knee) = model.knee()
         && Button::secondary(&words.copy).show(ui).clicked()
     {
-        screen.edit(Edit::CopyToOtherKnee(knee));
+        model.edit(Edit::CopyToOtherKnee(knee));
     }
 }
 
-fn which_is_worst(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().place;
+fn which_is_worst(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().place;
     text::bold(ui, &words.most);
-    let spots = &screen.check.spots;
-    let mut labels: Vec<String> = spots.iter().map(|spot| spot_name(screen, spot)).collect();
+    let spots = &model.check.spots;
+    let mut labels: Vec<String> = spots.iter().map(|spot| spot_name(model, spot)).collect();
     labels.push(words.cannot_tell.clone());
-    let chosen = match &screen.check.worst_spot {
+    let chosen = match &model.check.worst_spot {
         Some((knee, zone)) => spots.iter().position(|spot| spot.knee == *knee && spot.zone == *zone),
         None => None,
     };
     if let Some(picked) = radio_group::rows(ui, "most", &words.most, &labels, chosen) {
-        screen.edit(Edit::WorstSpot(spots.get(picked).map(|spot| (spot.knee, spot.zone.clone()))));
+        model.edit(Edit::WorstSpot(spots.get(picked).map(|spot| (spot.knee, spot.zone.clone()))));
     }
     ui.add_space(GAP);
 }
 
-fn spot_name(screen: &Screen<'_>, spot: &Spot) -> String {
-    match screen.knowledge.zone(spot.zone.as_str()) {
-        Some(zone) => screen.zone_name(spot.knee, zone),
+fn spot_name(model: &ReadModel<'_>, spot: &Spot) -> String {
+    match model.knowledge.zone(spot.zone.as_str()) {
+        Some(zone) => model.zone_name(spot.knee, zone),
         None => spot.zone.to_string(),
     }
 }
 
-fn spot_card(ui: &mut Ui, screen: &Screen<'_>, spot: &Spot, is_worst: bool) {
-    let words = screen.words();
-    let name = spot_name(screen, spot);
+fn spot_card(ui: &mut Ui, model: &ReadModel<'_>, spot: &Spot, is_worst: bool) {
+    let words = model.words();
+    let name = spot_name(model, spot);
     ui.push_id((spot.knee == Knee::Left, spot.zone.as_str()), |ui| {
         card::card(ui, |ui| {
             text::bold(ui, &name);
             if is_worst {
-                pain(ui, screen, spot, &name);
+                pain(ui, model, spot, &name);
             }
             fold(ui, "more", &words.place.more_of, false, |ui| {
                 if !is_worst {
-                    pain(ui, screen, spot, &name);
+                    pain(ui, model, spot, &name);
                 }
-                now_and_size(ui, screen, spot, &name);
+                now_and_size(ui, model, spot, &name);
             });
             let remove = fill(&words.buttons.remove_named, &[("what", &name)]);
             if Button::quiet(&words.buttons.remove).named(&remove).show(ui).clicked() {
-                screen.edit(Edit::ToggleSpot(spot.knee, spot.zone.clone()));
+                model.edit(Edit::ToggleSpot(spot.knee, spot.zone.clone()));
             }
         });
     });
 }
 
-fn pain(ui: &mut Ui, screen: &Screen<'_>, spot: &Spot, name: &str) {
-    let words = &screen.words().place;
+fn pain(ui: &mut Ui, model: &ReadModel<'_>, spot: &Spot, name: &str) {
+    let words = &model.words().place;
     text::body(ui, &words.worst);
     let group = format!("{name}, {}", words.worst);
-    let chosen = counted(screen, PAIN_WORST, spot.worst);
+    let chosen = counted(model, PAIN_WORST, spot.worst);
     if let Some(pain) = radio_group::scale(ui, "worst", &group, (&words.scale_least, &words.scale_most), chosen) {
-        screen.edit(Edit::SpotWorst(spot.knee, spot.zone.clone(), pain as u8));
+        model.edit(Edit::SpotWorst(spot.knee, spot.zone.clone(), pain as u8));
     }
 }
 
 /// The pain as it stands on its scale: none once it is too old to count.
-fn counted(screen: &Screen<'_>, question: &str, pain: Option<u8>) -> Option<usize> {
-    pain.filter(|_| !screen.is_asked_again(question)).map(usize::from)
+fn counted(model: &ReadModel<'_>, question: &str, pain: Option<u8>) -> Option<usize> {
+    pain.filter(|_| !model.is_asked_again(question)).map(usize::from)
 }
 
-fn now_and_size(ui: &mut Ui, screen: &Screen<'_>, spot: &Spot, name: &str) {
-    let words = &screen.words().place;
+fn now_and_size(ui: &mut Ui, model: &ReadModel<'_>, spot: &Spot, name: &str) {
+    let words = &model.words().place;
     text::body(ui, &words.now);
     let group = format!("{name}, {}", words.now);
-    let chosen = counted(screen, PAIN_NOW, spot.now);
+    let chosen = counted(model, PAIN_NOW, spot.now);
     if let Some(pain) = radio_group::scale(ui, "now", &group, (&words.scale_least, &words.scale_most), chosen) {
-        screen.edit(Edit::SpotNow(spot.knee, spot.zone.clone(), pain as u8));
+        model.edit(Edit::SpotNow(spot.knee, spot.zone.clone(), pain as u8));
     }
     if spot.worst.is_some_and(|worst| spot.now > Some(worst)) {
         text::hint(ui, &words.now_above_worst);
@@ -169,30 +169,30 @@ fn now_and_size(ui: &mut Ui, screen: &Screen<'_>, spot: &Spot, name: &str) {
     text::body(ui, &words.size);
     let labels: Vec<&str> = Size::ALL
         .iter()
-        .map(|size| screen.knowledge.finding(size.finding()).map_or("", |finding| finding.label.as_str()))
+        .map(|size| model.knowledge.finding(size.finding()).map_or("", |finding| finding.label.as_str()))
         .collect();
     let chosen = spot.size.and_then(|size| Size::ALL.iter().position(|other| *other == size));
     let group = format!("{name}, {}", words.size);
     if let Some(size) = radio_group::rows(ui, "size", &group, &labels, chosen).and_then(|at| Size::ALL.get(at)) {
-        screen.edit(Edit::SpotSize(spot.knee, spot.zone.clone(), *size));
+        model.edit(Edit::SpotSize(spot.knee, spot.zone.clone(), *size));
     }
 }
 
 /// The same zones as in the picture, as a list: the way of the keyboard and of people who think in words.
-fn zone_list(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().place;
-    for knee in screen.check.side.map_or(&[][..], Side::knees) {
-        for group in zone_groups(screen) {
-            let name = match screen.check.side {
-                Some(Side::Both) => fill(&words.list_of, &[("group", group.title), ("knee", screen.knee_name(*knee))]),
-                // "Back" alone is the button that leaves the screen.
+fn zone_list(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().place;
+    for knee in model.check.side.map_or(&[][..], Side::knees) {
+        for group in zone_groups(model) {
+            let name = match model.check.side {
+                Some(Side::Both) => fill(&words.list_of, &[("group", group.title), ("knee", model.knee_name(*knee))]),
+                // "Back" alone is the button that leaves the model.
                 _ if group.view == Some(View::Back) => words.list_back_alone.clone(),
                 _ => group.title.to_owned(),
             };
             // What the picture shows is there to be clicked; the rest stands open.
             let is_open = group.view.is_none();
             ui.push_id((group.title, *knee == Knee::Left), |ui| {
-                fold(ui, "zones", &name, is_open, |ui| zone_rows(ui, screen, *knee, &name, &group));
+                fold(ui, "zones", &name, is_open, |ui| zone_rows(ui, model, *knee, &name, &group));
             });
         }
     }
@@ -206,9 +206,9 @@ struct ZoneGroup<'a> {
 }
 
 /// The zones by the side that their names begin with, else by the view that shows them first; then the buttons.
-fn zone_groups<'a>(screen: &Screen<'a>) -> Vec<ZoneGroup<'a>> {
-    let words = &screen.wording.screen.place;
-    let zones = &screen.knowledge.zones;
+fn zone_groups<'a>(model: &ReadModel<'a>) -> Vec<ZoneGroup<'a>> {
+    let words = &model.wording.screen.place;
+    let zones = &model.knowledge.zones;
     let titles = [
         (View::Front, words.list_front.as_str()),
         (View::Outer, words.list_outer.as_str()),
@@ -239,14 +239,14 @@ pub fn row_label(zone: &Zone, title: &str) -> String {
     capitalised(rest.unwrap_or(&zone.name))
 }
 
-fn zone_rows(ui: &mut Ui, screen: &Screen<'_>, knee: Knee, name: &str, group: &ZoneGroup<'_>) {
+fn zone_rows(ui: &mut Ui, model: &ReadModel<'_>, knee: Knee, name: &str, group: &ZoneGroup<'_>) {
     let labels: Vec<String> = group.zones.iter().map(|zone| row_label(zone, group.title)).collect();
     let rows: Vec<Row<'_>> = group
         .zones
         .iter()
         .zip(&labels)
         .map(|(zone, label)| {
-            let is_marked = screen.check.is_marked(knee, zone.id.as_str());
+            let is_marked = model.check.is_marked(knee, zone.id.as_str());
             Row { label, mark: if is_marked { Mark::Yes } else { Mark::Unset }, doubt: Doubt::Senseless }
         })
         .collect();
@@ -254,6 +254,6 @@ fn zone_rows(ui: &mut Ui, screen: &Screen<'_>, knee: Knee, name: &str, group: &Z
     if let Some(Change::Row(at, _)) = check_list(ui, "zones", name, &rows, None, words).change
         && let Some(zone) = group.zones.get(at)
     {
-        screen.edit(Edit::ToggleSpot(knee, zone.id.clone()));
+        model.edit(Edit::ToggleSpot(knee, zone.id.clone()));
     }
 }

@@ -8,7 +8,7 @@ use kneenote::check::edit::Edit;
 use kneenote::check::spot::{Activity, Knee, Side, Size, Spot, Tried};
 use kneenote::knowledge::ids::CardId;
 use kneenote::knowledge::question::{Meaning, Question, QuestionKind};
-use kneenote::session::place::question_pages;
+use kneenote::session::screen::question_cards;
 use kneenote::wording::fill;
 
 use crate::driver::{self, Driver, KNOWLEDGE, assess, name_of, question, words};
@@ -65,7 +65,7 @@ fn rows_left_unticked_count_as_no_and_the_screen_says_which() {
     while !driver.shows(&title) || !driver.offers(&feel.answers[0].label) {
         driver.click(&words().buttons.continue_on);
     }
-    for question in question_pages(&KNOWLEDGE, &driver.check().clone(), &assess(driver.check()))
+    for question in question_cards(&KNOWLEDGE, &driver.check().clone(), &assess(driver.check()))
         .into_iter()
         .filter(|page| page.card == card)
         .flat_map(|page| page.core)
@@ -135,7 +135,7 @@ fn every_row_of_every_list_offers_not_sure() {
         let asked: Vec<&Question> = if id == "safety" {
             vec![question("q_safety_now")]
         } else {
-            question_pages(&KNOWLEDGE, &check, &found)
+            question_cards(&KNOWLEDGE, &check, &found)
                 .into_iter()
                 .filter(|page| page.card == id)
                 .flat_map(|page| page.core)

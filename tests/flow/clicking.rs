@@ -4,7 +4,7 @@ use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::check::spot::{Knee, Side, Spot};
 use kneenote::knowledge::question::QuestionKind;
-use kneenote::session::place::question_pages;
+use kneenote::session::screen::question_cards;
 
 use crate::driver::{self, Driver, KNOWLEDGE, assess, question, step_line, words, zone_name};
 use crate::typical::{ZONE, answer_safety, at_result, cards};
@@ -99,7 +99,7 @@ fn who_does_not_know_is_not_asked_whether_they_are_sure_of_it() {
         }
         driver.open_all_folds();
         let check = driver.check().clone();
-        for page in question_pages(&KNOWLEDGE, &check, &assess(&check)).iter().filter(|page| page.card == id) {
+        for page in question_cards(&KNOWLEDGE, &check, &assess(&check)).iter().filter(|page| page.card == id) {
             for question in page.core.iter().filter(|question| matches!(question.kind, QuestionKind::Multi { .. })) {
                 let findings: Vec<_> = question.findings().map(|finding| &finding.id).collect();
                 for answer in question.answers.iter().filter(|answer| !findings.contains(&&answer.id)) {

@@ -7,7 +7,7 @@ use kneenote::check::spot::Knee;
 use kneenote::desktop::save_dialog::Chosen;
 use kneenote::knowledge::ids::{CardId, QuestionId};
 use kneenote::knowledge::question::{Question, QuestionKind};
-use kneenote::session::place::question_pages;
+use kneenote::session::screen::question_cards;
 
 use crate::driver::{self, Driver, KNOWLEDGE, assess, question, step_line, words};
 
@@ -83,7 +83,7 @@ pub fn answer_card(driver: &mut Driver, card: &CardId) {
 pub fn open_question(driver: &Driver, card: &CardId, done: &BTreeSet<QuestionId>) -> Option<QuestionId> {
     let check = driver.check().clone();
     let found = assess(&check);
-    question_pages(&KNOWLEDGE, &check, &found)
+    question_cards(&KNOWLEDGE, &check, &found)
         .into_iter()
         .filter(|page| page.card == *card)
         .flat_map(|page| page.core)
@@ -94,7 +94,7 @@ pub fn open_question(driver: &Driver, card: &CardId, done: &BTreeSet<QuestionId>
 /// The cards of step 3 as they stand.
 pub fn cards(driver: &Driver) -> Vec<(CardId, String)> {
     let check = driver.check();
-    question_pages(&KNOWLEDGE, check, &assess(check))
+    question_cards(&KNOWLEDGE, check, &assess(check))
         .iter()
         .map(|page| (page.card.clone(), page.title.to_owned()))
         .collect()

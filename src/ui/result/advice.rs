@@ -3,7 +3,7 @@
 use egui::Ui;
 use jiff::ToSpan as _;
 
-use super::super::screen::Screen;
+use super::super::screen::ReadModel;
 use super::super::widgets::fold::fold;
 use super::super::widgets::{heading, text};
 use super::causes::bullets;
@@ -17,73 +17,73 @@ const FIRST_STEPS: usize = 1;
 
 /// Advice for levels 2 to 4; at level 2 and where a rule stops running only what can be done until somebody has seen
 /// the knee.
-pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().result;
-    let for_you = &screen.assessment.for_you;
-    special_cases(ui, screen);
+pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().result;
+    let for_you = &model.assessment.for_you;
+    special_cases(ui, model);
     heading::heading(ui, 2, &words.do_title);
-    if stops_running(screen) {
+    if stops_running(model) {
         text::body(ui, &words.until_seen);
     } else {
         // The card of level 4 has said it.
-        if screen.assessment.urgency.level != Level::SelfCare {
-            for fact in for_you.rest(screen.knowledge).take(FIRST_STEPS) {
+        if model.assessment.urgency.level != Level::SelfCare {
+            for fact in for_you.rest(model.knowledge).take(FIRST_STEPS) {
                 text::body(ui, &fact.text);
             }
         }
-        pain_light::show(ui, screen);
+        pain_light::show(ui, model);
     }
     fold(ui, "avoid", &words.avoid_title, false, |ui| {
-        for row in for_you.do_not(screen.knowledge) {
+        for row in for_you.do_not(model.knowledge) {
             text::body(ui, &fill(&words.avoid_why, &[("text", row.text.trim_end_matches('.')), ("why", &row.why)]));
         }
     });
-    fold(ui, "check again", &words.check_again, false, |ui| check_again(ui, screen));
-    fold(ui, "more advice", &words.more_advice, false, |ui| more(ui, screen));
+    fold(ui, "check again", &words.check_again, false, |ui| check_again(ui, model));
+    fold(ui, "more advice", &words.more_advice, false, |ui| more(ui, model));
 }
 
-fn stops_running(screen: &Screen<'_>) -> bool {
-    screen.assessment.stops_running(screen.knowledge)
+fn stops_running(model: &ReadModel<'_>) -> bool {
+    model.assessment.stops_running(model.knowledge)
 }
 
 /// What is worth knowing, but not first.
-fn more(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().result;
-    if !stops_running(screen) {
+fn more(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().result;
+    if !stops_running(model) {
         fold(ui, "rest", &words.rest, false, |ui| {
-            for fact in screen.assessment.for_you.rest(screen.knowledge) {
-                text::body(ui, &screen.places.fill(&fact.text));
+            for fact in model.assessment.for_you.rest(model.knowledge) {
+                text::body(ui, &model.places.fill(&fact.text));
             }
         });
-        running(ui, screen);
+        running(ui, model);
     }
     fold(ui, "prevention", &words.prevention, false, |ui| {
-        for tip in &screen.knowledge.article.prevention {
+        for tip in &model.knowledge.article.prevention {
             text::bold(ui, &tip.title);
             text::body(ui, &tip.text);
         }
-        for bullet in bullets_of(screen, "SB25", "SB28") {
+        for bullet in bullets_of(model, "SB25", "SB28") {
             text::hint(ui, bullet);
         }
     });
     fold(ui, "shoes", &words.shoes, false, |ui| {
-        let shoes = screen.assessment.for_you.shoes(screen.knowledge);
+        let shoes = model.assessment.for_you.shoes(model.knowledge);
         bullets(ui, &shoes.map(|fact| &fact.text).collect::<Vec<_>>());
     });
     fold(ui, "faq", &words.faq, false, |ui| {
-        for faq in &screen.knowledge.article.faq {
+        for faq in &model.knowledge.article.faq {
             text::bold(ui, &faq.question);
-            text::body(ui, &screen.places.fill(&faq.answer));
+            text::body(ui, &model.places.fill(&faq.answer));
         }
-        for bullet in bullets_of(screen, "SB29", "SB35") {
-            text::hint(ui, &screen.places.fill(bullet));
+        for bullet in bullets_of(model, "SB29", "SB35") {
+            text::hint(ui, &model.places.fill(bullet));
         }
     });
 }
 
 /// The statements of the article from one id to another, as shown.
-fn bullets_of<'a>(screen: &Screen<'a>, from: &'a str, to: &'a str) -> impl Iterator<Item = &'a str> {
-    screen
+fn bullets_of<'a>(model: &ReadModel<'a>, from: &'a str, to: &'a str) -> impl Iterator<Item = &'a str> {
+    model
         .knowledge
         .article
         .bullets
@@ -92,33 +92,33 @@ fn bullets_of<'a>(screen: &Screen<'a>, from: &'a str, to: &'a str) -> impl Itera
         .map(|bullet| bullet.shown.as_str())
 }
 
-fn special_cases(ui: &mut Ui, screen: &Screen<'_>) {
-    let mut cases = screen.assessment.special_cases(screen.knowledge).filter(|case| !case.advice.is_empty()).peekable();
+fn special_cases(ui: &mut Ui, model: &ReadModel<'_>) {
+    let mut cases = model.assessment.special_cases(model.knowledge).filter(|case| !case.advice.is_empty()).peekable();
     if cases.peek().is_some() {
-        heading::heading(ui, 2, &screen.words().result.special);
+        heading::heading(ui, 2, &model.words().result.special);
     }
     for case in cases {
         text::bold(ui, &case.case);
-        bullets(ui, &case.advice.iter().map(|line| screen.places.fill(line)).collect::<Vec<_>>());
+        bullets(ui, &case.advice.iter().map(|line| model.places.fill(line)).collect::<Vec<_>>());
     }
 }
 
-fn running(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().result;
-    let advice = &screen.knowledge.advice;
+fn running(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().result;
+    let advice = &model.knowledge.advice;
     fold(ui, "return", &words.back_to_running, false, |ui| {
         text::bold(ui, &words.entry);
-        let gates = screen.assessment.for_you.gates(screen.knowledge);
-        bullets(ui, &gates.map(|gate| screen.places.fill(&gate.text)).collect::<Vec<_>>());
+        let gates = model.assessment.for_you.gates(model.knowledge);
+        bullets(ui, &gates.map(|gate| model.places.fill(&gate.text)).collect::<Vec<_>>());
         for step in &advice.return_steps {
             text::bold(ui, &step.step);
             text::body(ui, &step.session);
             text::hint(ui, &step.rule);
         }
-        text::hint(ui, &screen.places.fill(&advice.return_note));
+        text::hint(ui, &model.places.fill(&advice.return_note));
     });
     fold(ui, "load", &words.load, false, |ui| {
-        for fact in screen.assessment.for_you.load(screen.knowledge) {
+        for fact in model.assessment.for_you.load(model.knowledge) {
             text::body(ui, &fact.text);
         }
         text::hint(ui, &advice.load_note);
@@ -129,24 +129,24 @@ fn running(ui: &mut Ui, screen: &Screen<'_>) {
     });
 }
 
-fn check_again(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().result;
+fn check_again(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().result;
     // Days to wait go with looking after it; what can turn up at any time goes with all.
-    for row in screen.knowledge.advice.recheck.iter().filter(|row| row.days.is_empty() || !stops_running(screen)) {
-        let line = match dates(screen, row) {
+    for row in model.knowledge.advice.recheck.iter().filter(|row| row.days.is_empty() || !stops_running(model)) {
+        let line = match dates(model, row) {
             Some(dates) => fill(&words.check_on, &[("dates", &dates), ("ask", &row.ask)]),
             None => fill(&words.check_any, &[("ask", &row.ask)]),
         };
         text::bold(ui, &line);
-        text::body(ui, &screen.places.fill(&row.if_not));
+        text::body(ui, &model.places.fill(&row.if_not));
     }
 }
 
-fn dates(screen: &Screen<'_>, row: &Recheck) -> Option<String> {
-    let date = |days: u16| screen.today.checked_add(i64::from(days).days()).ok().map(|date| screen.date(date));
+fn dates(model: &ReadModel<'_>, row: &Recheck) -> Option<String> {
+    let date = |days: u16| model.today.checked_add(i64::from(days).days()).ok().map(|date| model.date(date));
     match row.days.as_slice() {
         [from, to, ..] => {
-            Some(fill(&screen.words().result.check_between, &[("from", &date(*from)?), ("to", &date(*to)?)]))
+            Some(fill(&model.words().result.check_between, &[("from", &date(*from)?), ("to", &date(*to)?)]))
         }
         [day] => date(*day),
         [] => None,

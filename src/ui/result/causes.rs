@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use egui::Ui;
 
-use super::super::screen::Screen;
+use super::super::screen::ReadModel;
 use super::super::widgets::focus::{self, Pointing};
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, heading, text};
@@ -26,38 +26,38 @@ const UNKNOWN: usize = 4;
 
 /// The plain name of a cause, or what stands for it while it may not be named.
 #[must_use]
-pub fn cause_name<'a>(screen: &Screen<'a>, cause: &CauseId) -> &'a str {
-    screen.knowledge.cause(cause.as_str()).map_or("", |cause| {
-        if screen.assessment.may_be_named(screen.knowledge, cause) { &cause.name } else { &cause.until_urgent }
+pub fn cause_name<'a>(model: &ReadModel<'a>, cause: &CauseId) -> &'a str {
+    model.knowledge.cause(cause.as_str()).map_or("", |cause| {
+        if model.assessment.may_be_named(model.knowledge, cause) { &cause.name } else { &cause.until_urgent }
     })
 }
 
 /// The causes with their bands; gives back the one that is pointed at.
-pub(super) fn show<'a>(ui: &mut Ui, screen: &Screen<'a>) -> Option<&'a Cause> {
-    let words = &screen.words().result;
-    let about = &screen.knowledge.about;
-    to_check::show(ui, screen);
-    let shown: Vec<&RankedCause> = screen.assessment.could_be(screen.knowledge).collect();
+pub(super) fn show<'a>(ui: &mut Ui, model: &ReadModel<'a>) -> Option<&'a Cause> {
+    let words = &model.words().result;
+    let about = &model.knowledge.about;
+    to_check::show(ui, model);
+    let shown: Vec<&RankedCause> = model.assessment.could_be(model.knowledge).collect();
     // All that fits may be for a person to check.
-    if screen.assessment.is_sorted && shown.is_empty() {
+    if model.assessment.is_sorted && shown.is_empty() {
         return None;
     }
     heading::heading(ui, 2, &words.causes);
     text::body(ui, &about.disclaimer_causes);
-    if !screen.assessment.is_sorted {
+    if !model.assessment.is_sorted {
         text::body(ui, &about.too_few);
         return None;
     }
     // What a person must check may fit well; then this is no lack of a match, and nothing else is put first.
-    if screen.assessment.shown_causes().all(|cause| cause.fit == Fit::ALittle) {
-        text::body(ui, &screen.places.fill(&about.no_match));
+    if model.assessment.shown_causes().all(|cause| cause.fit == Fit::ALittle) {
+        text::body(ui, &model.places.fill(&about.no_match));
     }
     let may_be_named = |ranked: &RankedCause| {
-        let cause = screen.knowledge.causes.get(ranked.index);
-        cause.is_some_and(|cause| screen.assessment.may_be_named(screen.knowledge, cause))
+        let cause = model.knowledge.causes.get(ranked.index);
+        cause.is_some_and(|cause| model.assessment.may_be_named(model.knowledge, cause))
     };
     let is_shown = |ranked: &&RankedCause| shown.iter().any(|of| of.index == ranked.index);
-    let best = screen.assessment.causes.iter().find(|ranked| is_shown(ranked) && may_be_named(ranked));
+    let best = model.assessment.causes.iter().find(|ranked| is_shown(ranked) && may_be_named(ranked));
     let mut pointed: Option<(Pointing, &Cause)> = None;
     for (fit, title) in
         [(Fit::Well, &words.fits_well), (Fit::InPart, &words.fits_part), (Fit::ALittle, &words.fits_little)]
@@ -68,7 +68,7 @@ pub(super) fn show<'a>(ui: &mut Ui, screen: &Screen<'a>) -> Option<&'a Cause> {
         }
         heading::heading(ui, 3, title);
         for ranked in of_band {
-            let Some(cause) = screen.knowledge.causes.get(ranked.index) else { continue };
+            let Some(cause) = model.knowledge.causes.get(ranked.index) else { continue };
             // Its card would say its name.
             if !may_be_named(ranked) {
                 text::body(ui, &cause.until_urgent);
@@ -80,15 +80,15 @@ pub(super) fn show<'a>(ui: &mut Ui, screen: &Screen<'a>) -> Option<&'a Cause> {
                 if is_best {
                     card::card(ui, |ui| {
                         heading::heading(ui, 4, &cause.name);
-                        reasons(ui, screen, ranked, cause, 0..FIRST_FINDINGS);
+                        reasons(ui, model, ranked, cause, 0..FIRST_FINDINGS);
                         fold(ui, "more", &words.more_of_cause, false, |ui| {
-                            reasons(ui, screen, ranked, cause, FIRST_FINDINGS..FINDINGS);
-                            details(ui, screen, ranked, cause);
+                            reasons(ui, model, ranked, cause, FIRST_FINDINGS..FINDINGS);
+                            details(ui, model, ranked, cause);
                         });
                     });
                 } else {
                     fold(ui, "cause", &cause.name, false, |ui| {
-                        all_of(ui, screen, ranked, cause);
+                        all_of(ui, model, ranked, cause);
                     });
                 }
             });
@@ -99,26 +99,26 @@ pub(super) fn show<'a>(ui: &mut Ui, screen: &Screen<'a>) -> Option<&'a Cause> {
             }
         }
     }
-    if !screen.assessment.also_ask.is_empty() {
-        let names: Vec<_> = screen.assessment.also_ask.iter().map(|named| cause_name(screen, &named.cause)).collect();
+    if !model.assessment.also_ask.is_empty() {
+        let names: Vec<_> = model.assessment.also_ask.iter().map(|named| cause_name(model, &named.cause)).collect();
         text::body(ui, &fill(&words.also_ask, &[("list", &names.join(", "))]));
     }
     pointed.map(|(_, cause)| cause)
 }
 
 /// All that is known of a cause in the light of the answers.
-pub(super) fn all_of(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause) {
-    reasons(ui, screen, ranked, cause, 0..FINDINGS);
-    details(ui, screen, ranked, cause);
+pub(super) fn all_of(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause, cause: &Cause) {
+    reasons(ui, model, ranked, cause, 0..FINDINGS);
+    details(ui, model, ranked, cause);
 }
 
 /// What speaks for a cause and against it: of the findings of each kind those at these places, the strongest at 0.
-fn reasons(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause, places: Range<usize>) {
-    let words = &screen.words().result;
+fn reasons(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause, cause: &Cause, places: Range<usize>) {
+    let words = &model.words().result;
     let of = |reasons: &[Reason]| -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
-        for reason in reasons.iter().filter(|reason| !goes_without_saying(screen, reason)) {
-            let line = said(screen, reason);
+        for reason in reasons.iter().filter(|reason| !goes_without_saying(model, reason)) {
+            let line = said(model, reason);
             // One answer can deny several findings.
             if !lines.contains(&line) {
                 lines.push(line);
@@ -132,11 +132,11 @@ fn reasons(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause
         titled(ui, &words.fits_not_too, &against);
         return;
     }
-    let place = screen
+    let place = model
         .check
         .worst()
         .filter(|spot| cause.core.contains(&spot.zone) || cause.near.contains(&spot.zone))
-        .and_then(|spot| screen.knowledge.zone(spot.zone.as_str()))
+        .and_then(|spot| model.knowledge.zone(spot.zone.as_str()))
         .map(|zone| capitalised(&zone.short));
     fits.splice(0..0, place);
     text::bold(ui, &words.fits);
@@ -159,30 +159,30 @@ pub(super) fn bullets(ui: &mut Ui, lines: &[impl AsRef<str>]) {
 }
 
 /// The card of a cause: what it is, what helps, what to avoid, and what the article says.
-fn details(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause) {
-    let words = &screen.words().result;
+fn details(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause, cause: &Cause) {
+    let words = &model.words().result;
     let card = &cause.card;
-    let unknown: Vec<String> = ranked.not_known.iter().take(UNKNOWN).map(|id| in_words(screen, id)).collect();
+    let unknown: Vec<String> = ranked.not_known.iter().take(UNKNOWN).map(|id| in_words(model, id)).collect();
     titled(ui, &words.unknown, &unknown);
     text::body(ui, &card.what);
-    let about = &screen.knowledge.about;
+    let about = &model.knowledge.about;
     let meaning = match ranked.fit {
         Fit::Well => &about.fits_well,
         Fit::InPart => &about.fits_part,
         Fit::ALittle => &about.fits_little,
     };
     // A danger has no place in the bands.
-    if screen.assessment.could_be(screen.knowledge).any(|other| other.index == ranked.index) {
+    if model.assessment.could_be(model.knowledge).any(|other| other.index == ranked.index) {
         text::hint(ui, meaning);
     }
-    working::of_cause(ui, screen, ranked, cause);
+    working::of_cause(ui, model, ranked, cause);
     fold(ui, "do", &words.do_now, false, |ui| {
         bullets(ui, &card.self_care);
         for (title, lines) in [(&words.helps, &card.first_line), (&words.avoid, &card.avoid)] {
             titled(ui, title, lines);
         }
-        if !screen.assessment.stops_running(screen.knowledge) {
-            exercises(ui, screen, cause);
+        if !model.assessment.stops_running(model.knowledge) {
+            exercises(ui, model, cause);
         }
     });
     fold(ui, "what", &words.what, false, |ui| {
@@ -191,7 +191,7 @@ fn details(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause
             titled(ui, title, lines);
         }
     });
-    let statements: Vec<&str> = screen
+    let statements: Vec<&str> = model
         .knowledge
         .article
         .bullets
@@ -200,7 +200,7 @@ fn details(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause
         .map(|bullet| bullet.shown.as_str())
         .collect();
     let differences: Vec<_> =
-        screen.knowledge.advice.differences.iter().filter(|row| row.causes.contains(&cause.id)).collect();
+        model.knowledge.advice.differences.iter().filter(|row| row.causes.contains(&cause.id)).collect();
     if !statements.is_empty() || !differences.is_empty() {
         fold(ui, "article", &words.article, false, |ui| {
             bullets(ui, &statements);
@@ -222,9 +222,9 @@ pub(super) fn titled(ui: &mut Ui, title: &str, lines: &[String]) {
     }
 }
 
-fn exercises(ui: &mut Ui, screen: &Screen<'_>, cause: &Cause) {
-    let words = &screen.words().result;
-    let rows: Vec<_> = screen.assessment.for_you.exercises(screen.knowledge, &cause.id).collect();
+fn exercises(ui: &mut Ui, model: &ReadModel<'_>, cause: &Cause) {
+    let words = &model.words().result;
+    let rows: Vec<_> = model.assessment.for_you.exercises(model.knowledge, &cause.id).collect();
     if rows.is_empty() {
         return;
     }
@@ -235,5 +235,5 @@ fn exercises(ui: &mut Ui, screen: &Screen<'_>, cause: &Cause) {
             text::hint(ui, &fill(&words.exercise_next, &[("text", &row.step_up)]));
         }
     }
-    text::body(ui, &screen.knowledge.advice.exercise_stop);
+    text::body(ui, &model.knowledge.advice.exercise_stop);
 }

@@ -2,18 +2,18 @@
 
 use egui::Ui;
 
-use super::super::screen::Screen;
+use super::super::screen::ReadModel;
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, text};
 use crate::knowledge::advice::LightColour;
 
 /// A card for each colour that this runner has, folded.
-pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().result;
-    let advice = &screen.knowledge.advice;
-    let best = screen.assessment.best_shown().map(|cause| &cause.cause);
+pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().result;
+    let advice = &model.knowledge.advice;
+    let best = model.assessment.best_shown().map(|cause| &cause.cause);
     fold(ui, "light", &words.light, false, |ui| {
-        text::body(ui, &screen.places.fill(&advice.pain_light_how));
+        text::body(ui, &model.places.fill(&advice.pain_light_how));
         for light in &advice.pain_light {
             let sign = advice.pain_light_for.sign(light, best);
             if sign.is_empty() {
@@ -26,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
             };
             card::light_card(ui, light.light, name, |ui| {
                 text::body(ui, sign);
-                text::bold(ui, &screen.places.fill(&light.act));
+                text::bold(ui, &model.places.fill(&light.act));
             });
         }
     });

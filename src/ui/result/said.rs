@@ -1,6 +1,6 @@
 //! Findings in the words of the form, so that the runner knows them again; the page has shorter ones.
 
-use super::super::screen::Screen;
+use super::super::screen::ReadModel;
 use crate::assess::reasons::{Reason, began_otherwise};
 use crate::check::answer::Answer;
 use crate::knowledge::ids::FindingId;
@@ -8,23 +8,23 @@ use crate::knowledge::question::{Finding, Meaning, Question, QuestionKind};
 use crate::wording::fill;
 
 /// A finding as the runner answered it.
-pub(super) fn said(screen: &Screen<'_>, reason: &Reason) -> String {
+pub(super) fn said(model: &ReadModel<'_>, reason: &Reason) -> String {
     match reason.answer {
-        Answer::No => denied(screen, &reason.finding),
-        _ => in_words(screen, &reason.finding),
+        Answer::No => denied(model, &reason.finding),
+        _ => in_words(model, &reason.finding),
     }
 }
 
 /// A finding that holds, or would: its answer, and what was asked where the answer alone says too little.
-pub(super) fn in_words(screen: &Screen<'_>, id: &FindingId) -> String {
-    match (screen.knowledge.question_of(id.as_str()), screen.knowledge.finding(id.as_str())) {
-        (Some(question), Some(finding)) => answer_in_words(screen, question, finding),
+pub(super) fn in_words(model: &ReadModel<'_>, id: &FindingId) -> String {
+    match (model.knowledge.question_of(id.as_str()), model.knowledge.finding(id.as_str())) {
+        (Some(question), Some(finding)) => answer_in_words(model, question, finding),
         _ => String::new(),
     }
 }
 
-fn answer_in_words(screen: &Screen<'_>, question: &Question, answer: &Finding) -> String {
-    let words = &screen.words().result;
+fn answer_in_words(model: &ReadModel<'_>, question: &Question, answer: &Finding) -> String {
+    let words = &model.words().result;
     let needs_question = question.is_single() || answer.alone || question.kind == QuestionKind::Tried;
     if question.kind == QuestionKind::HeightAndWeight {
         words.said_weight.clone()
@@ -39,17 +39,17 @@ fn answer_in_words(screen: &Screen<'_>, question: &Question, answer: &Finding) -
 }
 
 /// A finding that does not hold: what was picked in its place, or that it was not ticked.
-fn denied(screen: &Screen<'_>, id: &FindingId) -> String {
-    let label = screen.knowledge.finding(id.as_str()).map_or("", |finding| finding.label.as_str());
-    let picked = screen.knowledge.question_of(id.as_str()).and_then(|question| {
-        let picked = question.answers.iter().find(|row| is_picked(screen, row) && (row.alone || question.is_single()));
-        picked.map(|row| answer_in_words(screen, question, row))
+fn denied(model: &ReadModel<'_>, id: &FindingId) -> String {
+    let label = model.knowledge.finding(id.as_str()).map_or("", |finding| finding.label.as_str());
+    let picked = model.knowledge.question_of(id.as_str()).and_then(|question| {
+        let picked = question.answers.iter().find(|row| is_picked(model, row) && (row.alone || question.is_single()));
+        picked.map(|row| answer_in_words(model, question, row))
     });
-    picked.unwrap_or_else(|| fill(&screen.words().result.said_no, &[("what", label)]))
+    picked.unwrap_or_else(|| fill(&model.words().result.said_no, &[("what", label)]))
 }
 
-fn is_picked(screen: &Screen<'_>, row: &Finding) -> bool {
-    let answers = &screen.assessment.answers;
+fn is_picked(model: &ReadModel<'_>, row: &Finding) -> bool {
+    let answers = &model.assessment.answers;
     match &row.means {
         Meaning::NotSureOf(sign) => answers.answer(sign.as_str()) == Answer::NotSure,
         Meaning::Finding | Meaning::Nothing => answers.is_yes(row.id.as_str()),
@@ -57,16 +57,16 @@ fn is_picked(screen: &Screen<'_>, row: &Finding) -> bool {
 }
 
 /// Whether a No says nothing new, because the runner told another way in which it began.
-pub(super) fn goes_without_saying(screen: &Screen<'_>, reason: &Reason) -> bool {
+pub(super) fn goes_without_saying(model: &ReadModel<'_>, reason: &Reason) -> bool {
     let finding = reason.finding.as_str();
-    reason.answer == Answer::No && began_otherwise(screen.knowledge, &screen.assessment.answers, finding)
+    reason.answer == Answer::No && began_otherwise(model.knowledge, &model.assessment.answers, finding)
 }
 
 /// What the runner was not sure of, and what follows holds only if it is true.
-pub(super) fn if_true(screen: &Screen<'_>, sign: &FindingId) -> String {
-    let words = &screen.words().result;
+pub(super) fn if_true(model: &ReadModel<'_>, sign: &FindingId) -> String {
+    let words = &model.words().result;
     let (Some(question), Some(finding)) =
-        (screen.knowledge.question_of(sign.as_str()), screen.knowledge.finding(sign.as_str()))
+        (model.knowledge.question_of(sign.as_str()), model.knowledge.finding(sign.as_str()))
     else {
         return String::new();
     };
@@ -78,10 +78,10 @@ pub(super) fn if_true(screen: &Screen<'_>, sign: &FindingId) -> String {
 }
 
 /// What was picked where the runner was not sure: the row that says so, or the finding with "not sure" before it.
-pub(super) fn not_sure(screen: &Screen<'_>, question: &Question, finding: &Finding) -> String {
+pub(super) fn not_sure(model: &ReadModel<'_>, question: &Question, finding: &Finding) -> String {
     let is_row = |row: &&Finding| matches!(&row.means, Meaning::NotSureOf(sign) if *sign == finding.id);
     match question.answers.iter().find(is_row) {
         Some(row) => row.label.clone(),
-        None => format!("{}: {}", screen.words().questions.not_sure, finding.label),
+        None => format!("{}: {}", model.words().questions.not_sure, finding.label),
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::super::screen::Screen;
+use super::super::screen::ReadModel;
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, text};
 use super::causes;
@@ -11,20 +11,20 @@ use crate::knowledge::rule::{Level, Rule};
 use crate::wording::fill;
 
 /// The box of what a rule names, each with why; below it what is known of those that also fit the answers.
-pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().result;
-    let named: Vec<_> = screen.assessment.to_check(screen.knowledge).collect();
+pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().result;
+    let named: Vec<_> = model.assessment.to_check(model.knowledge).collect();
     let other: Vec<&NamedOther> =
-        screen.assessment.urgency.named_other.iter().filter(|other| other.level <= Level::Urgent).collect();
+        model.assessment.urgency.named_other.iter().filter(|other| other.level <= Level::Urgent).collect();
     if named.is_empty() && other.is_empty() {
         return;
     }
     card::note_panel(ui, &words.to_rule_out, |ui| {
         text::body(ui, &words.to_rule_out_lead);
         // What one rule names stands together, so that its reason is said once.
-        for (fired, rule) in fired_rules(screen) {
+        for (fired, rule) in fired_rules(model) {
             let causes = named.iter().filter(|named| named.rule == rule.id);
-            let names = causes.map(|named| causes::cause_name(screen, &named.cause));
+            let names = causes.map(|named| causes::cause_name(model, &named.cause));
             let others = other.iter().filter(|of| of.rule == rule.id).map(|of| of.name.as_str());
             let names: Vec<&str> = names.chain(others).collect();
             // What fired on a "not sure" says what to have looked at, and frightens nobody with a name.
@@ -37,24 +37,24 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
         }
     });
     // In an emergency the rest can wait.
-    if screen.assessment.urgency.level == Level::Emergency {
+    if model.assessment.urgency.level == Level::Emergency {
         return;
     }
-    for ranked in screen.assessment.shown_causes().filter(|cause| named.iter().any(|of| of.cause == cause.cause)) {
-        let Some(cause) = screen.knowledge.causes.get(ranked.index) else { continue };
-        if !screen.assessment.may_be_named(screen.knowledge, cause) {
+    for ranked in model.assessment.shown_causes().filter(|cause| named.iter().any(|of| of.cause == cause.cause)) {
+        let Some(cause) = model.knowledge.causes.get(ranked.index) else { continue };
+        if !model.assessment.may_be_named(model.knowledge, cause) {
             continue;
         }
         let name = fill(&words.more_of_named, &[("cause", &cause.name)]);
         ui.push_id(cause.id.as_str(), |ui| {
-            fold(ui, "cause", &name, false, |ui| causes::all_of(ui, screen, ranked, cause));
+            fold(ui, "cause", &name, false, |ui| causes::all_of(ui, model, ranked, cause));
         });
     }
 }
 
 /// The rules that fired, each with what stands in the content.
-fn fired_rules<'a>(screen: &Screen<'a>) -> impl Iterator<Item = (&'a FiredRule, &'a Rule)> {
-    let fired = screen.assessment.urgency.fired.iter();
-    let knowledge = screen.knowledge;
+fn fired_rules<'a>(model: &ReadModel<'a>) -> impl Iterator<Item = (&'a FiredRule, &'a Rule)> {
+    let fired = model.assessment.urgency.fired.iter();
+    let knowledge = model.knowledge;
     fired.filter_map(|fired| Some((fired, knowledge.rule(fired.rule.as_str())?)))
 }

@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::super::screen::Screen;
+use super::super::screen::ReadModel;
 use super::super::widgets::button::Button;
 use super::super::widgets::fold::fold;
 use super::super::widgets::text;
@@ -15,18 +15,18 @@ use crate::session::command::Command;
 use crate::wording::fill;
 
 /// Up to three questions: the one that could move the urgency, the one that could move the first cause, the best next.
-pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = &screen.words().result;
-    let Some(next) = screen.next else { return };
+pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().result;
+    let Some(next) = model.next else { return };
     let mut rows: Vec<(&QuestionId, Vec<String>)> = Vec::new();
     if let Some((question, given, level)) = &next.for_urgency {
-        let values = [("answer", &*answer(screen, given)), ("level", level_word(screen, *level))];
+        let values = [("answer", &*answer(model, given)), ("level", level_word(model, *level))];
         add(&mut rows, question, fill(&words.would_urgency, &values));
     }
     // In an emergency the causes wait.
-    let causes_wait = screen.assessment.urgency.level == Level::Emergency;
+    let causes_wait = model.assessment.urgency.level == Level::Emergency;
     if let Some((question, given, cause)) = next.for_first.as_ref().filter(|_| !causes_wait) {
-        let values = [("answer", &*answer(screen, given)), ("cause", cause_name(screen, cause))];
+        let values = [("answer", &*answer(model, given)), ("cause", cause_name(model, cause))];
         add(&mut rows, question, fill(&words.would_first, &values));
     }
     let changes_nothing = rows.is_empty();
@@ -38,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
             text::body(ui, &words.would_nothing);
         }
         for (question, sentences) in rows {
-            row(ui, screen, question, &sentences);
+            row(ui, model, question, &sentences);
         }
     });
 }
@@ -51,13 +51,13 @@ fn add<'a>(rows: &mut Vec<(&'a QuestionId, Vec<String>)>, question: &'a Question
     }
 }
 
-fn row(ui: &mut Ui, screen: &Screen<'_>, question: &QuestionId, sentences: &[String]) {
-    let Some(question) = screen.knowledge.question(question.as_str()) else { return };
-    let words = &screen.words().buttons;
+fn row(ui: &mut Ui, model: &ReadModel<'_>, question: &QuestionId, sentences: &[String]) {
+    let Some(question) = model.knowledge.question(question.as_str()) else { return };
+    let words = &model.words().buttons;
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         let name = fill(&words.go_there_named, &[("what", &question.heading)]);
         if Button::secondary(&words.go_there).named(&name).show(ui).clicked() {
-            screen.send(Command::GoToQuestion(question.id.clone()));
+            model.send(Command::GoToQuestion(question.id.clone()));
         }
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             text::bold(ui, &question.heading);
@@ -69,10 +69,10 @@ fn row(ui: &mut Ui, screen: &Screen<'_>, question: &QuestionId, sentences: &[Str
 }
 
 /// The answer as the form says it.
-fn answer(screen: &Screen<'_>, given: &TrialAnswer) -> String {
+fn answer(model: &ReadModel<'_>, given: &TrialAnswer) -> String {
     match given {
         TrialAnswer::Finding(finding) => {
-            screen.knowledge.finding(finding.as_str()).map_or_else(String::new, |finding| finding.label.clone())
+            model.knowledge.finding(finding.as_str()).map_or_else(String::new, |finding| finding.label.clone())
         }
         TrialAnswer::Number(_, value) => value.to_string(),
     }

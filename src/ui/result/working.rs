@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::super::screen::Screen;
+use super::super::screen::ReadModel;
 use super::super::widgets::fold::fold;
 use super::super::widgets::strength::strength;
 use super::super::widgets::text;
@@ -26,8 +26,8 @@ const BETWEEN: f32 = 24.0;
 const SCALE: [Strength; 4] = [Strength::StrongFor, Strength::ModerateFor, Strength::WeakFor, Strength::Neutral];
 
 /// How a cause was weighed, folded.
-pub(super) fn of_cause(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, cause: &Cause) {
-    let words = &screen.words().working;
+pub(super) fn of_cause(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause, cause: &Cause) {
+    let words = &model.words().working;
     fold(ui, "working", &words.title, false, |ui| {
         text::body(ui, &words.lead);
         let sides = [(&words.speaks_for, &ranked.speaks_for), (&words.speaks_against, &ranked.speaks_against)];
@@ -36,19 +36,19 @@ pub(super) fn of_cause(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, c
                 ui.spacing_mut().item_spacing.x = BETWEEN;
                 ui.columns(2, |columns| {
                     for (column, (title, reasons)) in columns.iter_mut().zip(sides) {
-                        column.vertical(|ui| side(ui, screen, ranked, title, reasons));
+                        column.vertical(|ui| side(ui, model, ranked, title, reasons));
                     }
                 });
             });
         } else {
             for (title, reasons) in sides {
-                side(ui, screen, ranked, title, reasons);
+                side(ui, model, ranked, title, reasons);
             }
         }
-        not_explained(ui, screen, ranked);
+        not_explained(ui, model, ranked);
         text::bold(ui, &words.besides);
-        text::body(ui, besides(screen, cause));
-        if let Some(felt) = felt(screen.assessment, cause) {
+        text::body(ui, besides(model, cause));
+        if let Some(felt) = felt(model.assessment, cause) {
             text::body(
                 ui,
                 match felt {
@@ -58,18 +58,18 @@ pub(super) fn of_cause(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, c
                 },
             );
         }
-        not_known(ui, screen, ranked);
+        not_known(ui, model, ranked);
         text::hint(ui, &words.scale);
-        let rows = screen.knowledge.weights(ranked.index);
+        let rows = model.knowledge.weights(ranked.index);
         let reasons = ranked.speaks_for.iter().chain(&ranked.speaks_against);
         let sources = reasons.filter_map(|reason| rows.get(reason.row)).flat_map(|row| &row.sources);
-        references(ui, screen, sources.chain(&cause.card.sources));
+        references(ui, model, sources.chain(&cause.card.sources));
     });
 }
 
-fn besides<'a>(screen: &'a Screen<'_>, cause: &Cause) -> &'a str {
-    let words = &screen.words().working;
-    match how_often(screen.knowledge, screen.assessment, cause) {
+fn besides<'a>(model: &'a ReadModel<'_>, cause: &Cause) -> &'a str {
+    let words = &model.words().working;
+    match how_often(model.knowledge, model.assessment, cause) {
         HowOften::Often => &words.often,
         HowOften::AtTimes => &words.at_times,
         HowOften::Seldom => &words.seldom,
@@ -77,42 +77,42 @@ fn besides<'a>(screen: &'a Screen<'_>, cause: &Cause) -> &'a str {
 }
 
 /// One column: the findings by strength, each with its sources.
-fn side(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause, title: &str, reasons: &[Reason]) {
+fn side(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause, title: &str, reasons: &[Reason]) {
     text::bold(ui, title);
     if reasons.is_empty() {
-        text::body(ui, &screen.words().working.nothing);
+        text::body(ui, &model.words().working.nothing);
     }
-    let rows = screen.knowledge.weights(ranked.index);
+    let rows = model.knowledge.weights(ranked.index);
     for of_scale in SCALE {
         let mut of_strength = reasons
             .iter()
-            .filter(|reason| screen.knowledge.scoring.strength_of(reason.weight) == of_scale)
+            .filter(|reason| model.knowledge.scoring.strength_of(reason.weight) == of_scale)
             .filter_map(|reason| Some((reason, rows.get(reason.row)?)))
             .peekable();
         if of_strength.peek().is_some() {
-            strength(ui, of_scale, strength_word(screen, of_scale));
+            strength(ui, of_scale, strength_word(model, of_scale));
         }
         for (reason, row) in of_strength {
-            finding(ui, screen, &said(screen, reason), row);
+            finding(ui, model, &said(model, reason), row);
         }
     }
     ui.add_space(GAP);
 }
 
-fn finding(ui: &mut Ui, screen: &Screen<'_>, name: &str, row: &Weight) {
+fn finding(ui: &mut Ui, model: &ReadModel<'_>, name: &str, row: &Weight) {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         text::body(ui, &format!("\u{2022} {name}"));
-        text::hint(ui, &from(screen, &row.sources, kind(screen, row.grade)));
-        for sentence in measured(screen, row).into_iter().chain(otherwise(screen, row)) {
+        text::hint(ui, &from(model, &row.sources, kind(model, row.grade)));
+        for sentence in measured(model, row).into_iter().chain(otherwise(model, row)) {
             text::hint(ui, &sentence);
         }
     });
 }
 
 /// Who made the finding when it was measured, and in whom.
-fn measured(screen: &Screen<'_>, row: &Weight) -> Option<String> {
-    let words = &screen.words().working;
+fn measured(model: &ReadModel<'_>, row: &Weight) -> Option<String> {
+    let words = &model.words().working;
     let measured = row.measured.as_ref()?;
     let sentence = match measured.by {
         Finder::Examiner => &words.measured_by_examiner,
@@ -124,27 +124,27 @@ fn measured(screen: &Screen<'_>, row: &Weight) -> Option<String> {
 }
 
 /// Those of the sources that found otherwise.
-fn otherwise(screen: &Screen<'_>, row: &Weight) -> Option<String> {
-    let names: Vec<&str> = row.otherwise.as_ref()?.sources.iter().map(|id| short(screen, id)).collect();
-    Some(fill(&screen.words().working.otherwise, &[("list", &names.join(", "))]))
+fn otherwise(model: &ReadModel<'_>, row: &Weight) -> Option<String> {
+    let names: Vec<&str> = row.otherwise.as_ref()?.sources.iter().map(|id| short(model, id)).collect();
+    Some(fill(&model.words().working.otherwise, &[("list", &names.join(", "))]))
 }
 
 /// What was ticked and the cause has nothing to say about, by strength.
-fn not_explained(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause) {
-    let silent = screen.assessment.not_explained(ranked).map(|silence| (&silence.finding, silence.weight));
-    by_strength(ui, screen, &screen.words().working.not_explained, &silent.collect::<Vec<_>>());
+fn not_explained(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause) {
+    let silent = model.assessment.not_explained(ranked).map(|silence| (&silence.finding, silence.weight));
+    by_strength(ui, model, &model.words().working.not_explained, &silent.collect::<Vec<_>>());
 }
 
 /// Open answers that would speak for the cause, by strength.
-fn not_known(ui: &mut Ui, screen: &Screen<'_>, ranked: &RankedCause) {
-    let rows = screen.knowledge.weights(ranked.index);
+fn not_known(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause) {
+    let rows = model.knowledge.weights(ranked.index);
     let weight = |id: &FindingId| rows.iter().find(|row| row.finding == *id).map_or(1.0, |row| row.yes);
     let open = ranked.not_known.iter().map(|id| (id, weight(id)));
-    by_strength(ui, screen, &screen.words().working.not_known, &open.collect::<Vec<_>>());
+    by_strength(ui, model, &model.words().working.not_known, &open.collect::<Vec<_>>());
 }
 
 /// Findings under a title, those of one strength in one line; nothing when there are none.
-fn by_strength(ui: &mut Ui, screen: &Screen<'_>, title: &str, findings: &[(&FindingId, f64)]) {
+fn by_strength(ui: &mut Ui, model: &ReadModel<'_>, title: &str, findings: &[(&FindingId, f64)]) {
     if findings.is_empty() {
         return;
     }
@@ -152,18 +152,18 @@ fn by_strength(ui: &mut Ui, screen: &Screen<'_>, title: &str, findings: &[(&Find
     for of_scale in SCALE {
         let names: Vec<String> = findings
             .iter()
-            .filter(|(_, weight)| screen.knowledge.scoring.strength_of(*weight) == of_scale)
-            .map(|(id, _)| in_words(screen, id))
+            .filter(|(_, weight)| model.knowledge.scoring.strength_of(*weight) == of_scale)
+            .map(|(id, _)| in_words(model, id))
             .collect();
         if !names.is_empty() {
-            strength(ui, of_scale, strength_word(screen, of_scale));
+            strength(ui, of_scale, strength_word(model, of_scale));
             text::body(ui, &names.join("; "));
         }
     }
 }
 
-fn strength_word<'a>(screen: &'a Screen<'_>, strength: Strength) -> &'a str {
-    let words = &screen.words().working;
+fn strength_word<'a>(model: &'a ReadModel<'_>, strength: Strength) -> &'a str {
+    let words = &model.words().working;
     match strength {
         Strength::StrongFor | Strength::StrongAgainst => &words.strong,
         Strength::ModerateFor | Strength::ModerateAgainst => &words.fair,
@@ -173,33 +173,33 @@ fn strength_word<'a>(screen: &'a Screen<'_>, strength: Strength) -> &'a str {
 }
 
 /// The source of every rule that fired, folded.
-pub(super) fn of_rules(ui: &mut Ui, screen: &Screen<'_>, fired: &[FiredRule]) {
-    let words = &screen.words().working;
-    let rules: Vec<_> = fired.iter().filter_map(|fired| screen.knowledge.rule(fired.rule.as_str())).collect();
+pub(super) fn of_rules(ui: &mut Ui, model: &ReadModel<'_>, fired: &[FiredRule]) {
+    let words = &model.words().working;
+    let rules: Vec<_> = fired.iter().filter_map(|fired| model.knowledge.rule(fired.rule.as_str())).collect();
     if rules.is_empty() {
         return;
     }
     fold(ui, "rule sources", &words.rules, false, |ui| {
         for rule in &rules {
             text::body(ui, &rule.reason);
-            text::hint(ui, &from(screen, &rule.sources, known(screen, rule.grade)));
+            text::hint(ui, &from(model, &rule.sources, known(model, rule.grade)));
         }
-        references(ui, screen, rules.iter().flat_map(|rule| &rule.sources));
+        references(ui, model, rules.iter().flat_map(|rule| &rule.sources));
     });
 }
 
 /// Short names of the sources, and what kind of evidence they are.
-fn from(screen: &Screen<'_>, sources: &[SourceId], known: &str) -> String {
-    let names: Vec<&str> = sources.iter().map(|id| short(screen, id)).collect();
+fn from(model: &ReadModel<'_>, sources: &[SourceId], known: &str) -> String {
+    let names: Vec<&str> = sources.iter().map(|id| short(model, id)).collect();
     if names.iter().all(|name| *name == known) {
         return known.to_owned();
     }
-    fill(&screen.words().working.from, &[("list", &names.join(", ")), ("known", known)])
+    fill(&model.words().working.from, &[("list", &names.join(", ")), ("known", known)])
 }
 
-fn short<'a>(screen: &'a Screen<'_>, id: &SourceId) -> &'a str {
-    let words = &screen.words().working;
-    match screen.knowledge.source(id.as_str()) {
+fn short<'a>(model: &'a ReadModel<'_>, id: &SourceId) -> &'a str {
+    let words = &model.words().working;
+    match model.knowledge.source(id.as_str()) {
         Some(source) if source.grade == Grade::Judgement => &words.own_view,
         Some(source) if source.id == SEED => &words.the_article,
         Some(source) => source.short(),
@@ -207,8 +207,8 @@ fn short<'a>(screen: &'a Screen<'_>, id: &SourceId) -> &'a str {
     }
 }
 
-fn kind<'a>(screen: &'a Screen<'_>, grade: Evidence) -> &'a str {
-    let words = &screen.words().working;
+fn kind<'a>(model: &'a ReadModel<'_>, grade: Evidence) -> &'a str {
+    let words = &model.words().working;
     match grade {
         Evidence::Figure => &words.figure,
         Evidence::Sign => &words.sign,
@@ -220,8 +220,8 @@ fn kind<'a>(screen: &'a Screen<'_>, grade: Evidence) -> &'a str {
     }
 }
 
-fn known<'a>(screen: &'a Screen<'_>, grade: Grade) -> &'a str {
-    let words = &screen.words().working;
+fn known<'a>(model: &'a ReadModel<'_>, grade: Grade) -> &'a str {
+    let words = &model.words().working;
     match grade {
         Grade::Read => &words.read,
         Grade::Known => &words.known,
@@ -232,8 +232,8 @@ fn known<'a>(screen: &'a Screen<'_>, grade: Grade) -> &'a str {
 }
 
 /// The full references, each once, in the order they are named.
-fn references<'a>(ui: &mut Ui, screen: &Screen<'_>, sources: impl Iterator<Item = &'a SourceId>) {
-    let words = &screen.words().working;
+fn references<'a>(ui: &mut Ui, model: &ReadModel<'_>, sources: impl Iterator<Item = &'a SourceId>) {
+    let words = &model.words().working;
     let mut named: Vec<&SourceId> = Vec::new();
     for id in sources {
         if !named.contains(&id) {
@@ -241,11 +241,11 @@ fn references<'a>(ui: &mut Ui, screen: &Screen<'_>, sources: impl Iterator<Item 
         }
     }
     fold(ui, "references", &words.references, false, |ui| {
-        for source in named.into_iter().filter_map(|id| screen.knowledge.source(id.as_str())) {
+        for source in named.into_iter().filter_map(|id| model.knowledge.source(id.as_str())) {
             let values = [
-                ("short", short(screen, &source.id)),
+                ("short", short(model, &source.id)),
                 ("title", source.title.as_str()),
-                ("known", known(screen, source.grade)),
+                ("known", known(model, source.grade)),
             ];
             text::hint(ui, &fill(&words.reference, &values));
         }

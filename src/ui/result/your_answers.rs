@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::super::screen::Screen;
+use super::super::screen::ReadModel;
 use super::super::widgets::button::Button;
 use super::super::widgets::fold::fold;
 use super::super::widgets::text;
@@ -11,44 +11,44 @@ use crate::check::answer::Answer;
 use crate::check::spot::Side;
 use crate::knowledge::question::{NumberRange, Question, QuestionKind};
 use crate::session::command::Command;
-use crate::session::place::Place;
+use crate::session::screen::Screen;
 use crate::ui::numbers::shown;
 use crate::wording::{self, fill};
 
 /// The list, folded.
-pub(super) fn show(ui: &mut Ui, screen: &Screen<'_>) {
-    let words = screen.words();
+pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = model.words();
     fold(ui, "your answers", &words.result.answers, false, |ui| {
-        let side = match screen.check.side {
+        let side = match model.check.side {
             Some(Side::Left) => &words.app.knee_left,
             Some(Side::Right) => &words.app.knee_right,
             Some(Side::Both) => &words.place.both,
             None => &words.result.not_given,
         };
-        row(ui, screen, &words.result.side, side, Command::GoTo(Place::Where));
-        let spots: Vec<_> = screen
+        row(ui, model, &words.result.side, side, Command::GoTo(Screen::Where));
+        let spots: Vec<_> = model
             .check
             .spots
             .iter()
-            .filter_map(|spot| Some(screen.zone_name(spot.knee, screen.knowledge.zone(spot.zone.as_str())?)))
+            .filter_map(|spot| Some(model.zone_name(spot.knee, model.knowledge.zone(spot.zone.as_str())?)))
             .collect();
         let spots = if spots.is_empty() { words.result.not_given.clone() } else { spots.join("; ") };
-        row(ui, screen, &words.result.spots, &spots, Command::GoTo(Place::Where));
-        for question in &screen.knowledge.questions {
-            if let Some(said) = said(screen, question) {
+        row(ui, model, &words.result.spots, &spots, Command::GoTo(Screen::Where));
+        for question in &model.knowledge.questions {
+            if let Some(said) = said(model, question) {
                 let there = Command::GoToQuestion(question.id.clone());
-                row(ui, screen, &question.heading, &said, there);
+                row(ui, model, &question.heading, &said, there);
             }
         }
     });
 }
 
-fn row(ui: &mut Ui, screen: &Screen<'_>, heading: &str, said: &str, there: Command) {
-    let words = &screen.words().buttons;
+fn row(ui: &mut Ui, model: &ReadModel<'_>, heading: &str, said: &str, there: Command) {
+    let words = &model.words().buttons;
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         let name = fill(&words.change_named, &[("what", heading)]);
         if Button::quiet(&words.change).named(&name).show(ui).clicked() {
-            screen.send(there);
+            model.send(there);
         }
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             text::bold(ui, heading);
@@ -58,34 +58,34 @@ fn row(ui: &mut Ui, screen: &Screen<'_>, heading: &str, said: &str, there: Comma
 }
 
 /// What was said to a question, or nothing when it does not apply.
-fn said(screen: &Screen<'_>, question: &Question) -> Option<String> {
+fn said(model: &ReadModel<'_>, question: &Question) -> Option<String> {
     if matches!(question.kind, QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize) {
         return None;
     }
-    let answers = &screen.assessment.answers;
+    let answers = &model.assessment.answers;
     let numbers = question.numbers.iter().filter_map(|number| Some((number, answers.number(number.id.as_str())?)));
-    let mut said: Vec<String> = numbers.map(|(number, value)| number_said(screen, question, number, value)).collect();
+    let mut said: Vec<String> = numbers.map(|(number, value)| number_said(model, question, number, value)).collect();
     let labels = question.answers.iter().filter(|answer| answers.is_yes(answer.id.as_str()));
     said.extend(labels.map(|answer| answer.label.clone()));
     let unsure = question.findings().filter(|finding| answers.answer(finding.id.as_str()) == Answer::NotSure);
-    said.extend(unsure.map(|finding| not_sure(screen, question, finding)));
+    said.extend(unsure.map(|finding| not_sure(model, question, finding)));
     let is_denied = !question.answers.is_empty()
         && question.findings().all(|finding| answers.answer(finding.id.as_str()) == Answer::No);
     if is_denied {
-        said.push(screen.words().questions.none.clone());
+        said.push(model.words().questions.none.clone());
     }
-    let is_core = screen.assessment.visibility(screen.knowledge, &question.id) == crate::assess::Visibility::Core;
+    let is_core = model.assessment.visibility(model.knowledge, &question.id) == crate::assess::Visibility::Core;
     match (said.is_empty(), is_core) {
         (false, _) => Some(said.join("; ")),
-        (true, true) => Some(screen.words().result.not_given.clone()),
+        (true, true) => Some(model.words().result.not_given.clone()),
         (true, false) => None,
     }
 }
 
 /// A number with what it is: "Distance in miles: 20", "7 of 10".
-fn number_said(screen: &Screen<'_>, question: &Question, number: &NumberRange, value: f64) -> String {
+fn number_said(model: &ReadModel<'_>, question: &Question, number: &NumberRange, value: f64) -> String {
     if question.kind == QuestionKind::Scale {
-        return fill(&screen.words().result.of_ten, &[("value", &wording::number(value))]);
+        return fill(&model.words().result.of_ten, &[("value", &wording::number(value))]);
     }
-    format!("{}: {}", screen.number_label(number), shown(screen, number, value))
+    format!("{}: {}", model.number_label(number), shown(model, number, value))
 }

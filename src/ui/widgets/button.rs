@@ -1,4 +1,4 @@
-//! Buttons: the main one of a screen, other ones, quiet ones that look like links, and the tabs of the header.
+//! Buttons: the main one of a model, other ones, quiet ones that look like links, and the tabs of the header.
 
 use egui::{Color32, Rect, Response, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
 
@@ -48,7 +48,7 @@ pub struct Button<'a> {
 }
 
 impl<'a> Button<'a> {
-    /// The one filled button of a screen.
+    /// The one filled button of a model.
     pub fn primary(label: &'a str) -> Self {
         Self::new(Rank::Primary, label)
     }

@@ -8,7 +8,7 @@ use crate::knowledge::question::{Question, QuestionKind, Step};
 
 /// A screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Screen {
     /// The first one.
     Start,
     /// Step 1.
@@ -25,7 +25,7 @@ pub enum Place {
     Earlier,
 }
 
-impl Place {
+impl Screen {
     /// 1 to 4; `None` outside the steps.
     #[must_use]
     pub fn step(&self) -> Option<usize> {
@@ -41,7 +41,7 @@ impl Place {
 
 /// One card of step 3: its own questions, and what is folded under them.
 #[derive(Clone, Debug)]
-pub struct QuestionPage<'a> {
+pub struct QuestionCard<'a> {
     /// The card.
     pub card: CardId,
     /// Its title.
@@ -54,8 +54,8 @@ pub struct QuestionPage<'a> {
 
 /// The cards of step 3 that have something to ask. A card whose questions are all folded lends them to the card before.
 #[must_use]
-pub fn question_pages<'a>(knowledge: &'a Knowledge, check: &Check, assessment: &Assessment) -> Vec<QuestionPage<'a>> {
-    let mut pages: Vec<QuestionPage<'a>> = Vec::new();
+pub fn question_cards<'a>(knowledge: &'a Knowledge, check: &Check, assessment: &Assessment) -> Vec<QuestionCard<'a>> {
+    let mut cards: Vec<QuestionCard<'a>> = Vec::new();
     for card in knowledge.cards.iter().filter(|card| card.step == Step::Questions) {
         let visibility = |wanted: Visibility| {
             knowledge
@@ -65,26 +65,26 @@ pub fn question_pages<'a>(knowledge: &'a Knowledge, check: &Check, assessment: &
                 .collect::<Vec<_>>()
         };
         let (core, mut more) = (visibility(Visibility::Core), visibility(Visibility::More));
-        match pages.last_mut() {
+        match cards.last_mut() {
             Some(before) if core.is_empty() => before.more.append(&mut more),
-            _ => pages.push(QuestionPage { card: card.id.clone(), title: &card.title, core, more }),
+            _ => cards.push(QuestionCard { card: card.id.clone(), title: &card.title, core, more }),
         }
     }
-    pages
+    cards
 }
 
 /// The screen on which a question stands; step 2 when it is asked at the picture.
 #[must_use]
-pub fn place_of_question(knowledge: &Knowledge, pages: &[QuestionPage<'_>], question: &QuestionId) -> Option<Place> {
+pub fn screen_of_question(knowledge: &Knowledge, cards: &[QuestionCard<'_>], question: &QuestionId) -> Option<Screen> {
     let question = knowledge.question(question.as_str())?;
     let card = knowledge.cards.iter().find(|card| card.id == question.card)?;
     Some(match card.step {
-        Step::Safety => Place::Safety,
-        Step::Where => Place::Where,
-        Step::Questions => pages
+        Step::Safety => Screen::Safety,
+        Step::Where => Screen::Where,
+        Step::Questions => cards
             .iter()
             .find(|page| page.core.iter().chain(&page.more).any(|other| other.id == question.id))
-            .map_or(Place::Where, |page| Place::Questions(page.card.clone())),
+            .map_or(Screen::Where, |page| Screen::Questions(page.card.clone())),
     })
 }
 
@@ -101,19 +101,19 @@ fn is_asked_elsewhere(question: &Question, check: &Check) -> bool {
 /// The questions that stand on a screen, for "what was not ticked is No".
 #[must_use]
 pub fn questions_on<'a>(
-    place: &Place,
+    screen: &Screen,
     knowledge: &'a Knowledge,
     check: &Check,
     assessment: &Assessment,
 ) -> Vec<&'a Question> {
-    match place {
-        Place::Safety => knowledge
+    match screen {
+        Screen::Safety => knowledge
             .cards
             .iter()
             .filter(|card| card.step == Step::Safety)
             .flat_map(|card| knowledge.questions_of(card))
             .collect(),
-        Place::Questions(card) => question_pages(knowledge, check, assessment)
+        Screen::Questions(card) => question_cards(knowledge, check, assessment)
             .into_iter()
             .filter(|page| page.card == *card)
             .flat_map(|page| page.core.into_iter().chain(page.more))
@@ -124,39 +124,39 @@ pub fn questions_on<'a>(
 
 /// The screen that a step, 1 to 4, starts with.
 #[must_use]
-pub fn place_of_step(step: usize, pages: &[QuestionPage<'_>]) -> Place {
+pub fn screen_of_step(step: usize, cards: &[QuestionCard<'_>]) -> Screen {
     match step {
-        1 => Place::Safety,
-        2 => Place::Where,
-        3 => pages.first().map_or(Place::Result, |page| Place::Questions(page.card.clone())),
-        _ => Place::Result,
+        1 => Screen::Safety,
+        2 => Screen::Where,
+        3 => cards.first().map_or(Screen::Result, |page| Screen::Questions(page.card.clone())),
+        _ => Screen::Result,
     }
 }
 
 /// The screen that a step, 1 to 4, is entered by from afar: of the cards of step 3 the first with a question
 /// to which nothing was said.
 #[must_use]
-pub fn first_open(step: usize, pages: &[QuestionPage<'_>], assessment: &Assessment) -> Place {
-    let is_open = |page: &&QuestionPage<'_>| page.core.iter().any(|question| !assessment.answers.is_begun(question));
-    match pages.iter().find(is_open) {
-        Some(page) if step == 3 => Place::Questions(page.card.clone()),
-        _ => place_of_step(step, pages),
+pub fn first_open(step: usize, cards: &[QuestionCard<'_>], assessment: &Assessment) -> Screen {
+    let is_open = |page: &&QuestionCard<'_>| page.core.iter().any(|question| !assessment.answers.is_begun(question));
+    match cards.iter().find(is_open) {
+        Some(page) if step == 3 => Screen::Questions(page.card.clone()),
+        _ => screen_of_step(step, cards),
     }
 }
 
 /// The screen after this one.
 #[must_use]
-pub fn next(place: &Place, pages: &[QuestionPage<'_>]) -> Place {
-    match place {
-        Place::Start | Place::Menu | Place::Earlier => Place::Safety,
-        Place::Safety => Place::Where,
-        Place::Where => place_of_step(3, pages),
-        Place::Questions(card) => pages
+pub fn next(screen: &Screen, cards: &[QuestionCard<'_>]) -> Screen {
+    match screen {
+        Screen::Start | Screen::Menu | Screen::Earlier => Screen::Safety,
+        Screen::Safety => Screen::Where,
+        Screen::Where => screen_of_step(3, cards),
+        Screen::Questions(card) => cards
             .iter()
             .position(|page| page.card == *card)
-            .and_then(|at| pages.get(at + 1))
-            .map_or(Place::Result, |page| Place::Questions(page.card.clone())),
-        Place::Result => Place::Result,
+            .and_then(|at| cards.get(at + 1))
+            .map_or(Screen::Result, |page| Screen::Questions(page.card.clone())),
+        Screen::Result => Screen::Result,
     }
 }
 
@@ -175,25 +175,25 @@ pub enum Route {
 #[must_use]
 pub fn next_missing(
     knowledge: &Knowledge,
-    pages: &[QuestionPage<'_>],
+    cards: &[QuestionCard<'_>],
     last: &QuestionId,
     missing: &[QuestionId],
-) -> Option<(Place, QuestionId)> {
+) -> Option<(Screen, QuestionId)> {
     let is_later = |question: &&QuestionId| knowledge.question_index(question) > knowledge.question_index(last);
     let question = missing.iter().find(is_later)?;
-    Some((place_of_question(knowledge, pages, question)?, question.clone()))
+    Some((screen_of_question(knowledge, cards, question)?, question.clone()))
 }
 
 /// The screen before this one.
 #[must_use]
-pub fn previous(place: &Place, pages: &[QuestionPage<'_>]) -> Place {
-    match place {
-        Place::Start | Place::Safety | Place::Menu | Place::Earlier => Place::Start,
-        Place::Where => Place::Safety,
-        Place::Questions(card) => match pages.iter().position(|page| page.card == *card) {
-            Some(at) if at > 0 => Place::Questions(pages[at - 1].card.clone()),
-            _ => Place::Where,
+pub fn previous(screen: &Screen, cards: &[QuestionCard<'_>]) -> Screen {
+    match screen {
+        Screen::Start | Screen::Safety | Screen::Menu | Screen::Earlier => Screen::Start,
+        Screen::Where => Screen::Safety,
+        Screen::Questions(card) => match cards.iter().position(|page| page.card == *card) {
+            Some(at) if at > 0 => Screen::Questions(cards[at - 1].card.clone()),
+            _ => Screen::Where,
         },
-        Place::Result => pages.last().map_or(Place::Where, |page| Place::Questions(page.card.clone())),
+        Screen::Result => cards.last().map_or(Screen::Where, |page| Screen::Questions(page.card.clone())),
     }
 }
