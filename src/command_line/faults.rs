@@ -76,8 +76,8 @@ mod tests {
 
     #[test]
     fn a_file_full_of_faults_gets_three_lines() {
-        let fault = |line| check::file::ContentError { line, column: 1, what: "odd".to_owned() };
-        let found = check::file::ErrorLines { first: (1..=9).map(fault).collect(), more: 4 };
+        let fault = |line| check::file::FieldError { line, column: 1, what: "odd".to_owned() };
+        let found = check::file::CheckFileErrors { first: (1..=9).map(fault).collect(), more: 4 };
         let faults = ErrorLines::of_check(&Input::Standard, &ReadError::Faults(found));
         assert_eq!(faults.0, ["-:1:1: odd", "-:2:1: odd", "-:3:1: odd (and 10 more)"]);
     }

@@ -1,11 +1,22 @@
-//! What the session is in the middle of, and what came of what was asked for.
+//! What the session holds for the screens to show.
 
 use std::path::PathBuf;
 
-use super::screen::Screen;
-use crate::knowledge::ids::FindingId;
+use jiff::civil::Date;
+
+use super::screen::{Route, Screen};
+use super::screens::Screens;
+use crate::assess::Assessment;
+use crate::assess::next_question::NextQuestions;
+use crate::check::Check;
+use crate::check::seen::SeenRows;
+use crate::knowledge::ids::{FindingId, QuestionId};
+use crate::knowledge::zone::View;
+use crate::note::Page;
+use crate::store::autosave::AutosaveOutcome;
 use crate::store::save_error::SaveError;
 use crate::store::text_file::UnreadableFile;
+use crate::wording::places::PlacesOfCare;
 
 /// How saving stands.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -88,4 +99,83 @@ pub enum UnreadKeptCheck {
     NotRead(UnreadableFile),
     /// They were made by a newer program, and are where they were.
     Newer,
+}
+
+/// Saving and copying the page of one check; another check begins with a new one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Saving {
+    /// How saving stands.
+    pub state: SaveState,
+    /// The text that was saved last.
+    pub saved: Option<String>,
+    /// The text that was copied last.
+    pub copied: Option<String>,
+}
+
+/// What was found on the disk at the start.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    /// The answers to go on from.
+    pub check: Check,
+    /// Where they come from.
+    pub opened: CheckOrigin,
+    /// Why the kept answers were not read.
+    pub kept_fault: Option<UnreadKeptCheck>,
+    /// Whether answers can be kept.
+    pub keeping: AutosaveOutcome,
+}
+
+/// Everything of one run that the screens show. Only the session changes it.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// What the runner said.
+    pub check: Check,
+    /// What follows.
+    pub assessment: Assessment,
+    /// What the open answers would change; worked out when a screen tells it.
+    pub next: Option<NextQuestions>,
+    /// The page for the visit.
+    pub page: Page,
+    /// Where the runner is.
+    pub screens: Screens,
+    /// Which screens Continue leads to.
+    pub route: Route,
+    /// The question that was asked for by name: the next frame shows it.
+    pub sought: Option<QuestionId>,
+    /// The side of the knee that is shown.
+    pub view: View,
+    /// What was counted as No.
+    pub counted_as_no: Option<CountedAsNo>,
+    /// What was in view of the rows of a screen while it was open.
+    pub seen: SeenRows,
+    /// How saving and copying stand.
+    pub saving: Saving,
+    /// Where the answers come from, or why they could not be read.
+    pub opened: CheckOrigin,
+    /// Why the kept answers were not read.
+    pub kept_fault: Option<UnreadKeptCheck>,
+    /// What was last said about keeping.
+    pub keeping: AutosaveOutcome,
+    /// One line about what happened last.
+    pub status: String,
+    /// What the runner has to look at before anything else.
+    pub attention: Attention,
+    /// Places of care of the chosen country, else of the system's.
+    pub places: PlacesOfCare,
+    /// The day of what is shown.
+    pub today: Date,
+}
+
+impl State {
+    /// Whether closing now loses what no file holds.
+    #[must_use]
+    pub fn is_changed_since_save(&self) -> bool {
+        self.saving.saved.as_deref() != Some(self.page.text.as_str())
+    }
+
+    /// Whether a text was copied that is in no file.
+    #[must_use]
+    pub fn has_copied_alone(&self) -> bool {
+        self.saving.copied.is_some() && self.saving.copied != self.saving.saved
+    }
 }

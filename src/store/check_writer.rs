@@ -133,7 +133,7 @@ impl CheckWriter {
         if self.is_deleted() {
             match &outcome {
                 AutosaveOutcome::ChangedElsewhere { kept_as } | AutosaveOutcome::BesideUnread { kept_as } => {
-                    remove(kept_as)?
+                    remove(kept_as)?;
                 }
                 _ => self.checks.remove_current()?,
             }

@@ -19,7 +19,7 @@ use crate::knowledge::cause::Cause;
 use crate::knowledge::rule::Level;
 
 pub use causes::cause_name;
-pub use urgency::{HeadlinePosition, banner, banner_line, card as urgency_card, headline};
+pub use urgency::{HeadlinePosition, banner, banner_line, card as urgency_card};
 
 /// The whole step but the page for the visit, which stands below it; gives back the cause that is pointed at.
 pub fn show<'a>(ui: &mut Ui, model: &ReadModel<'a>) -> Option<&'a Cause> {

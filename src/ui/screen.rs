@@ -21,6 +21,7 @@ use crate::note::Page;
 use crate::session::command::Command;
 use crate::session::screen::{QuestionCard, Screen};
 use crate::session::state::{Attention, CheckOrigin, CountedAsNo, SaveState, UnreadKeptCheck};
+pub use crate::session::status::sore_knee;
 use crate::store::autosave::AutosaveOutcome;
 use crate::store::earlier::Earlier;
 use crate::store::settings::Settings;
@@ -84,17 +85,6 @@ pub struct ReadModel<'a> {
     pub drafts: &'a Drafts,
     /// Takes what the runner asks for.
     pub commands: &'a Commands,
-}
-
-/// "left knee", "right knee" or "both knees", inside of a sentence.
-#[must_use]
-pub fn sore_knee(words: &ScreenWords, side: Side) -> String {
-    let name = match side {
-        Side::Left => &words.app.knee_left_short,
-        Side::Right => &words.app.knee_right_short,
-        Side::Both => &words.place.both,
-    };
-    name.to_lowercase()
 }
 
 impl ReadModel<'_> {

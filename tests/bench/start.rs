@@ -55,7 +55,7 @@ pub fn print() -> Result<(), String> {
 fn one_line() {
     let ctx = egui::Context::default();
     fonts::install(&ctx);
-    theme::apply(&ctx, theme::Look::Light, Motion::Full);
+    theme::apply(&ctx, theme::Theme::Light, Motion::Full);
     let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
         ui.painter().text(
             egui::Pos2::ZERO,

@@ -13,7 +13,7 @@ from support import words
 from support.program import HOME, Program, check, equal, key, run, wait_for, x
 from support.words import ROOT
 
-CHECK = ROOT / "tests/note/half_marathon.kneenote"
+CHECK = ROOT / "tests/fixtures/note/half_marathon.kneenote"
 TODAY = date.today().isoformat()
 # What is said differently for each level, from the check of the test, which is level 3.
 # What the check leaves open and self-care hangs on.

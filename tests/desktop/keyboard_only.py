@@ -12,7 +12,7 @@ from support.program import (DOCUMENTS, Atspi, Failed, Program, check, equal, go
 MOST_KEYS = 90
 # The inner line of the ring in the light look.
 RING = bytes.fromhex("ffd43b")
-# One answer to each question of the typical path, as in tests/flow.rs; else none, or the first.
+# One answer to each question of the typical path, as in tests/screens/flow; else none, or the first.
 TYPICAL = {"walk_normal", "onset_gradual", "dur_3_14d", "trend_same", "stairs_down", "q_ache", "swell_none", "sport_run",
            "sex_female"}
 ZONE, VIEW, PAIN, AGE = "kneecap", "front", 4, 27

@@ -13,7 +13,7 @@ code=$?
 grep -q 'no screen was found' "$KNEENOTE_HOME/err" || fail "unclear: $(cat "$KNEENOTE_HOME/err")"
 [ -e "$KNEENOTE_HOME/data" ] && fail "a window that never opened kept something"
 
-page=$("$KNEENOTE_BINARY" --note tests/note/half_marathon.kneenote) || fail "--note ended with $?"
+page=$("$KNEENOTE_BINARY" --note tests/fixtures/note/half_marathon.kneenote) || fail "--note ended with $?"
 grep -q 'RIGHT knee' <<<"$page" || fail "--note printed no page: $page"
-"$KNEENOTE_BINARY" --explain tests/note/half_marathon.kneenote | grep -q '^urgency ' || fail "--explain printed no working"
+"$KNEENOTE_BINARY" --explain tests/fixtures/note/half_marathon.kneenote | grep -q '^urgency ' || fail "--explain printed no working"
 echo "said: $(cat "$KNEENOTE_HOME/err")"

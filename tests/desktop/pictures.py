@@ -24,7 +24,7 @@ MOST_DIFFERENT = 150
 DAY = "2026-05-20 10:00:00"
 # Without a check: a day on which the content is some weeks old.
 DAY_WITHOUT_CHECK = "2026-12-20 10:00:00"
-CHECK = ROOT / "tests/note/half_marathon.kneenote"
+CHECK = ROOT / "tests/fixtures/note/half_marathon.kneenote"
 USUAL, SMALL, WIDE = (1100, 760), (720, 560), (1440, 900)
 
 # Name: the look, the text size in percent, the window, the check, the keys that lead there.

@@ -7,7 +7,7 @@ from support.program import (DOCUMENTS, HOME, KEPT, Program, answer_dialog, chec
                              wait_for, zenity_window)
 from support.words import ROOT
 
-SAVED_CHECK = ROOT / "tests/note/half_marathon.kneenote"
+SAVED_CHECK = ROOT / "tests/fixtures/note/half_marathon.kneenote"
 
 
 def files():

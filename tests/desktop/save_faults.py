@@ -16,7 +16,7 @@ from support.program import (Atspi, BINARY, DOCUMENTS, HOME, KEPT, Program, answ
                              wait_for, x, zenity_window)
 from support.words import ROOT, screen  # noqa: E402
 
-SAVED_CHECK = ROOT / "tests/note/half_marathon.kneenote"
+SAVED_CHECK = ROOT / "tests/fixtures/note/half_marathon.kneenote"
 OLD = "somebody's shopping list\n"
 PORTAL = HOME / "portal"
 ANSWER = HOME / "portal.answer"

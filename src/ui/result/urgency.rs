@@ -20,14 +20,6 @@ use crate::ui::theme;
 use crate::wording::places::Known;
 use crate::wording::{capitalised, fill};
 
-/// The call to action at the moment; `None` while answers are missing.
-#[must_use]
-pub fn headline(model: &ReadModel<'_>) -> Option<String> {
-    model.assessment.urgency.shown()?;
-    let rule = first_rule(model)?;
-    Some(model.places.fill(&rule.headline))
-}
-
 fn first_rule<'a>(model: &ReadModel<'a>) -> Option<&'a Rule> {
     model.knowledge.rule(model.assessment.urgency.first()?.rule.as_str())
 }

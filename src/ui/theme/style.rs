@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use egui::epaint::Shadow;
 use egui::style::{ScrollAnimation, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
-use egui::{
-    Color32, Context, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Theme, Visuals, vec2,
-};
+use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Visuals, vec2};
 
 use super::{Theme, Tokens, look_id, tokens};
 use crate::store::settings::Motion;
@@ -80,9 +78,9 @@ pub fn line_space(style: &TextStyle) -> f32 {
 pub fn apply(ctx: &Context, look: Theme, motion: Motion) {
     ctx.data_mut(|data| data.insert_temp(look_id(), look));
     let style = style(look, motion);
-    ctx.set_style_of(Theme::Light, style.clone());
-    ctx.set_style_of(Theme::Dark, style);
-    ctx.set_theme(if look.is_dark() { Theme::Dark } else { Theme::Light });
+    ctx.set_style_of(egui::Theme::Light, style.clone());
+    ctx.set_style_of(egui::Theme::Dark, style);
+    ctx.set_theme(if look.is_dark() { egui::Theme::Dark } else { egui::Theme::Light });
 }
 
 fn style(look: Theme, motion: Motion) -> Style {

@@ -10,7 +10,7 @@ use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::question::Question;
 
 /// The text of a typical check.
-pub const TYPICAL: &str = include_str!("../../note/half_marathon.kneenote");
+pub const TYPICAL: &str = include_str!("../../fixtures/note/half_marathon.kneenote");
 
 /// A typical check.
 pub fn typical(knowledge: &Knowledge) -> Check {

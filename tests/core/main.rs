@@ -1,0 +1,34 @@
+//! What follows from answers: levels, causes, days, questions, the check file. No window, no disk.
+
+#[path = "../support/answer_set.rs"]
+mod answer_set;
+#[path = "../support/any_edit.rs"]
+mod any_edit;
+#[path = "../support/drawn_runners.rs"]
+mod drawn_runners;
+#[path = "../support/enough_told.rs"]
+mod enough_told;
+#[path = "../support/fixtures.rs"]
+mod fixtures;
+#[path = "../support/known.rs"]
+mod known;
+#[path = "../fuzz/promises.rs"]
+mod promises;
+#[path = "../support/random.rs"]
+mod random;
+#[path = "../support/today.rs"]
+mod today;
+
+mod any_bytes;
+mod asked_of_whom;
+mod check_cases;
+mod check_file;
+mod harmless;
+mod hidden_answers;
+mod named_by_rules;
+mod old_answers;
+mod published_cases;
+mod red_team;
+mod self_care_is_earned;
+mod unknown_raises_care;
+mod what_would_change;

@@ -1,0 +1,85 @@
+//! Promise: a cause that an urgent rule names is never out of sight.
+
+use crate::answer_set::AnswerSet;
+use crate::fixtures::read;
+use crate::known::knowledge;
+use crate::random::{any_check, runner};
+use crate::today::{TODAY, assess};
+use kneenote::assess::{Assessment, Assessor};
+use kneenote::knowledge::Knowledge;
+use kneenote::knowledge::rule::Level;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestCaseError};
+
+/// Runs a property over what follows from 300 sets of answers.
+fn for_any_check(holds: impl Fn(&Knowledge, Assessment) -> Result<(), TestCaseError>) {
+    let knowledge = knowledge();
+    let assessor = Assessor::new(&knowledge);
+    let mut runner = runner(Config { cases: 300, failure_persistence: None, ..Config::default() });
+    runner
+        .run(&any_check(&knowledge), |check| holds(&knowledge, assessor.assess(&knowledge, &check, TODAY)))
+        .unwrap_or_else(|fault| panic!("{fault}"));
+}
+
+#[test]
+fn a_cause_named_by_an_urgent_rule_is_shown_or_stands_among_those_to_check() {
+    for_any_check(|knowledge, found| {
+        for named in found.urgency.named.iter().filter(|named| named.level <= Level::Urgent) {
+            let shown = found.shown_causes().any(|cause| cause.cause == named.cause);
+            let to_check = found.to_check(knowledge).any(|other| other.cause == named.cause);
+            prop_assert!(shown || to_check, "{} is named by {} and stands nowhere", named.cause, named.rule);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn in_an_emergency_only_rules_of_level_1_name_anything() {
+    for_any_check(|_, found| {
+        let found = found.urgency;
+        let causes = found.named.iter().map(|named| (&named.rule, named.level));
+        let others = found.named_other.iter().map(|named| (&named.rule, named.level));
+        for (rule, level) in causes.chain(others).filter(|_| found.level == Level::Emergency) {
+            prop_assert!(level == Level::Emergency, "{rule} names something in an emergency");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn what_a_rule_names_besides_causes_is_not_lost() {
+    for_any_check(|knowledge, found| {
+        let found = found.urgency;
+        for fired in found.fired.iter().filter(|fired| fired.level == found.level) {
+            let name = &knowledge.rule(fired.rule.as_str()).unwrap().names_other;
+            let is_named = found.named_other.iter().any(|other| other.name == *name);
+            prop_assert!(name.is_empty() || is_named, "{name}, named by {}, is lost", fired.rule);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn too_few_answers_hide_the_causes_that_fit_but_not_those_a_rule_names() {
+    let knowledge = knowledge();
+    let sparse: Vec<AnswerSet> = read("red_team/first.ron");
+    let set = sparse.iter().find(|set| set.yes.iter().any(|id| *id == "calf_ache") && set.yes.len() <= 4).unwrap();
+    let found = assess(&knowledge, &set.check());
+    assert!(!found.is_sorted && found.shown.is_empty());
+    assert!(found.to_check(&knowledge).next().is_some());
+}
+
+#[test]
+fn the_way_back_to_running_is_closed_where_bone_may_be_stressed() {
+    let knowledge = knowledge();
+    let sets = read::<Vec<AnswerSet>>("red_team/first.ron");
+    let mut closed = 0;
+    for set in sets.iter().filter(|set| set.danger == "bone_stress") {
+        let found = assess(&knowledge, &set.check());
+        if found.urgency.fired.iter().any(|fired| fired.rule == "C08_bone_maybe" || fired.level <= Level::Urgent) {
+            assert!(found.stops_running(&knowledge), "{}", set.id);
+            closed += 1;
+        }
+    }
+    assert!(closed > 5, "only {closed} sets tested");
+}

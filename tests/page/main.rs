@@ -1,0 +1,12 @@
+//! The page for the doctor or physio: its lines, as a file, and on the command line.
+
+#[path = "../support/known.rs"]
+mod known;
+#[path = "../support/random.rs"]
+mod random;
+#[path = "../support/today.rs"]
+mod today;
+
+mod command_line;
+mod note_page;
+mod saved_file;

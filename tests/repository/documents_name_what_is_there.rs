@@ -1,0 +1,169 @@
+//! Promise: every file, test, rule, function, option and variable that SAFETY.md and README.md name is there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Where things that a document may name are.
+const FOLDERS: [&str; 4] = ["src", "tests", "assets", "packaging"];
+/// What a file's name ends in.
+const ENDINGS: [&str; 6] = [".rs", ".ron", ".md", ".py", ".sh", ".toml"];
+/// A name that is this long is that of a test, not of a field.
+const WORDS_OF_A_TEST: usize = 4;
+
+/// The files of this project, and the text of those that are text.
+struct Project {
+    files: Vec<(PathBuf, String)>,
+}
+
+impl Project {
+    fn read() -> Self {
+        let mut files = Vec::new();
+        let mut folders: Vec<PathBuf> = FOLDERS.iter().map(|folder| root().join(folder)).collect();
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(&folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path.clone());
+                }
+                let text = fs::read_to_string(&path).unwrap_or_default();
+                files.push((path.strip_prefix(root()).unwrap().to_owned(), text));
+            }
+        }
+        Self { files }
+    }
+
+    /// Whether there is a file or folder whose path ends like this.
+    fn has_file(&self, name: &str) -> bool {
+        let name = name.trim_end_matches('/');
+        root().join(name).exists() || self.files.iter().any(|(path, _)| path.ends_with(name))
+    }
+
+    /// The sources of a module: `core::red_team` of the tests, `knowledge::condition` of the app.
+    fn module(&self, name: &str) -> Vec<&str> {
+        let path = name.replace("::", "/");
+        let is_of = |file: &PathBuf| {
+            ["tests", "src"].iter().any(|root| {
+                let module = Path::new(root).join(&path);
+                *file == module.with_extension("rs") || file.starts_with(module)
+            })
+        };
+        self.files.iter().filter(|(file, _)| is_of(file)).map(|(_, text)| text.as_str()).collect()
+    }
+
+    /// Whether a source, a test or a content file holds this word, not as a part of another.
+    fn has_word(&self, word: &str) -> bool {
+        let mut files = self.files.iter().filter(|(path, _)| path.extension().is_none_or(|ending| ending != "md"));
+        files.any(|(_, text)| has_word(text, word))
+    }
+}
+
+/// Whether this word is in a text, not as a part of another.
+fn has_word(text: &str, word: &str) -> bool {
+    let of_word = |c: char| c.is_alphanumeric() || c == '_';
+    text.match_indices(word).any(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + word.len()..]);
+        !before.ends_with(of_word) && !after.starts_with(of_word)
+    })
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// What stands in backticks outside of blocks, with its line.
+fn named(document: &str) -> Vec<(usize, String)> {
+    let text = fs::read_to_string(root().join(document)).unwrap();
+    let mut is_block = false;
+    let mut named = Vec::new();
+    for (number, line) in text.lines().enumerate() {
+        if line.starts_with("```") {
+            is_block = !is_block;
+        } else if !is_block {
+            named.extend(line.split('`').skip(1).step_by(2).map(|name| (number + 1, name.to_owned())));
+        }
+    }
+    assert!(named.len() > 20, "{document} names only {} things", named.len());
+    named
+}
+
+fn is_file(name: &str) -> bool {
+    !name.contains(' ') && (name.contains('/') || ENDINGS.iter().any(|ending| name.ends_with(ending)))
+}
+
+/// The number and letter of a rule: `E07`, `C27_walking_hurts`.
+fn is_rule(name: &str) -> bool {
+    let mut letters = name.chars();
+    letters.next().is_some_and(|first| "EUC".contains(first))
+        && letters.take(2).filter(char::is_ascii_digit).count() == 2
+}
+
+#[test]
+fn the_safety_page_names_files_tests_and_rules_that_are_there() {
+    let project = Project::read();
+    let rules = fs::read_to_string(root().join("assets/knowledge/rules.ron")).unwrap();
+    let is_there = |name: &str| {
+        // What a text is cut with, or an option of the program.
+        if name.starts_with('[') || name.starts_with("--") {
+            return true;
+        }
+        if is_file(name) {
+            return project.has_file(name);
+        }
+        if is_rule(name) {
+            let end = if name.len() == 3 { "_" } else { "\"" };
+            return rules.contains(&format!("\"{name}{end}"));
+        }
+        let program = name.split("::").next().filter(|_| name.contains("::"));
+        if program.is_some_and(|program| root().join("tests").join(program).join("main.rs").exists()) {
+            return !project.module(name).is_empty();
+        }
+        let last = name.rsplit("::").next().unwrap();
+        if let Some(begins) = last.strip_suffix("...") {
+            return project.files.iter().any(|(_, text)| text.contains(&format!("fn {begins}")));
+        }
+        if last.split('_').count() > WORDS_OF_A_TEST {
+            return project.has_word(&format!("fn {last}"));
+        }
+        project.has_word(last)
+    };
+    let gone: Vec<_> = named("SAFETY.md").into_iter().filter(|(_, name)| !is_there(name)).collect();
+    assert!(gone.is_empty(), "SAFETY.md names what is not there:\n{gone:#?}");
+}
+
+#[test]
+fn a_test_that_the_safety_page_names_stands_in_the_module_before_it() {
+    let project = Project::read();
+    let (mut looked_up, mut wrong) = (0, Vec::new());
+    let mut module = (0, String::new());
+    for (line, name) in named("SAFETY.md") {
+        if name.contains("::") && !project.module(&name).is_empty() {
+            module = (line, name);
+        } else if module.0 == line && name.split('_').count() > WORDS_OF_A_TEST {
+            looked_up += 1;
+            if !project.module(&module.1).iter().any(|text| has_word(text, &format!("fn {name}"))) {
+                wrong.push(format!("{line}: {name} is not in {}", module.1));
+            }
+        }
+    }
+    assert!(looked_up > 100, "only {looked_up} tests were looked up");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_read_me_names_options_variables_and_files_that_are_there() {
+    let project = Project::read();
+    let is_there = |name: &str| {
+        let option = name.split_whitespace().find_map(|word| word.strip_prefix("--"));
+        if let Some(option) = option.filter(|_| !name.starts_with("cargo")) {
+            return project.has_word(&format!("Arg::Long(\"{option}\")"));
+        }
+        if name.starts_with("KNEENOTE_") {
+            return project.has_word(name.split('=').next().unwrap());
+        }
+        let command = name.split_whitespace().next().unwrap();
+        // What is built is not there yet.
+        !command.contains('/') || command.starts_with("target/") || project.has_file(command)
+    };
+    let gone: Vec<_> = named("README.md").into_iter().filter(|(_, name)| !is_there(name)).collect();
+    assert!(gone.is_empty(), "README.md names what is not there:\n{gone:#?}");
+}

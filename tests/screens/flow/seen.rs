@@ -1,0 +1,147 @@
+//! Only what was seen is denied: "none of these" and going on say nothing of rows that were never in view.
+
+use egui::Key;
+use egui::vec2;
+use kneenote::check::answer::Answer;
+use kneenote::knowledge::question::Question;
+use kneenote::wording::fill;
+
+use crate::driver::{Driver, is_input, name_of, question, words};
+use crate::flow::typical::none_of;
+
+/// A window in which the danger signs do not all fit.
+const SMALL: egui::Vec2 = vec2(720.0, 560.0);
+
+fn at_safety() -> Driver {
+    let mut driver = Driver::sized(SMALL);
+    driver.click(&words().buttons.start);
+    driver
+}
+
+fn answers(driver: &Driver, question: &Question) -> Vec<Answer> {
+    question.findings().map(|finding| driver.check().answer(finding.id.as_str())).collect()
+}
+
+/// The rows of a question that are wholly between header and footer.
+fn in_view(driver: &Driver, question: &Question) -> Vec<bool> {
+    let nodes = driver.nodes();
+    let footer = driver.rect_of(egui::accesskit::Role::Button, &words().buttons.continue_on).unwrap().top() - 7.0;
+    let rect = |label: &str| nodes.iter().find(|node| is_input(node) && name_of(node) == label).unwrap().rect();
+    question.findings().map(|finding| rect(&finding.label).bottom() <= footer).collect()
+}
+
+#[test]
+fn going_on_denies_what_was_in_view_and_nothing_below_the_edge() {
+    let safety = question("q_safety_now");
+    let mut driver = at_safety();
+    let in_view = in_view(&driver, safety);
+    assert!(in_view[1] && !in_view[safety.answers.len() - 1]);
+    driver.click(&safety.answers[1].label);
+    driver.click(&words().buttons.continue_on);
+    let said = answers(&driver, safety);
+    for (at, finding) in safety.findings().enumerate() {
+        let expected = match (at, in_view[at]) {
+            (1, _) => Answer::Yes,
+            (_, true) => Answer::No,
+            (_, false) => Answer::NotAsked,
+        };
+        assert_eq!(said[at], expected, "{}", finding.id);
+    }
+    let open = said.iter().filter(|said| !said.is_asked()).count();
+    driver.must_show(&fill(&words().questions.not_counted, &[("count", &open.to_string())]));
+    let start = words().questions.counted_as_no.split('{').next().unwrap();
+    driver.must_show(start);
+}
+
+#[test]
+fn none_of_these_denies_what_was_seen_and_leads_to_the_rest() {
+    let safety = question("q_safety_now");
+    let mut driver = at_safety();
+    let none = none_of(safety);
+    let in_view = in_view(&driver, safety);
+    // A screen reader, or a key: the list was not scrolled.
+    let press = |driver: &mut Driver| {
+        driver.nodes().iter().find(|node| is_input(node) && name_of(node) == none).unwrap().click_accesskit();
+        driver.settle();
+    };
+    press(&mut driver);
+    let said = answers(&driver, safety);
+    let expected: Vec<_> = in_view.iter().map(|seen| if *seen { Answer::No } else { Answer::NotAsked }).collect();
+    assert_eq!(said, expected);
+    assert!(!driver.is_ticked(&safety.text, none), "it does not stand as answered");
+    driver.must_show(&words().questions.not_all_seen);
+    let first = in_view.iter().position(|seen| !seen).unwrap();
+    let focused = driver.nodes().iter().find(|node| node.is_focused()).map(name_of);
+    assert_eq!(focused.as_deref(), Some(safety.answers[first].label.as_str()));
+    for _ in first..safety.answers.len() {
+        driver.key(Key::ArrowDown);
+    }
+    driver.key(Key::Space);
+    assert!(driver.is_ticked(&safety.text, none));
+    assert_eq!(answers(&driver, safety), vec![Answer::No; safety.answers.len()]);
+}
+
+#[test]
+fn who_reads_the_whole_list_denies_all_of_it_with_one_click() {
+    let safety = question("q_safety_now");
+    let mut driver = at_safety();
+    driver.answer(&safety.text, none_of(safety));
+    assert!(driver.is_ticked(&safety.text, none_of(safety)));
+    assert_eq!(answers(&driver, safety), vec![Answer::No; safety.answers.len()]);
+}
+
+#[test]
+fn a_closed_fold_denies_nothing() {
+    let mut driver = Driver::new();
+    driver.click(&words().buttons.start);
+    crate::flow::typical::answer_safety(&mut driver);
+    driver.go_to_step(2);
+    crate::flow::typical::answer_where(&mut driver);
+    driver.go_to_step(3);
+    let onset = question("q_onset");
+    let [_, folded, after] = onset.parts();
+    let slowly = after.iter().find(|answer| answer.id == "onset_gradual").unwrap();
+    driver.answer(&onset.text, &slowly.label);
+    driver.click(&words().buttons.continue_on);
+    for answer in folded {
+        assert_eq!(driver.check().answer(answer.id.as_str()), Answer::NotAsked, "{}", answer.id);
+    }
+    let denied = after.iter().filter(|answer| driver.check().answer(answer.id.as_str()) == Answer::No).count();
+    assert!(denied > 2, "the rows beside the fold were in view");
+    // Opened, its rows count like all others.
+    driver.click_button(&words().buttons.back);
+    driver.click(&onset.folded.as_ref().unwrap().label);
+    driver.look_through(&onset.text);
+    driver.click(&words().buttons.continue_on);
+    for answer in folded {
+        assert_eq!(driver.check().answer(answer.id.as_str()), Answer::No, "{}", answer.id);
+    }
+}
+
+#[test]
+fn what_was_seen_on_one_screen_counts_for_no_other_visit() {
+    let safety = question("q_safety_now");
+    let mut driver = at_safety();
+    driver.look_through(&safety.text);
+    driver.click(&words().buttons.continue_on);
+    driver.go_to_step(1);
+    let in_view = in_view(&driver, safety);
+    driver.click(&safety.answers[1].label);
+    driver.click(&words().buttons.continue_on);
+    let last = safety.answers.len() - 1;
+    assert!(!in_view[last]);
+    assert_eq!(driver.check().answer(safety.answers[last].id.as_str()), Answer::NotAsked);
+}
+
+#[test]
+fn the_menu_ends_no_visit() {
+    let safety = question("q_safety_now");
+    let mut driver = at_safety();
+    driver.look_through(&safety.text);
+    driver.click(&words().buttons.menu);
+    driver.click(&words().buttons.menu);
+    driver.click(&safety.answers[1].label);
+    driver.click(&words().buttons.continue_on);
+    let last = safety.answers.len() - 1;
+    assert_eq!(driver.check().answer(safety.answers[last].id.as_str()), Answer::No);
+}

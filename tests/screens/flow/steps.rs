@@ -1,0 +1,77 @@
+//! From step to step and back.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::NodeT as _;
+
+use crate::driver::{Driver, name_of, step_button, step_line, words};
+use crate::flow::typical::{at_result, to_result};
+
+/// With Ctrl they lead to the steps.
+const STEP_KEYS: [Key; 4] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
+
+#[test]
+fn the_step_bar_leads_from_every_step_to_every_step() {
+    for start in [Driver::new, at_result] {
+        let mut driver = start();
+        if driver.offers(&words().buttons.start) {
+            driver.click(&words().buttons.start);
+        }
+        let mut ways = 0;
+        for from in 1..=4 {
+            for to in (1..=4).filter(|to| *to != from) {
+                driver.go_to_step(from);
+                assert!(driver.rect_of(Role::Button, &words().buttons.back).is_some(), "step {from} has no Back");
+                driver.click(&step_button(to));
+                driver.must_show(&step_line(to));
+                driver.go_to_step(from);
+                driver.window.key_press_modifiers(Modifiers::COMMAND, STEP_KEYS[to - 1]);
+                driver.settle();
+                driver.must_show(&step_line(to));
+                ways += 2;
+            }
+        }
+        println!("{ways} ways from step to step, each by 1 click or 1 key; Back on all 4");
+    }
+}
+
+/// The heading at the top of a screen.
+fn title(driver: &Driver) -> String {
+    let nodes = driver.nodes();
+    let mut headings: Vec<_> = nodes.iter().filter(|node| node.accesskit_node().role() == Role::Heading).collect();
+    headings.sort_by(|one, other| {
+        let level = |node: &egui_kittest::Node<'_>| node.accesskit_node().level();
+        level(one).cmp(&level(other)).then(one.rect().top().total_cmp(&other.rect().top()))
+    });
+    headings.first().map(|node| name_of(node)).unwrap_or_default()
+}
+
+#[test]
+fn back_goes_through_the_same_screens_the_other_way() {
+    let mut driver = Driver::new();
+    let mut there = Vec::new();
+    to_result(&mut driver, |driver, _| there.push(title(driver)));
+    let kept = driver.check().clone();
+    let mut back = vec![title(&driver)];
+    while driver.offers(&words().buttons.back) {
+        driver.click_button(&words().buttons.back);
+        back.push(title(&driver));
+        assert!(back.len() <= there.len(), "{back:#?}");
+    }
+    back.reverse();
+    assert_eq!(back, there);
+    assert_eq!(driver.check().findings, kept.findings);
+}
+
+#[test]
+fn back_leads_out_of_the_menu_to_where_one_was() {
+    let mut driver = Driver::new();
+    driver.click(&words().buttons.start);
+    for step in 1..=4 {
+        driver.go_to_step(step);
+        driver.click(&words().buttons.menu);
+        driver.must_show(&words().buttons.close_menu);
+        driver.click(&words().buttons.close_menu);
+        driver.must_show(&step_line(step));
+    }
+}

@@ -1,0 +1,39 @@
+//! The window, driven as a person does: by what things are called.
+
+#[expect(dead_code, reason = "the screens ask for the answers, not for what is expected of them")]
+#[path = "../support/answer_set.rs"]
+mod answer_set;
+#[path = "../gallery/demo.rs"]
+mod demo;
+mod driver;
+#[path = "../support/enough_told.rs"]
+mod enough_told;
+#[path = "../support/fixtures.rs"]
+mod fixtures;
+#[path = "../support/known.rs"]
+mod known;
+mod measure;
+#[path = "../support/random.rs"]
+mod random;
+#[path = "../support/today.rs"]
+mod today;
+#[path = "../support/zone_depth.rs"]
+mod zone_depth;
+
+mod advice_for_you;
+mod article_on_screen;
+mod earlier_checks;
+mod flow;
+mod kept_results;
+mod knee_picker;
+mod layout;
+mod lit_and_copied;
+mod next_question_on_screen;
+mod result_on_screen;
+mod sides;
+mod stops_by_itself;
+mod what_lies_here;
+mod what_was_measured;
+mod why_on_screen;
+mod widgets;
+mod zone_sizes;

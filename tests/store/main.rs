@@ -1,0 +1,3 @@
+//! What is kept on the disk.
+
+mod kept_answers;
