@@ -6,6 +6,8 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::condition::Expr;
 use crate::knowledge::fact_names::{BuiltInFact, Slot};
 use crate::knowledge::ids::{FindingId, NumberId};
+use crate::knowledge::known_ids::questions;
+use crate::knowledge::question::Question;
 use crate::knowledge::truth::Truth;
 
 /// Values by position, for fast evaluation of many conditions.
@@ -29,10 +31,8 @@ impl Facts {
         for (number, value) in &answers.numbers {
             facts.set_number(knowledge, number, *value);
         }
-        let tried =
-            knowledge.question("q_tried").into_iter().flat_map(super::super::knowledge::question::Question::findings);
-        let any_tried =
-            tried.into_iter().any(|finding: &crate::knowledge::question::Finding| answers.is_yes(finding.id.as_str()));
+        let mut tried = knowledge.question(&questions::TRIED).into_iter().flat_map(Question::findings);
+        let any_tried = tried.any(|finding| answers.is_yes(finding.id.as_str()));
         facts.set_named(knowledge, BuiltInFact::AnyTried.name(), any_tried.into());
         facts.set_named(knowledge, BuiltInFact::AnyZone.name(), (!answers.zones.is_empty()).into());
         facts.derive_flags(knowledge);
@@ -49,7 +49,8 @@ impl Facts {
         let mut facts = self.clone();
         for (finding, answer) in findings {
             facts.set_named(knowledge, finding.as_str(), truth(knowledge, finding, *answer));
-            let is_tried = knowledge.question_of(finding.as_str()).is_some_and(|question| question.id == "q_tried");
+            let is_tried =
+                knowledge.question_of(finding.as_str()).is_some_and(|question| question.id == questions::TRIED);
             if *answer == Answer::Yes && is_tried {
                 facts.set_named(knowledge, BuiltInFact::AnyTried.name(), Truth::True);
             }

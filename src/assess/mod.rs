@@ -27,6 +27,7 @@ use crate::knowledge::cause::{Cause, CauseKind};
 use crate::knowledge::condition::Expr;
 use crate::knowledge::fact_names::Slot;
 use crate::knowledge::ids::QuestionId;
+use crate::knowledge::known_ids::questions;
 use crate::knowledge::question::{Finding, Question};
 use crate::knowledge::rule::Level;
 use crate::knowledge::truth::Truth;
@@ -261,7 +262,9 @@ fn is_danger(knowledge: &Knowledge, named: &NamedCause) -> bool {
 
 /// Whether a finding tells something about the pain; side and sex do not.
 fn is_told(knowledge: &Knowledge, finding: &str) -> bool {
-    knowledge.question_of(finding).is_some_and(|question| !["q_side", "q_sex"].contains(&question.id.as_str()))
+    knowledge
+        .question_of(finding)
+        .is_some_and(|question| question.id != questions::SIDE && question.id != questions::SEX)
 }
 
 /// The special cases that apply, as positions in the advice.

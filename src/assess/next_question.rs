@@ -10,6 +10,7 @@ use crate::check::answers::{Answers, gives_height_and_weight};
 use crate::knowledge::Knowledge;
 use crate::knowledge::condition::Expr;
 use crate::knowledge::ids::{CauseId, FindingId, NumberId, QuestionId};
+use crate::knowledge::known_ids::{KnownFinding, findings, numbers};
 use crate::knowledge::question::{Meaning, Question, QuestionKind};
 use crate::knowledge::rule::Level;
 use crate::knowledge::scoring::AGE_BANDS;
@@ -22,7 +23,7 @@ const FIRST_WORTH: f64 = 1.0;
 const GAP_WORTH: f64 = 1.0;
 
 /// The findings that change what every cause starts with.
-const SEX: [&str; 2] = ["sex_female", "sex_male"];
+const SEX: [KnownFinding; 2] = [findings::SEX_FEMALE, findings::SEX_MALE];
 
 /// An answer that was not given, and tried.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,7 +75,7 @@ impl Limits {
         let numbers = knowledge.questions.iter().flat_map(|question| &question.numbers);
         let values = numbers.map(|number| {
             let mut limits = set.remove(number.id.as_str()).unwrap_or_default();
-            if number.id == "age" {
+            if number.id == numbers::AGE {
                 limits.extend(AGE_BANDS);
             }
             let mut values: Vec<f64> = limits
@@ -249,9 +250,11 @@ impl<'a> Trial<'a> {
             let numbers = question.numbers.iter().map(|number| &number.id);
             let values = |id| self.limits.0.get(id).into_iter().flatten().map(move |value| (id, *value));
             // Under 16 the doctor's word on the weight counts in place of height and weight, and nobody asked for it yet.
-            let is_weighed = ["height_cm", "weight_kg"].iter().all(|id| self.answers.number(id).is_some());
-            let can_tell =
-                |(id, value): &(&NumberId, f64)| !is_weighed || **id != *"age" || gives_height_and_weight(Some(*value));
+            let is_weighed =
+                [numbers::HEIGHT_CM, numbers::WEIGHT_KG].iter().all(|id| self.answers.number(id).is_some());
+            let can_tell = |(id, value): &(&NumberId, f64)| {
+                !is_weighed || **id != numbers::AGE || gives_height_and_weight(Some(*value))
+            };
             let values: Vec<(&NumberId, f64)> = numbers.flat_map(values).filter(can_tell).collect();
             return values
                 .into_iter()
@@ -259,7 +262,8 @@ impl<'a> Trial<'a> {
                 .collect();
         }
         // An adult types height and weight, which is no single answer.
-        if question.kind == QuestionKind::HeightAndWeight && gives_height_and_weight(self.answers.number("age")) {
+        if question.kind == QuestionKind::HeightAndWeight && gives_height_and_weight(self.answers.number(&numbers::AGE))
+        {
             return Vec::new();
         }
         let open = question.findings().filter(|answer| !self.answers.answer(answer.id.as_str()).is_asked());

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use super::Check;
 use super::answer::Answer;
 use super::began::Began;
-use super::days::DURATION;
 use super::edit::Edit;
 use super::seen::SeenRows;
 use super::spot::{Activity, Knee, Side, Spot, Tried};
 use super::{MOST_ACTIVITIES, MOST_QUESTIONS};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, QuestionId, ZoneId};
+use crate::knowledge::known_ids::questions;
 use crate::knowledge::question::{Question, QuestionKind};
 use crate::plain_text::own_words;
 
@@ -108,7 +108,7 @@ fn question_with<'a>(knowledge: &'a Knowledge, id: &QuestionId, row: &FindingId)
 fn pick(check: &mut Check, question: &Question, row: &FindingId) {
     check.pick(question, row.as_str());
     // The last word wins: the box of the date is empty again.
-    if question.id == DURATION {
+    if question.id == questions::DURATION {
         check.began = None;
     }
 }
@@ -147,7 +147,7 @@ fn toggle_tried(check: &mut Check, knowledge: &Knowledge, what: &FindingId) {
 /// A date takes the place of the answer that was picked.
 fn set_began(check: &mut Check, knowledge: &Knowledge, began: Option<Began>) {
     if began.is_some()
-        && let Some(question) = knowledge.question(DURATION)
+        && let Some(question) = knowledge.question(&questions::DURATION)
     {
         check.clear(question);
     }

@@ -10,13 +10,6 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::ids::FindingId;
 use crate::knowledge::question::{Finding, Question};
 
-/// The question of how long it has hurt; the date when it began answers it too.
-pub const DURATION: &str = "q_duration";
-/// The question of the pain now, which is also asked of each marked place.
-pub const PAIN_NOW: &str = "q_pain_now";
-/// The question of the worst pain of the last week, which is also asked of each marked place.
-pub const PAIN_WORST: &str = "q_pain_worst";
-
 /// Answers from further ahead than this, in days, were given when the clock was wrong; who travels may be a day ahead.
 const MOST_AHEAD: i32 = 1;
 

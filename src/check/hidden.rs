@@ -13,12 +13,9 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::condition::{Comparison, Expr};
 use crate::knowledge::fact_names::BuiltInFact;
 use crate::knowledge::ids::QuestionId;
+use crate::knowledge::known_ids::{numbers, questions};
 use crate::knowledge::question::Question;
 use crate::knowledge::truth::Truth;
-
-/// The question that says what sex somebody is, and the number that says how old.
-const SEX: &str = "q_sex";
-const AGE: &str = "age";
 
 /// Finds the questions that are surely not asked, and takes out of the answers what cannot be true of this person.
 pub(super) fn leave_out(answers: &mut Answers, check: &Check, knowledge: &Knowledge) {
@@ -96,7 +93,7 @@ impl<'a> VisibilityFacts<'a> {
                 || name == BuiltInFact::AnyZone.name() && !self.answers.zones.is_empty();
             return if is_marked && self.looked == ConditionScope::AtAll { Truth::True } else { Truth::Maybe };
         };
-        if self.looked == ConditionScope::AtWho && question.id != SEX {
+        if self.looked == ConditionScope::AtWho && question.id != questions::SEX {
             return Truth::Maybe;
         }
         let is_open = self.answers.durations.len() > 1 && self.answers.durations.iter().any(|id| *id == name);
@@ -109,7 +106,9 @@ impl<'a> VisibilityFacts<'a> {
 
     fn number(&self, name: &str, comparison: Comparison, limit: f64) -> Truth {
         match self.answers.number(name) {
-            Some(value) if self.looked == ConditionScope::AtAll || name == AGE => comparison.holds(value, limit).into(),
+            Some(value) if self.looked == ConditionScope::AtAll || *name == numbers::AGE => {
+                comparison.holds(value, limit).into()
+            }
             _ => Truth::Maybe,
         }
     }

@@ -5,11 +5,11 @@ use jiff::civil::Date;
 use super::Check;
 use super::answers::Answers;
 use super::apply::{EditNotice, apply, changed};
-use super::days::{DURATION, PAIN_NOW, PAIN_WORST};
 use super::edit::Edit;
-use super::spot::Spot;
+use super::spot::{Spot, SpotPain};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::FindingId;
+use crate::knowledge::known_ids::questions;
 use crate::knowledge::question::{Question, QuestionKind};
 
 /// Makes a change and writes down its day. `answers` are those before it: what of the same question does not count any
@@ -55,9 +55,9 @@ fn answered_by<'a>(edit: &Edit, knowledge: &'a Knowledge) -> Option<&'a Question
         Edit::Side(_) | Edit::WorseKnee(_) => of_kind(QuestionKind::Side),
         Edit::ToggleSpot(..) | Edit::CopyToOtherKnee(_) | Edit::WorstSpot(_) => of_kind(QuestionKind::Zones),
         Edit::SpotSize(..) => of_kind(QuestionKind::SpotSize),
-        Edit::SpotWorst(..) => knowledge.question(PAIN_WORST),
-        Edit::SpotNow(..) => knowledge.question(PAIN_NOW),
-        Edit::Began(_) => knowledge.question(DURATION),
+        Edit::SpotWorst(..) => knowledge.question(&questions::PAIN_WORST),
+        Edit::SpotNow(..) => knowledge.question(&questions::PAIN_NOW),
+        Edit::Began(_) => knowledge.question(&questions::DURATION),
         Edit::Tried(_) | Edit::TriedDays(..) | Edit::TriedHelped(..) => of_kind(QuestionKind::Tried),
         Edit::Words(..)
         | Edit::ActivityName(..)
@@ -89,17 +89,11 @@ fn forget_old(check: &mut Check, question: &Question, answers: &Answers) {
     for number in question.numbers.iter().filter(|number| !answers.numbers.contains_key(&number.id)) {
         check.numbers.remove(&number.id);
     }
-    if answers.stale.contains(&question.id) {
-        match question.id.as_str() {
-            PAIN_NOW => each_spot(check, |spot| spot.now = None),
-            PAIN_WORST => each_spot(check, |spot| spot.worst = None),
-            _ => {}
-        }
+    if answers.stale.contains(&question.id)
+        && let Some(pain) = SpotPain::asked_by(question)
+    {
+        check.spots.iter_mut().for_each(|spot| *pain.of_mut(spot) = None);
     }
-}
-
-fn each_spot(check: &mut Check, change: impl Fn(&mut Spot)) {
-    check.spots.iter_mut().for_each(change);
 }
 
 /// Whether part of a question that is answered in parts was not changed: another number, the pain of another place.
@@ -110,12 +104,10 @@ fn has_other_parts(before: &Check, after: &Check, question: &Question) -> bool {
     let is_part_left = |part: &dyn Fn(&Spot) -> bool| {
         before.spots.iter().filter(|spot| part(spot)).any(|spot| after.spots.contains(spot))
     };
-    let is_spot_left = match (&question.kind, question.id.as_str()) {
-        (QuestionKind::Zones, _) => is_part_left(&|_| true),
-        (QuestionKind::SpotSize, _) => is_part_left(&|spot| spot.size.is_some()),
-        (_, PAIN_NOW) => is_part_left(&|spot| spot.now.is_some()),
-        (_, PAIN_WORST) => is_part_left(&|spot| spot.worst.is_some()),
-        _ => false,
+    let is_spot_left = match question.kind {
+        QuestionKind::Zones => is_part_left(&|_| true),
+        QuestionKind::SpotSize => is_part_left(&|spot| spot.size.is_some()),
+        _ => SpotPain::asked_by(question).is_some_and(|pain| is_part_left(&|spot| pain.of(spot).is_some())),
     };
     let is_tried_left = question.kind == QuestionKind::Tried
         && before.tried.iter().any(|tried| after.tried.iter().any(|other| other.what == tried.what));

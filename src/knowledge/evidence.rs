@@ -22,16 +22,11 @@ pub enum Evidence {
     Known,
     /// Worked out from published figures of more than one source.
     Derived,
-    /// Chosen so that the tool behaves sensibly; nothing published says so. One of its sources is [`JUDGE`].
+    /// Chosen so that the tool behaves sensibly; nothing published says so. One of its sources is [`sources::JUDGEMENT`](super::known_ids::sources::JUDGEMENT).
     Judgement,
-    /// Only the article for runners says so. One of its sources is [`SEED`].
+    /// Only the article for runners says so. One of its sources is [`sources::ARTICLE`](super::known_ids::sources::ARTICLE).
     Seed,
 }
-
-/// The source that stands for judgement.
-pub const JUDGE: &str = "JUDGE";
-/// The source that is the article for runners.
-pub const SEED: &str = "SEED";
 
 impl Evidence {
     /// The word used in `--explain`, without spaces.

@@ -13,6 +13,7 @@ pub mod fact_names;
 pub mod files;
 pub mod for_whom;
 pub mod ids;
+pub mod known_ids;
 pub mod question;
 mod reach;
 pub mod record;

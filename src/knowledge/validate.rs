@@ -3,6 +3,7 @@
 mod drawings;
 mod evidence;
 mod ids;
+mod known;
 mod logic;
 mod sources;
 mod texts;
@@ -26,6 +27,7 @@ pub fn faults(files: &ContentFiles, shapes: &Shapes) -> Vec<ContentError> {
     };
     let mut inspection = Inspection { files, content: &content, faults: Vec::new() };
     inspection.double_ids();
+    inspection.named_ids();
     inspection.known_ids();
     inspection.ids_of_weights();
     inspection.ids_of_causes();

@@ -11,6 +11,7 @@ use crate::assess::reasons::began_otherwise;
 use crate::check::Check;
 use crate::check::answer::Answer;
 use crate::knowledge::Knowledge;
+use crate::knowledge::known_ids::{KnownNumber, KnownQuestion};
 use crate::knowledge::question::{Finding, Meaning, NoteSection, OnPage, Question};
 use crate::wording::fill;
 use crate::wording::note::NoteWords;
@@ -56,13 +57,13 @@ impl<'a> SectionInput<'a> {
     }
 
     /// A number as it was told.
-    pub(super) fn number(&self, number: &str) -> Option<f64> {
-        self.assessment.answers.told_numbers.get(number).copied()
+    pub(super) fn number(&self, number: KnownNumber) -> Option<f64> {
+        self.assessment.answers.told_numbers.get(&*number).copied()
     }
 
     /// The day of the oldest answer to a question, where that is not the day of the page.
-    pub(super) fn told_before(&self, question: &str) -> Option<Date> {
-        let question = self.knowledge.question(question)?;
+    pub(super) fn told_before(&self, question: KnownQuestion) -> Option<Date> {
+        let question = self.knowledge.question(&question)?;
         self.check.told_on(question).filter(|day| *day != self.on)
     }
 
@@ -122,8 +123,8 @@ impl<'a> SectionInput<'a> {
     }
 
     /// The same, danger signs too: where a sign is also part of the story.
-    pub(super) fn all_phrases(&self, question: &str, answer: Answer) -> Vec<String> {
-        let rows = self.knowledge.question(question).into_iter().flat_map(|question| &question.answers);
+    pub(super) fn all_phrases(&self, question: KnownQuestion, answer: Answer) -> Vec<String> {
+        let rows = self.knowledge.question(&question).into_iter().flat_map(|question| &question.answers);
         rows.filter(|row| row.means == Meaning::Finding && self.answer(row.id.as_str()) == answer)
             .map(|row| row.note.clone())
             .collect()

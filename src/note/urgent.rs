@@ -7,6 +7,7 @@ use super::section_input::SectionInput;
 use crate::assess::grounds::grounds;
 use crate::assess::urgency::FiredRule;
 use crate::check::answer::Answer;
+use crate::knowledge::known_ids::numbers;
 use crate::knowledge::rule::{Level, Rule};
 use crate::wording::{fill, number};
 
@@ -15,7 +16,6 @@ use crate::wording::{fill, number};
 const WHY_LINES: usize = 2;
 /// A level rests on more findings than anybody reads where all ways of starting are told.
 const MOST_GROUNDS: usize = 8;
-const AGE: &str = "age";
 
 pub(super) fn section(input: SectionInput<'_>, room: &LineBudget) -> Section {
     let words = input.words;
@@ -85,8 +85,8 @@ fn reason(input: SectionInput<'_>, fired: &FiredRule, rule: &Rule, is_first: boo
 fn rests_on(input: SectionInput<'_>, rule: &Rule) -> Vec<String> {
     let answers = &input.assessment.answers;
     let told = |name: &str| {
-        if name == AGE {
-            return answers.number(AGE).map(|age| fill(&input.words.aged, &[("age", &number(age.floor()))]));
+        if *name == numbers::AGE {
+            return answers.number(&numbers::AGE).map(|age| fill(&input.words.aged, &[("age", &number(age.floor()))]));
         }
         let is_sign = input.knowledge.danger_signs.iter().any(|sign| *sign == name);
         input.knowledge.finding(name).filter(|_| !is_sign).map(|finding| finding.note.clone())

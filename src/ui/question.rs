@@ -14,9 +14,9 @@ use crate::check::WrittenBy;
 use crate::check::answer::Answer;
 use crate::check::answers::gives_height_and_weight;
 use crate::check::began::Began;
-use crate::check::days::DURATION;
 use crate::check::edit::{Edit, Field};
 use crate::knowledge::ids::FindingId;
+use crate::knowledge::known_ids::{self, questions};
 use crate::knowledge::question::{Finding, Meaning, Question, QuestionKind};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, CONTROL, GAP};
@@ -230,7 +230,7 @@ fn scale(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
 }
 
 fn height_and_weight(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
-    if gives_height_and_weight(model.check.number("age")) {
+    if gives_height_and_weight(model.check.number(&known_ids::numbers::AGE)) {
         numbers::fields(ui, model, question);
     } else {
         multi(ui, model, question, Some(&model.words().questions.none));
@@ -239,7 +239,7 @@ fn height_and_weight(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
 
 /// Below the questions of how long it has hurt: the date, for those who know it.
 pub fn date(ui: &mut Ui, model: &ReadModel<'_>, questions: &[&Question]) {
-    if questions.iter().any(|question| question.id == DURATION) {
+    if questions.iter().any(|question| question.id == questions::DURATION) {
         let is_open = model.check.began.is_some();
         fold(ui, "date", &model.words().questions.began_date, is_open, |ui| began(ui, model));
     }

@@ -7,7 +7,6 @@ use super::drafts::Drafts;
 use crate::assess::Assessment;
 use crate::assess::next_question::NextQuestions;
 use crate::check::answer::Answer;
-use crate::check::days::DURATION;
 use crate::check::edit::Edit;
 use crate::check::measure::Measure;
 use crate::check::seen::SeenRows;
@@ -15,6 +14,7 @@ use crate::check::spot::{Knee, Side};
 use crate::check::{Check, Units, WrittenBy};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, QuestionId};
+use crate::knowledge::known_ids::questions;
 use crate::knowledge::question::{Finding, NumberRange, Question};
 use crate::knowledge::zone::{View, Zone};
 use crate::note::Page;
@@ -121,7 +121,7 @@ impl ReadModel<'_> {
         if answers.expired.contains(finding) {
             return Answer::NotAsked;
         }
-        if question.id != DURATION {
+        if question.id != questions::DURATION {
             return self.check.answer(finding);
         }
         match (answers.stale.contains(&question.id), self.check.began) {
@@ -152,7 +152,7 @@ impl ReadModel<'_> {
             return None;
         }
         let expired = &self.assessment.answers.expired;
-        let is_meant = |row: &&Finding| expired.contains(&row.id) || question.id == DURATION;
+        let is_meant = |row: &&Finding| expired.contains(&row.id) || question.id == questions::DURATION;
         let rows = question.answers.iter().filter(is_meant);
         let rows: Vec<&Finding> = rows.filter(|row| self.check.answer(row.id.as_str()) == Answer::Yes).collect();
         let days = rows.iter().filter_map(|row| self.check.row_told_on(question, row)).min();

@@ -48,7 +48,7 @@ impl Inspection<'_> {
         }
     }
 
-    pub(super) fn known_ids(&mut self) {
+    pub(super) fn named_ids(&mut self) {
         let content = self.content;
         let findings = findings(content);
         let zones: BTreeSet<&str> = content.zones.iter().map(|zone| zone.id.as_str()).collect();

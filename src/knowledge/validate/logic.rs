@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::cause::CauseKind;
+use super::super::known_ids::{KnownQuestion, questions};
 use super::super::question::{Ages, NoteSection, QuestionKind};
 use super::super::reach::Reach;
 use super::super::rule::{Level, Needed};
@@ -11,7 +12,7 @@ use super::{Inspection, findings};
 /// A rule names at most this many causes: more are no help to the runner.
 const MOST_NAMED: usize = 3;
 /// The questions whose answers go on by themselves.
-const COUNTED_ON: [&str; 2] = ["q_duration", "q_age"];
+const COUNTED_ON: [KnownQuestion; 2] = [questions::DURATION, questions::AGE];
 
 impl Inspection<'_> {
     pub(super) fn weights(&mut self) {
