@@ -175,7 +175,7 @@ fn read_model<'a>(
         page: &state.page,
         cards,
         screen: session.screen(),
-        sought: state.sought.as_ref(),
+        focus_question: state.focus_question.as_ref(),
         view: state.view,
         settings: &disk.settings,
         save: &state.saving.state,

@@ -102,7 +102,7 @@ fn make(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Option<EditNoti
 
 /// The question of this id, where it has this answer.
 fn question_with<'a>(knowledge: &'a Knowledge, id: &QuestionId, row: &FindingId) -> Option<&'a Question> {
-    knowledge.question(id.as_str()).filter(|question| question.answers.iter().any(|answer| answer.id == *row))
+    knowledge.question(id.as_str()).filter(|question| question.options.iter().any(|answer| answer.id == *row))
 }
 
 fn pick(check: &mut Check, question: &Question, row: &FindingId) {

@@ -121,7 +121,7 @@ impl FaultList<'_> {
             });
         }
         for question in self.knowledge.questions.iter().filter(|question| question.is_single()) {
-            let held = question.answers.iter().filter(|row| self.check.answer(row.id.as_str()) == Answer::Yes);
+            let held = question.options.iter().filter(|row| self.check.answer(row.id.as_str()) == Answer::Yes);
             if let Some(second) = held.map(|row| &row.id).nth(1) {
                 let what = format!("\"{second}\" is a second Yes in {}, which takes one answer", question.id);
                 self.add(Part::Finding(second.clone()), what);
@@ -147,7 +147,7 @@ impl FaultList<'_> {
         for (nth, tried) in check.tried.iter().enumerate() {
             let name = quoted(tried.what.as_str());
             let is_known = self.knowledge.questions.iter().filter(|question| question.kind == QuestionKind::Tried).any(
-                |question| question.answers.iter().any(|row| row.id == tried.what && row.means == Meaning::Finding),
+                |question| question.options.iter().any(|row| row.id == tried.what && row.means == Meaning::Finding),
             );
             if !is_known {
                 self.add(Part::Tried(nth, "what"), format!("\"{name}\" is nothing that can be tried"));

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::Check;
-use super::answers::Answers;
 use super::apply::{EditNotice, apply, changed};
 use super::edit::Edit;
+use super::evidence::Evidence;
 use super::spot::{Spot, SpotPain};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::FindingId;
@@ -14,7 +14,7 @@ use crate::knowledge::question::{Question, QuestionKind};
 
 /// Makes a change and writes down its day. `answers` are those before it: what of the same question does not count any
 /// more must not come to life because some of it is said anew.
-pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, answers: &Answers, today: Date) -> EditNotice {
+pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, answers: &Evidence, today: Date) -> EditNotice {
     let Some(question) = answered_by(&edit, knowledge) else { return apply(edit, check, knowledge) };
     let mut before = check.clone();
     forget_old(&mut before, question, answers);
@@ -25,7 +25,7 @@ pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, answers: &
     match rows {
         Some(rows) if stays(true) => {
             let is_told = |id: &FindingId| rows.contains(id) || before.answer(id.as_str()) != check.answer(id.as_str());
-            let told: Vec<_> = question.answers.iter().map(|row| row.id.clone()).filter(is_told).collect();
+            let told: Vec<_> = question.options.iter().map(|row| row.id.clone()).filter(is_told).collect();
             check.tell_rows(question, &told, today);
         }
         // Of several parts the others are as old as they were.
@@ -82,8 +82,8 @@ fn rows_told(edit: &Edit, before: &Check, question: &Question) -> Option<Vec<Fin
 }
 
 /// Drops what of a question is too old to count.
-fn forget_old(check: &mut Check, question: &Question, answers: &Answers) {
-    for row in question.answers.iter().filter(|row| answers.expired.contains(&row.id)) {
+fn forget_old(check: &mut Check, question: &Question, answers: &Evidence) {
+    for row in question.options.iter().filter(|row| answers.expired.contains(&row.id)) {
         check.findings.remove(&row.id);
     }
     for number in question.numbers.iter().filter(|number| !answers.numbers.contains_key(&number.id)) {

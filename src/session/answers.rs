@@ -42,7 +42,7 @@ impl Session {
             }
             _ => false,
         };
-        let (today, answers) = (self.state.today, self.state.assessment.answers.clone());
+        let (today, answers) = (self.state.today, self.state.assessment.evidence.clone());
         self.change(typing, |check, knowledge| apply_on(edit, check, knowledge, &answers, today));
         self.reset(Anew::Said);
         if denies_partly {
@@ -60,7 +60,7 @@ impl Session {
             return;
         }
         self.history.remember(&before, typing);
-        let left_out = self.state.assessment.answers.left_out.clone();
+        let left_out = self.state.assessment.evidence.left_out.clone();
         self.after_change();
         self.tell_left_out(&left_out);
         if let EditNotice::Moved(knee) = unseen {

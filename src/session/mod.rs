@@ -73,7 +73,7 @@ impl Session {
             page,
             screens: Screens::default(),
             route: Route::default(),
-            sought: None,
+            focus_question: None,
             view,
             counted_as_no: None,
             seen: SeenRows::default(),

@@ -141,7 +141,7 @@ pub struct State {
     /// Which screens Continue leads to.
     pub route: Route,
     /// The question that was asked for by name: the next frame shows it.
-    pub sought: Option<QuestionId>,
+    pub focus_question: Option<QuestionId>,
     /// The side of the knee that is shown.
     pub view: View,
     /// What was counted as No.

@@ -118,7 +118,7 @@ impl Session {
 
     /// Says which answers do not count any more, as their question is not asked any more. Undo brings them back.
     pub(super) fn tell_left_out(&mut self, before: &BTreeSet<QuestionId>) {
-        let new = self.state.assessment.answers.left_out.difference(before);
+        let new = self.state.assessment.evidence.left_out.difference(before);
         let names: Vec<_> =
             new.filter_map(|id| self.content.knowledge.question(id.as_str())).map(|of| of.heading.as_str()).collect();
         if !names.is_empty() {

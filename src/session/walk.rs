@@ -66,7 +66,7 @@ impl Session {
         let screen = screen_of_question(&self.content.knowledge, &self.question_cards(), &question);
         if let Some(screen) = screen {
             self.go_to(screen);
-            self.state.sought = Some(question);
+            self.state.focus_question = Some(question);
         }
     }
 
@@ -111,12 +111,12 @@ impl Session {
     fn follow_route(&mut self) {
         let cards = self.question_cards();
         let missing = &self.state.assessment.urgency.missing;
-        let (to, sought) = match &self.state.route {
+        let (to, focus_question) = match &self.state.route {
             Route::All => (next(self.screen(), &cards), None),
             Route::Missing(last) => next_missing(&self.content.knowledge, &cards, last, missing)
                 .map_or((Screen::Result, None), |(screen, question)| (screen, Some(question))),
         };
-        if let Some(question) = &sought {
+        if let Some(question) = &focus_question {
             self.state.route = Route::Missing(question.clone());
         }
         if to == Screen::Result {
@@ -125,14 +125,14 @@ impl Session {
             self.state.status.clear();
         }
         self.state.screens.go(to);
-        self.state.sought = sought;
+        self.state.focus_question = focus_question;
     }
 
     /// Goes to what has to be answered again, what comes first first, else to the result.
     pub(super) fn go_on(&mut self) {
         let missing = self.state.assessment.urgency.missing.first().cloned();
         match missing {
-            _ if self.state.assessment.answers.safety_is_stale => self.state.screens.go(Screen::Safety),
+            _ if self.state.assessment.evidence.safety_is_stale => self.state.screens.go(Screen::Safety),
             Some(question) => self.go_to_question(question),
             None => self.state.screens.go(Screen::Result),
         }
@@ -174,7 +174,7 @@ impl Session {
         questions_on(screen, &self.content.knowledge, &self.state.check, assessment)
             .into_iter()
             .filter(|question| matches!(question.kind, QuestionKind::Multi { .. }))
-            .filter(|question| !assessment.answers.stale.contains(&question.id))
+            .filter(|question| !assessment.evidence.stale.contains(&question.id))
             .cloned()
             .collect()
     }
@@ -182,7 +182,7 @@ impl Session {
     /// A frame was shown, with these rows wholly in view: what was sought has been found, and a row was seen once two
     /// frames showed it. The menu lies over a screen and ends nothing.
     pub fn was_shown(&mut self, seen: SeenRows) -> InView {
-        self.state.sought = None;
+        self.state.focus_question = None;
         if self.watched.on != *self.screen() && !matches!(self.screen(), Screen::Menu | Screen::Earlier) {
             self.state.seen.clear();
             self.watched = Watched { on: self.screen().clone(), in_view: SeenRows::default() };

@@ -436,7 +436,7 @@ fn a_dangling_id_is_found() {
     expect("rules.ron", "names: [\"knee_dislocation\"]", "names: [\"knee_loss\"]", "there is no cause \"knee_loss\"");
     expect("rules.ron", "when: \"foot_cold_pale\"", "when: \"foot_cold\"", "\"foot_cold\" is no finding");
     expect("rules.ron", "        \"deformity\",", "        \"deformities\",", "there is no finding \"deformities\"");
-    expect("questions.ron", "NotSureOf(\"walk_no\")", "NotSureOf(\"walk_limp\")", "\"walk_limp\" is no danger sign");
+    expect("questions.ron", "NotSureOf(\"walk_no\")", "NotSureOf(\"walk_limp\")", "\"walk_limp\" is no red flag");
     expect(
         "questions.ron",
         "id: \"q_walk\", card: \"safety\"",
@@ -530,7 +530,7 @@ fn a_question_that_nothing_uses_is_found() {
         "    questions: [\n",
         "    questions: [\n        (\n            id: \"q_moon\", card: \"feel\", kind: Single, text: \"Full moon?\", why: \"Why not.\", \
          heading: \"Moon\",\n            core_when: \"always\", more_when: \"never\", note: Elsewhere, ages: Event, sources: [\"SEED\"],\n            \
-         answers: [(id: \"moon_full\", label: \"Yes\", note: \"full moon\")],\n        ),\n",
+         options: [(id: \"moon_full\", label: \"Yes\", note: \"full moon\")],\n        ),\n",
         1,
     );
     let line = text[..text.find("id: \"q_moon\"").unwrap()].matches('\n').count() + 1;
@@ -714,7 +714,7 @@ fn tables(knowledge: &Knowledge) -> Vec<(String, Vec<String>)> {
                 })
                 .collect(),
         ),
-        ("danger signs", published.danger_lines(knowledge)),
+        ("danger signs", published.red_flag_lines(knowledge)),
         ("flags", published.flag_lines(knowledge)),
         ("findings", findings),
         (
@@ -757,9 +757,9 @@ impl Published {
         format!("{}|{}|{names}|{sources}|{}", rule.id, self.condition(rule), rule.grade.word())
     }
 
-    fn danger_lines(&self, knowledge: &Knowledge) -> Vec<String> {
+    fn red_flag_lines(&self, knowledge: &Knowledge) -> Vec<String> {
         let is_added = |sign: &str| self.signs_added.iter().any(|added| added == sign);
-        let signs = knowledge.danger_signs.iter().map(kneenote::knowledge::ids::FindingId::as_str);
+        let signs = knowledge.red_flags.iter().map(kneenote::knowledge::ids::FindingId::as_str);
         signs.filter(|sign| !is_added(sign)).map(|sign| danger_line(knowledge, sign)).collect()
     }
 
@@ -773,7 +773,7 @@ impl Published {
     }
 
     fn question_line(&self, question: &Question) -> String {
-        let answers = question.answers.iter().map(|answer| answer.id.to_string());
+        let answers = question.options.iter().map(|answer| answer.id.to_string());
         let answers: Vec<_> = answers.filter(|answer| !self.findings_added.contains(answer)).collect();
         let numbers: Vec<_> = question.numbers.iter().map(|number| number.id.to_string()).collect();
         // The evidence names a number as the answer of its question, but not height and weight beside the index.
@@ -813,14 +813,14 @@ fn strength(strength: Strength) -> &'static str {
 fn constants(knowledge: &Knowledge) -> Vec<String> {
     let c = &knowledge.scoring.constants;
     [
-        ("temper", c.temper),
+        ("temper", c.prior_exponent),
         ("near", c.near),
-        ("scatter_cm", c.scatter_cm),
-        ("round_cm", c.round_cm),
+        ("scatter_cm", c.sigma_cm),
+        ("round_cm", c.circumference_cm),
         ("floor", c.floor),
-        ("narrow", c.narrow),
-        ("repeat", c.repeat),
-        ("silence", c.silence),
+        ("narrow", c.specificity_exponent),
+        ("repeat", c.correlated_discount),
+        ("silence", c.unexplained_share),
     ]
     .map(|(name, value)| format!("{name}|{value}"))
     .into()

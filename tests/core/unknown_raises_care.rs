@@ -9,7 +9,7 @@ use crate::today::TODAY;
 use kneenote::assess::explain::explain;
 use kneenote::assess::{Assessment, Assessor};
 use kneenote::check::answer::Answer;
-use kneenote::check::answers::Answers;
+use kneenote::check::evidence::Evidence;
 use kneenote::check::spot::{Knee, Side, Spot};
 use kneenote::check::{Check, Topic};
 use kneenote::knowledge::Knowledge;
@@ -30,7 +30,7 @@ fn is_left_out(sign: &str) -> bool {
 }
 
 fn signs(knowledge: &Knowledge) -> Vec<FindingId> {
-    knowledge.danger_signs.iter().filter(|sign| !is_left_out(sign.as_str())).cloned().collect()
+    knowledge.red_flags.iter().filter(|sign| !is_left_out(sign.as_str())).cloned().collect()
 }
 
 fn run<S: Strategy>(cases: u32, strategy: &S, test: impl Fn(S::Value) -> TestCaseResult) {
@@ -151,7 +151,7 @@ fn what_was_not_asked_is_not_counted_as_a_no_in_the_ranking() {
     let other = World::with_knowledge(knowledge_where_no_weighs("0.013"));
     let counted = Cell::new(0);
     run(100, &any_check(&world.knowledge), |check| {
-        let answers = Answers::of(&check, &world.knowledge, TODAY);
+        let answers = Evidence::of(&check, &world.knowledge, TODAY);
         let ours = world.assess(&check);
         for cause in &ours.causes {
             for reason in cause.speaks_for.iter().chain(&cause.speaks_against) {
@@ -165,7 +165,7 @@ fn what_was_not_asked_is_not_counted_as_a_no_in_the_ranking() {
         }
         // The same check with every No taken back, so that each answer is Yes, not sure or not asked.
         let bare = without_any_no(&world.knowledge, &check);
-        let said = Answers::of(&bare, &world.knowledge, TODAY);
+        let said = Evidence::of(&bare, &world.knowledge, TODAY);
         prop_assert!(said.findings.values().all(|answer| *answer != Answer::No), "{:?}", said.findings);
         let (ours, theirs) = (world.assess(&bare), other.assess(&bare));
         prop_assert_eq!(ours.causes.len(), theirs.causes.len());
@@ -189,7 +189,7 @@ fn an_empty_check_shows_no_level() {
     let world = World::new();
     let assessment = world.assess(&Check::default());
     assert_eq!(assessment.urgency.shown(), None);
-    assert_eq!(assessment.urgency.unasked, world.knowledge.danger_signs);
+    assert_eq!(assessment.urgency.unasked, world.knowledge.red_flags);
 }
 
 #[test]
@@ -207,10 +207,10 @@ fn mirroring_changes_nothing_in_the_assessment() {
     let world = World::new();
     run(300, &any_check(&world.knowledge), |check| {
         let (ours, theirs) = (world.assess(&check), world.assess(&mirror(&check)));
-        prop_assert_eq!(&ours.answers.zones, &theirs.answers.zones);
-        prop_assert_eq!(ours.answers.answer("side_left"), theirs.answers.answer("side_right"));
-        prop_assert_eq!(ours.answers.answer("side_right"), theirs.answers.answer("side_left"));
-        let without_answers = |assessment: Assessment| Assessment { answers: Answers::default(), ..assessment };
+        prop_assert_eq!(&ours.evidence.zones, &theirs.evidence.zones);
+        prop_assert_eq!(ours.evidence.answer("side_left"), theirs.evidence.answer("side_right"));
+        prop_assert_eq!(ours.evidence.answer("side_right"), theirs.evidence.answer("side_left"));
+        let without_answers = |assessment: Assessment| Assessment { evidence: Evidence::default(), ..assessment };
         prop_assert_eq!(without_answers(ours), without_answers(theirs));
         Ok(())
     });
@@ -310,7 +310,7 @@ impl World {
     /// The answer of the form that means "not sure" of this sign.
     fn unsure_answer(&self, sign: &FindingId) -> Option<&FindingId> {
         self.question(sign)
-            .answers
+            .options
             .iter()
             .find(|answer| answer.means == Meaning::NotSureOf(sign.clone()))
             .map(|a| &a.id)
@@ -436,8 +436,8 @@ fn checks_near_rules(knowledge: &Knowledge) -> impl Strategy<Value = Check> + us
         maker.wish(&world.rules[rule].when.expr, true);
         for _ in 0..maker.roll(4) {
             let question = &world.questions[maker.roll(world.questions.len())];
-            if !question.answers.is_empty() {
-                let answer = &question.answers[maker.roll(question.answers.len())];
+            if !question.options.is_empty() {
+                let answer = &question.options[maker.roll(question.options.len())];
                 maker.say(answer.id.as_str(), true);
             }
         }
@@ -525,7 +525,7 @@ impl<'a> Maker<'a> {
         }
         if question.is_single() {
             let is_open =
-                question.answers.iter().all(|answer| self.check.answer(answer.id.as_str()) == Answer::NotAsked);
+                question.options.iter().all(|answer| self.check.answer(answer.id.as_str()) == Answer::NotAsked);
             if is_open {
                 self.check.pick(question, name);
             }

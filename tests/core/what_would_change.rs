@@ -13,8 +13,8 @@ use kneenote::assess::next_question::{Change, NextQuestions, TrialAnswer};
 use kneenote::assess::{Assessment, Assessor, Visibility};
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
-use kneenote::check::answers::Answers;
 use kneenote::check::edit::Edit;
+use kneenote::check::evidence::Evidence;
 use kneenote::check::on_day::apply_on;
 use kneenote::check::seen::SeenRows;
 use kneenote::knowledge::Knowledge;
@@ -62,7 +62,7 @@ impl Try {
             }
         };
         // What is given now is of today, and what of it is too old goes.
-        apply_on(edit, &mut at_once, knowledge, &Answers::of(check, knowledge, TODAY), TODAY);
+        apply_on(edit, &mut at_once, knowledge, &Evidence::of(check, knowledge, TODAY), TODAY);
         let mut later = at_once.clone();
         if let TrialAnswer::Finding(finding) = given
             && let Some(question) = knowledge.question_of(finding.as_str())
@@ -101,7 +101,7 @@ impl Try {
         let found = self.assess(check);
         let is_open = |question: &&Question| {
             found.visibility(&self.knowledge, &question.id) != Visibility::Hidden
-                && !found.answers.is_answered(question)
+                && !found.evidence.is_answered(question)
                 && matches!(question.kind, QuestionKind::Single | QuestionKind::Multi { .. } | QuestionKind::Tried)
         };
         self.knowledge
@@ -109,7 +109,7 @@ impl Try {
             .iter()
             .filter(is_open)
             .flat_map(Question::findings)
-            .filter(|finding| !found.answers.answer(finding.id.as_str()).is_asked())
+            .filter(|finding| !found.evidence.answer(finding.id.as_str()).is_asked())
             .map(|finding| TrialAnswer::Finding(finding.id.clone()))
             .collect()
     }
