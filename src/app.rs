@@ -27,10 +27,10 @@ use crate::store::leftovers;
 use crate::store::save_error::SaveError;
 use crate::store::settings::{KeepAnswers, Settings};
 use crate::store::text_file::UnreadableFile;
-use crate::ui::commands::Commands;
+use crate::ui::command_queue::CommandQueue;
 use crate::ui::drafts::Drafts;
 use crate::ui::fonts;
-use crate::ui::shell::Shell;
+use crate::ui::layout::WindowLayout;
 use built_in::BuiltIn;
 use disk::Disk;
 use saving::Dialogs;
@@ -84,8 +84,8 @@ pub struct App {
     disk: Disk,
     system: System,
     dialogs: Dialogs,
-    shell: Shell,
-    commands: Commands,
+    layout: WindowLayout,
+    commands: CommandQueue,
     drafts: Drafts,
     /// Closing was asked for and is not asked about again.
     closes: bool,
@@ -101,8 +101,8 @@ impl App {
         let today = clock().date();
         let settings = folders.as_ref().map(Settings::open).unwrap_or_default();
         sweep_last_folder(&settings);
-        let mut shell = Shell::default();
-        shell.knee.load(map, welcome);
+        let mut layout = WindowLayout::default();
+        layout.knee.load(map, welcome);
         let places = settings::places_of(&settings, &countries, &content.wording);
         let (opening, disk) = open_disk(folders, settings, file, &content, &cc.egui_ctx);
         let app = Self {
@@ -110,8 +110,8 @@ impl App {
             disk,
             system: System { clock, countries, open_dialog, copied_text },
             dialogs: Dialogs::default(),
-            shell,
-            commands: Commands::default(),
+            layout,
+            commands: CommandQueue::default(),
             drafts: Drafts::default(),
             closes: false,
             fits: false,
@@ -135,7 +135,7 @@ impl App {
     /// How often a picture was painted because a frame showed it first, for tests.
     #[must_use]
     pub fn rasters(&self) -> u64 {
-        self.shell.knee.rasters()
+        self.layout.knee.rasters()
     }
 }
 

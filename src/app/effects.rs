@@ -77,7 +77,7 @@ impl App {
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::OpenFile(path) => return self.open_saved(path, open_file),
             Effect::OpenFolder(path) => return self.open_saved(path, open_folder_of),
-            Effect::HoldStill => self.shell.hold_still(),
+            Effect::HoldStill => self.layout.hold_still(),
             Effect::ForgetDrafts => self.drafts.forget(),
             Effect::Repaint => ctx.request_repaint(),
             Effect::Close => {

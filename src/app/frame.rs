@@ -13,9 +13,9 @@ use crate::session::state::Attention;
 use crate::session::{InView, Session};
 use crate::store::autosave::{Autosave, AutosaveOutcome};
 use crate::store::settings::KeepAnswers;
-use crate::ui::commands::Commands;
+use crate::ui::command_queue::CommandQueue;
 use crate::ui::drafts::Drafts;
-use crate::ui::screen::ReadModel;
+use crate::ui::read_model::ReadModel;
 use crate::ui::theme;
 
 impl eframe::App for App {
@@ -45,12 +45,12 @@ impl eframe::App for App {
         for command in self.commands.take() {
             self.carry_out(command, &ctx, frame);
         }
-        if self.shell.shows_what_would_change(self.session.screen()) {
+        if self.layout.shows_what_would_change(self.session.screen()) {
             self.session.work_out_next();
         }
         let cards = self.session.question_cards();
         let screen = read_model(&self.session, &self.disk, &self.commands, &self.drafts, &cards);
-        self.shell.show(ui, &screen);
+        self.layout.show(ui, &screen);
         let seen = self.commands.take_seen();
         // A frame that is drawn again has to show the question again, and nobody saw its rows.
         if !ctx.will_discard() && self.session.was_shown(seen) == InView::Other {
@@ -160,7 +160,7 @@ impl App {
 fn read_model<'a>(
     session: &'a Session,
     disk: &'a Disk,
-    commands: &'a Commands,
+    commands: &'a CommandQueue,
     drafts: &'a Drafts,
     cards: &'a [QuestionCard<'a>],
 ) -> ReadModel<'a> {

@@ -61,7 +61,7 @@ impl Session {
     pub fn tell(&mut self, notice: Notice) {
         let words = &self.content.wording.screen;
         let named = |text: &str, name: &str| {
-            let name = if name.is_empty() { &words.earlier.unnamed } else { name };
+            let name = if name.is_empty() { words.earlier.unnamed.as_str() } else { name };
             fill(text, &[("name", name)])
         };
         self.state.status = match notice {

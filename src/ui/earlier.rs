@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use egui::Ui;
 
 use super::drafts::TextBox;
-use super::screen::{ReadModel, sore_knee};
+use super::read_model::ReadModel;
 use super::widgets::button::Button;
 use super::widgets::long_list::long_list;
 use super::widgets::text_field::TextField;
 use super::widgets::{card, focus, heading, text};
 use crate::session::command::{Command, EarlierCommand};
+use crate::session::status::sore_knee;
 use crate::store::earlier::{Earlier, LONGEST_NAME};
 use crate::store::settings::KeepAnswers;
 use crate::ui::icons::Icon;

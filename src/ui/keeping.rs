@@ -3,7 +3,7 @@
 
 use egui::Ui;
 
-use super::screen::ReadModel;
+use super::read_model::ReadModel;
 use super::widgets::button::Button;
 use super::widgets::{card, text};
 use crate::session::command::Command;

@@ -35,7 +35,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
             "wording",
         ],
     ),
-    ("window", &["app", "check", "desktop", "plain_text", "store"]),
+    ("window", &["app", "check", "desktop", "plain_text", "store", "ui"]),
     (
         "command_line",
         &["assess", "check", "desktop", "knee_map", "knowledge", "note", "plain_text", "store", "window", "wording"],

@@ -8,8 +8,8 @@ use kneenote::check::answer::Answer;
 use kneenote::check::spot::{Knee, Side};
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::question::Question;
-use kneenote::knowledge::zone::View;
-use kneenote::ui::where_it_hurts::row_label;
+use kneenote::knowledge::zone::{View, ZoneGroup};
+use kneenote::ui::zone_list;
 use kneenote::wording::places::PlacesOfCare;
 use kneenote::wording::screen::ScreenWords;
 use kneenote::wording::{Wording, fill};
@@ -101,15 +101,12 @@ pub fn zone_name(knee: Knee, zone: &str) -> String {
 pub fn list_of(side: Option<Side>, knee: Knee, zone: &str) -> (String, String) {
     let zone = KNOWLEDGE.zone(zone).unwrap();
     let place = &words().place;
-    let titles = [&place.list_front, &place.list_outer, &place.list_inner, &place.list_back];
-    let at = zone.seen.first().and_then(|seen| View::ALL.iter().position(|view| *view == seen.view));
-    let by_name = titles.iter().find(|title| zone.name.starts_with(&format!("{title}, ")));
-    let group = by_name.copied().unwrap_or_else(|| at.map_or(&place.list_buttons, |at| titles[at]));
+    let title = zone_list::title(words(), zone.group);
     let app = &words().app;
     let knee = if knee == Knee::Left { &app.knee_left_short } else { &app.knee_right_short };
-    let both = fill(&place.list_of, &[("group", group), ("knee", knee)]);
-    let alone = if group == &place.list_back { &place.list_back_alone } else { group };
-    (if side == Some(Side::Both) { both } else { alone.clone() }, row_label(zone, group))
+    let both = fill(&place.list_of, &[("group", title), ("knee", knee)]);
+    let alone = if zone.group == ZoneGroup::Back { &place.list_back_alone } else { title };
+    (if side == Some(Side::Both) { both } else { alone.to_owned() }, zone.row.clone())
 }
 
 /// The check cases as checks; what they do not say of the questions on the cards is No.
