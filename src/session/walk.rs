@@ -163,7 +163,7 @@ impl Session {
         let still_open = questions.iter().filter(|question| check.is_touched(question));
         let still_open = still_open.map(|question| check.count_open(question)).sum();
         if !findings.is_empty() || still_open > 0 {
-            self.state.counted_as_no = Some(CountedAsNo { screen: screen, findings, still_open });
+            self.state.counted_as_no = Some(CountedAsNo { screen, findings, still_open });
         }
         self.state.seen = seen;
     }

@@ -4,13 +4,12 @@ use jiff::civil::Date;
 
 use super::read_model::ReadModel;
 use crate::check::measure::Measure;
-use crate::check::spot::{Knee, Side};
+use crate::check::spot::Knee;
 use crate::check::{Units, WrittenBy};
 use crate::knowledge::question::{NumberRange, Question};
 use crate::knowledge::zone::{View, Zone};
 use crate::session::screen::Screen;
 use crate::wording::fill;
-use crate::wording::screen::ScreenWords;
 
 impl ReadModel<'_> {
     /// A side of the knee, as on the button that shows it.
