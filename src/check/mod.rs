@@ -6,6 +6,7 @@ pub mod apply;
 pub mod began;
 mod click;
 pub mod days;
+mod derive;
 pub mod edit;
 pub mod evidence;
 pub mod faults;
@@ -60,11 +61,6 @@ pub enum WrittenBy {
     Parent,
     /// Somebody else, for a person who is not their child.
     SomebodyElse,
-}
-
-impl WrittenBy {
-    /// All of them, in the order of the answers.
-    pub const ALL: [Self; 3] = [Self::Runner, Self::Parent, Self::SomebodyElse];
 }
 
 /// Whether the page holds what the app compared.

@@ -10,6 +10,7 @@ use super::widgets::button::Button;
 use super::widgets::long_list::long_list;
 use super::widgets::text_field::TextField;
 use super::widgets::{card, focus, heading, text};
+use crate::plain_text::beginning;
 use crate::session::command::{Command, EarlierCommand};
 use crate::session::status::sore_knee;
 use crate::store::earlier::{Earlier, LONGEST_NAME};
@@ -85,7 +86,7 @@ impl EarlierList {
         let mut name = model.drafts.text(&TextBox::EarlierName, String::new(), || earlier.name.name.clone());
         let field = TextField::line(&words.name).hint(&words.name_hint).show(ui, "earlier name", &mut name);
         if field.changed() {
-            name = name.chars().take(LONGEST_NAME).collect();
+            name.truncate(beginning(&name, LONGEST_NAME).len());
             model.drafts.set(TextBox::EarlierName, name.clone(), String::new());
         }
         if std::mem::take(&mut self.is_new) {

@@ -59,7 +59,7 @@ impl KneePanel {
     /// See [`KneePicker::rasters`].
     #[must_use]
     pub fn rasters(&self) -> u64 {
-        self.picker.as_ref().map_or(0, |picker| picker.rasters)
+        self.picker.as_ref().map_or(0, KneePicker::rasters)
     }
 
     /// Lights the places where a cause is usually felt, from the next frame on; without one nothing is lit.

@@ -328,96 +328,117 @@ enum Walk {
 }
 
 fn walk_by_tab(size: Vec2, walk: Walk) {
-    let zones = zone_names();
     let mut faults = Faults::default();
     let mut stops = 0;
     every_screen(ThemePreference::Light, size, |driver, screen| {
         let place = format!("{}x{} {screen}", size.x, size.y);
-        let mut visited: Vec<String> = Vec::new();
-        for _ in 0..150 {
-            driver.key(Key::Tab);
-            let nodes = driver.nodes();
-            let Some(node) = nodes.iter().find(|node| node.is_focused()) else { continue };
-            if visited.first() == Some(&id(node)) {
-                break;
-            }
-            let (name, rect) = (name_of(node), node.rect());
-            if visited.contains(&id(node)) {
-                faults.add(format!("Tab comes to {name:?} twice in a round"), place.clone());
-                break;
-            }
-            visited.push(id(node));
-            stops += 1;
-            let is_answer = is_answer(node);
-            let view = driver.window.ctx.content_rect();
-            let rings = rings(driver);
-            let ring = rings.iter().find(|(around, _)| around.expand(2.0).contains_rect(rect));
-            let picture = pictures(driver).into_iter().find(|(picture, _)| picture.contains(rect.center()));
-            match ring {
-                None if zones.contains(&name) => match picture {
-                    Some((_, clip)) if clip.contains_rect(rect) => {}
-                    _ => faults.add(format!("{name:?} with focus is at {rect:?}, seen is {picture:?}"), place.clone()),
-                },
-                None => faults.add(format!("{name:?} has no ring"), place.clone()),
-                Some((_, clip)) => {
-                    // What is higher than its room shows its top.
-                    let part = if rect.height() > clip.height() { rect.with_max_y(rect.top() + 44.0) } else { rect };
-                    if !clip.intersect(view).expand(0.5).contains_rect(part) {
-                        faults.add(format!("{name:?} with focus is at {part:?}, seen is {clip:?}"), place.clone());
-                    }
-                }
-            }
-            if !view.intersects(rect) {
-                faults.add(format!("{name:?} with focus is at {rect:?}, out of the window"), place.clone());
-            }
-            if walk == Walk::WithEscAndEnterAndBack {
-                for key in [Key::Escape, Key::Enter].into_iter().take(1 + usize::from(is_answer)) {
-                    let before = driver.check().clone();
-                    driver.window.key_press(key);
-                    driver.frame();
-                    driver.frame();
-                    if *driver.check() != before {
-                        faults.add(format!("{key:?} on {name:?} changes an answer"), place.clone());
-                    }
-                    if focused(driver).as_ref() != visited.last() {
-                        faults.add(format!("{key:?} on {name:?} moves focus"), place.clone());
-                    }
-                }
-            }
-        }
+        let visited = one_round(driver, walk, &place, &mut faults);
+        stops += visited.len();
         if walk == Walk::WithEscAndEnterAndBack {
-            // Focus is on the first stop again: the same way back, to the same stop.
-            let mut back: Vec<String> = Vec::new();
-            for _ in 0..visited.len() {
-                driver.window.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
-                driver.frame();
-                driver.frame();
-                back.extend(focused(driver));
-            }
-            back.reverse();
-            if back != visited {
-                let at = back.iter().zip(&visited).position(|(one, other)| one != other);
-                faults.add(format!("Shift and Tab is not the way back, from stop {at:?} on"), place.clone());
-            }
+            the_same_way_back(driver, &visited, &place, &mut faults);
         }
-        let nodes = driver.nodes();
-        for node in nodes.iter().filter(|node| is_stop(node) && !visited.contains(&id(node))) {
-            faults.add(format!("Tab never comes to {:?}", name_of(node)), place.clone());
-        }
-        let holds_answers = |group: &Node<'_>| {
-            matches!(group.accesskit_node().role(), Role::Group | Role::RadioGroup)
-                && group.children_recursive().any(|node| is_answer(&node))
-        };
-        for group in nodes.iter().filter(|node| holds_answers(node)) {
-            let is_reached = group.children_recursive().any(|node| visited.contains(&id(&node)));
-            if !is_reached {
-                faults.add(format!("Tab never comes into {:?}", name_of(group)), place.clone());
-            }
-        }
+        nothing_is_left_out(driver, &visited, &place, &mut faults);
     });
     println!("{}x{}: {stops} stops of Tab, each ringed and in view", size.x, size.y);
     assert!(stops > 60, "only {stops} stops");
     faults.none();
+}
+
+/// The stops of Tab until it comes to the first again.
+fn one_round(driver: &mut Driver, walk: Walk, place: &str, faults: &mut Faults) -> Vec<String> {
+    let mut visited: Vec<String> = Vec::new();
+    for _ in 0..150 {
+        driver.key(Key::Tab);
+        let nodes = driver.nodes();
+        let Some(node) = nodes.iter().find(|node| node.is_focused()) else { continue };
+        if visited.first() == Some(&id(node)) {
+            break;
+        }
+        let (name, rect, is_answer) = (name_of(node), node.rect(), is_answer(node));
+        if visited.contains(&id(node)) {
+            faults.add(format!("Tab comes to {name:?} twice in a round"), place.to_owned());
+            break;
+        }
+        visited.push(id(node));
+        drop(nodes);
+        is_ringed_and_in_view(driver, &name, rect, place, faults);
+        if walk == Walk::WithEscAndEnterAndBack {
+            let keys = [Key::Escape, Key::Enter].into_iter().take(1 + usize::from(is_answer));
+            keys.for_each(|key| changes_nothing(driver, key, &name, place, faults));
+        }
+    }
+    visited
+}
+
+fn is_ringed_and_in_view(driver: &Driver, name: &str, rect: Rect, place: &str, faults: &mut Faults) {
+    let view = driver.window.ctx.content_rect();
+    let rings = rings(driver);
+    let ring = rings.iter().find(|(around, _)| around.expand(2.0).contains_rect(rect));
+    let picture = pictures(driver).into_iter().find(|(picture, _)| picture.contains(rect.center()));
+    match ring {
+        None if zone_names().contains(name) => match picture {
+            Some((_, clip)) if clip.contains_rect(rect) => {}
+            _ => faults.add(format!("{name:?} with focus is at {rect:?}, seen is {picture:?}"), place.to_owned()),
+        },
+        None => faults.add(format!("{name:?} has no ring"), place.to_owned()),
+        Some((_, clip)) => {
+            // What is higher than its room shows its top.
+            let part = if rect.height() > clip.height() { rect.with_max_y(rect.top() + 44.0) } else { rect };
+            if !clip.intersect(view).expand(0.5).contains_rect(part) {
+                faults.add(format!("{name:?} with focus is at {part:?}, seen is {clip:?}"), place.to_owned());
+            }
+        }
+    }
+    if !view.intersects(rect) {
+        faults.add(format!("{name:?} with focus is at {rect:?}, out of the window"), place.to_owned());
+    }
+}
+
+/// Whether a key leaves answers and focus as they are.
+fn changes_nothing(driver: &mut Driver, key: Key, name: &str, place: &str, faults: &mut Faults) {
+    let (check, focus) = (driver.check().clone(), focused(driver));
+    driver.window.key_press(key);
+    driver.frame();
+    driver.frame();
+    if *driver.check() != check {
+        faults.add(format!("{key:?} on {name:?} changes an answer"), place.to_owned());
+    }
+    if focused(driver) != focus {
+        faults.add(format!("{key:?} on {name:?} moves focus"), place.to_owned());
+    }
+}
+
+/// Focus is on the first stop again: back it goes to the same stops.
+fn the_same_way_back(driver: &mut Driver, visited: &[String], place: &str, faults: &mut Faults) {
+    let mut back: Vec<String> = Vec::new();
+    for _ in 0..visited.len() {
+        driver.window.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+        driver.frame();
+        driver.frame();
+        back.extend(focused(driver));
+    }
+    back.reverse();
+    if back != visited {
+        let at = back.iter().zip(visited).position(|(one, other)| one != other);
+        faults.add(format!("Shift and Tab is not the way back, from stop {at:?} on"), place.to_owned());
+    }
+}
+
+fn nothing_is_left_out(driver: &Driver, visited: &[String], place: &str, faults: &mut Faults) {
+    let nodes = driver.nodes();
+    for node in nodes.iter().filter(|node| is_stop(node) && !visited.contains(&id(node))) {
+        faults.add(format!("Tab never comes to {:?}", name_of(node)), place.to_owned());
+    }
+    let holds_answers = |group: &Node<'_>| {
+        matches!(group.accesskit_node().role(), Role::Group | Role::RadioGroup)
+            && group.children_recursive().any(|node| is_answer(&node))
+    };
+    for group in nodes.iter().filter(|node| holds_answers(node)) {
+        let is_reached = group.children_recursive().any(|node| visited.contains(&id(&node)));
+        if !is_reached {
+            faults.add(format!("Tab never comes into {:?}", name_of(group)), place.to_owned());
+        }
+    }
 }
 
 #[test]
