@@ -25,8 +25,8 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("main", &["command_line"]),
 ];
 
-/// Screens ask for commands and name places; of the app they know nothing else.
-const OF_APP_FOR_UI: [&str; 2] = ["command", "place"];
+/// Screens ask for commands and name screens; of the app they know nothing else.
+const OF_APP_FOR_UI: [&str; 2] = ["command", "screen"];
 
 /// What can be worked out without the world.
 const CORE: [&str; 6] = ["plain_text", "knowledge", "check", "assess", "note", "wording"];
