@@ -10,6 +10,7 @@ mod zone_depth;
 mod content_is_complete;
 mod drawing;
 mod drawing_sizes;
+mod graph;
 mod plain_words;
 mod reading;
 mod shown_words;
