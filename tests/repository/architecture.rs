@@ -1,5 +1,6 @@
 //! Promise: the code keeps its shape: floors without an arrow back, no circle of files, no window, files or clock in the
 //! core. What is refused by its path alone, such as the stock controls, stands in clippy.toml.
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
@@ -130,8 +131,8 @@ fn no_files_use_each_other_in_a_circle() {
         let mut open = std::collections::VecDeque::from([start]);
         while let Some(at) = open.pop_front() {
             for used in next(at) {
-                if !came_from.contains_key(&used) {
-                    came_from.insert(used, at);
+                if let Entry::Vacant(first) = came_from.entry(used) {
+                    first.insert(at);
                     open.push_back(used);
                 }
             }
