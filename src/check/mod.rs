@@ -2,14 +2,18 @@
 
 pub mod ageing;
 pub mod answer;
+pub mod apply;
 pub mod began;
+mod click;
 pub mod days;
 mod derive;
 pub mod edit;
 pub mod evidence;
+pub mod faults;
 pub mod file;
 mod hidden;
 pub mod measure;
+pub mod on_day;
 pub mod seen;
 pub mod spot;
 pub mod typed_number;

@@ -6,12 +6,12 @@ use crate::today::TODAY;
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT as _;
-use kneenote::app::screen::question_cards;
 use kneenote::assess::Assessor;
 use kneenote::assess::next_question::{NextQuestions, TrialAnswer};
 use kneenote::check::{Check, file};
 use kneenote::knowledge::ids::QuestionId;
 use kneenote::knowledge::rule::Level;
+use kneenote::session::screen::question_cards;
 use kneenote::wording::fill;
 
 /// A runner who answered the main questions.

@@ -17,6 +17,7 @@ use kneenote::app::built_in::BuiltIn;
 use kneenote::app::{App, Start};
 use kneenote::check::Check;
 use kneenote::desktop::copied_text::CopiedText;
+use kneenote::session::Session;
 use kneenote::store::folders::Folders;
 use kneenote::store::settings::Settings;
 use tempfile::TempDir;
@@ -155,14 +156,19 @@ impl Driver {
         assert!(settled.is_ok(), "the window never comes to rest, at {here}: {settled:?}");
     }
 
+    /// What is answered, and where the runner is.
+    pub fn session(&self) -> &Session {
+        self.window.state().session()
+    }
+
     /// The answers as they are.
     pub fn check(&self) -> &Check {
-        self.window.state().check()
+        &self.session().state().check
     }
 
     /// The page as it is.
     pub fn page(&self) -> &str {
-        &self.window.state().page().text
+        &self.session().state().page.text
     }
 
     /// Everything that can be found on the screen, from top to bottom as it was added.
