@@ -170,9 +170,8 @@ fn the_read_me_names_options_variables_and_files_that_are_there() {
 }
 
 /// The documents that say where things stand.
-const MAPS: [&str; 6] = [
+const MAPS: [&str; 5] = [
     "ARCHITECTURE.md",
-    "CONTRIBUTING.md",
     "assets/knee/README.md",
     "assets/knowledge/README.md",
     "assets/text/README.md",
