@@ -280,7 +280,7 @@ fn a_new_day_works_out_anew_and_makes_nothing_younger() {
     assert_eq!(world.session.times_assessed(), times, "it is the same day");
     world.happens(Event::Day(TODAY.tomorrow().unwrap().tomorrow().unwrap()));
     assert_eq!(world.session.times_assessed(), times + 1);
-    assert!(world.session.state().assessment.answers.safety_is_stale);
+    assert!(world.session.state().assessment.evidence.safety_is_stale);
     assert_eq!(world.check().made, made);
 }
 
