@@ -265,7 +265,7 @@ fn the_way_through_what_is_missing_leads_to_nothing_else() {
     let mut world = World::told();
     let question = world.session.content().knowledge.question_of("swell_none").unwrap().id.clone();
     world.edit(Edit::Clear(question.clone()));
-    assert_eq!(world.session.state().assessment.urgency.missing, [question.clone()]);
+    assert_eq!(world.session.state().assessment.urgency.missing, std::slice::from_ref(&question));
     world.apply(Command::AnswerMissing);
     assert_eq!(world.session.state().focus_question, Some(question));
     world.apply(Command::Continue);
