@@ -361,6 +361,7 @@ fn whatever_was_changed_in_whatever_order_can_be_read_back() {
             for words in names.chain(check.words.values()).chain(&check.questions) {
                 prop_assert!(plain_text::is_clean(words), "{words:?}");
             }
+            prop_assert!(check.faults(&knowledge).is_empty());
             prop_assert_eq!(read(&write(&check), &knowledge), Ok(check));
             Ok(())
         })
