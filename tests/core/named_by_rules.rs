@@ -6,24 +6,23 @@ use crate::known::knowledge;
 use crate::random::{any_check, runner};
 use crate::today::{TODAY, assess};
 use kneenote::assess::{Assessment, Assessor};
-use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::rule::Level;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError};
 
 /// Runs a property over what follows from 300 sets of answers.
-fn for_any_check(holds: impl Fn(&Knowledge, Assessment) -> Result<(), TestCaseError>) {
+fn for_any_check(holds: impl Fn(Assessment) -> Result<(), TestCaseError>) {
     let knowledge = knowledge();
     let assessor = Assessor::new(&knowledge);
     let mut runner = runner(Config { cases: 300, failure_persistence: None, ..Config::default() });
     runner
-        .run(&any_check(&knowledge), |check| holds(&knowledge, assessor.assess(&check, TODAY)))
+        .run(&any_check(&knowledge), |check| holds(assessor.assess(&check, TODAY)))
         .unwrap_or_else(|fault| panic!("{fault}"));
 }
 
 #[test]
 fn a_cause_named_by_an_urgent_rule_is_shown_or_stands_among_those_to_check() {
-    for_any_check(|knowledge, found| {
+    for_any_check(|found| {
         for named in found.urgency.named.iter().filter(|named| named.level <= Level::Urgent) {
             let shown = found.shown_causes().any(|cause| cause.cause == named.cause);
             let to_check = found.to_check().any(|other| other.cause == named.cause);
@@ -35,7 +34,7 @@ fn a_cause_named_by_an_urgent_rule_is_shown_or_stands_among_those_to_check() {
 
 #[test]
 fn in_an_emergency_only_rules_of_level_1_name_anything() {
-    for_any_check(|_, found| {
+    for_any_check(|found| {
         let found = found.urgency;
         let causes = found.named.iter().map(|named| (&named.rule, named.level));
         let others = found.named_other.iter().map(|named| (&named.rule, named.level));
@@ -48,7 +47,8 @@ fn in_an_emergency_only_rules_of_level_1_name_anything() {
 
 #[test]
 fn what_a_rule_names_besides_causes_is_not_lost() {
-    for_any_check(|knowledge, found| {
+    for_any_check(|found| {
+        let knowledge = knowledge();
         let found = found.urgency;
         for fired in found.fired.iter().filter(|fired| fired.level == found.level) {
             let name = &knowledge.rule(fired.rule.as_str()).unwrap().names_other;

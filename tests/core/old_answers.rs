@@ -12,6 +12,7 @@ use kneenote::check::answer::Answer;
 use kneenote::check::evidence::Evidence;
 use kneenote::check::seen::SeenRows;
 use kneenote::check::{Check, file};
+use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::question::{Ages, QuestionKind};
 use kneenote::knowledge::rule::Level;
 use proptest::collection::vec;
