@@ -4,9 +4,10 @@ use crate::check::answer::Answer;
 use crate::check::evidence::Evidence;
 use crate::knowledge::Knowledge;
 use crate::knowledge::condition::Condition;
-use crate::knowledge::fact_names::{BuiltInFact, Slot};
+use crate::knowledge::fact_names::BuiltInFact;
 use crate::knowledge::ids::{FindingId, NumberId};
 use crate::knowledge::known_ids::questions;
+use crate::knowledge::positions::Slot;
 use crate::knowledge::question::Question;
 use crate::knowledge::truth::Truth;
 

@@ -7,7 +7,7 @@ use winnow::error::{ContextError, ErrMode, StrContext, StrContextValue};
 use winnow::prelude::*;
 use winnow::token::take_while;
 
-use super::fact_names::Slot;
+use super::positions::Slot;
 use super::truth::{Truth, at_least};
 
 /// How a number of the runner is compared with a limit.

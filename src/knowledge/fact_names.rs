@@ -3,18 +3,7 @@
 use std::collections::HashMap;
 
 use super::content::Content;
-
-/// The position of a fact or of a number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Slot(pub(crate) u16);
-
-impl Slot {
-    /// As an index.
-    #[must_use]
-    pub fn index(self) -> usize {
-        usize::from(self.0)
-    }
-}
+use super::positions::Slot;
 
 /// Facts that are no finding, zone or flag; conditions of questions use them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +91,6 @@ impl FactNames {
 }
 
 fn add(names: &mut HashMap<String, Slot>, name: &str) -> Slot {
-    let next = Slot(u16::try_from(names.len()).unwrap_or(u16::MAX));
+    let next = Slot::at(names.len());
     *names.entry(name.to_owned()).or_insert(next)
 }

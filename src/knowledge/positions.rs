@@ -80,3 +80,20 @@ impl<P, T> FromIterator<T> for ListBy<P, T> {
         Self { items: items.into_iter().collect(), position: PhantomData }
     }
 }
+
+/// The position of a fact or of a number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Slot(u16);
+
+impl Slot {
+    /// The slot of the fact that has so many before it.
+    pub(super) fn at(before: usize) -> Self {
+        Self(u16::try_from(before).unwrap_or(u16::MAX))
+    }
+
+    /// As an index.
+    #[must_use]
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use super::condition::Condition;
-use super::fact_names::Slot;
 use super::ids::{CauseId, FindingId, QuestionId, RuleId, SourceId};
+use super::positions::Slot;
 use super::source::Grade;
 
 /// How urgent it is.
