@@ -78,7 +78,6 @@ struct System {
     copied_text: fn() -> CopiedText,
 }
 
-/// The app.
 pub struct App {
     session: Session,
     disk: Disk,

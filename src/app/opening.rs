@@ -10,7 +10,7 @@ use crate::knowledge::Knowledge;
 use crate::session::earlier_name;
 use crate::session::effect::{CheckText, Event, FileIs};
 use crate::session::state::{CheckOrigin, UnreadKeptCheck};
-use crate::store::autosave::Known;
+use crate::store::autosave::KeptContent;
 use crate::store::checks::{Checks, KeptCheck};
 use crate::store::settings::KeepAnswers;
 use crate::store::text_file::{self, UnreadableFile};
@@ -30,7 +30,7 @@ impl App {
     pub(super) fn read_kept(&self) -> Option<Event> {
         let checks = self.disk.checks.as_ref()?;
         let (check, known, fault) = kept_check(&self.session.content().knowledge, checks);
-        let text = if let Known::Text(text) = known { Some(text) } else { None };
+        let text = if let KeptContent::Text(text) = known { Some(text) } else { None };
         Some(Event::KeptRead(text.map(|text| (Box::new(check), text)), fault))
     }
 }
@@ -42,7 +42,7 @@ pub(super) struct AtStart {
     /// Why the kept check was not read.
     pub(super) kept_fault: Option<UnreadKeptCheck>,
     /// What is known of the kept check.
-    pub(super) known: Known,
+    pub(super) known: KeptContent,
 }
 
 /// The check to start with: from a file, else the kept one.
@@ -53,8 +53,8 @@ pub(super) fn at_start(
     keep: KeepAnswers,
 ) -> AtStart {
     let (kept, known, kept_fault) =
-        checks.map_or((Check::default(), Known::Nothing, None), |checks| kept_check(knowledge, checks));
-    let of_kept = if matches!(known, Known::Text(_)) { CheckOrigin::Kept } else { CheckOrigin::Fresh };
+        checks.map_or((Check::default(), KeptContent::Nothing, None), |checks| kept_check(knowledge, checks));
+    let of_kept = if matches!(known, KeptContent::Text(_)) { CheckOrigin::Kept } else { CheckOrigin::Fresh };
     let check = match file {
         None => return AtStart { check: kept, opened: of_kept, kept_fault, known },
         Some(Err(unreadable)) => {
@@ -68,29 +68,29 @@ pub(super) fn at_start(
     };
     // The kept check is not lost: it becomes an earlier one. If it cannot, it stays, and the new one goes elsewhere.
     let is_safe = match (checks, &known) {
-        (Some(checks), Known::Text(text)) if !kept.is_empty() && keep == KeepAnswers::Keep => {
+        (Some(checks), KeptContent::Text(text)) if !kept.is_empty() && keep == KeepAnswers::Keep => {
             put_away(&checks.earlier(), &CheckText { text: text.clone(), name: earlier_name(&kept, knowledge) }).is_ok()
         }
         _ => true,
     };
-    AtStart { check, opened: CheckOrigin::File, kept_fault, known: if is_safe { known } else { Known::Unread } }
+    AtStart { check, opened: CheckOrigin::File, kept_fault, known: if is_safe { known } else { KeptContent::Unread } }
 }
 
 /// The kept check, what is known of it, and why it was not read.
-fn kept_check(knowledge: &Knowledge, checks: &Checks) -> (Check, Known, Option<UnreadKeptCheck>) {
+fn kept_check(knowledge: &Knowledge, checks: &Checks) -> (Check, KeptContent, Option<UnreadKeptCheck>) {
     let nothing = |known, fault| (Check::default(), known, fault);
     let damaged = |moved_to: Option<PathBuf>| match moved_to {
-        Some(_) => nothing(Known::Nothing, Some(UnreadKeptCheck::PutAside)),
-        None => nothing(Known::Unread, Some(UnreadKeptCheck::LeftInPlace)),
+        Some(_) => nothing(KeptContent::Nothing, Some(UnreadKeptCheck::PutAside)),
+        None => nothing(KeptContent::Unread, Some(UnreadKeptCheck::LeftInPlace)),
     };
     match checks.open() {
-        KeptCheck::Nothing => nothing(Known::Nothing, None),
+        KeptCheck::Nothing => nothing(KeptContent::Nothing, None),
         KeptCheck::Damaged { moved_to } => damaged(moved_to),
-        KeptCheck::NotRead(why) => nothing(Known::Unread, Some(UnreadKeptCheck::NotRead(why))),
+        KeptCheck::NotRead(why) => nothing(KeptContent::Unread, Some(UnreadKeptCheck::NotRead(why))),
         KeptCheck::Check(text) => match file::read(&text, knowledge) {
-            Ok(check) => (check, Known::Text(text), None),
+            Ok(check) => (check, KeptContent::Text(text), None),
             // Nothing was read of it, so it is never written over: what is said here goes to an earlier check.
-            Err(ReadError::Newer(_)) => nothing(Known::Unread, Some(UnreadKeptCheck::Newer)),
+            Err(ReadError::Newer(_)) => nothing(KeptContent::Unread, Some(UnreadKeptCheck::Newer)),
             Err(_) => damaged(checks.set_aside().ok().flatten()),
         },
     }

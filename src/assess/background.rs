@@ -12,11 +12,8 @@ const AT_TIMES: f64 = 0.015;
 /// How often runners with knee pain of this age and sex get a cause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HowOften {
-    /// Often.
     Often,
-    /// At times.
     AtTimes,
-    /// Seldom.
     Seldom,
 }
 

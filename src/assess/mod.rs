@@ -8,12 +8,12 @@ mod facts;
 pub mod for_you;
 pub mod grounds;
 pub mod next_question;
-mod place;
 pub mod ranking;
 pub mod reasons;
 mod self_care;
 mod start_weight;
 pub mod urgency;
+mod zone_fit;
 
 use std::fmt;
 use std::sync::Arc;

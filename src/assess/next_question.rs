@@ -30,9 +30,7 @@ const SEX: [KnownFinding; 2] = [findings::SEX_FEMALE, findings::SEX_MALE];
 /// An answer that was not given, and tried.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TrialAnswer {
-    /// This finding.
     Finding(FindingId),
-    /// This number.
     Number(NumberId, f64),
 }
 
@@ -48,7 +46,6 @@ pub enum Change {
 /// An open question and what its answers would change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ask {
-    /// The question.
     pub question: QuestionId,
     /// What its answers would change, urgency before causes; empty when they only bring causes nearer or further apart.
     pub changes: Vec<Change>,

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::place::Places;
 use super::reasons::{Reason, Reasons, counted};
 use super::start_weight::start_weight;
+use super::zone_fit::Places;
 use crate::check::answer::Answer;
 use crate::check::evidence::Evidence;
 use crate::knowledge::Knowledge;
@@ -51,7 +51,6 @@ pub struct UnexplainedPenalty {
 /// One cause with its score and the reasons for it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RankedCause {
-    /// The cause.
     pub cause: CauseId,
     /// Higher fits better; only for the order and for `--explain`, never shown.
     pub score: f64,
@@ -92,7 +91,6 @@ struct WeighedFinding {
 /// The weights of one cause.
 #[derive(Clone, Debug, Default)]
 struct WeighedCause {
-    /// Group by group.
     groups: BTreeMap<GroupIndex, Vec<Row>>,
     /// The findings of the weights, in the order of the content.
     in_order: Vec<FindingIndex>,

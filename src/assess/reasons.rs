@@ -25,7 +25,6 @@ pub fn settled_by(question: &Question, is_picked: impl Fn(&AnswerOption) -> bool
 /// One finding that speaks for or against a cause.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reason {
-    /// The finding.
     pub finding: FindingId,
     /// What the runner said of it.
     pub answer: Answer,

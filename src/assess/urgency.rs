@@ -12,12 +12,9 @@ use crate::knowledge::ids::{CauseId, FindingId, QuestionId, RuleId};
 use crate::knowledge::rule::{HowSoon, Level, Rule};
 use crate::knowledge::truth::Truth;
 
-/// A rule that fired.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FiredRule {
-    /// The rule.
     pub rule: RuleId,
-    /// Its level.
     pub level: Level,
     /// Within how many hours somebody should see the knee.
     pub within_hours: u32,
@@ -48,7 +45,6 @@ impl FiredRule {
 /// A cause that a rule names: a person must rule it out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedCause {
-    /// The cause.
     pub cause: CauseId,
     /// The first rule that names it.
     pub rule: RuleId,

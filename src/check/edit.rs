@@ -71,7 +71,6 @@ pub enum Field {
     ActivityName(usize),
     /// A question for the visit, by position.
     QuestionForVisit(usize),
-    /// A number.
     Number(NumberId),
     /// When it began.
     Began,

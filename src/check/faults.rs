@@ -30,7 +30,6 @@ pub enum Part {
     Question(usize),
     /// An answer.
     Finding(FindingId),
-    /// A number.
     Number(NumberId),
     /// Own words.
     Words(Topic),

@@ -36,7 +36,6 @@ pub enum Units {
     /// Kilometres.
     #[default]
     Km,
-    /// Miles.
     Miles,
 }
 
@@ -54,7 +53,6 @@ impl Units {
 /// Who gives the answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum WrittenBy {
-    /// The runner.
     #[default]
     Runner,
     /// A parent, for a child.

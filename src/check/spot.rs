@@ -6,7 +6,6 @@ use crate::knowledge::ids::ZoneId;
 use crate::knowledge::known_ids::{KnownFinding, findings, questions};
 use crate::knowledge::question::Question;
 
-/// One knee.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Knee {
     /// The runner's own left.
@@ -29,11 +28,8 @@ impl Knee {
 /// Which knee hurts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Side {
-    /// The left one.
     Left,
-    /// The right one.
     Right,
-    /// Both.
     Both,
 }
 
@@ -91,7 +87,6 @@ impl Size {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Spot {
-    /// The knee.
     pub knee: Knee,
     /// The place.
     pub zone: ZoneId,
@@ -158,9 +153,7 @@ pub struct Activity {
 /// How much something helped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Helped {
-    /// A lot.
     Lots,
-    /// A little.
     Little,
     /// For a while, then it came back.
     ForAWhile,

@@ -20,7 +20,6 @@ const CUT: &str = "...";
 /// Where a check is read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
-    /// A file.
     File(PathBuf),
     /// Standard input, written `-`.
     Standard,
@@ -56,7 +55,6 @@ pub(super) fn quoted_path(path: &Path) -> String {
 pub enum Print {
     /// The page for the clinician.
     Note,
-    /// The working.
     Working,
 }
 
@@ -67,7 +65,6 @@ pub enum Call {
     Window(Option<Input>),
     /// Print something of a check.
     Print {
-        /// What.
         what: Print,
         /// Of which check.
         of: Input,

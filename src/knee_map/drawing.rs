@@ -32,7 +32,6 @@ pub enum DrawingError {
     /// The file is not XML.
     #[error("the drawing {view:?} is not XML")]
     Xml {
-        /// Which one.
         view: View,
         /// Where and why.
         #[source]
@@ -41,7 +40,6 @@ pub enum DrawingError {
     /// The file is not a drawing.
     #[error("the drawing {view:?} is not SVG")]
     Svg {
-        /// Which one.
         view: View,
         /// Why.
         #[source]
@@ -49,14 +47,10 @@ pub enum DrawingError {
     },
     /// The view box is missing, or not as wide for its height as the picture.
     #[error("the drawing {view:?} has no view box in millimetres that fits its width and height")]
-    ViewBox {
-        /// Which one.
-        view: View,
-    },
+    ViewBox { view: View },
     /// A group or path that must be there is not.
     #[error("the drawing {view:?} has nothing called \"{name}\"")]
     Missing {
-        /// Which one.
         view: View,
         /// What is missing.
         name: &'static str,

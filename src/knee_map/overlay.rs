@@ -19,7 +19,6 @@ pub enum Pattern {
 /// A line along the edge of a zone.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Edge {
-    /// Its colour.
     pub colour: Colour,
     /// Its width in pixels, half of it inside of the zone.
     pub width_px: f32,

@@ -15,7 +15,6 @@ pub struct Fact {
     pub topic: String,
     /// The sentence.
     pub text: String,
-    /// Whom it is for.
     #[serde(default)]
     pub for_whom: ForWhom,
     /// Where it stands.
@@ -39,11 +38,9 @@ pub enum LightColour {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Light {
-    /// Which.
     pub light: LightColour,
     /// For most knees.
     pub general: String,
-    /// For tendons.
     pub tendon: String,
     /// For bone stress; empty where there is no such light.
     pub bone: String,
@@ -92,9 +89,7 @@ pub struct ReturnStep {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Gate {
-    /// What.
     pub text: String,
-    /// Whom it is for.
     #[serde(default)]
     pub for_whom: ForWhom,
     /// Where it stands.
@@ -103,7 +98,6 @@ pub struct Gate {
     pub grade: String,
 }
 
-/// One exercise.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exercise {
@@ -143,9 +137,7 @@ pub struct Recheck {
 pub struct DoNot {
     /// "Do not ..."
     pub text: String,
-    /// Why.
     pub why: String,
-    /// Whom it is for.
     #[serde(default)]
     pub for_whom: ForWhom,
     /// Where it stands.
@@ -196,9 +188,7 @@ pub struct Difference {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Timing {
-    /// The level.
     pub level: Level,
-    /// As shown.
     pub shown: String,
     /// Meant to happen within.
     pub within: String,
@@ -210,11 +200,9 @@ pub struct Timing {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Advice {
-    /// Rest.
     pub rest: Vec<Fact>,
     /// How to use the pain light.
     pub pain_light_how: String,
-    /// The pain light.
     pub pain_light: Vec<Light>,
     /// Whose pain light differs.
     pub pain_light_for: LightFor,
@@ -228,13 +216,11 @@ pub struct Advice {
     pub load: Vec<Fact>,
     /// What that rests on.
     pub load_note: String,
-    /// Exercises.
     pub exercises: Vec<Exercise>,
     /// When to stop an exercise.
     pub exercise_stop: String,
     /// When to check again.
     pub recheck: Vec<Recheck>,
-    /// What not to do.
     pub do_not: Vec<DoNot>,
     /// What can be said of shoes and form.
     pub shoes: Vec<Fact>,
@@ -293,7 +279,6 @@ pub enum Shown {
 pub struct Bullet {
     /// `SB01` to `SB36`.
     pub id: BulletId,
-    /// As shown.
     pub shown: String,
     /// Where.
     pub screen: Shown,
@@ -320,9 +305,7 @@ pub struct Prevention {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Faq {
-    /// The question.
     pub question: String,
-    /// The answer.
     pub answer: String,
     /// The statements of the article behind it.
     pub bullets: Vec<BulletId>,

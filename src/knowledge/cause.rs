@@ -36,7 +36,6 @@ pub enum CauseKind {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CauseCard {
-    /// What it is.
     pub what: String,
     /// Who gets it.
     pub who: Vec<String>,
@@ -46,7 +45,6 @@ pub struct CauseCard {
     pub first_line: Vec<String>,
     /// What the runner can do now.
     pub self_care: Vec<String>,
-    /// What to avoid.
     pub avoid: Vec<String>,
     /// How long it takes.
     pub recovery: Vec<String>,
@@ -107,19 +105,13 @@ impl Cause {
 /// How strongly a finding speaks, in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub enum Strength {
-    /// Strong for.
     StrongFor,
-    /// Moderate for.
     ModerateFor,
-    /// Weak for.
     WeakFor,
     /// Neither.
     Neutral,
-    /// Weak against.
     WeakAgainst,
-    /// Moderate against.
     ModerateAgainst,
-    /// Strong against.
     StrongAgainst,
 }
 
@@ -127,7 +119,6 @@ pub enum Strength {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Weight {
-    /// The finding.
     pub finding: FindingId,
     /// In words.
     pub strength: Strength,
@@ -153,11 +144,9 @@ pub struct Weight {
     pub note: String,
 }
 
-/// All weights of one cause.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CauseWeights {
-    /// The cause.
     pub cause: CauseId,
     /// One row for each finding.
     pub rows: Vec<Weight>,

@@ -16,7 +16,6 @@ pub struct ForWhom {
     /// The causes beside which it would be wrong.
     #[serde(default)]
     pub but_not: Vec<CauseId>,
-    /// The condition.
     #[serde(default = "always")]
     pub when: Condition,
 }
@@ -38,7 +37,6 @@ pub enum AdviceList {
     Rest,
     /// How to add distance.
     Load,
-    /// What not to do.
     DoNot,
     /// What must be possible before running again.
     Gates,
@@ -51,12 +49,10 @@ pub enum AdviceList {
 /// A row of the advice.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
-    /// Its list.
     pub list: AdviceList,
     /// Its position there.
     pub at: usize,
     /// What it begins with.
     pub says: &'a str,
-    /// Whom it is for.
     pub for_whom: &'a ForWhom,
 }

@@ -173,7 +173,6 @@ pub struct Folded {
     pub label: String,
     /// The first answer of the run.
     pub first: FindingId,
-    /// The last one.
     pub last: FindingId,
 }
 

@@ -52,7 +52,6 @@ impl Level {
 pub enum HowSoon {
     /// At once: within 4 hours.
     Now,
-    /// Today.
     Today,
     /// Within 48 hours.
     TwoDays,

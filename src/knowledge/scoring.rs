@@ -45,7 +45,6 @@ pub struct Group {
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StrengthWeights {
-    /// The strength.
     pub strength: Strength,
     /// When the finding is Yes.
     pub yes: f64,
@@ -75,9 +74,7 @@ pub struct Bands {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scoring {
-    /// The constants.
     pub constants: Constants,
-    /// The groups.
     pub groups: Vec<Group>,
     /// Working weights of the strengths.
     pub strengths: Vec<StrengthWeights>,

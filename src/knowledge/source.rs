@@ -41,7 +41,6 @@ pub struct Source {
     pub id: SourceId,
     /// Whether it was read.
     pub grade: Grade,
-    /// What it is.
     pub title: String,
     /// What was seen of it, and what to be careful about.
     pub seen: String,
@@ -85,7 +84,6 @@ pub struct FigureTable {
     pub id: String,
     /// The names of the cells.
     pub columns: Vec<String>,
-    /// Its rows.
     pub rows: Vec<Figure>,
 }
 

@@ -58,7 +58,6 @@ impl ZoneGroup {
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ViewPosition {
-    /// The view.
     pub view: View,
     /// From the outer edge (front, back) or the front (sides), in per cent.
     pub x: f64,

@@ -175,7 +175,6 @@ impl<'a> Fitting<'a> {
 /// What came of another room for a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Tried {
-    /// It is the same with it.
     Same,
     /// It is another, and the page holds it.
     Changed,

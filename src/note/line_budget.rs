@@ -42,7 +42,6 @@ pub(super) enum Length {
     Lines(usize),
     /// What parts the causes that are shown, and so many lines more.
     Pertinent(usize),
-    /// All of it.
     Whole,
 }
 
@@ -64,7 +63,6 @@ pub(super) enum Places {
     Counted,
     /// By their short names.
     Short,
-    /// In full.
     Full,
 }
 

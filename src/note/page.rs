@@ -78,11 +78,9 @@ pub enum Cut {
     Course,
     /// What it feels like, and when.
     Feel,
-    /// Other signs.
     OtherSigns,
     /// Own words: the names of activities.
     Activities,
-    /// Health.
     Health,
     /// Own words: the past of the knee.
     Past,

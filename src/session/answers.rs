@@ -18,7 +18,7 @@ use crate::check::{Check, file};
 use crate::knowledge::Knowledge;
 use crate::knowledge::zone::View;
 use crate::note;
-use crate::store::autosave::Replaced;
+use crate::store::autosave::ReplacedCheck;
 use crate::store::earlier::{EarlierName, TakenAway};
 
 /// In what way the answers are others than before.
@@ -154,7 +154,7 @@ impl Session {
         if self.state.check != before {
             self.reset(Anew::Stepped);
             if moves != Moves::default() {
-                self.ask(Effect::Begin(Replaced::Goes));
+                self.ask(Effect::Begin(ReplacedCheck::Goes));
             }
             // The day it was made comes back with it: nothing was answered anew.
             self.follow_change();

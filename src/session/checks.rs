@@ -13,7 +13,7 @@ use super::status::Notice;
 use crate::check::Check;
 use crate::check::file::{self, ReadError};
 use crate::plain_text::on_one_line;
-use crate::store::autosave::{AutosaveOutcome, Replaced};
+use crate::store::autosave::{AutosaveOutcome, ReplacedCheck};
 use crate::store::earlier::TakenAway;
 use crate::store::text_file::UnreadableFile;
 
@@ -114,7 +114,7 @@ impl Session {
 
     /// Says that what is kept next is another check, also where another running copy deleted the one before.
     fn begin_keeping(&mut self) {
-        self.ask(Effect::Begin(Replaced::Stays));
+        self.ask(Effect::Begin(ReplacedCheck::Stays));
         self.adopt();
     }
 
@@ -185,7 +185,7 @@ impl Session {
         // The steps until now would bring other answers into the place of those that were read.
         self.history = History::default();
         self.show_check(check, CheckOrigin::Kept);
-        self.ask(Effect::Begin(Replaced::Stays));
+        self.ask(Effect::Begin(ReplacedCheck::Stays));
         self.ask(Effect::KnowKept(text));
         self.ask(Effect::ListEarlier);
     }

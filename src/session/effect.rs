@@ -8,7 +8,7 @@ use super::command::Setting;
 use super::history::{Moves, Undo};
 use super::state::{Attention, CheckOrigin, SaveState, UnreadKeptCheck};
 use crate::check::Check;
-use crate::store::autosave::{AutosaveOutcome, Replaced};
+use crate::store::autosave::{AutosaveOutcome, ReplacedCheck};
 use crate::store::earlier::{EarlierName, TakenAway};
 
 /// Something to be done outside: on the disk, by the system, in the window. They are carried out in their order, and what
@@ -22,7 +22,7 @@ pub enum Effect {
     /// Waits until what is kept is on the disk.
     Flush,
     /// Says that what is kept next is another check.
-    Begin(Replaced),
+    Begin(ReplacedCheck),
     /// Says that it is kept also where another running copy deleted the one before.
     Adopt,
     /// Adds a check to the earlier ones before another takes its place; answered by [`Event::PutAway`].
@@ -80,7 +80,6 @@ pub enum Effect {
 pub struct CheckText {
     /// The text of its file.
     pub text: String,
-    /// Its name.
     pub name: EarlierName,
 }
 
@@ -102,7 +101,6 @@ pub enum Replacement {
     Kept {
         /// Its answers.
         check: Box<Check>,
-        /// Its text.
         text: String,
     },
 }
@@ -112,7 +110,6 @@ pub enum Replacement {
 pub enum Departure {
     /// A step was gone; this leads back.
     Step(Box<Undo>),
-    /// One was opened.
     Opened {
         /// The answers before.
         before: Box<Check>,
@@ -150,7 +147,6 @@ impl PutAway {
 /// Something that happened outside: the answer to an [`Effect`], or news.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    /// It is this day.
     Day(Date),
     /// A check was put away; [`None`] when it could not be written.
     PutAway(Option<PutAway>, Replacement),

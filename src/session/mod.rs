@@ -43,7 +43,6 @@ use walk::Watched;
 pub struct Content {
     /// Questions, causes, rules.
     pub knowledge: Arc<Knowledge>,
-    /// All words.
     pub wording: Wording,
     /// Works out what follows.
     pub assessor: Assessor,

@@ -7,7 +7,6 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{CardId, QuestionId};
 use crate::knowledge::question::{Question, Step};
 
-/// A screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Screen {
     /// The first one.
@@ -43,9 +42,7 @@ impl Screen {
 /// One card of step 3: its own questions, and what is folded under them.
 #[derive(Clone, Debug)]
 pub struct QuestionCard<'a> {
-    /// The card.
     pub card: CardId,
-    /// Its title.
     pub title: &'a str,
     /// Questions that are asked.
     pub core: Vec<&'a Question>,

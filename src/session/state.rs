@@ -58,7 +58,6 @@ pub struct CountedAsNo {
 /// What the runner has to look at before anything else.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Attention {
-    /// Nothing.
     #[default]
     Nothing,
     /// Continue was pressed in step 2 although something is missing there.
@@ -144,7 +143,6 @@ pub struct State {
     pub focus_question: Option<QuestionId>,
     /// The side of the knee that is shown.
     pub view: View,
-    /// What was counted as No.
     pub counted_as_no: Option<CountedAsNo>,
     /// What was in view of the rows of a screen while it was open.
     pub seen: SeenRows,

@@ -14,7 +14,6 @@ use crate::knowledge::question::{Question, QuestionKind};
 /// Whether a frame showed the same rows as the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InView {
-    /// The same.
     Same,
     /// Others, or the rows of another screen.
     Other,

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::check_writer::CheckWriter;
-pub use super::check_writer::{AutosaveOutcome, Known, Replaced};
+pub use super::check_writer::{AutosaveOutcome, KeptContent, ReplacedCheck};
 use super::checks::Checks;
 use super::earlier::EarlierName;
 use super::save_error::SaveError;
@@ -21,8 +21,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const LATE: Duration = Duration::from_secs(3);
 
 enum Order {
-    Keep(Newest, u64),
-    Begin(Replaced),
+    Keep(WantedOnDisk, u64),
+    Begin(ReplacedCheck),
     Adopt,
     Look,
     Read(String),
@@ -31,7 +31,7 @@ enum Order {
 }
 
 /// What is to be on the disk.
-enum Newest {
+enum WantedOnDisk {
     Text(String, EarlierName),
     Nothing,
 }
@@ -40,14 +40,14 @@ enum Newest {
 pub struct Autosave {
     orders: Option<Sender<Order>>,
     last: Arc<Mutex<AutosaveOutcome>>,
-    waits: Arc<Mutex<Waits>>,
+    waits: Arc<Mutex<PendingChanges>>,
     done: Receiver<()>,
     patience: Duration,
 }
 
 /// What was said and is not answered yet.
 #[derive(Debug, Default)]
-struct Waits {
+struct PendingChanges {
     /// How many changes were said.
     said: u64,
     /// How many of them were written, or could not be.
@@ -62,11 +62,11 @@ impl Autosave {
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn start(checks: Checks, known: Known, wake: impl Fn() + Send + 'static) -> Result<Self, SaveError> {
+    pub fn start(checks: Checks, known: KeptContent, wake: impl Fn() + Send + 'static) -> Result<Self, SaveError> {
         let (orders, received) = mpsc::channel();
         let (finished, done) = mpsc::channel();
         let last = Arc::new(Mutex::new(AutosaveOutcome::Nothing));
-        let waits = Arc::new(Mutex::new(Waits::default()));
+        let waits = Arc::new(Mutex::new(PendingChanges::default()));
         let mut worker = Worker {
             keeping: CheckWriter::new(checks, known),
             last: Arc::clone(&last),
@@ -83,16 +83,16 @@ impl Autosave {
 
     /// Says what the check is now, and what it is called should another running copy be in the way. Returns at once.
     pub fn keep(&self, text: String, name: EarlierName) {
-        self.say(Newest::Text(text, name));
+        self.say(WantedOnDisk::Text(text, name));
     }
 
     /// Says that the check holds nothing any more: the file that this copy read or wrote goes, and no other. Returns at
     /// once.
     pub fn keep_nothing(&self) {
-        self.say(Newest::Nothing);
+        self.say(WantedOnDisk::Nothing);
     }
 
-    fn say(&self, newest: Newest) {
+    fn say(&self, newest: WantedOnDisk) {
         let mut waits = lock(&self.waits);
         waits.said += 1;
         let said = waits.said;
@@ -118,7 +118,7 @@ impl Autosave {
     }
 
     /// Says that what is kept next is another check, and what becomes of the one before. Returns at once.
-    pub fn begin(&self, replaced: Replaced) {
+    pub fn begin(&self, replaced: ReplacedCheck) {
         self.order(Order::Begin(replaced));
     }
 
@@ -176,7 +176,7 @@ fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 struct Waiting {
-    newest: Newest,
+    newest: WantedOnDisk,
     /// Which change it is.
     said: u64,
     due: Instant,
@@ -185,7 +185,7 @@ struct Waiting {
 struct Worker {
     keeping: CheckWriter,
     last: Arc<Mutex<AutosaveOutcome>>,
-    waits: Arc<Mutex<Waits>>,
+    waits: Arc<Mutex<PendingChanges>>,
     wake: Box<dyn Fn() + Send>,
     waiting: Option<Waiting>,
 }
@@ -200,7 +200,7 @@ impl Worker {
             match order {
                 Ok(Order::Keep(newest, said)) => self.take(newest, said),
                 Ok(Order::Begin(replaced)) => {
-                    if replaced == Replaced::Stays {
+                    if replaced == ReplacedCheck::Stays {
                         self.write();
                     }
                     self.keeping.begin(replaced);
@@ -233,7 +233,7 @@ impl Worker {
     }
 
     /// The newest text wins, but the first of a row of changes says when to write: typing on does not put it off.
-    fn take(&mut self, newest: Newest, said: u64) {
+    fn take(&mut self, newest: WantedOnDisk, said: u64) {
         let soon = Instant::now() + PAUSE;
         let due = self.waiting.as_ref().map_or(soon, |waiting| waiting.due.min(soon));
         self.waiting = Some(Waiting { newest, said, due });
@@ -242,8 +242,8 @@ impl Worker {
     fn write(&mut self) {
         let Some(waiting) = self.waiting.take() else { return };
         let outcome = match &waiting.newest {
-            Newest::Text(text, name) => self.keeping.write(text, name),
-            Newest::Nothing => self.keeping.write_nothing(),
+            WantedOnDisk::Text(text, name) => self.keeping.write(text, name),
+            WantedOnDisk::Nothing => self.keeping.write_nothing(),
         };
         let said = waiting.said;
         if matches!(outcome, AutosaveOutcome::Failed(_) | AutosaveOutcome::NotDeleted(_)) {
@@ -300,19 +300,19 @@ mod tests {
     fn typing_on_does_not_put_writing_off_and_it_is_due_within_a_second() {
         let home = tempfile::tempdir().unwrap();
         let mut worker = Worker {
-            keeping: CheckWriter::new(Checks::new(Folders::under(home.path())), Known::Nothing),
+            keeping: CheckWriter::new(Checks::new(Folders::under(home.path())), KeptContent::Nothing),
             last: Arc::new(Mutex::new(AutosaveOutcome::Nothing)),
-            waits: Arc::new(Mutex::new(Waits::default())),
+            waits: Arc::new(Mutex::new(PendingChanges::default())),
             wake: Box::new(|| {}),
             waiting: None,
         };
         let mut due = Vec::new();
         for (said, letters) in (1..).zip(["k", "kn", "kne", "knee"]) {
-            worker.take(Newest::Text(letters.to_owned(), EarlierName::default()), said);
+            worker.take(WantedOnDisk::Text(letters.to_owned(), EarlierName::default()), said);
             due.extend(worker.waiting.as_ref().map(|waiting| waiting.due));
         }
         assert_eq!(due, [due[0]; 4]);
-        assert!(matches!(worker.waiting.unwrap().newest, Newest::Text(text, _) if text == "knee"));
+        assert!(matches!(worker.waiting.unwrap().newest, WantedOnDisk::Text(text, _) if text == "knee"));
         assert!(PAUSE < Duration::from_secs(1));
     }
 
@@ -323,7 +323,7 @@ mod tests {
         let (hang, until) = mpsc::channel::<()>();
         let until = Mutex::new(until);
         let wake = move || _ = until.lock().unwrap().recv();
-        let mut keeper = Autosave::start(Checks::new(Folders::under(home.path())), Known::Nothing, wake).unwrap();
+        let mut keeper = Autosave::start(Checks::new(Folders::under(home.path())), KeptContent::Nothing, wake).unwrap();
         keeper.patience = Duration::from_millis(500);
         keeper.keep("(version: 1)".to_owned(), EarlierName::default());
         // The first outcome is told, and then the worker hangs.
@@ -346,7 +346,7 @@ mod tests {
             tell.send(()).ok();
             released.lock().unwrap().recv().ok();
         };
-        let keeper = Autosave::start(Checks::new(Folders::under(home.path())), Known::Nothing, wake).unwrap();
+        let keeper = Autosave::start(Checks::new(Folders::under(home.path())), KeptContent::Nothing, wake).unwrap();
         assert_eq!(keeper.late_in(Instant::now()), None, "nothing was said");
         keeper.keep("(version: 1)".to_owned(), EarlierName::default());
         told.recv().unwrap();

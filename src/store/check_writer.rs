@@ -11,7 +11,7 @@ use super::whole_file::{Readers, write_whole};
 
 /// What is known of the kept check at the start.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Known {
+pub enum KeptContent {
     /// There was none, or it was set aside.
     Nothing,
     /// Its text, as it was opened.
@@ -57,7 +57,7 @@ impl AutosaveOutcome {
 
 /// What becomes of a check in whose place another one came, when it was kept beside that of another running copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Replaced {
+pub enum ReplacedCheck {
     /// It is an earlier check from now on.
     Stays,
     /// It was taken back, and goes once the other one is on the disk.
@@ -103,11 +103,11 @@ impl WrittenBeside {
 }
 
 impl CheckWriter {
-    pub(super) fn new(checks: Checks, known: Known) -> Self {
+    pub(super) fn new(checks: Checks, known: KeptContent) -> Self {
         let (known, place) = match known {
-            Known::Nothing => (None, WriteTarget::Current),
-            Known::Text(text) => (Some(text), WriteTarget::Current),
-            Known::Unread => (None, WriteTarget::Earlier(WrittenBeside::Unread, None)),
+            KeptContent::Nothing => (None, WriteTarget::Current),
+            KeptContent::Text(text) => (Some(text), WriteTarget::Current),
+            KeptContent::Unread => (None, WriteTarget::Earlier(WrittenBeside::Unread, None)),
         };
         Self { deletions: checks.deletions(), checks, known, place, leaving: None }
     }
@@ -130,7 +130,7 @@ impl CheckWriter {
     }
 
     fn begin_anew(&mut self) {
-        let fresh = Self::new(self.checks.clone(), Known::Nothing);
+        let fresh = Self::new(self.checks.clone(), KeptContent::Nothing);
         *self = Self { deletions: self.checks.deletions_now(), ..fresh };
     }
 
@@ -141,12 +141,12 @@ impl CheckWriter {
     }
 
     /// The next text is that of another check. Where ours went to an earlier check, it must not be written over.
-    pub(super) fn begin(&mut self, replaced: Replaced) {
+    pub(super) fn begin(&mut self, replaced: ReplacedCheck) {
         if let WriteTarget::Earlier(_, file) = &mut self.place {
             let file = file.take();
             match replaced {
-                Replaced::Stays => {}
-                Replaced::Goes => self.leaving = file.or(self.leaving.take()),
+                ReplacedCheck::Stays => {}
+                ReplacedCheck::Goes => self.leaving = file.or(self.leaving.take()),
             }
         }
     }

@@ -24,10 +24,8 @@ const CURRENT: &str = "current.kneenote";
 /// What a damaged file's name ends in.
 const BAD_ENDING: &str = "bad";
 
-/// What was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeptCheck {
-    /// Nothing.
     Nothing,
     /// The text of a check.
     Check(String),

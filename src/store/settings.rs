@@ -28,9 +28,7 @@ pub enum ThemePreference {
     /// As the system is set.
     #[default]
     System,
-    /// Light.
     Light,
-    /// Dark.
     Dark,
     /// High contrast on black.
     HighContrastDark,
@@ -78,7 +76,6 @@ fn px_per_pt_of_most() -> f32 {
     1.0
 }
 
-/// All settings.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {

@@ -9,7 +9,6 @@ use super::regular;
 /// Why a file is no text that can be used.
 #[derive(Debug, thiserror::Error)]
 pub enum TextFileError {
-    /// It is a folder.
     #[error("this is a folder, a file was expected")]
     Folder,
     /// It is a pipe or a device.
@@ -18,7 +17,6 @@ pub enum TextFileError {
     /// It is larger than allowed.
     #[error("the file is larger than {0} bytes")]
     TooLarge(usize),
-    /// It is empty.
     #[error("the file is empty")]
     Empty,
     /// It is no UTF-8 text.

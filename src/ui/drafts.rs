@@ -12,7 +12,6 @@ pub struct Drafts(RefCell<BTreeMap<TextBox, Draft>>);
 /// A box that is typed into.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TextBox {
-    /// That of an answer.
     Answer(Field),
     /// The new name of an earlier check.
     EarlierName,

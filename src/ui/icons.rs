@@ -34,7 +34,6 @@ pub enum Icon {
     Save,
     /// Copy to the clipboard.
     Copy,
-    /// The menu.
     Menu,
     /// Take back the last change.
     Undo,

@@ -73,7 +73,6 @@ pub struct PickerInput<'a> {
     pub worst: Option<(Knee, &'a ZoneId)>,
     /// The full name of a zone: "Right knee, outer side, bony bump above the joint gap".
     pub names: &'a dyn Fn(&ZoneId) -> String,
-    /// What lies at a zone.
     pub lies_here: &'a dyn Fn(&ZoneId) -> &'a str,
     /// The order of the Tab key. Zones that are drawn and not named here come last.
     pub order: &'a [ZoneId],

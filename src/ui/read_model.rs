@@ -31,7 +31,6 @@ use crate::wording::{self, Wording, fill};
 pub struct ReadModel<'a> {
     /// What the app knows.
     pub knowledge: &'a Knowledge,
-    /// All words.
     pub wording: &'a Wording,
     /// Places of care of the country.
     pub places: &'a PlacesOfCare,
@@ -51,13 +50,11 @@ pub struct ReadModel<'a> {
     pub focus_question: Option<&'a QuestionId>,
     /// The side of the knee that is shown.
     pub view: View,
-    /// Settings.
     pub settings: &'a Settings,
     /// How saving stands.
     pub save: &'a SaveState,
     /// The text of the page when it was last saved.
     pub saved_text: Option<&'a str>,
-    /// What was counted as No.
     pub counted_as_no: Option<&'a CountedAsNo>,
     /// What was in view of the rows of this screen so far.
     pub seen: &'a SeenRows,
@@ -77,7 +74,6 @@ pub struct ReadModel<'a> {
     pub can_redo: bool,
     /// What the runner has to look at before anything else.
     pub attention: Attention,
-    /// Today.
     pub today: Date,
     /// Half-typed texts.
     pub drafts: &'a Drafts,

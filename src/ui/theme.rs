@@ -46,7 +46,6 @@ pub struct Tokens {
     pub page: Color32,
     /// Card / panel.
     pub card: Color32,
-    /// Text.
     pub text: Color32,
     /// Hint, secondary text.
     pub text2: Color32,
@@ -56,7 +55,6 @@ pub struct Tokens {
     pub divider: Color32,
     /// Fill of a row or button under the pointer, and of a chosen row.
     pub tint: Color32,
-    /// Link.
     pub link: Color32,
     /// Main button fill.
     pub btn: Color32,

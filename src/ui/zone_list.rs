@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::read_model::ReadModel;
-use super::widgets::check_list::{Change, Doubt, Mark, Row, Words, check_list};
+use super::widgets::check_list::{Change, Mark, NotSureBox, Row, Words, check_list};
 use super::widgets::fold::fold;
 use crate::check::edit::Edit;
 use crate::check::spot::{Knee, Side};
@@ -54,7 +54,7 @@ fn rows(ui: &mut Ui, model: &ReadModel<'_>, knee: Knee, name: &str, group: ZoneG
     let zones: Vec<&Zone> = model.knowledge.zones.iter().filter(|zone| zone.group == group).collect();
     let mark = |zone: &Zone| if model.check.is_marked(knee, zone.id.as_str()) { Mark::Yes } else { Mark::Unset };
     let rows: Vec<Row<'_>> =
-        zones.iter().map(|zone| Row { label: &zone.row, mark: mark(zone), doubt: Doubt::Senseless }).collect();
+        zones.iter().map(|zone| Row { label: &zone.row, mark: mark(zone), doubt: NotSureBox::Senseless }).collect();
     let words = Words { no: "", not_sure: "", or: "" };
     if let Some(Change::Row(at, _)) = check_list(ui, "zones", name, &rows, None, words).change
         && let Some(zone) = zones.get(at)

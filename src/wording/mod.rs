@@ -24,12 +24,10 @@ use note::NoteWords;
 use places::Countries;
 use screen::ScreenWords;
 
-/// All words.
 #[derive(Clone, Debug)]
 pub struct Wording {
     /// Of the page for the clinician.
     pub note: NoteWords,
-    /// Of the screens.
     pub screen: ScreenWords,
     /// Places of care by country, the last for every other country.
     pub places: Countries,

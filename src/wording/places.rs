@@ -12,7 +12,6 @@ pub struct Countries {
     /// Of further countries the number alone.
     numbers: Vec<NumberOfCountry>,
     elsewhere: PlacesOfCare,
-    /// A number with its country.
     number_of_country: String,
     /// One number or another.
     either: String,

@@ -49,39 +49,36 @@ words!(
         go_to,
     }
 );
-words!(
-    /// Buttons.
-    ButtonsWords {
-        start,
-        go_on,
-        again,
-        delete,
-        back,
-        continue_on,
-        save,
-        save_short,
-        save_again,
-        save_to_documents,
-        copy,
-        copy_short,
-        open_file,
-        open_folder,
-        change,
-        change_named,
-        change_country,
-        undo,
-        redo,
-        menu,
-        close_menu,
-        remove,
-        remove_named,
-        go_there,
-        go_there_named,
-        why_ask_named,
-        clear_named,
-        stop_waiting,
-    }
-);
+words!(ButtonsWords {
+    start,
+    go_on,
+    again,
+    delete,
+    back,
+    continue_on,
+    save,
+    save_short,
+    save_again,
+    save_to_documents,
+    copy,
+    copy_short,
+    open_file,
+    open_folder,
+    change,
+    change_named,
+    change_country,
+    undo,
+    redo,
+    menu,
+    close_menu,
+    remove,
+    remove_named,
+    go_there,
+    go_there_named,
+    why_ask_named,
+    clear_named,
+    stop_waiting,
+});
 words!(
     /// The start page.
     StartWords {
@@ -432,7 +429,6 @@ words!(
     }
 );
 words!(
-    /// The menu.
     MenuWords {
         title,
         answers,

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use jiff::civil::date;
 use kneenote::check::spot::Side;
-use kneenote::store::autosave::{Autosave, AutosaveOutcome, Known, Replaced};
+use kneenote::store::autosave::{Autosave, AutosaveOutcome, KeptContent, ReplacedCheck};
 use kneenote::store::checks::{Checks, KeptCheck};
 use kneenote::store::earlier::EarlierName;
 use kneenote::store::folders::Folders;
@@ -49,7 +49,7 @@ impl Home {
     }
 
     fn keeper(&self, read: Option<String>) -> Autosave {
-        let known = read.map_or(Known::Nothing, Known::Text);
+        let known = read.map_or(KeptContent::Nothing, KeptContent::Text);
         Autosave::start(self.checks(), known, || {}).unwrap()
     }
 
@@ -125,7 +125,7 @@ fn saying_that_something_changed_waits_for_no_disk() {
         let is_released = released.lock().unwrap().recv_timeout(HANGS).is_ok();
         tell.send(if is_released { "was released" } else { "went on by itself" }).unwrap();
     };
-    let keeper = Autosave::start(home.checks(), Known::Nothing, wake).unwrap();
+    let keeper = Autosave::start(home.checks(), KeptContent::Nothing, wake).unwrap();
     keeper.keep(text("first"), name());
     assert_eq!(told.recv(), Ok("hangs"));
     for number in 0..10_000 {
@@ -157,7 +157,7 @@ fn a_fault_is_told_and_the_answers_are_written_when_it_is_over() {
     let wake = move || {
         count.fetch_add(1, Ordering::Relaxed);
     };
-    let keeper = Autosave::start(home.checks(), Known::Nothing, wake).unwrap();
+    let keeper = Autosave::start(home.checks(), KeptContent::Nothing, wake).unwrap();
     assert_eq!(keeper.last(), AutosaveOutcome::Nothing);
     keeper.keep(text("one"), name());
     assert!(matches!(keeper.flush(), AutosaveOutcome::Failed(_)));
@@ -377,11 +377,11 @@ fn beside_another_copy_each_check_has_its_own_file() {
         kept_as
     };
     let one = keep("one");
-    keeper.begin(Replaced::Stays);
+    keeper.begin(ReplacedCheck::Stays);
     let two = keep("two");
     assert_ne!(one, two);
     assert_eq!(std::fs::read_to_string(&one).unwrap(), text("one"), "not written over");
-    keeper.begin(Replaced::Goes);
+    keeper.begin(ReplacedCheck::Goes);
     let three = keep("three");
     assert!(one.exists() && !two.exists() && three.exists());
     assert_eq!(home.checks().open(), KeptCheck::Check(text("of another")));
@@ -511,7 +511,7 @@ fn an_intact_file_that_cannot_be_read_for_the_moment_stays_where_it_is() {
     make_unreadable(&home.current());
     assert!(matches!(home.checks().open(), KeptCheck::NotRead(_)));
     // What is said meanwhile never takes its place.
-    let keeper = Autosave::start(home.checks(), Known::Unread, || {}).unwrap();
+    let keeper = Autosave::start(home.checks(), KeptContent::Unread, || {}).unwrap();
     keeper.keep(text("meanwhile"), name());
     assert!(matches!(keeper.flush(), AutosaveOutcome::BesideUnread { .. }));
     std::fs::rename(&elsewhere, home.current()).unwrap();
@@ -520,7 +520,7 @@ fn an_intact_file_that_cannot_be_read_for_the_moment_stays_where_it_is() {
     assert_eq!(home.checks().open(), KeptCheck::Check(text("intact")));
     assert_eq!(home.checks().earlier().list().len(), 1);
     // Once it was read, it is the one that is gone on with.
-    keeper.begin(Replaced::Stays);
+    keeper.begin(ReplacedCheck::Stays);
     keeper.read(text("intact"));
     keeper.keep(text("intact, on"), name());
     assert_eq!(keeper.flush(), AutosaveOutcome::Kept);

@@ -62,12 +62,12 @@ pub struct Row<'a> {
     /// What the user said.
     pub mark: Mark,
     /// Whether one can be not sure of it.
-    pub doubt: Doubt,
+    pub doubt: NotSureBox,
 }
 
 /// Whether a row has a button for "not sure".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doubt {
+pub enum NotSureBox {
     /// It has.
     Offered,
     /// It would mean nothing: one cannot be unsure whether one does not know.
@@ -270,7 +270,7 @@ impl List<'_> {
     }
 
     fn has_doubt(&self, row: Row<'_>) -> bool {
-        row.doubt == Doubt::Offered && !self.words.not_sure.is_empty()
+        row.doubt == NotSureBox::Offered && !self.words.not_sure.is_empty()
     }
 
     /// The "not sure" button of a row. It is reached with the arrow keys, not with Tab.

@@ -11,7 +11,6 @@ pub enum Part {
     Header,
     /// The picture of the knee.
     Knee,
-    /// The step.
     Step,
     /// The third column of a wide window.
     Result,
