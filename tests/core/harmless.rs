@@ -7,11 +7,8 @@ use std::collections::BTreeMap;
 use crate::answer_set::AnswerSet;
 use crate::drawn_runners::{drawn, told_whole};
 use crate::fixtures::read;
-use crate::known::knowledge;
-use crate::today::TODAY;
-use kneenote::assess::{Assessment, Assessor};
-use kneenote::check::Check;
-use kneenote::knowledge::Knowledge;
+use crate::world::assess;
+use kneenote::assess::Assessment;
 use kneenote::knowledge::rule::Level;
 
 /// How many harmless runners are drawn.
@@ -19,13 +16,13 @@ const DRAWN: usize = 100;
 
 #[test]
 fn plain_overuse_told_by_self_care_pages_is_not_sent_in_within_48_hours() {
-    let counted = World::new().count("by hand", &read::<Vec<AnswerSet>>("harmless/by_hand.ron"));
+    let counted = count("by hand", &read::<Vec<AnswerSet>>("harmless/by_hand.ron"));
     counted.assert_not_alarmed();
 }
 
 #[test]
 fn plain_overuse_drawn_at_random_is_not_sent_in_within_48_hours() {
-    let counted = World::new().count("drawn", &drawn(DRAWN));
+    let counted = count("drawn", &drawn(DRAWN));
     counted.assert_not_alarmed();
 }
 
@@ -100,29 +97,11 @@ impl Counted {
     }
 }
 
-/// The knowledge, and what follows from it.
-struct World {
-    knowledge: Knowledge,
-    assessor: Assessor,
-}
-
-impl World {
-    fn new() -> Self {
-        let knowledge = knowledge();
-        let assessor = Assessor::new(&knowledge);
-        Self { knowledge, assessor }
+fn count(name: &str, sets: &[AnswerSet]) -> Counted {
+    let mut counted = Counted::default();
+    for set in sets {
+        counted.add(set, &assess(&told_whole(set.check())));
     }
-
-    fn count(&self, name: &str, sets: &[AnswerSet]) -> Counted {
-        let mut counted = Counted::default();
-        for set in sets {
-            counted.add(set, &self.assess(&told_whole(&self.knowledge, &self.assessor, set.check())));
-        }
-        counted.print(name);
-        counted
-    }
-
-    fn assess(&self, check: &Check) -> Assessment {
-        self.assessor.assess(&self.knowledge, check, TODAY)
-    }
+    counted.print(name);
+    counted
 }

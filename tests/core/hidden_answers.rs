@@ -5,20 +5,20 @@ use std::cell::Cell;
 
 use crate::known::knowledge;
 use crate::random::any_check;
-use crate::today::TODAY;
-use kneenote::assess::{Assessment, Assessor, Visibility};
+use crate::words::wording;
+use crate::world::{TODAY, assess};
+use kneenote::assess::{Assessment, Visibility};
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::condition::Expr;
 use kneenote::knowledge::question::Question;
 use kneenote::note;
-use kneenote::wording::Wording;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
 fn page(knowledge: &Knowledge, check: &Check, assessment: &Assessment) -> String {
-    note::page(knowledge, &Wording::embedded().unwrap().note, check, assessment, TODAY).text
+    note::page(knowledge, &wording().note, check, assessment, TODAY).text
 }
 
 /// Answers as they are after a change of sex, age or the way it began: nobody clears what stands elsewhere.
@@ -36,23 +36,22 @@ fn is_asked_of_somebody(question: &Question) -> bool {
 #[test]
 fn a_hidden_question_never_counts() {
     let knowledge = knowledge();
-    let assessor = Assessor::new(&knowledge);
     let left_out = Cell::new(0);
     let mut runner = crate::random::runner(Config { cases: 400, ..Config::default() });
-    let result = runner.run(&any_check(&knowledge), |check| {
-        let with = assessor.assess(&knowledge, &check, TODAY);
+    let result = runner.run(&any_check(knowledge), |check| {
+        let with = assess(&check);
         for question in knowledge.questions.iter().filter(|question| is_asked_of_somebody(question)) {
-            if with.visibility(&knowledge, &question.id) != Visibility::Hidden || !check.is_touched(question) {
+            if with.visibility(knowledge, &question.id) != Visibility::Hidden || !check.is_touched(question) {
                 continue;
             }
             left_out.set(left_out.get() + 1);
             let mut without = check.clone();
             without.clear(question);
-            let then = assessor.assess(&knowledge, &without, TODAY);
+            let then = assess(&without);
             prop_assert_eq!(&with.answers.findings, &then.answers.findings, "{}", question.id);
             prop_assert!(with.urgency == then.urgency && with.causes == then.causes && with.special == then.special);
             prop_assert_eq!(&with.visibilities, &then.visibilities);
-            prop_assert_eq!(page(&knowledge, &check, &with), page(&knowledge, &without, &then));
+            prop_assert_eq!(page(knowledge, &check, &with), page(knowledge, &without, &then));
         }
         Ok(())
     });
@@ -64,15 +63,15 @@ fn a_hidden_question_never_counts() {
 fn an_answer_that_does_not_apply_any_more_is_kept_and_does_not_count() {
     let knowledge = knowledge();
     let check = yes(&["sex_male", "pregnant", "calf_ache"]);
-    let of = |check: &Check| Assessor::new(&knowledge).assess(&knowledge, check, TODAY);
+    let of = |check: &Check| assess(check);
     let male = of(&check);
     assert_eq!(male.answers.answer("pregnant"), Answer::NotAsked);
     assert!(male.answers.left_out.contains("q_preg") && check.answer("pregnant") == Answer::Yes);
-    assert!(!page(&knowledge, &check, &male).contains("pregnant"), "{}", page(&knowledge, &check, &male));
+    assert!(!page(knowledge, &check, &male).contains("pregnant"), "{}", page(knowledge, &check, &male));
     let mut female = check.clone();
     female.pick(knowledge.question("q_sex").unwrap(), "sex_female");
     assert_eq!(of(&female).answers.answer("pregnant"), Answer::Yes);
-    assert!(page(&knowledge, &female, &of(&female)).contains("pregnant or birth"));
+    assert!(page(knowledge, &female, &of(&female)).contains("pregnant or birth"));
 }
 
 /// Who has a new knee is not asked to lift the leg; but who told that it will not lift is heard.
@@ -81,10 +80,10 @@ fn a_danger_sign_goes_with_nothing_but_sex_and_age() {
     let knowledge = knowledge();
     let mut check = yes(&["slr_no", "hx_replacement"]);
     check.pick(knowledge.question("q_duration").unwrap(), "dur_2_6w");
-    let found = Assessor::new(&knowledge).assess(&knowledge, &check, TODAY);
+    let found = assess(&check);
     assert_eq!(found.answers.answer("slr_no"), Answer::Yes);
     assert!(found.urgency.fired.iter().any(|rule| rule.rule == "U24_no_leg_lift_old"), "{:?}", found.urgency.fired);
-    assert_eq!(found.visibility(&knowledge, &"q_slr".into()), Visibility::More, "it can be changed");
+    assert_eq!(found.visibility(knowledge, &"q_slr".into()), Visibility::More, "it can be changed");
 }
 
 /// What hides a question must have been told: a trend counts although nobody said how long it hurts, and can be changed.
@@ -92,11 +91,11 @@ fn a_danger_sign_goes_with_nothing_but_sex_and_age() {
 fn what_was_not_asked_hides_no_answer() {
     let knowledge = knowledge();
     let check = yes(&["trend_worse", "could_not_continue"]);
-    let found = Assessor::new(&knowledge).assess(&knowledge, &check, TODAY);
+    let found = assess(&check);
     assert!(found.answers.left_out.is_empty(), "{:?}", found.answers.left_out);
     for (question, sign) in [("q_trend", "trend_worse"), ("q_continue", "could_not_continue")] {
         assert_eq!(found.answers.answer(sign), Answer::Yes);
-        assert_ne!(found.visibility(&knowledge, &question.into()), Visibility::Hidden, "{question}");
+        assert_ne!(found.visibility(knowledge, &question.into()), Visibility::Hidden, "{question}");
     }
 }
 
@@ -104,9 +103,9 @@ fn what_was_not_asked_hides_no_answer() {
 fn who_would_rather_not_say_still_has_every_sign_that_was_not_asked_told() {
     let knowledge = knowledge();
     let check = yes(&["sex_unsaid", "walk_normal", "calf_ache", "dur_lt3d"]);
-    let found = Assessor::new(&knowledge).assess(&knowledge, &check, TODAY);
+    let found = assess(&check);
     assert!(!found.answers.hidden.contains("q_preg") && found.urgency.unasked.iter().any(|sign| *sign == "pregnant"));
-    let page = page(&knowledge, &check, &found);
+    let page = page(knowledge, &check, &found);
     let not_asked = page.split("NOT ASKED:").nth(1).unwrap();
     assert!(not_asked.split("WHERE").next().unwrap().contains("pregnant"), "{page}");
 }

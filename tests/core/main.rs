@@ -16,8 +16,10 @@ mod known;
 mod promises;
 #[path = "../support/random.rs"]
 mod random;
-#[path = "../support/today.rs"]
-mod today;
+#[path = "../support/words.rs"]
+mod words;
+#[path = "../support/world.rs"]
+mod world;
 
 mod any_bytes;
 mod asked_of_whom;

@@ -4,8 +4,8 @@ use crate::answer_set::AnswerSet;
 use crate::fixtures::read;
 use crate::known::knowledge;
 use crate::random::{any_check, runner};
-use crate::today::{TODAY, assess};
-use kneenote::assess::{Assessment, Assessor};
+use crate::world::assess;
+use kneenote::assess::Assessment;
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::rule::Level;
 use proptest::prelude::*;
@@ -14,10 +14,9 @@ use proptest::test_runner::{Config, TestCaseError};
 /// Runs a property over what follows from 300 sets of answers.
 fn for_any_check(holds: impl Fn(&Knowledge, Assessment) -> Result<(), TestCaseError>) {
     let knowledge = knowledge();
-    let assessor = Assessor::new(&knowledge);
     let mut runner = runner(Config { cases: 300, failure_persistence: None, ..Config::default() });
     runner
-        .run(&any_check(&knowledge), |check| holds(&knowledge, assessor.assess(&knowledge, &check, TODAY)))
+        .run(&any_check(knowledge), |check| holds(knowledge, assess(&check)))
         .unwrap_or_else(|fault| panic!("{fault}"));
 }
 
@@ -64,9 +63,9 @@ fn too_few_answers_hide_the_causes_that_fit_but_not_those_a_rule_names() {
     let knowledge = knowledge();
     let sparse: Vec<AnswerSet> = read("red_team/first.ron");
     let set = sparse.iter().find(|set| set.yes.iter().any(|id| *id == "calf_ache") && set.yes.len() <= 4).unwrap();
-    let found = assess(&knowledge, &set.check());
+    let found = assess(&set.check());
     assert!(!found.is_sorted && found.shown.is_empty());
-    assert!(found.to_check(&knowledge).next().is_some());
+    assert!(found.to_check(knowledge).next().is_some());
 }
 
 #[test]
@@ -75,9 +74,9 @@ fn the_way_back_to_running_is_closed_where_bone_may_be_stressed() {
     let sets = read::<Vec<AnswerSet>>("red_team/first.ron");
     let mut closed = 0;
     for set in sets.iter().filter(|set| set.danger == "bone_stress") {
-        let found = assess(&knowledge, &set.check());
+        let found = assess(&set.check());
         if found.urgency.fired.iter().any(|fired| fired.rule == "C08_bone_maybe" || fired.level <= Level::Urgent) {
-            assert!(found.stops_running(&knowledge), "{}", set.id);
+            assert!(found.stops_running(knowledge), "{}", set.id);
             closed += 1;
         }
     }

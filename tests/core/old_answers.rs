@@ -3,12 +3,11 @@
 
 use std::cell::Cell;
 
-use crate::known::knowledge;
 use crate::random::any_check;
-use crate::today::TODAY;
+use crate::words::wording;
+use crate::world::{TODAY, world};
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
-use kneenote::assess::{Assessment, Assessor};
 use kneenote::check::answer::Answer;
 use kneenote::check::answers::Answers;
 use kneenote::check::seen::SeenRows;
@@ -17,7 +16,6 @@ use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::question::{Ages, QuestionKind};
 use kneenote::knowledge::rule::Level;
 use kneenote::note;
-use kneenote::wording::Wording;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
@@ -33,25 +31,9 @@ const OLD: &str = r#"(version: 1, made: "2026-05-20", safety_asked: "2026-11-30"
 const IN_MAY: Date = date(2026, 5, 20);
 const IN_NOVEMBER: Date = date(2026, 11, 30);
 
-struct World {
-    knowledge: Knowledge,
-    assessor: Assessor,
-}
-
-impl World {
-    fn new() -> Self {
-        let knowledge = knowledge();
-        Self { assessor: Assessor::new(&knowledge), knowledge }
-    }
-
-    fn assess(&self, check: &Check, on: Date) -> Assessment {
-        self.assessor.assess(&self.knowledge, check, on)
-    }
-
-    fn page(&self, check: &Check, on: Date) -> String {
-        let words = Wording::embedded().unwrap();
-        note::page(&self.knowledge, &words.note, check, &self.assess(check, on), on).text
-    }
+/// The page of a day.
+fn page_on(check: &Check, on: Date) -> String {
+    note::page(&world().knowledge, &wording().note, check, &world().assess_on(check, on), on).text
 }
 
 fn after(day: Date, days: u16) -> Date {
@@ -63,9 +45,9 @@ fn checks_of_many_days(knowledge: &Knowledge) -> impl Strategy<Value = Check> + 
     let count = knowledge.questions.len();
     let knowledge = knowledge.clone();
     let ages = vec(0..40_u16, count);
-    (any_check(&knowledge), ages, 0..4_u8, vec(any::<prop::sample::Index>(), 0..4)).prop_map(
+    (any_check(knowledge), ages, 0..4_u8, vec(any::<prop::sample::Index>(), 0..4)).prop_map(
         move |(any, ages, wild, picked)| {
-            let mut check = if wild == 0 { any.clone() } else { calm(&knowledge) };
+            let mut check = if wild == 0 { any.clone() } else { calm(knowledge) };
             let asked: Vec<_> = any.findings.iter().collect();
             if wild > 0 && !asked.is_empty() {
                 for (id, answer) in picked.iter().map(|at| asked[at.index(asked.len())]) {
@@ -112,11 +94,12 @@ fn days() -> impl Strategy<Value = (u16, u16)> {
 
 #[test]
 fn a_later_day_never_lowers_the_level_to_self_care() {
-    let world = World::new();
+    let world = world();
     let (calm, urgent) = (Cell::new(0), Cell::new(0));
     let mut runner = crate::random::runner(Config { cases: 3000, ..Config::default() });
     let result = runner.run(&(checks_of_many_days(&world.knowledge), days()), |(check, (first, later))| {
-        let (before, later) = (world.assess(&check, after(TODAY, first)), world.assess(&check, after(TODAY, later)));
+        let (before, later) =
+            (world.assess_on(&check, after(TODAY, first)), world.assess_on(&check, after(TODAY, later)));
         calm.set(calm.get() + usize::from(before.urgency.shown() == Some(Level::SelfCare)));
         if before.urgency.shown() != Some(Level::SelfCare) {
             urgent.set(urgent.get() + 1);
@@ -136,7 +119,7 @@ fn a_later_day_never_lowers_the_level_to_self_care() {
 
 #[test]
 fn an_answer_that_is_too_old_is_never_a_no_and_an_old_danger_sign_may_hold_still() {
-    let world = World::new();
+    let world = world();
     let mut runner = crate::random::runner(Config { cases: 300, ..Config::default() });
     let result = runner.run(&(checks_of_many_days(&world.knowledge), days()), |(check, (first, _))| {
         let answers = Answers::of(&check, &world.knowledge, after(TODAY, first));
@@ -159,17 +142,17 @@ fn an_answer_that_is_too_old_is_never_a_no_and_an_old_danger_sign_may_hold_still
 
 #[test]
 fn what_was_told_in_may_is_not_told_as_of_november() {
-    let world = World::new();
+    let world = world();
     let check = file::read(OLD, &world.knowledge).unwrap();
     let in_may = Answers::of(&check, &world.knowledge, IN_MAY);
     assert_eq!((in_may.answer("dur_lt3d"), in_may.number("pain_now")), (Answer::Yes, Some(2.0)));
-    let assessment = world.assess(&check, IN_NOVEMBER);
+    let assessment = world.assess_on(&check, IN_NOVEMBER);
     let answers = &assessment.answers;
     assert_eq!(answers.answer("dur_lt3d"), Answer::No);
     assert_eq!(answers.answer("dur_3_12m"), Answer::Yes, "194 days and up to two more");
     assert_eq!((answers.answer("trend_same"), answers.number("pain_now")), (Answer::NotAsked, None));
     assert_eq!(assessment.urgency.shown(), Some(Level::Clinician));
-    let page = world.page(&check, IN_NOVEMBER);
+    let page = page_on(&check, IN_NOVEMBER);
     for told in [
         "Answers of 2026-05-20. Safety questions of 2026-11-30.",
         "URGENT SIGNS (asked on 2026-11-30)",
@@ -179,7 +162,7 @@ fn what_was_told_in_may_is_not_told_as_of_november() {
     ] {
         assert!(page.contains(told), "{told}\n{page}");
     }
-    let page = world.page(&check, IN_MAY);
+    let page = page_on(&check, IN_MAY);
     assert!(page.contains("For: less than 3 days. Since"), "{page}");
     assert!(page.contains("worst 4, now 2") && page.contains("START AND COURSE\n"), "{page}");
 }
@@ -187,12 +170,12 @@ fn what_was_told_in_may_is_not_told_as_of_november() {
 /// Where an answer of another day leaves open how long it has hurt by now, the one counts that asks for more care.
 #[test]
 fn of_two_durations_that_may_hold_the_more_careful_one_counts() {
-    let world = World::new();
+    let world = world();
     let mut check = Check { made: Some(TODAY), ..Check::default() };
     let question = |id: &str| world.knowledge.question(id).unwrap();
     check.pick(question("q_duration"), "dur_3_14d");
     for (days, level) in [(0, Level::SelfCare), (1, Level::Clinician), (12, Level::Clinician)] {
-        let assessment = world.assess(&check, after(TODAY, days));
+        let assessment = world.assess_on(&check, after(TODAY, days));
         assert_eq!(assessment.urgency.level, level, "no word that it gets better, after {days} days");
         assert_eq!(assessment.answers.stale.contains("q_duration"), days > 0);
     }
@@ -200,7 +183,7 @@ fn of_two_durations_that_may_hold_the_more_careful_one_counts() {
     check.findings.insert("onset_fall_blow".into(), Answer::Yes);
     check.numbers.insert("age".into(), 60.0);
     for (days, level) in [(0, Level::Urgent), (8, Level::Urgent), (40, Level::Clinician)] {
-        let fired = world.assess(&check, after(TODAY, days)).urgency.fired;
+        let fired = world.assess_on(&check, after(TODAY, days)).urgency.fired;
         assert_eq!(
             fired.iter().any(|rule| rule.rule == "U05_pittsburgh_age"),
             level == Level::Urgent,
@@ -211,23 +194,23 @@ fn of_two_durations_that_may_hold_the_more_careful_one_counts() {
 
 #[test]
 fn a_date_of_the_start_is_counted_on_and_the_trend_of_another_stage_is_asked_again() {
-    let world = World::new();
+    let world = world();
     let mut check = Check { made: Some(TODAY), began: Some("2026-11-13".parse().unwrap()), ..Check::default() };
     check.pick(world.knowledge.question("q_trend").unwrap(), "trend_better");
-    let today = world.assess(&check, TODAY);
+    let today = world.assess_on(&check, TODAY);
     assert_eq!((today.answers.answer("dur_3_14d"), today.answers.answer("trend_better")), (Answer::Yes, Answer::Yes));
-    let later = world.assess(&check, after(TODAY, 5));
+    let later = world.assess_on(&check, after(TODAY, 5));
     assert_eq!(
         (later.answers.answer("dur_2_6w"), later.answers.answer("trend_better")),
         (Answer::Yes, Answer::NotAsked)
     );
     assert!(later.answers.outdated.contains("q_trend"));
-    assert!(world.page(&check, after(TODAY, 5)).contains("Began 2026-11-13. For: 2 to 6 weeks."));
+    assert!(page_on(&check, after(TODAY, 5)).contains("Began 2026-11-13. For: 2 to 6 weeks."));
 }
 
 #[test]
 fn an_age_is_counted_on_and_asked_again_once_a_birthday_has_passed() {
-    let world = World::new();
+    let world = world();
     let mut check = Check { made: Some(IN_MAY), ..Check::default() };
     check.numbers.insert("age".into(), 15.0);
     for (days, age, is_asked) in [(0, 15.0, false), (364, 15.0, false), (366, 16.0, true), (1100, 18.0, true)] {
@@ -239,7 +222,7 @@ fn an_age_is_counted_on_and_asked_again_once_a_birthday_has_passed() {
 /// An operation of "the last 3 months" is over 90 days later, and an event stays what it was.
 #[test]
 fn a_window_closes_and_an_event_stays() {
-    let world = World::new();
+    let world = world();
     let mut check = Check { made: Some(TODAY), ..Check::default() };
     for id in ["immobile_recent", "swell_2h", "hx_clot", "foot_cold_pale", "blood_thinner"] {
         check.findings.insert(id.into(), Answer::Yes);
@@ -254,7 +237,7 @@ fn a_window_closes_and_an_event_stays() {
 /// A row of a list has its own day, in the reckoning and in the file.
 #[test]
 fn a_row_that_was_answered_anew_counts_beside_older_ones() {
-    let world = World::new();
+    let world = world();
     let medicines = world.knowledge.question("q_meds").unwrap();
     let mut check = Check { made: Some(IN_MAY), ..Check::default() };
     check.deny_all(medicines, &SeenRows::all_of(medicines));

@@ -5,8 +5,8 @@ use std::cell::Cell;
 use crate::enough_told::with_enough_told;
 use crate::known::knowledge;
 use crate::random::{any_check, runner};
-use crate::today::{TODAY, assess};
-use kneenote::assess::{Assessor, Visibility};
+use crate::world::{TODAY, assess};
+use kneenote::assess::Visibility;
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::knowledge::question::QuestionKind;
@@ -17,7 +17,7 @@ use proptest::test_runner::Config;
 #[test]
 fn who_told_enough_is_told_to_look_after_it() {
     let knowledge = knowledge();
-    let found = assess(&knowledge, &with_enough_told(&knowledge, Check::default()));
+    let found = assess(&with_enough_told(knowledge, Check::default()));
     assert!(found.urgency.missing.is_empty(), "{:?}", found.urgency.missing);
     assert_eq!(found.urgency.shown(), Some(Level::SelfCare));
 }
@@ -25,7 +25,7 @@ fn who_told_enough_is_told_to_look_after_it() {
 #[test]
 fn who_told_nothing_is_told_no_level() {
     let knowledge = knowledge();
-    let found = assess(&knowledge, &Check::default());
+    let found = assess(&Check::default());
     assert_eq!(found.urgency.shown(), None);
     assert!(found.urgency.missing.len() >= knowledge.needed_for_self_care.len() - 3, "{:?}", found.urgency.missing);
 }
@@ -33,7 +33,7 @@ fn who_told_nothing_is_told_no_level() {
 #[test]
 fn without_any_one_of_the_listed_answers_no_self_care_is_told() {
     let knowledge = knowledge();
-    let whole = with_enough_told(&knowledge, Check::default());
+    let whole = with_enough_told(knowledge, Check::default());
     for needed in &knowledge.needed_for_self_care {
         let mut check = whole.clone();
         match needed {
@@ -47,7 +47,7 @@ fn without_any_one_of_the_listed_answers_no_self_care_is_told() {
         if matches!(needed, Needed::Place) {
             check.worst_spot = None;
         }
-        let found = assess(&knowledge, &check);
+        let found = assess(&check);
         assert_ne!(found.urgency.shown(), Some(Level::SelfCare), "{needed:?} was not told");
     }
 }
@@ -55,18 +55,17 @@ fn without_any_one_of_the_listed_answers_no_self_care_is_told() {
 #[test]
 fn old_safety_answers_earn_nothing() {
     let knowledge = knowledge();
-    let mut check = with_enough_told(&knowledge, Check::default());
+    let mut check = with_enough_told(knowledge, Check::default());
     check.answered.insert("q_safety_now".into(), TODAY.checked_sub(jiff::Span::new().days(3)).unwrap());
-    assert_eq!(assess(&knowledge, &check).urgency.shown(), None);
+    assert_eq!(assess(&check).urgency.shown(), None);
 }
 
 #[test]
 fn where_self_care_is_told_no_sign_that_was_not_asked_could_be_urgent() {
     let knowledge = knowledge();
-    let assessor = Assessor::new(&knowledge);
-    let (whole, told, held) = (with_enough_told(&knowledge, Check::default()), Cell::new(0), Cell::new(0));
+    let (whole, told, held) = (with_enough_told(knowledge, Check::default()), Cell::new(0), Cell::new(0));
     let signs: Vec<_> = knowledge.danger_signs.clone();
-    let strategy = (any_check(&knowledge), proptest::sample::subsequence(signs, 0..4), 0..4_usize);
+    let strategy = (any_check(knowledge), proptest::sample::subsequence(signs, 0..4), 0..4_usize);
     let config = Config { cases: 400, failure_persistence: None, max_shrink_iters: 100, ..Config::default() };
     runner(config)
         .run(&strategy, |(other, dropped, taken)| {
@@ -83,7 +82,7 @@ fn where_self_care_is_told_no_sign_that_was_not_asked_could_be_urgent() {
             for sign in &dropped {
                 check.findings.remove(sign);
             }
-            let found = assessor.assess(&knowledge, &check, TODAY);
+            let found = assess(&check);
             if found.urgency.level == Level::SelfCare {
                 held.set(held.get() + usize::from(!found.urgency.missing.is_empty()));
             }
@@ -93,19 +92,19 @@ fn where_self_care_is_told_no_sign_that_was_not_asked_could_be_urgent() {
             told.set(told.get() + 1);
             let asked_of_them = |id: &kneenote::knowledge::ids::FindingId| {
                 let question = knowledge.question_of(id.as_str()).unwrap();
-                found.visibility(&knowledge, &question.id) != Visibility::Hidden
+                found.visibility(knowledge, &question.id) != Visibility::Hidden
             };
             let open: Vec<_> = found.urgency.unasked.iter().filter(|id| asked_of_them(id)).cloned().collect();
             for sign in &open {
                 let mut with = check.clone();
                 with.findings.insert(sign.clone(), Answer::Yes);
-                let level = assessor.assess(&knowledge, &with, TODAY).urgency.level;
+                let level = assess(&with).urgency.level;
                 prop_assert!(level > Level::Urgent, "{sign} was not asked, and with a Yes it is {level:?}\n{check:?}");
             }
             // All at once too: two signs that nobody asked may be urgent only together.
             let mut with = check.clone();
             with.findings.extend(open.iter().map(|sign| (sign.clone(), Answer::NotSure)));
-            let level = assessor.assess(&knowledge, &with, TODAY).urgency.level;
+            let level = assess(&with).urgency.level;
             prop_assert!(level > Level::Urgent, "{open:?} together are {level:?}\n{check:?}");
             Ok(())
         })

@@ -5,14 +5,13 @@ use std::cell::Cell;
 
 use crate::answer_set::AnswerSet;
 use crate::fixtures::read;
-use crate::known::knowledge;
 use crate::random::{any_check, runner};
-use crate::today::TODAY;
+use crate::world::{TODAY, assess, world};
 use kneenote::app::command::Edit;
 use kneenote::app::told::apply_on;
 use kneenote::assess::explain::explain;
 use kneenote::assess::next_question::{Change, NextQuestions, TrialAnswer};
-use kneenote::assess::{Assessment, Assessor, Visibility};
+use kneenote::assess::{Assessment, Visibility};
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::check::answers::Answers;
@@ -24,29 +23,23 @@ use kneenote::knowledge::rule::Level;
 use proptest::prop_assert_eq;
 use proptest::test_runner::Config;
 
+/// Tries answers out.
 struct Try {
-    knowledge: Knowledge,
-    assessor: Assessor,
+    knowledge: &'static Knowledge,
 }
 
 impl Try {
     fn new() -> Self {
-        let knowledge = knowledge();
-        let assessor = Assessor::new(&knowledge);
-        Self { knowledge, assessor }
-    }
-
-    fn assess(&self, check: &Check) -> Assessment {
-        self.assessor.assess(&self.knowledge, check, TODAY)
+        Self { knowledge: &world().knowledge }
     }
 
     fn next(&self, check: &Check) -> NextQuestions {
-        self.assessor.next_questions(&self.knowledge, &self.assess(check))
+        world().assessor.next_questions(self.knowledge, &assess(check))
     }
 
     /// The check after an answer: at once, and after the screen was left.
     fn given(&self, check: &Check, given: &TrialAnswer) -> [Check; 2] {
-        let knowledge = &self.knowledge;
+        let knowledge = self.knowledge;
         let mut at_once = check.clone();
         let edit = match given {
             TrialAnswer::Number(number, value) => Edit::Number(number.clone(), Some(*value)),
@@ -76,15 +69,15 @@ impl Try {
 
     /// The first cause of those that may be shown.
     fn first(&self, found: &Assessment) -> Option<CauseId> {
-        let hides = found.special_cases(&self.knowledge).any(|case| case.hides_overuse);
+        let hides = found.special_cases(self.knowledge).any(|case| case.hides_overuse);
         let is_hidden = |cause: &CauseId| hides && self.knowledge.scoring.overuse.contains(cause);
         found.causes.iter().map(|ranked| &ranked.cause).find(|cause| !is_hidden(cause)).cloned()
     }
 
     /// What an answer changes, found by giving it: another level that may be shown, another first cause.
     fn really_changes(&self, check: &Check, given: &TrialAnswer) -> (Option<Level>, Option<CauseId>) {
-        let before = self.assess(check);
-        let after = self.given(check, given).map(|check| self.assess(&check));
+        let before = assess(check);
+        let after = self.given(check, given).map(|check| assess(&check));
         let level = after.each_ref().map(|found| found.urgency.shown().filter(|level| *level != before.urgency.level));
         let first = after.each_ref().map(|found| self.first(found).filter(|_| before.is_sorted));
         let was_first = self.first(&before);
@@ -98,9 +91,9 @@ impl Try {
 
     /// Every answer that the form would take now, but those of the picture and of height and weight.
     fn open_answers(&self, check: &Check) -> Vec<TrialAnswer> {
-        let found = self.assess(check);
+        let found = assess(check);
         let is_open = |question: &&Question| {
-            found.visibility(&self.knowledge, &question.id) != Visibility::Hidden
+            found.visibility(self.knowledge, &question.id) != Visibility::Hidden
                 && !found.answers.is_answered(question)
                 && matches!(question.kind, QuestionKind::Single | QuestionKind::Multi { .. } | QuestionKind::Tried)
         };
@@ -154,7 +147,7 @@ fn what_is_said_is_true_of_random_answers() {
     let with = Try::new();
     let (levels, firsts) = (Cell::new(0), Cell::new(0));
     let config = Config { cases: 96, failure_persistence: None, ..Config::default() };
-    let truth = runner(config).run(&any_check(&with.knowledge), |check| {
+    let truth = runner(config).run(&any_check(with.knowledge), |check| {
         let next = with.next(&check);
         if let Some((_, given, level)) = &next.for_urgency {
             levels.set(levels.get() + 1);
@@ -199,15 +192,15 @@ fn the_ask_lines_of_the_working_can_be_read_back() {
     let with = Try::new();
     let mut lines = 0;
     for (name, check) in examples().into_iter().step_by(4) {
-        let found = with.assess(&check);
+        let found = assess(&check);
         let next = with.next(&check);
-        let working = explain(&with.knowledge, &found, &next);
+        let working = explain(with.knowledge, &found, &next);
         let read: Vec<(String, Vec<Change>)> = working
             .lines()
             .filter_map(|line| line.strip_prefix("ask "))
             .map(|line| {
                 let (question, why) = line.split_once(' ').unwrap_or_else(|| panic!("{name}: {line}"));
-                let change = |part| parsed_change(&with.knowledge, part).unwrap_or_else(|| panic!("{name}: {part:?}"));
+                let change = |part| parsed_change(with.knowledge, part).unwrap_or_else(|| panic!("{name}: {part:?}"));
                 (question.to_owned(), why.split("; ").map(change).collect())
             })
             .collect();

@@ -4,9 +4,9 @@ use std::cell::Cell;
 
 use crate::known::knowledge;
 use crate::random::{any_check, runner};
-use crate::today::TODAY;
+use crate::words::wording;
+use crate::world::{TODAY, assess, world};
 use jiff::civil::date;
-use kneenote::assess::Assessor;
 use kneenote::assess::urgency::FiredRule;
 use kneenote::check::answer::Answer;
 use kneenote::check::spot::{Knee, Side, Spot};
@@ -16,7 +16,6 @@ use kneenote::knowledge::question::{Meaning, NoteSection, OnPage};
 use kneenote::knowledge::rule::{HowSoon, Rule};
 use kneenote::note::page::{Cut, OptionalSection};
 use kneenote::note::{Page, page};
-use kneenote::wording::Wording;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use unicode_width::UnicodeWidthStr as _;
@@ -24,13 +23,13 @@ use unicode_width::UnicodeWidthStr as _;
 fn page_of(name: &str) -> Page {
     let knowledge = knowledge();
     let text = std::fs::read_to_string(format!("{}/tests/fixtures/note/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    page_from(&knowledge, &file::read(&text, &knowledge).unwrap())
+    page_from(knowledge, &file::read(&text, knowledge).unwrap())
 }
 
 fn page_from(knowledge: &Knowledge, check: &Check) -> Page {
     let on = check.made.unwrap_or(date(2026, 11, 23));
-    let assessment = Assessor::new(knowledge).assess(knowledge, check, on);
-    page(knowledge, &Wording::embedded().unwrap().note, check, &assessment, on)
+    let assessment = world().assess_on(check, on);
+    page(knowledge, &wording().note, check, &assessment, on)
 }
 
 /// A check of today with these answers.
@@ -44,7 +43,7 @@ fn said(yes: &[&str], no: &[&str]) -> Check {
 
 /// The page of such a check as one line with single spaces.
 fn told(yes: &[&str], no: &[&str]) -> String {
-    one_line(&page_from(&knowledge(), &said(yes, no)).text)
+    one_line(&page_from(knowledge(), &said(yes, no)).text)
 }
 
 fn one_line(text: &str) -> String {
@@ -117,12 +116,12 @@ fn every_yes_stands_on_the_page_unless_its_section_was_left_out() {
     let mut runner = runner(Config { cases: 150, failure_persistence: None, ..Config::default() });
     let seen = Cell::new(0_usize);
     runner
-        .run(&any_check(&knowledge), |mut check| {
+        .run(&any_check(knowledge), |mut check| {
             // The longest own words are another promise.
             check.words.clear();
-            let made = page_from(&knowledge, &check);
+            let made = page_from(knowledge, &check);
             let text = one_line(&made.text).to_lowercase();
-            let left_out = crate::today::assess(&knowledge, &check).answers.left_out;
+            let left_out = crate::world::assess(knowledge, &check).answers.left_out;
             for question in knowledge.questions.iter().filter(|question| !left_out.contains(&question.id)) {
                 let goes = match question.note {
                     NoteSection::Elsewhere | NoteSection::Tried => continue,
@@ -173,11 +172,11 @@ fn every_yes_stands_on_the_page_unless_its_section_was_left_out() {
 #[test]
 fn every_marked_place_stands_on_the_page_with_its_knee_and_its_pain_on_one_line() {
     let knowledge = knowledge();
-    let words = Wording::embedded().unwrap().note;
+    let words = &wording().note;
     let mut runner = runner(Config { cases: 150, failure_persistence: None, ..Config::default() });
     runner
-        .run(&any_check(&knowledge), |check| {
-            let made = page_from(&knowledge, &check);
+        .run(&any_check(knowledge), |check| {
+            let made = page_from(knowledge, &check);
             let place = section(&made.text, &words.where_heading);
             for spot in &check.spots {
                 let knee = if spot.knee == Knee::Left { &words.left_knee } else { &words.right_knee };
@@ -198,7 +197,7 @@ fn every_marked_place_stands_on_the_page_with_its_knee_and_its_pain_on_one_line(
 #[test]
 fn who_says_yes_to_everything_everywhere_still_gets_one_page_with_both_knees() {
     let knowledge = knowledge();
-    let words = Wording::embedded().unwrap().note;
+    let words = &wording().note;
     let mut check = said(&[], &[]);
     check.side = Some(Side::Both);
     for knee in [Knee::Left, Knee::Right] {
@@ -217,9 +216,9 @@ fn who_says_yes_to_everything_everywhere_still_gets_one_page_with_both_knees() {
         check.words.insert(topic, "word ".repeat(300));
     }
     check.questions = vec!["word ".repeat(300); 3];
-    let made = page_from(&knowledge, &check);
+    let made = page_from(knowledge, &check);
     assert!(made.lines <= 60, "{} lines\n{}", made.lines, made.text);
-    let left_out = made.left_out.iter().map(|goes| goes.name(&words)).collect::<Vec<_>>().join(", ");
+    let left_out = made.left_out.iter().map(|goes| goes.name(words)).collect::<Vec<_>>().join(", ");
     let footer = format!("Left out to keep one page: {left_out}.");
     assert!(!made.left_out.is_empty() && one_line(&made.text).contains(&footer), "{}", made.text);
     for knee in [&words.left_knee, &words.right_knee] {
@@ -231,25 +230,25 @@ fn who_says_yes_to_everything_everywhere_still_gets_one_page_with_both_knees() {
 fn what_is_asked_of_every_knee_is_told_when_it_was_denied() {
     let key = ["giving_way", "locking_brief", "catching", "clicking_painful", "leg_weak", "numb_tingle"];
     let knowledge = knowledge();
-    let text = page_from(&knowledge, &said(&[], &key)).text;
+    let text = page_from(knowledge, &said(&[], &key)).text;
     let no = listed(&section(&text, "OTHER SIGNS"), "NO");
     for sign in key {
         let note = &knowledge.finding(sign).unwrap().note;
         assert!(no.contains(note.as_str()), "{note} is missing in {no}");
     }
-    let yes = page_from(&knowledge, &said(&["giving_way"], &[])).text;
+    let yes = page_from(knowledge, &said(&["giving_way"], &[])).text;
     assert_eq!(listed(&section(&yes, "OTHER SIGNS"), "YES"), "gives way or feels loose");
 }
 
 #[test]
 fn a_limp_that_is_told_is_not_denied_among_the_urgent_signs() {
     for walk in ["walk_limp", "walk_help"] {
-        let limps = urgent_section(&page_from(&knowledge(), &said(&[walk], &["limp_no_injury"])).text);
+        let limps = urgent_section(&page_from(knowledge(), &said(&[walk], &["limp_no_injury"])).text);
         assert!(!listed(&limps, "NO").contains("limp"), "{limps}");
     }
-    let walks = urgent_section(&page_from(&knowledge(), &said(&["walk_normal"], &["limp_no_injury"])).text);
+    let walks = urgent_section(&page_from(knowledge(), &said(&["walk_normal"], &["limp_no_injury"])).text);
     assert!(listed(&walks, "NO").contains("limp of unknown cause"), "{walks}");
-    let unsure = urgent_section(&page_from(&knowledge(), &said(&["walk_limp", "limp_no_injury"], &[])).text);
+    let unsure = urgent_section(&page_from(knowledge(), &said(&["walk_limp", "limp_no_injury"], &[])).text);
     assert!(listed(&unsure, "YES").contains("limp of unknown cause"), "{unsure}");
 }
 
@@ -262,7 +261,7 @@ fn pain_at_night_that_does_not_wake_is_not_denied_as_night_pain() {
 /// The page of a check of which only this rule fired.
 fn page_of_rule(knowledge: &Knowledge, rule: &Rule) -> String {
     let check = said(&[], &[]);
-    let mut assessment = Assessor::new(knowledge).assess(knowledge, &check, TODAY);
+    let mut assessment = assess(&check);
     assessment.urgency.level = rule.level;
     assessment.urgency.missing.clear();
     assessment.urgency.fired = vec![FiredRule {
@@ -271,15 +270,15 @@ fn page_of_rule(knowledge: &Knowledge, rule: &Rule) -> String {
         within_hours: rule.within_hours,
         if_true: Vec::new(),
     }];
-    one_line(&page(knowledge, &Wording::embedded().unwrap().note, &check, &assessment, TODAY).text)
+    one_line(&page(knowledge, &wording().note, &check, &assessment, TODAY).text)
 }
 
 #[test]
 fn page_and_screen_say_the_same_time_and_place_of_care_for_every_rule() {
     let knowledge = knowledge();
-    let words = Wording::embedded().unwrap().note;
+    let words = &wording().note;
     for rule in &knowledge.rules {
-        let text = page_of_rule(&knowledge, rule);
+        let text = page_of_rule(knowledge, rule);
         // The card of the screen says this headline in the words of a country.
         let advice = format!("Advice given (level {} of 4): {}.", rule.level.number(), words.care.fill(&rule.headline));
         assert!(text.contains(&advice), "{}: {text}", rule.id);
@@ -309,10 +308,10 @@ fn a_headline_that_gives_a_time_gives_that_of_its_hours() {
 
 #[test]
 fn the_sign_that_made_the_level_stands_first_and_what_raised_it_is_told() {
-    let text = page_from(&knowledge(), &said(&["calf_swollen", "immobile_recent", "hot_knee"], &["red_knee"])).text;
+    let text = page_from(knowledge(), &said(&["calf_swollen", "immobile_recent", "hot_knee"], &["red_knee"])).text;
     let urgent = urgent_section(&text);
     assert!(listed(&urgent, "YES").starts_with("swollen or red calf"), "{text}");
-    assert!(urgent.contains(&knowledge().finding("immobile_recent").unwrap().note), "{text}");
+    assert!(urgent.contains(knowledge().finding("immobile_recent").unwrap().note), "{text}");
     let order: Vec<_> = ["YES: ", "NOT SURE: ", "NO: "].iter().map(|label| urgent.find(label)).collect();
     assert!(order.is_sorted() && order[0].is_some(), "{urgent}");
 }
@@ -322,7 +321,7 @@ fn an_urgent_level_without_a_sign_names_what_it_rests_on() {
     let knowledge = knowledge();
     let mut check = said(&["onset_twist", "dur_lt3d", "sex_male"], &[]);
     check.numbers.insert("age".into(), 55.0);
-    let text = page_from(&knowledge, &check).text;
+    let text = page_from(knowledge, &check).text;
     let urgent = urgent_section(&text);
     assert!(urgent.contains("level 2 of 4") && listed(&urgent, "YES") == "none", "{text}");
     let why = "(twist or turn on the planted foot, less than 3 days, aged 55)";
@@ -336,17 +335,17 @@ fn a_no_never_contradicts_a_yes_that_says_the_same() {
     for pair in &knowledge.same_said {
         let note = &knowledge.finding(pair.no.as_str()).unwrap().note;
         for yes in &pair.yes {
-            let text = page_from(&knowledge, &said(&[yes.as_str()], &[pair.no.as_str()])).text;
+            let text = page_from(knowledge, &said(&[yes.as_str()], &[pair.no.as_str()])).text;
             for list in ["URGENT SIGNS", "OTHER SIGNS", "PAST KNEE AND HEALTH"] {
                 let section = section(&text, list);
                 let denied = listed(&section, "NO") + section.split_once("Not reported").map_or("", |(_, rest)| rest);
                 assert!(!denied.contains(note.as_str()), "{yes} and no {}: {text}", pair.no);
             }
             // A Yes of its own always stands.
-            let both = page_from(&knowledge, &said(&[yes.as_str(), pair.no.as_str()], &[])).text;
+            let both = page_from(knowledge, &said(&[yes.as_str(), pair.no.as_str()], &[])).text;
             assert!(one_line(&both).contains(note.as_str()) || pair.no == "straight_weak", "{both}");
         }
-        let alone = page_from(&knowledge, &said(&[], &[pair.no.as_str()])).text;
+        let alone = page_from(knowledge, &said(&[], &[pair.no.as_str()])).text;
         assert!(one_line(&alone).contains(note.as_str()), "{}: {alone}", pair.no);
     }
 }
@@ -355,7 +354,7 @@ fn a_no_never_contradicts_a_yes_that_says_the_same() {
 fn inches_and_feet_stand_as_they_were_typed() {
     let mut check = said(&[], &[]);
     check.words.insert(Topic::Why, "Sore 2\" above it.\nI am 5'10\" tall.".to_owned());
-    let text = page_from(&knowledge(), &check).text;
+    let text = page_from(knowledge(), &check).text;
     assert!(text.contains("  <<Sore 2\" above it. / I am 5'10\" tall.>>\n"), "{text}");
 }
 
@@ -366,14 +365,14 @@ fn own_words_are_whole_while_lines_are_free() {
     for (who, topic, text) in [("why", Topic::Why, why.as_str()), ("past", Topic::Past, past)] {
         let mut check = said(&["stairs_down"], &["squat"]);
         check.words.insert(topic, text.to_owned());
-        let made = page_from(&knowledge(), &check);
+        let made = page_from(knowledge(), &check);
         assert!(one_line(&made.text).contains(&format!("\"{}\"", text.trim())), "{who}: {}", made.text);
         assert!(made.text.contains("Nothing left out.") && made.cut.is_empty(), "{}", made.text);
     }
     let mut check = said(&[], &[]);
     check.words.insert(Topic::Why, "word ".repeat(1_000));
     check.words.insert(Topic::Past, "word ".repeat(1_000));
-    let made = page_from(&knowledge(), &check);
+    let made = page_from(knowledge(), &check);
     assert_eq!(made.cut, [Cut::Why, Cut::Past]);
     assert!(one_line(&made.text).contains("Cut: why I am here, past knee."), "{}", made.text);
     assert!(!made.text.contains("\n\n"), "lines are free: {}", made.text);
@@ -399,7 +398,7 @@ fn an_emergency_names_only_what_rules_of_level_1_name() {
 #[test]
 fn what_a_sound_knee_does_is_no_sign() {
     let text = page_from(
-        &knowledge(),
+        knowledge(),
         &said(&["swell_none", "stiff_none", "slr_yes", "bend90_yes", "straight_yes", "pregnant_no"], &[]),
     )
     .text;
@@ -414,14 +413,14 @@ fn what_a_sound_knee_does_is_no_sign() {
 fn the_page_says_who_it_is_about() {
     let mut check = said(&["sex_male"], &[]);
     check.numbers.insert("age".into(), 45.0);
-    assert!(page_from(&knowledge(), &check).text.contains("Written by the patient, male, aged 45, with KneeNote."));
+    assert!(page_from(knowledge(), &check).text.contains("Written by the patient, male, aged 45, with KneeNote."));
     check.written_by = WrittenBy::Parent;
     check.numbers.insert("age".into(), 12.0);
-    let text = one_line(&page_from(&knowledge(), &check).text);
+    let text = one_line(&page_from(knowledge(), &check).text);
     assert!(text.contains("Written for a child, male, aged 12, by a parent with KneeNote."), "{text}");
-    let unsaid = page_from(&knowledge(), &said(&["sex_unsaid"], &[])).text;
+    let unsaid = page_from(knowledge(), &said(&["sex_unsaid"], &[])).text;
     assert!(one_line(&unsaid).contains("Written by the patient with KneeNote. Age and sex not told."), "{unsaid}");
-    let no_age = one_line(&page_from(&knowledge(), &said(&["sex_female"], &[])).text);
+    let no_age = one_line(&page_from(knowledge(), &said(&["sex_female"], &[])).text);
     assert!(no_age.contains("Written by the patient, female, with KneeNote. Age not told."), "{no_age}");
 }
 
@@ -430,7 +429,7 @@ fn a_sign_that_is_never_asked_of_this_person_is_not_listed_and_any_other_is() {
     let is_listed = |yes: &[&str], age: Option<f64>| {
         let mut check = said(yes, &[]);
         check.numbers.extend(age.map(|age| ("age".into(), age)));
-        urgent_section(&page_from(&knowledge(), &check).text).contains("pregnant")
+        urgent_section(&page_from(knowledge(), &check).text).contains("pregnant")
     };
     assert!(!is_listed(&["sex_male"], Some(30.0)), "a man");
     assert!(!is_listed(&["sex_male"], None), "a man of any age");
@@ -456,7 +455,7 @@ fn each_thought_has_a_line_of_its_own() {
     for (topic, words) in [(Topic::Think, "IT band"), (Topic::Worry, "the marathon"), (Topic::Hope, "a plan")] {
         check.words.insert(topic, words.to_owned());
     }
-    let text = page_from(&knowledge(), &check).text;
+    let text = page_from(knowledge(), &check).text;
     for line in ["  I think: \"IT band\"", "  I worry: \"the marathon\"", "  I hope: \"a plan\""] {
         assert!(text.lines().any(|other| other == line), "{text}");
     }
@@ -465,12 +464,12 @@ fn each_thought_has_a_line_of_its_own() {
 #[test]
 fn lists_start_in_one_column_whatever_their_labels_are() {
     let knowledge = knowledge();
-    let mut words = Wording::embedded().unwrap().note;
+    let mut words = wording().note.clone();
     words.yes = "A LABEL LONGER THAN THE OTHERS".to_owned();
     words.no = "\u{d6}\u{d6}".to_owned();
     let check = said(&["hot_knee"], &["red_knee"]);
-    let assessment = Assessor::new(&knowledge).assess(&knowledge, &check, TODAY);
-    let text = page(&knowledge, &words, &check, &assessment, TODAY).text;
+    let assessment = assess(&check);
+    let text = page(knowledge, &words, &check, &assessment, TODAY).text;
     let column = |label: &str, item: &str| {
         let line = text.lines().find(|line| line.trim_start().starts_with(label)).unwrap();
         line[..line.find(item).unwrap()].width()
@@ -481,14 +480,13 @@ fn lists_start_in_one_column_whatever_their_labels_are() {
 #[test]
 fn any_answers_with_any_own_words_fit_one_page_that_holds_every_urgent_sign() {
     let knowledge = knowledge();
-    let words = Wording::embedded().unwrap().note;
-    let assessor = Assessor::new(&knowledge);
+    let words = &wording().note;
     let most = Cell::new((0, 0, 0));
     let mut runner = runner(Config { cases: 600, failure_persistence: None, ..Config::default() });
     runner
-        .run(&any_check(&knowledge), |check| {
-            let assessment = assessor.assess(&knowledge, &check, TODAY);
-            let made = page(&knowledge, &words, &check, &assessment, TODAY);
+        .run(&any_check(knowledge), |check| {
+            let assessment = assess(&check);
+            let made = page(knowledge, words, &check, &assessment, TODAY);
             prop_assert!(made.text.lines().count() <= 60, "{} lines\n{}", made.lines, made.text);
             for line in made.text.lines() {
                 prop_assert!(line.width() <= 72, "{} columns: {line}", line.width());
@@ -502,7 +500,7 @@ fn any_answers_with_any_own_words_fit_one_page_that_holds_every_urgent_sign() {
                 });
             let is_whole = counts.contains("Nothing left out.");
             prop_assert!(!(is_whole && is_cut), "it was cut:\n{}", made.text);
-            let is_told = made.cut.iter().all(|cut| counts.contains(cut.name(&words)));
+            let is_told = made.cut.iter().all(|cut| counts.contains(cut.name(words)));
             prop_assert!(is_told && is_whole <= (made.cut.is_empty() && made.left_out.is_empty()), "{}", made.text);
             // A line that stays free is too short for what is next.
             let free = made.text.lines().filter(|line| line.is_empty()).count();
@@ -525,7 +523,7 @@ fn any_answers_with_any_own_words_fit_one_page_that_holds_every_urgent_sign() {
                     "{phrase} is missing in\n{urgent}"
                 );
             }
-            let again = page(&knowledge, &words, &check, &assessment, TODAY);
+            let again = page(knowledge, words, &check, &assessment, TODAY);
             prop_assert_eq!(&made, &again);
             let (lines, app_words, urgent_lines) = most.get();
             most.set((

@@ -6,9 +6,9 @@ use crate::driver::{Driver, question};
 use crate::enough_told::with_enough_told;
 use crate::known::knowledge;
 use crate::random::{any_check, runner};
-use crate::today::{TODAY, assess};
+use crate::world::{TODAY, assess};
 use egui::vec2;
-use kneenote::assess::{Assessment, Assessor};
+use kneenote::assess::Assessment;
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::check::spot::{Knee, Side, Spot};
@@ -52,20 +52,20 @@ const CALF: &str = "swollen calf";
 #[test]
 fn a_man_of_29_with_it_band_pain_reads_nothing_for_pregnancy_worn_meniscus_or_children() {
     let knowledge = knowledge();
-    let check = with_enough_told(&knowledge, it_band());
-    let found = assess(&knowledge, &check);
+    let check = with_enough_told(knowledge, it_band());
+    let found = assess(&check);
     assert_eq!(found.best_shown().unwrap().cause, "itbs");
     for other in [PREGNANT, KEYHOLE, CHILD, CALF, "plasma", "stuck knee"] {
-        assert!(!avoids(&knowledge, &found, other), "{other}");
+        assert!(!avoids(knowledge, &found, other), "{other}");
     }
-    assert!(avoids(&knowledge, &found, "red light") && avoids(&knowledge, &found, "rolling in"));
+    assert!(avoids(knowledge, &found, "red light") && avoids(knowledge, &found, "rolling in"));
     let settings = Settings { motion: Motion::Less, ..Settings::default() };
     let mut driver = Driver::with_settings(&settings, Some(check), vec2(1100.0, 760.0));
     driver.open_result();
     driver.open_all_folds();
     let shown = |text: &str| driver.texts().iter().any(|on| on.contains(text));
     for row in &knowledge.advice.do_not {
-        let is_his = found.for_you.do_not(&knowledge).any(|his| his.text == row.text);
+        let is_his = found.for_you.do_not(knowledge).any(|his| his.text == row.text);
         assert_eq!(shown(row.text.trim_end_matches('.')), is_his, "{}", row.text);
     }
     for row in knowledge.advice.rest.iter().filter(|row| !row.for_whom.causes.is_empty()) {
@@ -77,26 +77,25 @@ fn a_man_of_29_with_it_band_pain_reads_nothing_for_pregnancy_worn_meniscus_or_ch
 fn those_it_is_meant_for_read_it() {
     let knowledge = knowledge();
     let base = ["walk_normal", "onset_gradual", "dur_3_14d", "trend_same", "swell_none"];
-    let of =
-        |zone: &str, age: f64, more: &[&str]| assess(&knowledge, &somebody(zone, age, &[&base[..], more].concat()));
-    assert!(avoids(&knowledge, &of("kneecap", 31.0, &["sex_female", "pregnant"]), PREGNANT));
-    assert!(avoids(&knowledge, &of("kneecap", 12.0, &["sex_male"]), CHILD));
-    assert!(avoids(&knowledge, &of("calf", 40.0, &["calf_ache"]), CALF));
-    assert!(avoids(&knowledge, &of("kneecap", 70.0, &["stairs_down"]), "unless you asked first"));
+    let of = |zone: &str, age: f64, more: &[&str]| assess(&somebody(zone, age, &[&base[..], more].concat()));
+    assert!(avoids(knowledge, &of("kneecap", 31.0, &["sex_female", "pregnant"]), PREGNANT));
+    assert!(avoids(knowledge, &of("kneecap", 12.0, &["sex_male"]), CHILD));
+    assert!(avoids(knowledge, &of("calf", 40.0, &["calf_ache"]), CALF));
+    assert!(avoids(knowledge, &of("kneecap", 70.0, &["stairs_down"]), "unless you asked first"));
     let worn = of("inner_joint_line", 52.0, &["twist_pivot", "squat", "press_joint_gap", "spread_spot"]);
     assert_eq!(worn.best_shown().unwrap().cause, "meniscus");
-    assert!(avoids(&knowledge, &worn, KEYHOLE));
-    assert!(worn.for_you.rest(&knowledge).any(|row| row.topic == "Meniscus from 40 up"));
+    assert!(avoids(knowledge, &worn, KEYHOLE));
+    assert!(worn.for_you.rest(knowledge).any(|row| row.topic == "Meniscus from 40 up"));
     let young = of("inner_joint_line", 25.0, &["onset_twist", "twist_pivot", "squat", "press_joint_gap", "catching"]);
-    assert!(!avoids(&knowledge, &young, KEYHOLE));
+    assert!(!avoids(knowledge, &young, KEYHOLE));
 }
 
 #[test]
 fn hops_are_asked_of_nobody_whom_they_may_harm() {
     let knowledge = knowledge();
     let asks = |check: Check| {
-        let found = assess(&knowledge, &check);
-        found.for_you.gates(&knowledge).any(|gate| gate.text.contains("do 10 hops"))
+        let found = assess(&check);
+        found.for_you.gates(knowledge).any(|gate| gate.text.contains("do 10 hops"))
     };
     assert!(asks(it_band()));
     assert!(!asks(somebody("shin_bump", 13.0, &["walk_normal", "jump_land", "kneel", "sex_male"])));
@@ -108,22 +107,21 @@ fn hops_are_asked_of_nobody_whom_they_may_harm() {
 #[test]
 fn whatever_is_answered_a_row_shows_only_beside_one_of_its_causes() {
     let knowledge = knowledge();
-    let assessor = Assessor::new(&knowledge);
     let mut runner = runner(Config { cases: 200, failure_persistence: None, ..Config::default() });
     runner
-        .run(&any_check(&knowledge), |check| {
-            let found = assessor.assess(&knowledge, &check, TODAY);
+        .run(&any_check(knowledge), |check| {
+            let found = assess(&check);
             let named: BTreeSet<&CauseId> = found
-                .could_be(&knowledge)
+                .could_be(knowledge)
                 .map(|cause| &cause.cause)
-                .chain(found.to_check(&knowledge).map(|named| &named.cause))
+                .chain(found.to_check(knowledge).map(|named| &named.cause))
                 .collect();
-            let rows = found.for_you.do_not(&knowledge).map(|row| &row.for_whom);
-            for whom in rows.chain(found.for_you.rest(&knowledge).map(|row| &row.for_whom)) {
+            let rows = found.for_you.do_not(knowledge).map(|row| &row.for_whom);
+            for whom in rows.chain(found.for_you.rest(knowledge).map(|row| &row.for_whom)) {
                 let is_for = whom.causes.is_empty() || whom.causes.iter().any(|cause| named.contains(cause));
                 prop_assert!(is_for, "{:?} beside {named:?}", whom.causes);
             }
-            prop_assert!(found.for_you.rest(&knowledge).next().is_some());
+            prop_assert!(found.for_you.rest(knowledge).next().is_some());
             Ok(())
         })
         .unwrap_or_else(|fault| panic!("{fault}"));
@@ -182,7 +180,7 @@ fn table(knowledge: &Knowledge, is_tendon: bool) -> BTreeSet<u32> {
 #[test]
 fn one_table_of_pain_limits_is_quoted_everywhere() {
     let knowledge = knowledge();
-    let (general, tendon) = (table(&knowledge, false), table(&knowledge, true));
+    let (general, tendon) = (table(knowledge, false), table(knowledge, true));
     assert_eq!(
         (general.iter().copied().collect::<Vec<_>>(), tendon.iter().copied().collect::<Vec<_>>()),
         (vec![0, 2, 3, 4], vec![0, 3, 4, 5])

@@ -4,8 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::driver::{Driver, KNOWLEDGE, assess, check_cases, is_input, name_of, words, zone_name};
+use crate::driver::{Driver, KNOWLEDGE, check_cases, is_input, name_of, words, zone_name};
 use crate::enough_told::with_enough_told;
+use crate::world::assess;
 use egui::accesskit::Role;
 use egui::epaint::ClippedShape;
 use egui::{Color32, Key, Modifiers, Rect, Shape, Vec2, vec2};

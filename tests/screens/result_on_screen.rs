@@ -3,14 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::driver::{Driver, KNOWLEDGE, WORDING, assess, headline, label, name_of, places, question, words};
+use crate::driver::{Driver, KNOWLEDGE, WORDING, headline, label, name_of, places, question, words};
 use crate::enough_told::with_enough_told;
 use crate::random::{any_check, runner};
-use crate::today::TODAY;
+use crate::world::{TODAY, assess};
 use egui::{Rect, Vec2, pos2, vec2};
 use egui_kittest::kittest::NodeT as _;
 use kneenote::assess::Assessment;
-use kneenote::assess::Assessor;
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::check::spot::{Knee, Side, Spot};
@@ -198,11 +197,10 @@ fn a_danger_that_an_urgent_rule_names_is_in_the_box_and_not_among_the_causes() {
 
 #[test]
 fn whatever_is_answered_each_danger_of_an_urgent_rule_is_in_the_box_and_nothing_in_two_places() {
-    let assessor = Assessor::new(&KNOWLEDGE);
     let mut runner = runner(Config { cases: 200, failure_persistence: None, ..Config::default() });
     runner
         .run(&any_check(&KNOWLEDGE), |check| {
-            let found = assessor.assess(&KNOWLEDGE, &check, TODAY);
+            let found = assess(&check);
             let least = found.urgency.level.min(Level::Urgent);
             let to_check: Vec<&CauseId> = found.to_check(&KNOWLEDGE).map(|named| &named.cause).collect();
             let could_be: Vec<&CauseId> = found.could_be(&KNOWLEDGE).map(|cause| &cause.cause).collect();
@@ -488,7 +486,6 @@ fn is_told_of(found: &Assessment, cause: &CauseId) -> bool {
 
 #[test]
 fn a_frightening_name_stands_on_the_screen_only_once_an_urgent_rule_fired_on_a_yes() {
-    let assessor = Assessor::new(&KNOWLEDGE);
     let mut seen = (0, 0);
     let strategy = any_check(&KNOWLEDGE);
     let config = Config { cases: 3, failure_persistence: None, max_shrink_iters: 0, ..Config::default() };
@@ -515,7 +512,7 @@ fn a_frightening_name_stands_on_the_screen_only_once_an_urgent_rule_fired_on_a_y
     };
     let more: Vec<Check> = checks.iter().map(unsure).collect();
     for check in checks.into_iter().chain(more) {
-        let found = assessor.assess(&KNOWLEDGE, &check, TODAY);
+        let found = assess(&check);
         let mut driver = opened(check, USUAL);
         driver.open_all_folds();
         let page = driver.page().trim_end().to_owned();

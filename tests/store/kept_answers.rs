@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier, Mutex, mpsc};
 use std::time::Duration;
 
+use crate::patience::wait_until;
 use jiff::civil::date;
 use kneenote::check::spot::Side;
 use kneenote::store::autosave::{Autosave, AutosaveOutcome, Known, Replaced};
@@ -15,8 +16,6 @@ use kneenote::store::folders::Folders;
 use kneenote::store::save_error::SaveError;
 use kneenote::store::settings::{KeepAnswers, Settings};
 
-/// Between two letters of somebody who types fast.
-const A_LETTER: Duration = Duration::from_millis(20);
 /// A disk that hangs goes on after this, whatever happens.
 const HANGS: Duration = Duration::from_secs(20);
 
@@ -95,22 +94,15 @@ fn what_was_kept_comes_back_and_the_newest_wins() {
 /// How soon, says the keeper's own test of what is due when.
 #[test]
 fn a_change_is_on_the_disk_while_typing_goes_on_and_the_last_letter_too() {
-    const LETTERS: usize = 500;
-    const LOOKS: usize = 500;
     let home = Home::new();
     let keeper = home.keeper(None);
-    let mut letters = 0..LETTERS;
-    while !home.current().exists() {
-        let letter = letters.next().expect("typing on puts the writing off");
-        keeper.keep(text(&letter.to_string()), name());
-        std::thread::sleep(A_LETTER);
-    }
+    let mut letters = 0..;
+    wait_until("what is typed is on the disk while typing goes on", || {
+        keeper.keep(text(&letters.next().unwrap_or(0).to_string()), name());
+        home.current().exists()
+    });
     keeper.keep(text("last"), name());
-    let mut looks = 0..LOOKS;
-    while home.checks().open() != KeptCheck::Check(text("last")) {
-        looks.next().expect("the last letter is not written");
-        std::thread::sleep(A_LETTER);
-    }
+    wait_until("the last letter is on the disk", || home.checks().open() == KeptCheck::Check(text("last")));
 }
 
 #[test]
@@ -237,7 +229,8 @@ fn deleting_leaves_no_trace() {
     assert_eq!(home.files(), [data.join("lock")]);
     assert!(std::fs::read(data.join("lock")).unwrap().iter().all(|byte| *byte == 0));
     // What waited is not written later, and not on closing.
-    std::thread::sleep(Duration::from_millis(500));
+    keeper.flush();
+    assert_eq!(home.files_with_answers(), Vec::<PathBuf>::new());
     drop(keeper);
     assert_eq!(home.files_with_answers(), Vec::<PathBuf>::new());
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use kneenote::assess::{Assessment, Assessor};
+use kneenote::assess::Assessment;
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::check::spot::{Knee, Side};
@@ -17,12 +17,13 @@ use kneenote::wording::{Wording, fill};
 use crate::answer_set::AnswerSet;
 use crate::fixtures::read;
 use crate::known::knowledge;
-use crate::today::TODAY;
+use crate::words::wording;
+use crate::world::TODAY;
 
 /// What the app knows.
-pub static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(knowledge);
+pub static KNOWLEDGE: LazyLock<&Knowledge> = LazyLock::new(knowledge);
 /// What the app says.
-pub static WORDING: LazyLock<Wording> = LazyLock::new(|| Wording::embedded().unwrap());
+pub static WORDING: LazyLock<&Wording> = LazyLock::new(wording);
 
 /// The country of all tests.
 pub const COUNTRY: &str = "GB";
@@ -45,11 +46,6 @@ pub fn question(id: &str) -> &'static Question {
 /// The label of an answer.
 pub fn label(finding: &str) -> &'static str {
     &KNOWLEDGE.finding(finding).unwrap_or_else(|| panic!("no finding {finding}")).label
-}
-
-/// What follows from a check.
-pub fn assess(check: &Check) -> Assessment {
-    Assessor::new(&KNOWLEDGE).assess(&KNOWLEDGE, check, TODAY)
 }
 
 /// The headline on the urgency card, when a level may be shown.

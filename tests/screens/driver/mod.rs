@@ -15,13 +15,14 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use kneenote::app::built_in::BuiltIn;
 use kneenote::app::{App, Start};
-use kneenote::check::Check;
+use kneenote::check::{Check, file};
 use kneenote::desktop::copied_text::CopiedText;
 use kneenote::store::folders::Folders;
 use kneenote::store::settings::Settings;
 use tempfile::TempDir;
 
-use crate::today::TODAY;
+use crate::patience::wait_until;
+use crate::world::TODAY;
 pub use content::*;
 pub use fakes::{Dialogs, Images};
 use fakes::{FakeDialog, FakeGraphics};
@@ -153,6 +154,14 @@ impl Driver {
         let here = std::panic::Location::caller();
         let settled = self.window.try_run();
         assert!(settled.is_ok(), "the window never comes to rest, at {here}: {settled:?}");
+    }
+
+    /// Waits until the answers, as they are, stand on the disk.
+    #[track_caller]
+    pub fn wait_until_kept(&self) {
+        let path = Folders::under(self.home.path()).data.join("current.kneenote");
+        let kept = || file::read(&std::fs::read_to_string(&path).ok()?, &KNOWLEDGE).ok();
+        wait_until("the answers are on the disk", || kept().is_some_and(|kept| kept == *self.check()));
     }
 
     /// The answers as they are.
