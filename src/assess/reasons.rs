@@ -1,11 +1,11 @@
 //! What speaks for a cause, what against it, and what is not known and would count.
 
 use crate::check::answer::Answer;
-use crate::check::answers::Answers;
+use crate::check::evidence::Evidence;
 use crate::knowledge::Knowledge;
 use crate::knowledge::cause::Weight;
 use crate::knowledge::ids::FindingId;
-use crate::knowledge::question::Finding;
+use crate::knowledge::question::AnswerOption;
 
 /// The question of how it began: where one way is told, that the others do not hold goes without saying.
 const HOW_IT_BEGAN: &str = "q_onset";
@@ -15,10 +15,10 @@ const WITH_ANY_WAY: &str = "onset_pop";
 /// Whether a No to this finding says nothing new, because the runner told another way in which it began: who fell did
 /// not need to say No to a twist.
 #[must_use]
-pub fn began_otherwise(knowledge: &Knowledge, answers: &Answers, finding: &str) -> bool {
+pub fn began_otherwise(knowledge: &Knowledge, evidence: &Evidence, finding: &str) -> bool {
     let Some(began) = knowledge.question(HOW_IT_BEGAN) else { return false };
-    let ways: Vec<&Finding> = began.findings().filter(|way| way.id != WITH_ANY_WAY).collect();
-    ways.iter().any(|way| way.id == finding) && ways.iter().any(|way| answers.is_yes(way.id.as_str()))
+    let ways: Vec<&AnswerOption> = began.findings().filter(|way| way.id != WITH_ANY_WAY).collect();
+    ways.iter().any(|way| way.id == finding) && ways.iter().any(|way| evidence.is_yes(way.id.as_str()))
 }
 
 /// One finding that speaks for or against a cause.

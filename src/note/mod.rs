@@ -161,7 +161,7 @@ fn title(input: SectionInput<'_>) -> Section {
     let date = input.on.to_string();
     let gap = WIDTH.saturating_sub(words.title.width() + date.width());
     let sex = input.all_phrases("q_sex", Answer::Yes);
-    let age = input.assessment.answers.number("age").map(|age| fill(&words.aged, &[("age", &number(age.floor()))]));
+    let age = input.assessment.evidence.number("age").map(|age| fill(&words.aged, &[("age", &number(age.floor()))]));
     let not_told = match (sex.is_empty(), age.is_none()) {
         (true, true) => words.no_age_no_sex.as_str(),
         (true, false) => &words.no_sex,

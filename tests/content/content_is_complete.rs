@@ -24,7 +24,7 @@ fn a_dangling_id_is_found() {
     expect("rules.ron", "names: [\"knee_dislocation\"]", "names: [\"knee_loss\"]", "there is no cause \"knee_loss\"");
     expect("rules.ron", "when: \"foot_cold_pale\"", "when: \"foot_cold\"", "\"foot_cold\" is no finding");
     expect("rules.ron", "        \"deformity\",", "        \"deformities\",", "there is no finding \"deformities\"");
-    expect("questions.ron", "NotSureOf(\"walk_no\")", "NotSureOf(\"walk_limp\")", "\"walk_limp\" is no danger sign");
+    expect("questions.ron", "NotSureOf(\"walk_no\")", "NotSureOf(\"walk_limp\")", "\"walk_limp\" is no red flag");
     expect(
         "questions.ron",
         "id: \"q_walk\", card: \"safety\"",
@@ -118,7 +118,7 @@ fn a_question_that_nothing_uses_is_found() {
         "    questions: [\n",
         "    questions: [\n        (\n            id: \"q_moon\", card: \"feel\", kind: Single, text: \"Full moon?\", why: \"Why not.\", \
          heading: \"Moon\",\n            core_when: \"always\", more_when: \"never\", note: Elsewhere, ages: Event, sources: [\"SEED\"],\n            \
-         answers: [(id: \"moon_full\", label: \"Yes\", note: \"full moon\")],\n        ),\n",
+         options: [(id: \"moon_full\", label: \"Yes\", note: \"full moon\")],\n        ),\n",
         1,
     );
     let line = text[..text.find("id: \"q_moon\"").unwrap()].matches('\n').count() + 1;

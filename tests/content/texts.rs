@@ -62,7 +62,7 @@ pub(crate) fn on_the_page(knowledge: &Knowledge) -> Vec<Text> {
     for rule in &knowledge.rules {
         add(format!("rule {} note_why", rule.id), &rule.note_why);
     }
-    for group in &knowledge.danger_groups {
+    for group in &knowledge.red_flag_groups {
         // The page prints it as a list of phrases.
         for phrase in group.note.split(", ") {
             add(format!("danger group {}", group.id), phrase);
@@ -103,7 +103,7 @@ fn of_questions(knowledge: &Knowledge) -> Vec<Text> {
         if let Some(folded) = &question.folded {
             add(place.clone(), &folded.label);
         }
-        for answer in &question.answers {
+        for answer in &question.options {
             add(format!("{place} {}", answer.id), &answer.label);
         }
         if let QuestionKind::Multi { none: Some(none) } = &question.kind {

@@ -6,7 +6,7 @@ use jiff::ToSpan as _;
 use jiff::civil::date;
 use kneenote::app::edit::apply;
 use kneenote::check::answer::Answer;
-use kneenote::check::answers::Answers;
+use kneenote::check::evidence::Evidence;
 use kneenote::check::file::{MOST_BYTES, MOST_FAULTS, MOST_LINES, ReadError, read, write};
 use kneenote::check::spot::{Activity, Helped, Knee, Side, Size, Spot, Tried};
 use kneenote::check::{Check, Compared, Topic, Units, WrittenBy};
@@ -119,7 +119,7 @@ fn a_file_of_version_1_means_the_same_when_it_was_saved_as_version_2() {
     assert_eq!(old, new);
     for days in [0, 1, 5, 40, 400] {
         let on = date(2026, 11, 23).checked_add(days.days()).unwrap();
-        assert_eq!(Answers::of(&old, knowledge, on), Answers::of(&new, knowledge, on));
+        assert_eq!(Evidence::of(&old, knowledge, on), Evidence::of(&new, knowledge, on));
     }
     for question in knowledge.questions.iter().filter(|question| old.is_touched(question)) {
         assert_eq!(new.answered.get(&question.id), Some(&date(2026, 11, 23)), "{}", question.id);

@@ -48,7 +48,7 @@ fn a_hidden_question_never_counts() {
             let mut without = check.clone();
             without.clear(question);
             let then = assess(&without);
-            prop_assert_eq!(&with.answers.findings, &then.answers.findings, "{}", question.id);
+            prop_assert_eq!(&with.evidence.findings, &then.evidence.findings, "{}", question.id);
             prop_assert!(with.urgency == then.urgency && with.causes == then.causes && with.special == then.special);
             prop_assert_eq!(&with.visibilities, &then.visibilities);
             prop_assert_eq!(page(knowledge, &check, &with), page(knowledge, &without, &then));
@@ -65,12 +65,12 @@ fn an_answer_that_does_not_apply_any_more_is_kept_and_does_not_count() {
     let check = yes(&["sex_male", "pregnant", "calf_ache"]);
     let of = |check: &Check| assess(check);
     let male = of(&check);
-    assert_eq!(male.answers.answer("pregnant"), Answer::NotAsked);
-    assert!(male.answers.left_out.contains("q_preg") && check.answer("pregnant") == Answer::Yes);
+    assert_eq!(male.evidence.answer("pregnant"), Answer::NotAsked);
+    assert!(male.evidence.left_out.contains("q_preg") && check.answer("pregnant") == Answer::Yes);
     assert!(!page(knowledge, &check, &male).contains("pregnant"), "{}", page(knowledge, &check, &male));
     let mut female = check.clone();
     female.pick(knowledge.question("q_sex").unwrap(), "sex_female");
-    assert_eq!(of(&female).answers.answer("pregnant"), Answer::Yes);
+    assert_eq!(of(&female).evidence.answer("pregnant"), Answer::Yes);
     assert!(page(knowledge, &female, &of(&female)).contains("pregnant or birth"));
 }
 
@@ -81,7 +81,7 @@ fn a_danger_sign_goes_with_nothing_but_sex_and_age() {
     let mut check = yes(&["slr_no", "hx_replacement"]);
     check.pick(knowledge.question("q_duration").unwrap(), "dur_2_6w");
     let found = assess(&check);
-    assert_eq!(found.answers.answer("slr_no"), Answer::Yes);
+    assert_eq!(found.evidence.answer("slr_no"), Answer::Yes);
     assert!(found.urgency.fired.iter().any(|rule| rule.rule == "U24_no_leg_lift_old"), "{:?}", found.urgency.fired);
     assert_eq!(found.visibility(knowledge, &"q_slr".into()), Visibility::More, "it can be changed");
 }
@@ -92,9 +92,9 @@ fn what_was_not_asked_hides_no_answer() {
     let knowledge = knowledge();
     let check = yes(&["trend_worse", "could_not_continue"]);
     let found = assess(&check);
-    assert!(found.answers.left_out.is_empty(), "{:?}", found.answers.left_out);
+    assert!(found.evidence.left_out.is_empty(), "{:?}", found.evidence.left_out);
     for (question, sign) in [("q_trend", "trend_worse"), ("q_continue", "could_not_continue")] {
-        assert_eq!(found.answers.answer(sign), Answer::Yes);
+        assert_eq!(found.evidence.answer(sign), Answer::Yes);
         assert_ne!(found.visibility(knowledge, &question.into()), Visibility::Hidden, "{question}");
     }
 }
@@ -104,7 +104,7 @@ fn who_would_rather_not_say_still_has_every_sign_that_was_not_asked_told() {
     let knowledge = knowledge();
     let check = yes(&["sex_unsaid", "walk_normal", "calf_ache", "dur_lt3d"]);
     let found = assess(&check);
-    assert!(!found.answers.hidden.contains("q_preg") && found.urgency.unasked.iter().any(|sign| *sign == "pregnant"));
+    assert!(!found.evidence.hidden.contains("q_preg") && found.urgency.unasked.iter().any(|sign| *sign == "pregnant"));
     let page = page(knowledge, &check, &found);
     let not_asked = page.split("NOT ASKED:").nth(1).unwrap();
     assert!(not_asked.split("WHERE").next().unwrap().contains("pregnant"), "{page}");

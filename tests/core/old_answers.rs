@@ -9,7 +9,7 @@ use crate::world::{TODAY, world};
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 use kneenote::check::answer::Answer;
-use kneenote::check::answers::Answers;
+use kneenote::check::evidence::Evidence;
 use kneenote::check::seen::SeenRows;
 use kneenote::check::{Check, file};
 use kneenote::knowledge::Knowledge;
@@ -122,7 +122,7 @@ fn an_answer_that_is_too_old_is_never_a_no_and_an_old_danger_sign_may_hold_still
     let world = world();
     let mut runner = crate::random::runner(Config { cases: 300, ..Config::default() });
     let result = runner.run(&(checks_of_many_days(&world.knowledge), days()), |(check, (first, _))| {
-        let answers = Answers::of(&check, &world.knowledge, after(TODAY, first));
+        let answers = Evidence::of(&check, &world.knowledge, after(TODAY, first));
         for id in &answers.expired {
             let answer = answers.answer(id.as_str());
             prop_assert!(matches!(answer, Answer::NotAsked | Answer::NotSure), "{id} {answer:?}");
@@ -131,7 +131,7 @@ fn an_answer_that_is_too_old_is_never_a_no_and_an_old_danger_sign_may_hold_still
             let row = world.knowledge.finding(id.as_str()).unwrap();
             let is_state = matches!(question.ages_of(row), Ages::State { .. });
             let was_yes = answers.told.get(id) == Some(&Answer::Yes);
-            if was_yes && is_state && world.knowledge.danger_signs.contains(id) {
+            if was_yes && is_state && world.knowledge.red_flags.contains(id) {
                 prop_assert_eq!(answer, Answer::NotSure, "{}", id);
             }
         }
@@ -144,10 +144,10 @@ fn an_answer_that_is_too_old_is_never_a_no_and_an_old_danger_sign_may_hold_still
 fn what_was_told_in_may_is_not_told_as_of_november() {
     let world = world();
     let check = file::read(OLD, &world.knowledge).unwrap();
-    let in_may = Answers::of(&check, &world.knowledge, IN_MAY);
+    let in_may = Evidence::of(&check, &world.knowledge, IN_MAY);
     assert_eq!((in_may.answer("dur_lt3d"), in_may.number("pain_now")), (Answer::Yes, Some(2.0)));
     let assessment = world.assess_on(&check, IN_NOVEMBER);
-    let answers = &assessment.answers;
+    let answers = &assessment.evidence;
     assert_eq!(answers.answer("dur_lt3d"), Answer::No);
     assert_eq!(answers.answer("dur_3_12m"), Answer::Yes, "194 days and up to two more");
     assert_eq!((answers.answer("trend_same"), answers.number("pain_now")), (Answer::NotAsked, None));
@@ -177,7 +177,7 @@ fn of_two_durations_that_may_hold_the_more_careful_one_counts() {
     for (days, level) in [(0, Level::SelfCare), (1, Level::Clinician), (12, Level::Clinician)] {
         let assessment = world.assess_on(&check, after(TODAY, days));
         assert_eq!(assessment.urgency.level, level, "no word that it gets better, after {days} days");
-        assert_eq!(assessment.answers.stale.contains("q_duration"), days > 0);
+        assert_eq!(assessment.evidence.stale.contains("q_duration"), days > 0);
     }
     // A fall at 60 is a matter of the same day in the first two weeks.
     check.findings.insert("onset_fall_blow".into(), Answer::Yes);
@@ -198,13 +198,13 @@ fn a_date_of_the_start_is_counted_on_and_the_trend_of_another_stage_is_asked_aga
     let mut check = Check { made: Some(TODAY), began: Some("2026-11-13".parse().unwrap()), ..Check::default() };
     check.pick(world.knowledge.question("q_trend").unwrap(), "trend_better");
     let today = world.assess_on(&check, TODAY);
-    assert_eq!((today.answers.answer("dur_3_14d"), today.answers.answer("trend_better")), (Answer::Yes, Answer::Yes));
+    assert_eq!((today.evidence.answer("dur_3_14d"), today.evidence.answer("trend_better")), (Answer::Yes, Answer::Yes));
     let later = world.assess_on(&check, after(TODAY, 5));
     assert_eq!(
-        (later.answers.answer("dur_2_6w"), later.answers.answer("trend_better")),
+        (later.evidence.answer("dur_2_6w"), later.evidence.answer("trend_better")),
         (Answer::Yes, Answer::NotAsked)
     );
-    assert!(later.answers.outdated.contains("q_trend"));
+    assert!(later.evidence.outdated.contains("q_trend"));
     assert!(page_on(&check, after(TODAY, 5)).contains("Began 2026-11-13. For: 2 to 6 weeks."));
 }
 
@@ -214,7 +214,7 @@ fn an_age_is_counted_on_and_asked_again_once_a_birthday_has_passed() {
     let mut check = Check { made: Some(IN_MAY), ..Check::default() };
     check.numbers.insert("age".into(), 15.0);
     for (days, age, is_asked) in [(0, 15.0, false), (364, 15.0, false), (366, 16.0, true), (1100, 18.0, true)] {
-        let answers = Answers::of(&check, &world.knowledge, after(IN_MAY, days));
+        let answers = Evidence::of(&check, &world.knowledge, after(IN_MAY, days));
         assert_eq!((answers.number("age"), answers.stale.contains("q_age")), (Some(age), is_asked), "{days}");
     }
 }
@@ -227,7 +227,7 @@ fn a_window_closes_and_an_event_stays() {
     for id in ["immobile_recent", "swell_2h", "hx_clot", "foot_cold_pale", "blood_thinner"] {
         check.findings.insert(id.into(), Answer::Yes);
     }
-    let on = |days: u16, id: &str| Answers::of(&check, &world.knowledge, after(TODAY, days)).answer(id);
+    let on = |days: u16, id: &str| Evidence::of(&check, &world.knowledge, after(TODAY, days)).answer(id);
     assert_eq!((on(89, "immobile_recent"), on(90, "immobile_recent")), (Answer::Yes, Answer::NotAsked));
     assert_eq!((on(1, "foot_cold_pale"), on(2, "foot_cold_pale")), (Answer::Yes, Answer::NotSure));
     assert_eq!((on(89, "blood_thinner"), on(90, "blood_thinner")), (Answer::Yes, Answer::NotSure));
@@ -245,7 +245,7 @@ fn a_row_that_was_answered_anew_counts_beside_older_ones() {
     check.tick(medicines, "blood_thinner", Answer::Yes);
     check.tell_rows(medicines, &["blood_thinner".into()], IN_NOVEMBER);
     let check = file::read(&file::write(&check), &world.knowledge).unwrap();
-    let answers = Answers::of(&check, &world.knowledge, IN_NOVEMBER);
+    let answers = Evidence::of(&check, &world.knowledge, IN_NOVEMBER);
     assert_eq!((answers.answer("blood_thinner"), answers.answer("quinolone")), (Answer::Yes, Answer::NotAsked));
     assert_eq!(answers.answer("diabetes"), Answer::No, "that there was none is asked once");
 }

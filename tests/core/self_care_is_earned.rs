@@ -64,7 +64,7 @@ fn old_safety_answers_earn_nothing() {
 fn where_self_care_is_told_no_sign_that_was_not_asked_could_be_urgent() {
     let knowledge = knowledge();
     let (whole, told, held) = (with_enough_told(knowledge, Check::default()), Cell::new(0), Cell::new(0));
-    let signs: Vec<_> = knowledge.danger_signs.clone();
+    let signs: Vec<_> = knowledge.red_flags.clone();
     let strategy = (any_check(knowledge), proptest::sample::subsequence(signs, 0..4), 0..4_usize);
     let config = Config { cases: 400, failure_persistence: None, max_shrink_iters: 100, ..Config::default() };
     runner(config)
@@ -73,7 +73,7 @@ fn where_self_care_is_told_no_sign_that_was_not_asked_could_be_urgent() {
             let mut check = whole.clone();
             let worth_asking = knowledge.questions.iter().filter(|question| question.kind != QuestionKind::Side);
             for question in worth_asking.skip(taken * 9).take(9) {
-                for answer in &question.answers {
+                for answer in &question.options {
                     if let Some(state) = other.findings.get(&answer.id) {
                         check.findings.insert(answer.id.clone(), *state);
                     }

@@ -14,7 +14,7 @@ use kneenote::assess::next_question::{Change, NextQuestions, TrialAnswer};
 use kneenote::assess::{Assessment, Visibility};
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
-use kneenote::check::answers::Answers;
+use kneenote::check::evidence::Evidence;
 use kneenote::check::seen::SeenRows;
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::ids::CauseId;
@@ -55,7 +55,7 @@ impl Try {
             }
         };
         // What is given now is of today, and what of it is too old goes.
-        apply_on(edit, &mut at_once, knowledge, &Answers::of(check, knowledge, TODAY), TODAY);
+        apply_on(edit, &mut at_once, knowledge, &Evidence::of(check, knowledge, TODAY), TODAY);
         let mut later = at_once.clone();
         if let TrialAnswer::Finding(finding) = given
             && let Some(question) = knowledge.question_of(finding.as_str())
@@ -94,7 +94,7 @@ impl Try {
         let found = assess(check);
         let is_open = |question: &&Question| {
             found.visibility(self.knowledge, &question.id) != Visibility::Hidden
-                && !found.answers.is_answered(question)
+                && !found.evidence.is_answered(question)
                 && matches!(question.kind, QuestionKind::Single | QuestionKind::Multi { .. } | QuestionKind::Tried)
         };
         self.knowledge
@@ -102,7 +102,7 @@ impl Try {
             .iter()
             .filter(is_open)
             .flat_map(Question::findings)
-            .filter(|finding| !found.answers.answer(finding.id.as_str()).is_asked())
+            .filter(|finding| !found.evidence.answer(finding.id.as_str()).is_asked())
             .map(|finding| TrialAnswer::Finding(finding.id.clone()))
             .collect()
     }

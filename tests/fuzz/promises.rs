@@ -130,13 +130,13 @@ fn check_of(bytes: &[u8]) -> Check {
     let knee = if side == Side::Left { Knee::Left } else { Knee::Right };
     let zone = knowledge.zones[next() % knowledge.zones.len()].id.clone();
     check.spots.push(Spot { knee, zone, worst: Some((next() % 11) as u8), now: None, size: None });
-    for question in knowledge.questions.iter().filter(|question| !question.answers.is_empty()) {
+    for question in knowledge.questions.iter().filter(|question| !question.options.is_empty()) {
         if question.is_single() {
-            if let Some(answer) = question.answers.get(next() % (question.answers.len() + 1)) {
+            if let Some(answer) = question.options.get(next() % (question.options.len() + 1)) {
                 check.pick(question, answer.id.as_str());
             }
         } else {
-            for answer in &question.answers {
+            for answer in &question.options {
                 let state = [Answer::NotAsked, Answer::Yes, Answer::No, Answer::NotSure][next() % 4];
                 check.tick(question, answer.id.as_str(), state);
             }

@@ -232,12 +232,12 @@ fn a_good_file_is_explained_for_the_day_that_is_asked_for() {
         assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
         text(&output.stdout)
     };
-    let working = explain(&["--explain", path]);
-    assert!(working.starts_with("urgency "), "{working}");
-    assert!(working.contains("\ncause "), "{working}");
-    assert_eq!(explain(&["--explain", path, "--on", "2026-11-23"]), working);
-    assert_ne!(explain(&["--explain", path, "--on", "2027-11-23"]), working);
-    assert_eq!(text(&desk.run_with_input(&["--explain", "-"], GOOD.as_bytes()).stdout), working);
+    let explanation = explain(&["--explain", path]);
+    assert!(explanation.starts_with("urgency "), "{working}");
+    assert!(explanation.contains("\ncause "), "{working}");
+    assert_eq!(explain(&["--explain", path, "--on", "2026-11-23"]), explanation);
+    assert_ne!(explain(&["--explain", path, "--on", "2027-11-23"]), explanation);
+    assert_eq!(text(&desk.run_with_input(&["--explain", "-"], GOOD.as_bytes()).stdout), explanation);
     assert_eq!(std::fs::read_to_string(path).unwrap(), GOOD);
 }
 

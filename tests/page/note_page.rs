@@ -131,9 +131,9 @@ fn every_yes_stands_on_the_page_unless_its_section_was_left_out() {
                     NoteSection::Training => Some(OptionalSection::Training),
                     NoteSection::Health => Some(OptionalSection::Health),
                 };
-                for row in question.answers.iter().filter(|row| row.means == Meaning::Finding) {
+                for row in question.options.iter().filter(|row| row.means == Meaning::Finding) {
                     let is_yes = check.findings.get(&row.id) == Some(&Answer::Yes);
-                    let is_urgent = knowledge.danger_signs.contains(&row.id);
+                    let is_urgent = knowledge.red_flags.contains(&row.id);
                     // The time is worked out from the date it began, a high weight from height and weight, and old safety
                     // answers count as not asked.
                     let is_worked_out = row.id == "bmi_high" && check.number("height_cm").is_some();
@@ -507,14 +507,14 @@ fn any_answers_with_any_own_words_fit_one_page_that_holds_every_urgent_sign() {
             prop_assert!(made.cut.is_empty() || free <= 2, "{free} lines are free:\n{}", made.text);
             prop_assert!(made.text.ends_with('\n') && !made.text.ends_with("\n\n") && !made.text.contains('\t'));
             let urgent = urgent_section(&made.text);
-            for sign in &knowledge.danger_signs {
-                let group = knowledge.danger_groups.iter().find(|group| group.signs.contains(sign)).unwrap();
+            for sign in &knowledge.red_flags {
+                let group = knowledge.red_flag_groups.iter().find(|group| group.signs.contains(sign)).unwrap();
                 let phrase = &knowledge.finding(sign.as_str()).unwrap().note;
-                let answer = assessment.answers.answer(sign.as_str());
+                let answer = assessment.evidence.answer(sign.as_str());
                 // What a Yes elsewhere says, and what is never asked of this person: other tests hold how narrow that is.
                 let says_the_same = knowledge.same_said.iter().any(|pair| {
                     pair.no == *sign
-                        && pair.yes.iter().any(|yes| assessment.answers.told.get(yes) == Some(&Answer::Yes))
+                        && pair.yes.iter().any(|yes| assessment.evidence.told.get(yes) == Some(&Answer::Yes))
                 });
                 let may_be_left_out = (says_the_same && answer == Answer::No)
                     || (*sign == "pregnant" && matches!(answer, Answer::No | Answer::NotAsked));

@@ -54,9 +54,9 @@ fn with_all_that_speaks_for(cause: &CauseId) -> Check {
     for weight in weights {
         let Some(question) = KNOWLEDGE.question_of(weight.finding.as_str()) else { continue };
         let many = matches!(question.kind, QuestionKind::Multi { .. });
-        let is_danger = KNOWLEDGE.danger_signs.contains(&weight.finding);
+        let is_red_flag = KNOWLEDGE.red_flags.contains(&weight.finding);
         let is_safety = KNOWLEDGE.safety_questions().any(|safety| safety.id == question.id);
-        if !is_safety && !is_danger && (many || answered.insert(question.id.clone())) {
+        if !is_safety && !is_red_flag && (many || answered.insert(question.id.clone())) {
             check.findings.insert(weight.finding.clone(), Answer::Yes);
         }
     }

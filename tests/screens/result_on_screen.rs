@@ -205,10 +205,10 @@ fn whatever_is_answered_each_danger_of_an_urgent_rule_is_in_the_box_and_nothing_
             let to_check: Vec<&CauseId> = found.to_check(&KNOWLEDGE).map(|named| &named.cause).collect();
             let could_be: Vec<&CauseId> = found.could_be(&KNOWLEDGE).map(|cause| &cause.cause).collect();
             for named in found.urgency.named.iter().filter(|named| named.level <= least) {
-                let is_danger = KNOWLEDGE.cause(named.cause.as_str()).unwrap().is_danger();
+                let is_red_flag = KNOWLEDGE.cause(named.cause.as_str()).unwrap().is_red_flag();
                 let (in_box, in_list) = (to_check.contains(&&named.cause), could_be.contains(&&named.cause));
                 prop_assert!(in_box || in_list, "{} is out of sight", named.cause);
-                prop_assert!(in_box || !is_danger, "{} is no danger to check", named.cause);
+                prop_assert!(in_box || !is_red_flag, "{} is no danger to check", named.cause);
                 prop_assert!(in_box != in_list, "{} stands twice", named.cause);
             }
             Ok(())
@@ -223,9 +223,9 @@ fn every_finding_that_can_be_not_sure_is_told_in_words_that_read_right() {
         _ => None,
     };
     let mut told = 0;
-    for sign in &KNOWLEDGE.danger_signs {
+    for sign in &KNOWLEDGE.red_flags {
         let asked = KNOWLEDGE.question_of(sign.as_str()).unwrap();
-        let by_row = asked.answers.iter().filter_map(|row| unsure_of(&row.means)).any(|of| of == *sign);
+        let by_row = asked.options.iter().filter_map(|row| unsure_of(&row.means)).any(|of| of == *sign);
         let can_be = by_row || matches!(asked.kind, QuestionKind::Multi { .. });
         let mut check = knee("kneecap", 30.0, &["walk_normal", "onset_sudden", "dur_lt3d", "trend_worse", "at_rest"]);
         check.findings.insert(sign.clone(), Answer::NotSure);
@@ -361,7 +361,7 @@ fn danger_signs_that_were_not_asked_are_counted_and_a_button_leads_to_the_first(
     let sought = KNOWLEDGE
         .questions
         .iter()
-        .find(|asked| asked.answers.iter().any(|row| found.urgency.unasked.contains(&row.id)))
+        .find(|asked| asked.options.iter().any(|row| found.urgency.unasked.contains(&row.id)))
         .unwrap();
     driver.must_show(&sought.text);
 }
@@ -503,7 +503,7 @@ fn a_frightening_name_stands_on_the_screen_only_once_an_urgent_rule_fired_on_a_y
     // The same with every danger sign unsure: what fires then fires on no Yes.
     let unsure = |check: &Check| {
         let mut check = check.clone();
-        for sign in &KNOWLEDGE.danger_signs {
+        for sign in &KNOWLEDGE.red_flags {
             if check.answer(sign.as_str()) == Answer::Yes {
                 check.findings.insert(sign.clone(), Answer::NotSure);
             }

@@ -14,7 +14,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::civil::{Date, date};
 use kneenote::app::built_in::BuiltIn;
 use kneenote::app::{App, Start};
-use kneenote::check::answers::Answers;
+use kneenote::check::evidence::Evidence;
 use kneenote::check::seen::SeenRows;
 use kneenote::check::{Check, Topic};
 use kneenote::desktop::copied_text::CopiedText;
@@ -159,9 +159,9 @@ fn safety_answers_count_for_two_days_and_never_from_the_future() {
     ] {
         let mut check = Check { made: Some(asked), ..Check::default() };
         check.deny_all(question("q_safety_now"), &SeenRows::all_of(question("q_safety_now")));
-        let answers = Answers::of(&check, &KNOWLEDGE, TODAY);
+        let answers = Evidence::of(&check, &KNOWLEDGE, TODAY);
         assert_eq!(answers.safety_is_stale, is_stale, "{asked}");
-        let sign = &question("q_safety_now").answers[0].id;
+        let sign = &question("q_safety_now").options[0].id;
         assert_eq!(answers.findings.contains_key(sign), !is_stale, "{asked}");
     }
 }

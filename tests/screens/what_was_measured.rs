@@ -5,7 +5,7 @@ use crate::driver::{Driver, KNOWLEDGE, words};
 use crate::world::assess;
 use kneenote::assess::reasons::Reason;
 use kneenote::knowledge::cause::Weight;
-use kneenote::knowledge::evidence::{Evidence, Finder, JUDGE, SEED};
+use kneenote::knowledge::evidence::{EvidenceKind, Finder, JUDGE, SEED};
 use kneenote::knowledge::ids::SourceId;
 use kneenote::knowledge::rule::Level;
 use kneenote::knowledge::source::Grade;
@@ -23,12 +23,12 @@ fn every_published_figure_says_what_was_measured_in_whom_and_by_whom() {
         assert_eq!(row.published.is_empty(), measured.is_none(), "{}: {}", row.finding, row.published);
         assert!(measured.is_none_or(|(_, whom)| whom.len() > 4), "{}: {measured:?}", row.finding);
         match row.grade {
-            Evidence::Figure => count[0] += 1,
-            Evidence::Sign => count[1] += 1,
-            Evidence::CaseShare => count[2] += 1,
+            EvidenceKind::Figure => count[0] += 1,
+            EvidenceKind::Sign => count[1] += 1,
+            EvidenceKind::CaseShare => count[2] += 1,
             _ => continue,
         }
-        assert!(row.grade == Evidence::Sign || measured.is_some(), "{}: {:?}", row.finding, row.grade);
+        assert!(row.grade == EvidenceKind::Sign || measured.is_some(), "{}: {:?}", row.finding, row.grade);
     }
     println!("figures, signs, shares of cases: {count:?} of {} rows", KNOWLEDGE.weight_count());
 }
@@ -40,8 +40,8 @@ fn a_page_was_read_where_the_grade_says_so_and_judgement_is_called_judgement() {
         let mut others = row.sources.iter().filter(|id| **id != SEED && **id != JUDGE);
         let was_read = others.any(|id| KNOWLEDGE.source(id.as_str()).unwrap().grade == Grade::Read);
         assert!(!row.grade.is_read() || was_read, "{}: {:?}", row.finding, row.sources);
-        assert_eq!(row.grade == Evidence::Judgement, is_of(JUDGE), "{}", row.finding);
-        assert!(row.grade != Evidence::Seed || is_of(SEED), "{}", row.finding);
+        assert_eq!(row.grade == EvidenceKind::Judgement, is_of(JUDGE), "{}", row.finding);
+        assert!(row.grade != EvidenceKind::Seed || is_of(SEED), "{}", row.finding);
         for other in row.otherwise.iter().flat_map(|otherwise| &otherwise.sources) {
             assert!(row.sources.contains(other), "{}: {other}", row.finding);
         }
@@ -83,7 +83,7 @@ fn the_screen_says_what_kind_of_evidence_a_row_is_who_found_it_in_whom_and_who_f
             if let Some(otherwise) = &row.otherwise {
                 let short = |id: &SourceId| KNOWLEDGE.source(id.as_str()).unwrap().short();
                 let names: Vec<&str> = otherwise.sources.iter().map(short).collect();
-                let sentence = fill(&words().working.otherwise, &[("list", &names.join(", "))]);
+                let sentence = fill(&words().explanation.otherwise, &[("list", &names.join(", "))]);
                 assert!(texts.contains(&sentence), "{id} {}: {sentence}", row.finding);
                 seen.1 += 1;
             }
@@ -93,7 +93,7 @@ fn the_screen_says_what_kind_of_evidence_a_row_is_who_found_it_in_whom_and_who_f
 }
 
 fn sentence(by: Finder) -> &'static str {
-    let words = &words().working;
+    let words = &words().explanation;
     match by {
         Finder::Examiner => &words.measured_by_examiner,
         Finder::Scan => &words.measured_on_scan,
@@ -102,15 +102,15 @@ fn sentence(by: Finder) -> &'static str {
     }
 }
 
-fn kind(grade: Evidence) -> &'static str {
-    let words = &words().working;
+fn kind(grade: EvidenceKind) -> &'static str {
+    let words = &words().explanation;
     match grade {
-        Evidence::Figure => &words.figure,
-        Evidence::Sign => &words.sign,
-        Evidence::CaseShare => &words.case_share,
-        Evidence::Known => &words.known,
-        Evidence::Derived => &words.derived,
-        Evidence::Judgement => &words.judgement,
-        Evidence::Seed => &words.seed,
+        EvidenceKind::Figure => &words.figure,
+        EvidenceKind::Sign => &words.sign,
+        EvidenceKind::CaseShare => &words.case_share,
+        EvidenceKind::Known => &words.known,
+        EvidenceKind::Derived => &words.derived,
+        EvidenceKind::Judgement => &words.judgement,
+        EvidenceKind::Seed => &words.seed,
     }
 }

@@ -30,7 +30,7 @@ fn opened() -> (Driver, kneenote::assess::Assessment) {
 fn the_working_names_every_finding_its_strength_and_its_source() {
     let (driver, found) = opened();
     let texts = driver.texts().join("\n");
-    let words = &words().working;
+    let words = &words().explanation;
     for title in [&words.title, &words.speaks_for, &words.speaks_against, &words.references] {
         assert!(texts.contains(title.as_str()), "{title}");
     }
@@ -40,7 +40,7 @@ fn the_working_names_every_finding_its_strength_and_its_source() {
         for reason in cause.speaks_for.iter().chain(&cause.speaks_against) {
             let question = KNOWLEDGE.question_of(reason.finding.as_str()).unwrap();
             let label = |id: &str| crate::driver::label(id).to_owned();
-            let picked = question.findings().find(|row| found.answers.is_yes(row.id.as_str()));
+            let picked = question.findings().find(|row| found.evidence.is_yes(row.id.as_str()));
             let said = match (reason.answer, picked) {
                 (Answer::No, Some(picked)) if picked.alone || question.is_single() => picked.label.clone(),
                 (Answer::No, _) => {
@@ -78,14 +78,14 @@ fn the_working_is_folded_and_holds_no_weight_in_figures() {
     }
     let mut driver = Driver::with_check(driver.check().clone());
     driver.open_result();
-    driver.must_not_show(&words().working.lead);
-    driver.must_not_show(&words().working.references);
+    driver.must_not_show(&words().explanation.lead);
+    driver.must_not_show(&words().explanation.references);
 }
 
 #[test]
 fn each_rule_that_fired_names_its_sources() {
     let (driver, found) = opened();
-    driver.must_show(&words().working.rules);
+    driver.must_show(&words().explanation.rules);
     for fired in &found.urgency.fired {
         let rule = KNOWLEDGE.rule(fired.rule.as_str()).unwrap();
         driver.must_show(&rule.reason);

@@ -18,11 +18,11 @@ pub fn any_edit(knowledge: &Knowledge) -> impl Strategy<Value = Edit> + use<> {
     let answers: Vec<_> = knowledge
         .questions
         .iter()
-        .flat_map(|question| question.answers.iter().map(|answer| (question.id.clone(), answer.id.clone())))
+        .flat_map(|question| question.options.iter().map(|answer| (question.id.clone(), answer.id.clone())))
         .collect();
     let findings: Vec<_> = answers.iter().map(|(_, finding)| finding.clone()).chain(["no_such".into()]).collect();
     let tried = knowledge.question("q_tried").map_or_else(Vec::new, |question| {
-        question.answers.iter().map(|answer| answer.id.clone()).chain(["stairs_down".into()]).collect()
+        question.options.iter().map(|answer| answer.id.clone()).chain(["stairs_down".into()]).collect()
     });
     let numbers: Vec<_> = knowledge
         .questions

@@ -223,7 +223,7 @@ pub fn told_whole(mut check: Check) -> Check {
                 let is_core = assessment.visibility(knowledge, &question.id) == Visibility::Core;
                 if check.finish(question, &SeenRows::all_of(question)).is_empty()
                     && is_core
-                    && !assessment.answers.is_answered(question)
+                    && !assessment.evidence.is_answered(question)
                 {
                     check.deny_all(question, &SeenRows::all_of(question));
                 }
@@ -234,7 +234,7 @@ pub fn told_whole(mut check: Check) -> Check {
     let is_open = |question: &&Question| {
         assessment.visibility(knowledge, &question.id) == Visibility::Core
             && !matches!(question.kind, QuestionKind::Zones | QuestionKind::Tried | QuestionKind::HeightAndWeight)
-            && !assessment.answers.is_answered(question)
+            && !assessment.evidence.is_answered(question)
     };
     let open: Vec<_> = knowledge.questions.iter().filter(is_open).map(|question| question.id.as_str()).collect();
     assert!(open.is_empty() && !check.spots.is_empty(), "{open:?} are left open in {check:?}");

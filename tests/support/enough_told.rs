@@ -18,13 +18,13 @@ pub fn with_enough_told(knowledge: &Knowledge, mut check: Check) -> Check {
     check.numbers.entry("age".into()).or_insert(30.0);
     for usual in ["walk_normal", "onset_gradual", "dur_3_14d", "swell_none"] {
         let question = knowledge.question_of(usual).unwrap();
-        let is_told = question.answers.iter().any(|row| check.answer(row.id.as_str()) == Answer::Yes);
+        let is_told = question.options.iter().any(|row| check.answer(row.id.as_str()) == Answer::Yes);
         if !is_told && (usual != "dur_3_14d" || check.began.is_none()) {
             check.findings.insert(usual.into(), Answer::Yes);
         }
     }
     let asked = knowledge.findings().map(|finding| &finding.id);
-    for id in asked.filter(|id| knowledge.danger_signs.contains(id) || **id == "giving_way") {
+    for id in asked.filter(|id| knowledge.red_flags.contains(id) || **id == "giving_way") {
         check.findings.entry(id.clone()).or_insert(Answer::No);
     }
     check

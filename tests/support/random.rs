@@ -25,9 +25,9 @@ pub fn any_check(knowledge: &Knowledge) -> impl Strategy<Value = Check> + use<> 
     let answers: Vec<_> = knowledge
         .questions
         .iter()
-        .filter(|question| !question.answers.is_empty())
+        .filter(|question| !question.options.is_empty())
         .map(|question| {
-            let ids: Vec<_> = question.answers.iter().map(|answer| answer.id.clone()).collect();
+            let ids: Vec<_> = question.options.iter().map(|answer| answer.id.clone()).collect();
             let count = ids.len();
             let is_single = question.is_single() || question.kind == QuestionKind::Side;
             (0..4_u8, 0..count, vec(0..5_u8, count)).prop_map(move |(how, picked, states)| -> Vec<_> {
@@ -63,7 +63,7 @@ pub fn any_check(knowledge: &Knowledge) -> impl Strategy<Value = Check> + use<> 
     let zones: Vec<_> = knowledge.zones.iter().map(|zone| zone.id.clone()).collect();
     let tried: Vec<_> = knowledge
         .question("q_tried")
-        .map(|question| question.answers.iter().map(|answer| answer.id.clone()).collect())
+        .map(|question| question.options.iter().map(|answer| answer.id.clone()).collect())
         .unwrap_or_default();
     (answers, numbers, spots(zones), tried_things(tried), own_words(), details()).prop_map(
         |(answers, numbers, (side, spots), tried, (words, activities, questions), (began, asked, by, compared))| {

@@ -1,7 +1,7 @@
 //! Every weight says honestly what it rests on: what was measured, by whom and in whom, and who found otherwise.
 
 use super::super::cause::Weight;
-use super::super::evidence::{Evidence, JUDGE, SEED};
+use super::super::evidence::{EvidenceKind, JUDGE, SEED};
 use super::super::source::Grade;
 use super::Inspection;
 
@@ -42,10 +42,10 @@ impl Inspection<'_> {
         fault(in_nobody, "it does not say in whom it was measured");
         fault(row.grade.is_read() && !was_read, "the grade says that a page was read, and no source of it was");
         fault(
-            (row.grade == Evidence::Judgement) != is_of(JUDGE),
+            (row.grade == EvidenceKind::Judgement) != is_of(JUDGE),
             "judgement has the source JUDGE, and nothing else has",
         );
-        fault(row.grade == Evidence::Seed && !is_of(SEED), "what only the article says has the source SEED");
+        fault(row.grade == EvidenceKind::Seed && !is_of(SEED), "what only the article says has the source SEED");
         fault(!otherwise.clone().all(|id| row.sources.contains(id)), "who found otherwise is not among its sources");
         let is_empty = row.otherwise.as_ref().is_some_and(|otherwise| otherwise.sources.is_empty());
         fault(is_empty, "it says that studies do not agree, and not which");

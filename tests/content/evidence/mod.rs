@@ -60,8 +60,8 @@ fn rules() {
 }
 
 #[test]
-fn danger_signs() {
-    compare("danger_signs", &rows::danger_signs(knowledge()), 1);
+fn red_flags() {
+    compare("danger_signs", &rows::red_flags(knowledge()), 1);
 }
 
 #[test]

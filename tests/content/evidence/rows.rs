@@ -25,12 +25,12 @@ pub fn rules(knowledge: &Knowledge) -> Vec<String> {
 }
 
 /// The signs of danger, each with the answer that means "not sure" of it.
-pub fn danger_signs(knowledge: &Knowledge) -> Vec<String> {
+pub fn red_flags(knowledge: &Knowledge) -> Vec<String> {
     let unsure = |sign: &FindingId| {
         let is_unsure = |meaning: &Meaning| matches!(meaning, Meaning::NotSureOf(of) if of == sign);
         knowledge.findings().find(|finding| is_unsure(&finding.means)).map_or("-", |finding| finding.id.as_str())
     };
-    knowledge.danger_signs.iter().map(|sign| format!("{sign}|{}", unsure(sign))).collect()
+    knowledge.red_flags.iter().map(|sign| format!("{sign}|{}", unsure(sign))).collect()
 }
 
 /// What each flag means.
@@ -42,7 +42,7 @@ pub fn flags(knowledge: &Knowledge) -> Vec<String> {
 /// question, but not height and weight beside the index.
 pub fn questions(knowledge: &Knowledge) -> Vec<String> {
     let row = |question: &Question| {
-        let answers = join(question.answers.iter().map(|answer| &answer.id), ",");
+        let answers = join(question.options.iter().map(|answer| &answer.id), ",");
         let numbers = join(question.numbers.iter().map(|number| &number.id), ",");
         format!("{}|{}", question.id, if answers.is_empty() { numbers } else { answers })
     };
@@ -145,14 +145,14 @@ fn strength(strength: Strength) -> &'static str {
 pub fn constants(knowledge: &Knowledge) -> Vec<String> {
     let c = &knowledge.scoring.constants;
     [
-        ("temper", c.temper),
+        ("temper", c.prior_exponent),
         ("near", c.near),
-        ("scatter_cm", c.scatter_cm),
-        ("round_cm", c.round_cm),
+        ("scatter_cm", c.sigma_cm),
+        ("round_cm", c.circumference_cm),
         ("floor", c.floor),
-        ("narrow", c.narrow),
-        ("repeat", c.repeat),
-        ("silence", c.silence),
+        ("narrow", c.specificity_exponent),
+        ("repeat", c.correlated_discount),
+        ("silence", c.unexplained_share),
     ]
     .map(|(name, value)| format!("{name}|{value}"))
     .into()

@@ -13,7 +13,7 @@ use crate::world::{TODAY, World, assess, world};
 use kneenote::assess::urgency::FiredRule;
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
-use kneenote::check::answers::Answers;
+use kneenote::check::evidence::Evidence;
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::files::ContentFiles;
 use kneenote::knowledge::ids::{FindingId, RuleId};
@@ -31,7 +31,7 @@ fn is_left_out(sign: &str) -> bool {
 }
 
 fn signs(knowledge: &Knowledge) -> Vec<FindingId> {
-    knowledge.danger_signs.iter().filter(|sign| !is_left_out(sign.as_str())).cloned().collect()
+    knowledge.red_flags.iter().filter(|sign| !is_left_out(sign.as_str())).cloned().collect()
 }
 
 fn level(check: &Check) -> Level {
@@ -154,7 +154,7 @@ fn what_was_not_asked_is_not_counted_as_a_no_in_the_ranking() {
     let other = World::of(knowledge_where_no_weighs("0.013"));
     let counted = Cell::new(0);
     run(100, &any_check(&world.knowledge), |check| {
-        let answers = Answers::of(&check, &world.knowledge, TODAY);
+        let answers = Evidence::of(&check, &world.knowledge, TODAY);
         let ours = world.assess(&check);
         for cause in &ours.causes {
             for reason in cause.speaks_for.iter().chain(&cause.speaks_against) {
@@ -168,7 +168,7 @@ fn what_was_not_asked_is_not_counted_as_a_no_in_the_ranking() {
         }
         // The same check with every No taken back, so that each answer is Yes, not sure or not asked.
         let bare = without_any_no(&world.knowledge, &check);
-        let said = Answers::of(&bare, &world.knowledge, TODAY);
+        let said = Evidence::of(&bare, &world.knowledge, TODAY);
         prop_assert!(said.findings.values().all(|answer| *answer != Answer::No), "{:?}", said.findings);
         let (ours, theirs) = (world.assess(&bare), other.assess(&bare));
         prop_assert_eq!(ours.causes.len(), theirs.causes.len());
@@ -192,7 +192,7 @@ fn an_empty_check_shows_no_level() {
     let world = world();
     let assessment = world.assess(&Check::default());
     assert_eq!(assessment.urgency.shown(), None);
-    assert_eq!(assessment.urgency.unasked, world.knowledge.danger_signs);
+    assert_eq!(assessment.urgency.unasked, world.knowledge.red_flags);
 }
 
 /// The knowledge with another weight for every No.

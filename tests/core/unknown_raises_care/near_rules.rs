@@ -18,8 +18,8 @@ pub fn checks_near_rules(knowledge: &Knowledge) -> impl Strategy<Value = Check> 
         maker.wish(&world.rules[rule].when.expr, true);
         for _ in 0..maker.roll(4) {
             let question = &world.questions[maker.roll(world.questions.len())];
-            if !question.answers.is_empty() {
-                let answer = &question.answers[maker.roll(question.answers.len())];
+            if !question.options.is_empty() {
+                let answer = &question.options[maker.roll(question.options.len())];
                 maker.say(answer.id.as_str(), true);
             }
         }
@@ -107,7 +107,7 @@ impl<'a> Maker<'a> {
         }
         if question.is_single() {
             let is_open =
-                question.answers.iter().all(|answer| self.check.answer(answer.id.as_str()) == Answer::NotAsked);
+                question.options.iter().all(|answer| self.check.answer(answer.id.as_str()) == Answer::NotAsked);
             if is_open {
                 self.check.pick(question, name);
             }

@@ -6,7 +6,7 @@ use crate::words::wording;
 use crate::world::{TODAY, World, world};
 use kneenote::assess::Assessment;
 use kneenote::assess::explain::explain;
-use kneenote::check::answers::Answers;
+use kneenote::check::evidence::Evidence;
 use kneenote::check::spot::{Knee, Side};
 use kneenote::check::{Check, Topic};
 use kneenote::knowledge::Knowledge;
@@ -39,10 +39,10 @@ fn mirroring_changes_nothing_in_the_assessment() {
     let world = world();
     run(300, &any_check(&world.knowledge), |check| {
         let (ours, theirs) = (world.assess(&check), world.assess(&mirror(&check)));
-        prop_assert_eq!(&ours.answers.zones, &theirs.answers.zones);
-        prop_assert_eq!(ours.answers.answer("side_left"), theirs.answers.answer("side_right"));
-        prop_assert_eq!(ours.answers.answer("side_right"), theirs.answers.answer("side_left"));
-        let without_answers = |assessment: Assessment| Assessment { answers: Answers::default(), ..assessment };
+        prop_assert_eq!(&ours.evidence.zones, &theirs.evidence.zones);
+        prop_assert_eq!(ours.evidence.answer("side_left"), theirs.evidence.answer("side_right"));
+        prop_assert_eq!(ours.evidence.answer("side_right"), theirs.evidence.answer("side_left"));
+        let without_answers = |assessment: Assessment| Assessment { evidence: Evidence::default(), ..assessment };
         prop_assert_eq!(without_answers(ours), without_answers(theirs));
         Ok(())
     });

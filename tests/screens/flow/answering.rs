@@ -63,7 +63,7 @@ fn rows_left_unticked_count_as_no_and_the_screen_says_which() {
     let feel = question("q_feel");
     let (card, title) = cards(&driver).into_iter().find(|(card, _)| *card == feel.card).unwrap();
     driver.go_to_step(3);
-    while !driver.shows(&title) || !driver.offers(&feel.answers[0].label) {
+    while !driver.shows(&title) || !driver.offers(&feel.options[0].label) {
         driver.click(&words().buttons.continue_on);
     }
     for question in question_cards(&KNOWLEDGE, &driver.check().clone(), &assess(driver.check()))
@@ -76,7 +76,7 @@ fn rows_left_unticked_count_as_no_and_the_screen_says_which() {
         driver.answer(&question.text, none_of(question));
         driver.answer(&question.text, none_of(question));
     }
-    let (ticked, left) = (&feel.answers[1], [&feel.answers[0], &feel.answers[2]]);
+    let (ticked, left) = (&feel.options[1], [&feel.options[0], &feel.options[2]]);
     assert_eq!(driver.check().answer(left[0].id.as_str()), Answer::NotAsked);
     driver.answer(&feel.text, &ticked.label);
     let before = driver.check().clone();
@@ -160,13 +160,13 @@ fn every_row_of_every_list_offers_not_sure() {
 fn one_of_several_answers_can_be_not_sure_too() {
     let of_kind = |question: &&Question| {
         question.kind == QuestionKind::Single
-            && question.answers.iter().any(|answer| matches!(answer.means, Meaning::NotSureOf(_) | Meaning::Nothing))
+            && question.options.iter().any(|answer| matches!(answer.means, Meaning::NotSureOf(_) | Meaning::Nothing))
     };
     assert!(KNOWLEDGE.questions.iter().filter(of_kind).count() > 2);
     let mut driver = at_result();
     driver.go_to_step(1);
     let sex = question("q_sex");
-    let skip = sex.answers.iter().find(|answer| answer.means == Meaning::Nothing).unwrap();
+    let skip = sex.options.iter().find(|answer| answer.means == Meaning::Nothing).unwrap();
     driver.answer(&sex.text, &skip.label);
     assert!(driver.is_ticked(&sex.text, &skip.label));
 }

@@ -13,14 +13,14 @@ use crate::world::assess;
 #[test]
 fn a_double_click_on_a_sign_marks_it_once() {
     let safety = question("q_safety_now");
-    let row = &safety.answers[1];
-    let not_sure = format!("{}: {}", safety.answers[2].label, words().questions.row_not_sure);
+    let row = &safety.options[1];
+    let not_sure = format!("{}: {}", safety.options[2].label, words().questions.row_not_sure);
     let mut driver = Driver::new();
     driver.click(&words().buttons.start);
     driver.double_click(&row.label);
     assert_eq!(driver.check().answer(row.id.as_str()), Answer::Yes);
     driver.double_click(&not_sure);
-    assert_eq!(driver.check().answer(safety.answers[2].id.as_str()), Answer::NotSure);
+    assert_eq!(driver.check().answer(safety.options[2].id.as_str()), Answer::NotSure);
     driver.click(&row.label);
     assert_eq!(driver.check().answer(row.id.as_str()), Answer::NotAsked, "two slow clicks take it back");
 }
@@ -56,14 +56,14 @@ fn two_rows_clicked_fast_are_both_ticked() {
     let mut driver = Driver::new();
     driver.click(&words().buttons.start);
     let place = |driver: &Driver, at: usize| {
-        let rect = driver.rect_of(egui::accesskit::Role::CheckBox, &safety.answers[at].label);
+        let rect = driver.rect_of(egui::accesskit::Role::CheckBox, &safety.options[at].label);
         rect.unwrap().left_center() + egui::vec2(20.0, 0.0)
     };
     let (one, other) = (place(&driver, 1), place(&driver, 2));
     driver.press_at(one);
     driver.press_at(other);
     driver.settle();
-    for answer in &safety.answers[1..=2] {
+    for answer in &safety.options[1..=2] {
         assert_eq!(driver.check().answer(answer.id.as_str()), Answer::Yes, "{}", answer.id);
     }
 }
@@ -103,7 +103,7 @@ fn who_does_not_know_is_not_asked_whether_they_are_sure_of_it() {
         for page in question_cards(&KNOWLEDGE, &check, &assess(&check)).iter().filter(|page| page.card == id) {
             for question in page.core.iter().filter(|question| matches!(question.kind, QuestionKind::Multi { .. })) {
                 let findings: Vec<_> = question.findings().map(|finding| &finding.id).collect();
-                for answer in question.answers.iter().filter(|answer| !findings.contains(&&answer.id)) {
+                for answer in question.options.iter().filter(|answer| !findings.contains(&&answer.id)) {
                     assert!(driver.offers(&answer.label), "{}", answer.id);
                     let not_sure = format!("{}: {}", answer.label, words().questions.row_not_sure);
                     assert!(!driver.offers(&not_sure), "{not_sure}");

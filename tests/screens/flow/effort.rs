@@ -129,8 +129,8 @@ impl Typist {
     }
 
     fn answer(&mut self, question: &Question) {
-        let labels: Vec<&str> = question.answers.iter().map(|answer| answer.label.as_str()).collect();
-        let typical = question.answers.iter().position(|answer| TYPICAL.contains(&answer.id.as_str()));
+        let labels: Vec<&str> = question.options.iter().map(|answer| answer.label.as_str()).collect();
+        let typical = question.options.iter().position(|answer| TYPICAL.contains(&answer.id.as_str()));
         if let Some(row) = self.last_row.take() {
             self.until(Modifiers::NONE, Key::ArrowUp, &[&row]);
         }

@@ -38,7 +38,7 @@ fn the_level_appears_at_once_after_each_answer() {
     }
     follow(&mut driver, safety, none_of(safety));
     let walk = question("q_walk");
-    for answer in walk.answers.iter().rev() {
+    for answer in walk.options.iter().rev() {
         follow(&mut driver, walk, &answer.label);
     }
     driver.type_into(&question("q_age").numbers[0].label, "27");

@@ -328,7 +328,7 @@ fn saving_from_a_step_counts_what_was_not_ticked_first() {
     let mut driver = at_result();
     driver.go_to_step(1);
     driver.answer(&signs.text, none_of(signs));
-    driver.answer(&signs.text, &signs.answers[0].label);
+    driver.answer(&signs.text, &signs.options[0].label);
     let path = documents(&driver).join("knee.txt");
     save_to(&mut driver, &path);
     let open: Vec<_> = signs.findings().filter(|row| !driver.check().answer(row.id.as_str()).is_asked()).collect();

@@ -25,18 +25,18 @@ fn every_row_answers_down_to_the_footer() {
         let safety = question("q_safety_now");
         let mut driver = Driver::sized(size);
         driver.click(&words().buttons.start);
-        let rect = |driver: &Driver, at: usize| driver.rect_of(Role::CheckBox, &safety.answers[at].label).unwrap();
+        let rect = |driver: &Driver, at: usize| driver.rect_of(Role::CheckBox, &safety.options[at].label).unwrap();
         let (mut looked_at, x) = (0, rect(&driver, 0).center().x);
         for above in 1..15_u8 {
             let y = footer_top(&driver) - f32::from(above);
-            let Some(at) = (0..safety.answers.len()).find(|at| rect(&driver, *at).y_range().contains(y)) else {
+            let Some(at) = (0..safety.options.len()).find(|at| rect(&driver, *at).y_range().contains(y)) else {
                 continue;
             };
-            let before = driver.check().answer(safety.answers[at].id.as_str());
+            let before = driver.check().answer(safety.options[at].id.as_str());
             driver.press_at(pos2(x, y));
             driver.settle();
-            let after = driver.check().answer(safety.answers[at].id.as_str());
-            assert_ne!(before, after, "{above} points above the footer of {size}, on {}", safety.answers[at].label);
+            let after = driver.check().answer(safety.options[at].id.as_str());
+            assert_ne!(before, after, "{above} points above the footer of {size}, on {}", safety.options[at].label);
             looked_at += 1;
         }
         assert!(looked_at > 3, "no row is cut by the footer of {size}");
@@ -48,7 +48,7 @@ fn the_wheel_scrolls_the_list_from_the_picture_and_from_the_footer_too() {
     let safety = question("q_safety_now");
     let mut driver = Driver::new();
     driver.click(&words().buttons.start);
-    let row = &safety.answers[0].label;
+    let row = &safety.options[0].label;
     let footer: Pos2 = driver.rect_of(Role::Button, &words().buttons.continue_on).unwrap().center();
     let picture = pos2(200.0, 400.0);
     let list = driver.rect_of(Role::CheckBox, row).unwrap().center();
@@ -87,7 +87,7 @@ fn a_row_that_is_clicked_stays_under_the_pointer_whatever_comes_above_it() {
     // Below the list a question appears at once; the row that was clicked must not move, and none under the pointer.
     let before = questions(&driver);
     for (question, at) in [(onset, 2), (duration, 2), (duration, 0)] {
-        let row = &question.answers[question.answers.len() - 1 - at].label;
+        let row = &question.options[question.options.len() - 1 - at].label;
         let role = if question.id == "q_onset" { Role::CheckBox } else { Role::RadioButton };
         let find = |driver: &Driver| {
             driver.nodes().iter().find(|node| is_input(node) && name_of(node) == *row).map(egui_kittest::Node::rect)
@@ -108,7 +108,7 @@ fn a_row_that_is_clicked_stays_under_the_pointer_whatever_comes_above_it() {
 #[test]
 fn the_emergency_band_pushes_nothing_away_from_the_pointer() {
     let safety = question("q_safety_now");
-    let chest = safety.answers.iter().find(|answer| answer.id == "breathless_chest").unwrap();
+    let chest = safety.options.iter().find(|answer| answer.id == "breathless_chest").unwrap();
     let mut driver = Driver::new();
     driver.click(&words().buttons.start);
     driver.look_through(&safety.text);

@@ -35,8 +35,8 @@ fn going_on_denies_what_was_in_view_and_nothing_below_the_edge() {
     let safety = question("q_safety_now");
     let mut driver = at_safety();
     let in_view = in_view(&driver, safety);
-    assert!(in_view[1] && !in_view[safety.answers.len() - 1]);
-    driver.click(&safety.answers[1].label);
+    assert!(in_view[1] && !in_view[safety.options.len() - 1]);
+    driver.click(&safety.options[1].label);
     driver.click(&words().buttons.continue_on);
     let said = answers(&driver, safety);
     for (at, finding) in safety.findings().enumerate() {
@@ -72,13 +72,13 @@ fn none_of_these_denies_what_was_seen_and_leads_to_the_rest() {
     driver.must_show(&words().questions.not_all_seen);
     let first = in_view.iter().position(|seen| !seen).unwrap();
     let focused = driver.nodes().iter().find(|node| node.is_focused()).map(name_of);
-    assert_eq!(focused.as_deref(), Some(safety.answers[first].label.as_str()));
-    for _ in first..safety.answers.len() {
+    assert_eq!(focused.as_deref(), Some(safety.options[first].label.as_str()));
+    for _ in first..safety.options.len() {
         driver.key(Key::ArrowDown);
     }
     driver.key(Key::Space);
     assert!(driver.is_ticked(&safety.text, none));
-    assert_eq!(answers(&driver, safety), vec![Answer::No; safety.answers.len()]);
+    assert_eq!(answers(&driver, safety), vec![Answer::No; safety.options.len()]);
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn who_reads_the_whole_list_denies_all_of_it_with_one_click() {
     let mut driver = at_safety();
     driver.answer(&safety.text, none_of(safety));
     assert!(driver.is_ticked(&safety.text, none_of(safety)));
-    assert_eq!(answers(&driver, safety), vec![Answer::No; safety.answers.len()]);
+    assert_eq!(answers(&driver, safety), vec![Answer::No; safety.options.len()]);
 }
 
 #[test]
@@ -126,11 +126,11 @@ fn what_was_seen_on_one_screen_counts_for_no_other_visit() {
     driver.click(&words().buttons.continue_on);
     driver.go_to_step(1);
     let in_view = in_view(&driver, safety);
-    driver.click(&safety.answers[1].label);
+    driver.click(&safety.options[1].label);
     driver.click(&words().buttons.continue_on);
-    let last = safety.answers.len() - 1;
+    let last = safety.options.len() - 1;
     assert!(!in_view[last]);
-    assert_eq!(driver.check().answer(safety.answers[last].id.as_str()), Answer::NotAsked);
+    assert_eq!(driver.check().answer(safety.options[last].id.as_str()), Answer::NotAsked);
 }
 
 #[test]
@@ -140,8 +140,8 @@ fn the_menu_ends_no_visit() {
     driver.look_through(&safety.text);
     driver.click(&words().buttons.menu);
     driver.click(&words().buttons.menu);
-    driver.click(&safety.answers[1].label);
+    driver.click(&safety.options[1].label);
     driver.click(&words().buttons.continue_on);
-    let last = safety.answers.len() - 1;
-    assert_eq!(driver.check().answer(safety.answers[last].id.as_str()), Answer::No);
+    let last = safety.options.len() - 1;
+    assert_eq!(driver.check().answer(safety.options[last].id.as_str()), Answer::No);
 }

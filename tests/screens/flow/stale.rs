@@ -39,7 +39,7 @@ fn safety_day(driver: &Driver) -> Option<Date> {
 }
 
 fn is_stale(driver: &Driver) -> bool {
-    crate::world::assess(driver.check()).answers.safety_is_stale
+    crate::world::assess(driver.check()).evidence.safety_is_stale
 }
 
 #[test]
@@ -125,13 +125,13 @@ fn one_row_of_a_list_makes_the_other_rows_no_younger() {
     let mut check = of_day(YESTERDAY);
     check.clear(question("q_walk"));
     check.tell(question("q_walk"), TODAY);
-    check.findings.insert(signs.answers[0].id.clone(), Answer::Yes);
+    check.findings.insert(signs.options[0].id.clone(), Answer::Yes);
     let mut driver = Driver::with_check(check);
     driver.open_result();
     driver.go_to_step(1);
-    driver.answer(&signs.text, &signs.answers[1].label);
+    driver.answer(&signs.text, &signs.options[1].label);
     assert_eq!(safety_day(&driver), Some(YESTERDAY));
-    assert_eq!(driver.check().row_told_on(signs, &signs.answers[1]), Some(TODAY));
+    assert_eq!(driver.check().row_told_on(signs, &signs.options[1]), Some(TODAY));
 }
 
 /// A file that does not say when the safety questions were answered is as old as it says it is.

@@ -38,7 +38,7 @@ pub fn none_of(question: &Question) -> &str {
 
 /// Gives the typical answer to a question.
 pub fn answer_as_usual(driver: &mut Driver, question: &Question) {
-    let typical = question.answers.iter().find(|answer| TYPICAL.contains(&answer.id.as_str()));
+    let typical = question.options.iter().find(|answer| TYPICAL.contains(&answer.id.as_str()));
     match (&question.kind, typical) {
         (QuestionKind::Number, _) => driver.type_into(&question.numbers[0].label, "27"),
         (QuestionKind::Scale, _) => driver.answer(&question.text, "4"),
@@ -46,7 +46,7 @@ pub fn answer_as_usual(driver: &mut Driver, question: &Question) {
         (QuestionKind::Multi { none: Some(_) } | QuestionKind::Tried, None) => {
             driver.answer(&question.text, none_of(question));
         }
-        (_, None) => driver.answer(&question.text, &question.answers[0].label),
+        (_, None) => driver.answer(&question.text, &question.options[0].label),
     }
 }
 
@@ -88,7 +88,7 @@ pub fn open_question(driver: &Driver, card: &CardId, done: &BTreeSet<QuestionId>
         .into_iter()
         .filter(|page| page.card == *card)
         .flat_map(|page| page.core)
-        .find(|question| !done.contains(&question.id) && !found.answers.is_answered(question))
+        .find(|question| !done.contains(&question.id) && !found.evidence.is_answered(question))
         .map(|question| question.id.clone())
 }
 
