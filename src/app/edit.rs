@@ -2,12 +2,12 @@
 
 use super::command::Edit;
 use crate::check::began::Began;
-use crate::check::days::DURATION;
 use crate::check::file::{MOST_DAYS, SCALE_END};
 use crate::check::spot::{Activity, Knee, Side, Spot};
 use crate::check::{Check, MOST_ACTIVITIES, MOST_CHARACTERS, MOST_QUESTIONS};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, NumberId, QuestionId, ZoneId};
+use crate::knowledge::known_ids::questions;
 use crate::knowledge::question::{Meaning, Question, QuestionKind};
 use crate::plain_text::own_words;
 
@@ -39,7 +39,7 @@ pub fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> EditNotice
         Edit::Clear(id) => {
             if let Some(question) = question(&id) {
                 check.clear(question);
-                if id == "q_tried" {
+                if id == questions::TRIED {
                     check.tried.clear();
                 }
             }
@@ -56,7 +56,7 @@ pub fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> EditNotice
         Edit::DenyAll(id, seen) => {
             if let Some(question) = question(&id) {
                 check.deny_all(question, &seen);
-                if id == "q_tried" {
+                if id == questions::TRIED {
                     check.tried.clear();
                 }
             }
@@ -158,7 +158,7 @@ pub(super) fn fits(edit: &Edit, check: &Check, knowledge: &Knowledge) -> bool {
             .questions
             .iter()
             .filter(|question| question.kind == QuestionKind::Tried)
-            .any(|question| question.options.iter().any(|row| row.id == *what && row.means == Meaning::Finding)),
+            .any(|question| question.answers.iter().any(|row| row.id == *what && row.means == Meaning::Finding)),
         Edit::TriedDays(_, Some(days)) => *days <= MOST_DAYS,
         Edit::Began(Some(began)) => began.to_string().parse() == Ok(*began),
         Edit::Words(_, text) => is_short(text),
@@ -186,13 +186,13 @@ fn is_in_range(knowledge: &Knowledge, id: &NumberId, value: f64) -> bool {
 }
 
 fn has_answer(knowledge: &Knowledge, question: &QuestionId, finding: &FindingId) -> bool {
-    knowledge.question(question.as_str()).is_some_and(|of| of.options.iter().any(|answer| answer.id == *finding))
+    knowledge.question(question.as_str()).is_some_and(|of| of.answers.iter().any(|answer| answer.id == *finding))
 }
 
 fn pick(check: &mut Check, question: &Question, finding: &FindingId) {
     check.pick(question, finding.as_str());
     // The last word wins: the box of the date is empty again.
-    if question.id == DURATION {
+    if question.id == questions::DURATION {
         check.began = None;
     }
 }
@@ -200,7 +200,7 @@ fn pick(check: &mut Check, question: &Question, finding: &FindingId) {
 /// A date takes the place of the answer that was picked.
 fn set_began(check: &mut Check, knowledge: &Knowledge, began: Option<Began>) {
     if began.is_some()
-        && let Some(question) = knowledge.question(DURATION)
+        && let Some(question) = knowledge.question(&questions::DURATION)
     {
         check.clear(question);
     }

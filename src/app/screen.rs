@@ -2,6 +2,7 @@
 
 use crate::assess::{Assessment, Visibility};
 use crate::check::Check;
+use crate::check::spot::SpotPain;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{CardId, QuestionId};
 use crate::knowledge::question::{Question, QuestionKind, Step};
@@ -90,12 +91,9 @@ pub fn screen_of_question(knowledge: &Knowledge, cards: &[QuestionCard<'_>], que
 
 /// Whether step 2 asks this for each marked place.
 fn is_asked_elsewhere(question: &Question, check: &Check) -> bool {
-    let answered = match question.id.as_str() {
-        "q_pain_worst" => check.spots.iter().any(|spot| spot.worst.is_some()),
-        "q_pain_now" => check.spots.iter().any(|spot| spot.now.is_some()),
-        _ => false,
-    };
-    answered || matches!(question.kind, QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize)
+    let has_pain = |pain: SpotPain| check.spots.iter().any(|spot| pain.of(spot).is_some());
+    SpotPain::asked_by(question).is_some_and(has_pain)
+        || matches!(question.kind, QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize)
 }
 
 /// The questions that stand on a screen, for "what was not ticked is No".
@@ -137,7 +135,7 @@ pub fn screen_of_step(step: usize, cards: &[QuestionCard<'_>]) -> Screen {
 /// to which nothing was said.
 #[must_use]
 pub fn first_open(step: usize, cards: &[QuestionCard<'_>], assessment: &Assessment) -> Screen {
-    let is_open = |page: &&QuestionCard<'_>| page.core.iter().any(|question| !assessment.evidence.is_begun(question));
+    let is_open = |page: &&QuestionCard<'_>| page.core.iter().any(|question| !assessment.answers.is_begun(question));
     match cards.iter().find(is_open) {
         Some(page) if step == 3 => Screen::Questions(page.card.clone()),
         _ => screen_of_step(step, cards),

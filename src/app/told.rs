@@ -5,27 +5,27 @@ use jiff::civil::Date;
 use super::command::Edit;
 use super::edit::{EditNotice, apply, fits};
 use crate::check::Check;
-use crate::check::days::{DURATION, PAIN_NOW, PAIN_WORST};
-use crate::check::evidence::Evidence;
-use crate::check::spot::Spot;
+use crate::check::answers::Answers;
+use crate::check::spot::{Spot, SpotPain};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::FindingId;
+use crate::knowledge::known_ids::questions;
 use crate::knowledge::question::{Question, QuestionKind};
 
 /// Makes a change and writes down its day. `answers` are those before it: what of the same question does not count any
 /// more must not come to life because some of it is said anew.
-pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, evidence: &Evidence, today: Date) -> EditNotice {
+pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, answers: &Answers, today: Date) -> EditNotice {
     let Some(question) = answered_by(&edit, knowledge).filter(|_| fits(&edit, check, knowledge)) else {
         return apply(edit, check, knowledge);
     };
-    forget_old(check, question, evidence);
+    forget_old(check, question, answers);
     let (before, rows) = (check.clone(), rows_told(&edit, check, question));
     let unseen = apply(edit, check, knowledge);
     let stays = |part: bool| part && before.is_touched(question);
     match rows {
         Some(rows) if stays(true) => {
             let is_told = |id: &FindingId| rows.contains(id) || before.answer(id.as_str()) != check.answer(id.as_str());
-            let told: Vec<_> = question.options.iter().map(|row| row.id.clone()).filter(is_told).collect();
+            let told: Vec<_> = question.answers.iter().map(|row| row.id.clone()).filter(is_told).collect();
             check.tell_rows(question, &told, today);
         }
         // Of several parts the others are as old as they were.
@@ -44,7 +44,7 @@ pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, evidence: 
     unseen
 }
 
-/// The question that a change evidence.
+/// The question that a change answers.
 fn answered_by<'a>(edit: &Edit, knowledge: &'a Knowledge) -> Option<&'a Question> {
     let of_kind = |kind: QuestionKind| knowledge.questions.iter().find(|question| question.kind == kind);
     match edit {
@@ -55,9 +55,9 @@ fn answered_by<'a>(edit: &Edit, knowledge: &'a Knowledge) -> Option<&'a Question
         Edit::Side(_) | Edit::WorseKnee(_) => of_kind(QuestionKind::Side),
         Edit::ToggleSpot(..) | Edit::CopyToOtherKnee(_) | Edit::WorstSpot(_) => of_kind(QuestionKind::Zones),
         Edit::SpotSize(..) => of_kind(QuestionKind::SpotSize),
-        Edit::SpotWorst(..) => knowledge.question(PAIN_WORST),
-        Edit::SpotNow(..) => knowledge.question(PAIN_NOW),
-        Edit::Began(_) => knowledge.question(DURATION),
+        Edit::SpotWorst(..) => knowledge.question(&questions::PAIN_WORST),
+        Edit::SpotNow(..) => knowledge.question(&questions::PAIN_NOW),
+        Edit::Began(_) => knowledge.question(&questions::DURATION),
         Edit::Tried(_) | Edit::TriedDays(..) | Edit::TriedHelped(..) => of_kind(QuestionKind::Tried),
         Edit::Words(..)
         | Edit::ActivityName(..)
@@ -82,24 +82,18 @@ fn rows_told(edit: &Edit, before: &Check, question: &Question) -> Option<Vec<Fin
 }
 
 /// Drops what of a question is too old to count.
-fn forget_old(check: &mut Check, question: &Question, evidence: &Evidence) {
-    for row in question.options.iter().filter(|row| evidence.expired.contains(&row.id)) {
+fn forget_old(check: &mut Check, question: &Question, answers: &Answers) {
+    for row in question.answers.iter().filter(|row| answers.expired.contains(&row.id)) {
         check.findings.remove(&row.id);
     }
-    for number in question.numbers.iter().filter(|number| !evidence.numbers.contains_key(&number.id)) {
+    for number in question.numbers.iter().filter(|number| !answers.numbers.contains_key(&number.id)) {
         check.numbers.remove(&number.id);
     }
-    if evidence.stale.contains(&question.id) {
-        match question.id.as_str() {
-            PAIN_NOW => each_spot(check, |spot| spot.now = None),
-            PAIN_WORST => each_spot(check, |spot| spot.worst = None),
-            _ => {}
-        }
+    if answers.stale.contains(&question.id)
+        && let Some(pain) = SpotPain::asked_by(question)
+    {
+        check.spots.iter_mut().for_each(|spot| *pain.of_mut(spot) = None);
     }
-}
-
-fn each_spot(check: &mut Check, change: impl Fn(&mut Spot)) {
-    check.spots.iter_mut().for_each(change);
 }
 
 /// Whether part of a question that is answered in parts was not changed: another number, the pain of another place.
@@ -110,12 +104,10 @@ fn has_other_parts(before: &Check, after: &Check, question: &Question) -> bool {
     let is_part_left = |part: &dyn Fn(&Spot) -> bool| {
         before.spots.iter().filter(|spot| part(spot)).any(|spot| after.spots.contains(spot))
     };
-    let is_spot_left = match (&question.kind, question.id.as_str()) {
-        (QuestionKind::Zones, _) => is_part_left(&|_| true),
-        (QuestionKind::SpotSize, _) => is_part_left(&|spot| spot.size.is_some()),
-        (_, PAIN_NOW) => is_part_left(&|spot| spot.now.is_some()),
-        (_, PAIN_WORST) => is_part_left(&|spot| spot.worst.is_some()),
-        _ => false,
+    let is_spot_left = match question.kind {
+        QuestionKind::Zones => is_part_left(&|_| true),
+        QuestionKind::SpotSize => is_part_left(&|spot| spot.size.is_some()),
+        _ => SpotPain::asked_by(question).is_some_and(|pain| is_part_left(&|spot| pain.of(spot).is_some())),
     };
     let is_tried_left = question.kind == QuestionKind::Tried
         && before.tried.iter().any(|tried| after.tried.iter().any(|other| other.what == tried.what));

@@ -7,6 +7,8 @@ use super::ranking::UnexplainedPenalty;
 use super::reasons::Reason;
 use super::{Assessment, urgency::FiredRule};
 use crate::knowledge::Knowledge;
+use crate::knowledge::evidence::Evidence;
+use crate::knowledge::known_ids::sources;
 
 /// The working of an assessment, in the grammar that `kneenote --help` names.
 #[must_use]
@@ -30,7 +32,8 @@ pub fn explain(knowledge: &Knowledge, assessment: &Assessment, next: &NextQuesti
         }
         // No row says so: that a cause does not explain a finding counts by judgement.
         for UnexplainedPenalty { finding, weight } in assessment.not_explained(cause) {
-            line(&mut out, format_args!("  against {finding} {weight:.2} JUDGE judgement"));
+            let (source, grade) = (&*sources::JUDGEMENT, Evidence::Judgement.word());
+            line(&mut out, format_args!("  against {finding} {weight:.2} {source} {grade}"));
         }
     }
     for named in &urgency.named {

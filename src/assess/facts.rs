@@ -1,11 +1,13 @@
 //! The table of facts: the value of every finding, zone, flag and number, by position.
 
 use crate::check::answer::Answer;
-use crate::check::evidence::Evidence;
+use crate::check::answers::Answers;
 use crate::knowledge::Knowledge;
 use crate::knowledge::condition::Expr;
 use crate::knowledge::fact_names::{BuiltInFact, Slot};
 use crate::knowledge::ids::{FindingId, NumberId};
+use crate::knowledge::known_ids::questions;
+use crate::knowledge::question::Question;
 use crate::knowledge::truth::Truth;
 
 /// Values by position, for fast evaluation of many conditions.
@@ -16,26 +18,23 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    pub(crate) fn of(evidence: &Evidence, knowledge: &Knowledge) -> Self {
+    pub(crate) fn of(answers: &Answers, knowledge: &Knowledge) -> Self {
         let names = &knowledge.names;
         let mut facts =
             Self { truths: vec![Truth::False; names.fact_count()], numbers: vec![None; names.number_count()] };
-        for (finding, answer) in &evidence.findings {
+        for (finding, answer) in &answers.findings {
             facts.set_named(knowledge, finding.as_str(), truth(knowledge, finding, *answer));
         }
-        for zone in &evidence.zones {
+        for zone in &answers.zones {
             facts.set_named(knowledge, zone.as_str(), Truth::True);
         }
-        for (number, value) in &evidence.numbers {
+        for (number, value) in &answers.numbers {
             facts.set_number(knowledge, number, *value);
         }
-        let tried =
-            knowledge.question("q_tried").into_iter().flat_map(super::super::knowledge::question::Question::findings);
-        let any_tried = tried
-            .into_iter()
-            .any(|finding: &crate::knowledge::question::AnswerOption| evidence.is_yes(finding.id.as_str()));
+        let mut tried = knowledge.question(&questions::TRIED).into_iter().flat_map(Question::findings);
+        let any_tried = tried.any(|finding| answers.is_yes(finding.id.as_str()));
         facts.set_named(knowledge, BuiltInFact::AnyTried.name(), any_tried.into());
-        facts.set_named(knowledge, BuiltInFact::AnyZone.name(), (!evidence.zones.is_empty()).into());
+        facts.set_named(knowledge, BuiltInFact::AnyZone.name(), (!answers.zones.is_empty()).into());
         facts.derive_flags(knowledge);
         facts
     }
@@ -50,7 +49,8 @@ impl Facts {
         let mut facts = self.clone();
         for (finding, answer) in findings {
             facts.set_named(knowledge, finding.as_str(), truth(knowledge, finding, *answer));
-            let is_tried = knowledge.question_of(finding.as_str()).is_some_and(|question| question.id == "q_tried");
+            let is_tried =
+                knowledge.question_of(finding.as_str()).is_some_and(|question| question.id == questions::TRIED);
             if *answer == Answer::Yes && is_tried {
                 facts.set_named(knowledge, BuiltInFact::AnyTried.name(), Truth::True);
             }
@@ -108,15 +108,12 @@ impl Facts {
 fn truth(knowledge: &Knowledge, finding: &FindingId, answer: Answer) -> Truth {
     match answer {
         Answer::Yes => Truth::True,
-        Answer::NotSure if knowledge.red_flags.contains(finding) => Truth::Maybe,
+        Answer::NotSure if knowledge.danger_signs.contains(finding) => Truth::Maybe,
         _ => Truth::False,
     }
 }
 
-/// The red flags of which the runner is not sure.
-pub(crate) fn unsure_signs<'a>(
-    evidence: &'a Evidence,
-    knowledge: &'a Knowledge,
-) -> impl Iterator<Item = &'a FindingId> {
-    knowledge.red_flags.iter().filter(|sign| evidence.answer(sign.as_str()) == Answer::NotSure)
+/// The danger signs of which the runner is not sure.
+pub(crate) fn unsure_signs<'a>(answers: &'a Answers, knowledge: &'a Knowledge) -> impl Iterator<Item = &'a FindingId> {
+    knowledge.danger_signs.iter().filter(|sign| answers.answer(sign.as_str()) == Answer::NotSure)
 }

@@ -9,9 +9,10 @@ use super::Check;
 use super::ageing::{self, DURATIONS};
 use super::answer::Answer;
 use super::hidden;
-use super::spot::{Helped, Side, Size};
+use super::spot::{Helped, Side, Size, SpotPain};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, NumberId, QuestionId, ZoneId};
+use crate::knowledge::known_ids::{findings, numbers, questions};
 use crate::knowledge::question::{Meaning, Question};
 
 /// From this body mass index on the weight counts as high.
@@ -154,19 +155,19 @@ impl Evidence {
 
     pub(super) fn set_duration(&mut self, held: Option<&str>) {
         for (finding, _) in DURATIONS {
-            self.set(finding, Some(finding) == held);
+            self.set(finding, Some(&*finding) == held);
         }
     }
 
-    fn set(&mut self, finding: &str, holds: bool) {
+    fn set(&mut self, finding: impl Into<FindingId>, holds: bool) {
         self.findings.insert(finding.into(), if holds { Answer::Yes } else { Answer::No });
     }
 
     fn derive_side(&mut self, check: &Check) {
         let Some(side) = check.side else { return };
-        self.set("side_left", side == Side::Left);
-        self.set("side_right", side == Side::Right);
-        self.set("both_knees", side == Side::Both);
+        self.set(findings::SIDE_LEFT, side == Side::Left);
+        self.set(findings::SIDE_RIGHT, side == Side::Right);
+        self.set(findings::BOTH_KNEES, side == Side::Both);
     }
 
     fn derive_size(&mut self, check: &Check) {
@@ -181,10 +182,10 @@ impl Evidence {
         if check.tried.is_empty() {
             return;
         }
-        if let Some(question) = knowledge.question("q_tried") {
+        if let Some(question) = knowledge.question(&questions::TRIED) {
             for finding in question.findings() {
                 let tried = check.tried.iter().any(|tried| tried.what == finding.id);
-                self.set(finding.id.as_str(), tried);
+                self.set(finding.id.clone(), tried);
             }
         }
         // The best that anything did is what "did it help" asks.
@@ -195,17 +196,19 @@ impl Evidence {
     }
 
     fn derive_weight(&mut self) {
-        let (Some(height_cm), Some(weight_kg)) = (self.number("height_cm"), self.number("weight_kg")) else { return };
-        if !gives_height_and_weight(self.number("age")) {
+        let (Some(height_cm), Some(weight_kg)) = (self.number(&numbers::HEIGHT_CM), self.number(&numbers::WEIGHT_KG))
+        else {
+            return;
+        };
+        if !gives_height_and_weight(self.number(&numbers::AGE)) {
             return;
         }
-        self.set("bmi_high", bmi(height_cm, weight_kg) >= HIGH_BMI);
+        self.set(findings::HIGH_BMI, bmi(height_cm, weight_kg) >= HIGH_BMI);
     }
 
     fn derive_pain(&mut self, check: &Check) {
-        let most = |pain: fn(&super::spot::Spot) -> Option<u8>| check.spots.iter().filter_map(pain).max();
-        for (number, of_spots) in [("pain_worst", most(|spot| spot.worst)), ("pain_now", most(|spot| spot.now))] {
-            if let Some(pain) = of_spots {
+        for (number, pain) in [(numbers::PAIN_WORST, SpotPain::Worst), (numbers::PAIN_NOW, SpotPain::Now)] {
+            if let Some(pain) = check.spots.iter().filter_map(|spot| pain.of(spot)).max() {
                 let pain = f64::from(pain);
                 let known = self.numbers.entry(number.into()).or_insert(pain);
                 *known = known.max(pain);

@@ -2,6 +2,7 @@
 
 use super::Units;
 use super::typed_number::{Takes, TypedNumber, parse_number};
+use crate::knowledge::known_ids::numbers;
 
 /// A foot in centimetres.
 const FOOT_CM: f64 = 30.48;
@@ -64,13 +65,13 @@ impl Measure {
     /// What a number of the content measures, by its id.
     #[must_use]
     pub fn of(number: &str) -> Self {
-        match number {
-            "weekly_km" => Self::Distance,
-            "height_cm" => Self::Height,
-            "weight_kg" => Self::Weight,
-            "age" => Self::Age,
-            _ => Self::Other,
-        }
+        let known = [
+            (numbers::WEEKLY_KM, Self::Distance),
+            (numbers::HEIGHT_CM, Self::Height),
+            (numbers::WEIGHT_KG, Self::Weight),
+            (numbers::AGE, Self::Age),
+        ];
+        known.into_iter().find(|(id, _)| *number == *id).map_or(Self::Other, |(_, measure)| measure)
     }
 
     /// A kept number in the runner's units.

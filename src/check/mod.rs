@@ -2,10 +2,10 @@
 
 pub mod ageing;
 pub mod answer;
+pub mod answers;
 pub mod began;
 pub mod days;
 pub mod edit;
-pub mod evidence;
 pub mod file;
 mod hidden;
 pub mod measure;
@@ -19,10 +19,11 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::knowledge::ids::{FindingId, NumberId, QuestionId, ZoneId};
+use crate::knowledge::known_ids::{numbers, questions};
 use crate::knowledge::question::{Question, QuestionKind};
 use answer::Answer;
 use began::Began;
-use spot::{Activity, Knee, Side, Spot, Tried};
+use spot::{Activity, Knee, Side, Spot, SpotPain, Tried};
 
 /// The units that are shown; distances are always stored in km.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -169,7 +170,7 @@ pub struct Check {
 }
 
 impl Check {
-    /// What was said of one finding, as stored: derived findings are in [`evidence::Evidence`].
+    /// What was said of one finding, as stored: derived findings are in [`answers::Answers`].
     #[must_use]
     pub fn answer(&self, finding: &str) -> Answer {
         self.findings.get(finding).copied().unwrap_or(Answer::NotAsked)
@@ -184,7 +185,7 @@ impl Check {
     /// Whether the age is known and that of a grown person.
     #[must_use]
     pub fn is_grown_up(&self) -> bool {
-        self.number("age").is_some_and(|age| age >= GROWN_UP)
+        self.number(&numbers::AGE).is_some_and(|age| age >= GROWN_UP)
     }
 
     /// The place that hurts most: the one chosen, else the only one, else the one with the most pain.
@@ -217,15 +218,14 @@ impl Check {
             QuestionKind::Zones => !self.spots.is_empty(),
             QuestionKind::SpotSize => self.spots.iter().any(|spot| spot.size.is_some()),
             QuestionKind::Tried => !self.tried.is_empty(),
-            _ => match question.id.as_str() {
-                days::DURATION => self.began.is_some(),
-                days::PAIN_NOW => self.spots.iter().any(|spot| spot.now.is_some()),
-                days::PAIN_WORST => self.spots.iter().any(|spot| spot.worst.is_some()),
-                _ => false,
-            },
+            _ if question.id == questions::DURATION => self.began.is_some(),
+            _ => {
+                let has_pain = |pain: SpotPain| self.spots.iter().any(|spot| pain.of(spot).is_some());
+                SpotPain::asked_by(question).is_some_and(has_pain)
+            }
         };
         has_field
-            || question.options.iter().any(|answer| self.answer(answer.id.as_str()).is_asked())
+            || question.answers.iter().any(|answer| self.answer(answer.id.as_str()).is_asked())
             || question.numbers.iter().any(|number| self.numbers.contains_key(&number.id))
     }
 

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::knowledge::ids::ZoneId;
+use crate::knowledge::known_ids::{KnownFinding, findings, questions};
+use crate::knowledge::question::Question;
 
 /// One knee.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -78,12 +80,12 @@ impl Size {
 
     /// The finding that this size stands for.
     #[must_use]
-    pub fn finding(self) -> &'static str {
+    pub fn finding(self) -> KnownFinding {
         match self {
-            Self::Spot => "spread_spot",
-            Self::Hand => "spread_palm",
-            Self::AllOver => "spread_whole",
-            Self::Moves => "spread_moves",
+            Self::Spot => findings::SIZE_SPOT,
+            Self::Hand => findings::SIZE_HAND,
+            Self::AllOver => findings::SIZE_ALL_OVER,
+            Self::Moves => findings::SIZE_MOVES,
         }
     }
 }
@@ -105,6 +107,44 @@ pub struct Spot {
     /// How big it is.
     #[serde(default)]
     pub size: Option<Size>,
+}
+
+/// One of the two pains of a spot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpotPain {
+    /// The worst of the last week.
+    Worst,
+    /// The pain now.
+    Now,
+}
+
+impl SpotPain {
+    /// The one that a question asks for where no spot has it.
+    #[must_use]
+    pub fn asked_by(question: &Question) -> Option<Self> {
+        match &question.id {
+            id if *id == questions::PAIN_WORST => Some(Self::Worst),
+            id if *id == questions::PAIN_NOW => Some(Self::Now),
+            _ => None,
+        }
+    }
+
+    /// That of a spot, 0 to 10.
+    #[must_use]
+    pub fn of(self, spot: &Spot) -> Option<u8> {
+        match self {
+            Self::Worst => spot.worst,
+            Self::Now => spot.now,
+        }
+    }
+
+    /// The field of a spot that holds it.
+    pub fn of_mut(self, spot: &mut Spot) -> &mut Option<u8> {
+        match self {
+            Self::Worst => &mut spot.worst,
+            Self::Now => &mut spot.now,
+        }
+    }
 }
 
 /// Something the runner used to do, 0 (cannot) to 10 (as before).
@@ -137,12 +177,12 @@ impl Helped {
 
     /// The finding that this stands for.
     #[must_use]
-    pub fn finding(self) -> &'static str {
+    pub fn finding(self) -> KnownFinding {
         match self {
-            Self::Lots => "helped_lots",
-            Self::Little => "helped_little",
-            Self::ForAWhile => "helped_short",
-            Self::No => "tried_no_help",
+            Self::Lots => findings::HELPED_LOTS,
+            Self::Little => findings::HELPED_LITTLE,
+            Self::ForAWhile => findings::HELPED_FOR_A_WHILE,
+            Self::No => findings::HELPED_NOT,
         }
     }
 }

@@ -8,7 +8,7 @@ use super::ids::SourceId;
 ///
 /// It says what was measured, not how big the weight is: most weights are judgement whatever the link rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-pub enum EvidenceKind {
+pub enum Evidence {
     /// The source compares people with and without the cause by this very finding: a likelihood ratio, or an odds or
     /// prevalence ratio, or sensitivity and specificity.
     Figure,
@@ -22,18 +22,13 @@ pub enum EvidenceKind {
     Known,
     /// Worked out from published figures of more than one source.
     Derived,
-    /// Chosen so that the tool behaves sensibly; nothing published says so. One of its sources is [`JUDGE`].
+    /// Chosen so that the tool behaves sensibly; nothing published says so. One of its sources is [`sources::JUDGEMENT`](super::known_ids::sources::JUDGEMENT).
     Judgement,
-    /// Only the article for runners says so. One of its sources is [`SEED`].
+    /// Only the article for runners says so. One of its sources is [`sources::ARTICLE`](super::known_ids::sources::ARTICLE).
     Seed,
 }
 
-/// The source that stands for judgement.
-pub const JUDGE: &str = "JUDGE";
-/// The source that is the article for runners.
-pub const SEED: &str = "SEED";
-
-impl EvidenceKind {
+impl Evidence {
     /// The word used in `--explain`, without spaces.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -98,21 +93,21 @@ pub struct Disagreement {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::EvidenceKind;
+    use super::Evidence;
 
-    const ALL: [EvidenceKind; 7] = [
-        EvidenceKind::Figure,
-        EvidenceKind::Sign,
-        EvidenceKind::CaseShare,
-        EvidenceKind::Known,
-        EvidenceKind::Derived,
-        EvidenceKind::Judgement,
-        EvidenceKind::Seed,
+    const ALL: [Evidence; 7] = [
+        Evidence::Figure,
+        Evidence::Sign,
+        Evidence::CaseShare,
+        Evidence::Known,
+        Evidence::Derived,
+        Evidence::Judgement,
+        Evidence::Seed,
     ];
 
     #[test]
     fn each_grade_is_one_word_of_its_own() {
-        let words: BTreeSet<&str> = ALL.into_iter().map(EvidenceKind::word).collect();
+        let words: BTreeSet<&str> = ALL.into_iter().map(Evidence::word).collect();
         assert_eq!(words.len(), ALL.len());
         assert!(words.iter().all(|word| word.chars().all(|c| c == '_' || c.is_ascii_lowercase())), "{words:?}");
     }

@@ -3,6 +3,7 @@
 mod drawings;
 mod evidence;
 mod ids;
+mod known;
 mod logic;
 mod sources;
 mod texts;
@@ -26,6 +27,7 @@ pub fn faults(files: &ContentFiles, shapes: &Shapes) -> Vec<ContentError> {
     };
     let mut inspection = Inspection { files, content: &content, faults: Vec::new() };
     inspection.double_ids();
+    inspection.named_ids();
     inspection.known_ids();
     inspection.ids_of_weights();
     inspection.ids_of_causes();
@@ -33,7 +35,7 @@ pub fn faults(files: &ContentFiles, shapes: &Shapes) -> Vec<ContentError> {
     inspection.weights();
     inspection.evidence();
     inspection.groups();
-    inspection.red_flags();
+    inspection.danger_signs();
     inspection.same_said();
     inspection.needed_for_self_care();
     inspection.rules();
@@ -68,5 +70,5 @@ impl Inspection<'_> {
 
 /// Every finding that a question asks.
 fn findings(content: &Content) -> BTreeSet<&str> {
-    content.questions.questions.iter().flat_map(|question| &question.options).map(|answer| answer.id.as_str()).collect()
+    content.questions.questions.iter().flat_map(|question| &question.answers).map(|answer| answer.id.as_str()).collect()
 }

@@ -9,9 +9,9 @@ use super::page::{Cut, OptionalSection, Section};
 use super::section_input::SectionInput;
 use crate::assess::Visibility;
 use crate::check::answer::Answer;
-use crate::check::days::{DURATION, PAIN_NOW, PAIN_WORST};
 use crate::check::spot::{Knee, Side, Size, Spot};
-use crate::knowledge::question::{AnswerOption, NoteSection, OnPage, Question, QuestionKind};
+use crate::knowledge::known_ids::{KnownFinding, KnownQuestion, findings, numbers, questions};
+use crate::knowledge::question::{Finding, NoteSection, OnPage, Question, QuestionKind};
 use crate::wording::{fill, number};
 
 /// Lines up to which each place is told in full; more places go by their short names.
@@ -25,7 +25,14 @@ const TIE: &str = "\u{a0}";
 /// Lines of the start when even ways of starting are too many.
 const CRAMMED_COURSE_LINES: usize = 4;
 /// What a doctor or physio asks of every knee: told among the other signs, and never left out when denied.
-const KEY_SIGNS: [&str; 6] = ["giving_way", "locking_brief", "catching", "clicking_painful", "leg_weak", "numb_tingle"];
+const KEY_SIGNS: [KnownFinding; 6] = [
+    findings::GIVING_WAY,
+    findings::LOCKING,
+    findings::CATCHING,
+    findings::CLICKING,
+    findings::WEAK_LEG,
+    findings::NUMBNESS,
+];
 
 /// WHERE
 pub(super) fn place(input: SectionInput<'_>, room: &LineBudget) -> Section {
@@ -33,7 +40,7 @@ pub(super) fn place(input: SectionInput<'_>, room: &LineBudget) -> Section {
     let check = input.check;
     let is_meant = |question: &&Question| {
         matches!(question.kind, QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize)
-            || question.id == PAIN_WORST
+            || question.id == questions::PAIN_WORST
     };
     let questions = input.knowledge.questions.iter().filter(is_meant);
     let mut lines = vec![input.dated(&words.where_heading, questions)];
@@ -51,7 +58,7 @@ pub(super) fn place(input: SectionInput<'_>, room: &LineBudget) -> Section {
             lines.extend(wrap_knee(input, *knee, &fill(&words.no_mark, &[("knee", &knee_slot(input))])));
         }
     }
-    if let Some(pain) = input.number("pain_worst")
+    if let Some(pain) = input.number(numbers::PAIN_WORST)
         && !check.spots.iter().any(|spot| spot.worst.is_some())
     {
         lines.extend(wrap(fill(&words.worst_of_week, &[("pain", &number(pain))]).trim()));
@@ -149,34 +156,35 @@ fn size_words<'a>(input: SectionInput<'a>, spot: &Spot) -> Option<&'a str> {
 /// "worst 4, now 1", which stays on one line.
 fn pains(input: SectionInput<'_>, spot: &Spot) -> Option<String> {
     let words = input.words;
-    let pains: Vec<_> = [(&words.pain_worst, PAIN_WORST, spot.worst), (&words.pain_now, PAIN_NOW, spot.now)]
-        .into_iter()
-        .filter_map(|(words, question, pain)| {
-            let pain = fill(words, &[("pain", &pain?.to_string())]);
-            let day = input.told_before(question);
-            Some(day.map_or(pain.clone(), |day| {
-                fill(&input.words.pain_told, &[("pain", &pain), ("date", &day.to_string())])
-            }))
-        })
-        .collect();
+    let pains: Vec<_> =
+        [(&words.pain_worst, questions::PAIN_WORST, spot.worst), (&words.pain_now, questions::PAIN_NOW, spot.now)]
+            .into_iter()
+            .filter_map(|(words, question, pain)| {
+                let pain = fill(words, &[("pain", &pain?.to_string())]);
+                let day = input.told_before(question);
+                Some(day.map_or(pain.clone(), |day| {
+                    fill(&input.words.pain_told, &[("pain", &pain), ("date", &day.to_string())])
+                }))
+            })
+            .collect();
     if pains.is_empty() { None } else { Some(pains.join(", ").replace(' ', TIE)) }
 }
 
 /// START AND COURSE
 pub(super) fn course(input: SectionInput<'_>, room: &LineBudget) -> Section {
     let words = input.words;
-    let of = |question: &str, answer| input.all_phrases(question, answer);
+    let of = |question: KnownQuestion, answer| input.all_phrases(question, answer);
     let mut pieces = Pieces::default();
     if let Some(began) = input.check.began {
         pieces.sentence(&format!("{} {began}", words.began));
     }
     pieces.list(&words.for_how_long, &how_long(input));
-    pieces.list(&words.start, &[of("q_onset", Answer::Yes), of("q_continue", Answer::Yes)].concat());
-    pieces.list(&words.since, &[of("q_trend", Answer::Yes), of("q_course", Answer::Yes)].concat());
+    pieces.list(&words.start, &[of(questions::ONSET, Answer::Yes), of(questions::CONTINUE, Answer::Yes)].concat());
+    pieces.list(&words.since, &[of(questions::TREND, Answer::Yes), of(questions::COURSE, Answer::Yes)].concat());
     // Signs stand among the urgent ones, and who told one way did not need to deny the others.
-    let ways = input.knowledge.question("q_onset").into_iter().flat_map(Question::findings);
+    let ways = input.knowledge.question(&questions::ONSET).into_iter().flat_map(Question::findings);
     let denied = ways
-        .filter(|row| input.is_told(row.id.as_str(), Answer::No) && !input.knowledge.red_flags.contains(&row.id))
+        .filter(|row| input.is_told(row.id.as_str(), Answer::No) && !input.knowledge.danger_signs.contains(&row.id))
         .filter(|row| !input.no_goes_without_saying(row.id.as_str()));
     let (denied, pertinent) = input.pertinent_first(denied);
     pieces.list_that_may_go(&words.not_these, &denied, room.kept(ShortenableList::Course, pertinent));
@@ -191,13 +199,13 @@ pub(super) fn course(input: SectionInput<'_>, room: &LineBudget) -> Section {
 
 /// How long it has hurt: as picked, with its day where that was another one, or as it follows from the date.
 fn how_long(input: SectionInput<'_>) -> Vec<String> {
-    let picked = input.knowledge.question(DURATION).into_iter().flat_map(Question::findings);
+    let picked = input.knowledge.question(&questions::DURATION).into_iter().flat_map(Question::findings);
     let picked = picked.into_iter().find(|row| input.check.answer(row.id.as_str()) == Answer::Yes);
-    match (input.check.began, picked, input.told_before(DURATION)) {
+    match (input.check.began, picked, input.told_before(questions::DURATION)) {
         (None, Some(row), Some(day)) => {
             vec![fill(&input.words.then, &[("what", &row.note), ("date", &day.to_string())])]
         }
-        _ => input.all_phrases(DURATION, Answer::Yes),
+        _ => input.all_phrases(questions::DURATION, Answer::Yes),
     }
 }
 
@@ -224,7 +232,7 @@ pub(super) fn feel(input: SectionInput<'_>, room: &LineBudget) -> Section {
     titled(&heading, listing.lines, Some(OptionalSection::Feel)).with_cut(listing.is_counted, Cut::Feel)
 }
 
-fn is_key(row: &AnswerOption) -> bool {
+fn is_key(row: &Finding) -> bool {
     KEY_SIGNS.iter().any(|sign| row.id == *sign)
 }
 
@@ -233,7 +241,7 @@ pub(super) fn other_signs(input: SectionInput<'_>, room: &LineBudget) -> Section
     let words = input.words;
     let key = |answer| KEY_SIGNS.into_iter().filter(move |sign| input.is_told(sign, answer));
     let notes = |answer| -> Vec<String> {
-        key(answer).filter_map(|sign| input.knowledge.finding(sign)).map(|row| row.note.clone()).collect()
+        key(answer).filter_map(|sign| input.knowledge.finding(&sign)).map(|row| row.note.clone()).collect()
     };
     let of = |answer| [notes(answer), input.section_phrases(NoteSection::OtherSigns, answer)].concat();
     let denied = input.section_words(NoteSection::OtherSigns, |page| match page {
@@ -281,8 +289,8 @@ pub(super) fn other_signs(input: SectionInput<'_>, room: &LineBudget) -> Section
 fn not_asked(input: SectionInput<'_>) -> Vec<String> {
     let feel = input.questions(NoteSection::Feel);
     feel.chain(input.questions(NoteSection::OtherSigns))
-        .filter(|question| question.options.iter().all(|row| !input.answer(row.id.as_str()).is_asked()))
-        .filter(|question| !question.options.iter().any(|row| input.knowledge.red_flags.contains(&row.id)))
+        .filter(|question| question.answers.iter().all(|row| !input.answer(row.id.as_str()).is_asked()))
+        .filter(|question| !question.answers.iter().any(|row| input.knowledge.danger_signs.contains(&row.id)))
         .filter(|question| input.assessment.visibility(input.knowledge, &question.id) != Visibility::Hidden)
         .map(|question| question.heading.to_lowercase())
         .collect()

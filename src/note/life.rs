@@ -10,6 +10,7 @@ use super::voice;
 use crate::check::answer::Answer;
 use crate::check::spot::Helped;
 use crate::check::{Topic, Units};
+use crate::knowledge::known_ids::{numbers, questions};
 use crate::knowledge::question::NoteSection;
 use crate::wording::{capitalised, fill, number};
 
@@ -29,12 +30,12 @@ pub(super) fn function(input: SectionInput<'_>, room: &LineBudget) -> Section {
     let (names, are_cut): (Vec<_>, Vec<_>) = named.unzip();
     let mut lines = side_by_side(&names);
     let mut pieces = Pieces::default();
-    pieces.list(&words.walking, &input.all_phrases("q_walk", Answer::Yes));
+    pieces.list(&words.walking, &input.all_phrases(questions::WALK, Answer::Yes));
     let mut running = Vec::new();
-    if let Some(pain) = input.number("pain_run") {
+    if let Some(pain) = input.number(numbers::PAIN_RUN) {
         running.push(fill(&words.pain_running, &[("pain", &number(pain))]));
     }
-    for settled in input.all_phrases("q_settle", Answer::Yes) {
+    for settled in input.all_phrases(questions::SETTLE, Answer::Yes) {
         running.push(fill(&words.after_run, &[("when", &settled)]));
     }
     pieces.list(&words.running, &running);
@@ -63,7 +64,7 @@ fn side_by_side(names: &[String]) -> Vec<String> {
 pub(super) fn training(input: SectionInput<'_>) -> Section {
     let words = input.words;
     let mut pieces = Pieces::default();
-    if let Some(km) = input.number("weekly_km") {
+    if let Some(km) = input.number(numbers::WEEKLY_KM) {
         let text = match input.check.units {
             Units::Km => &words.weekly_km,
             Units::Miles => &words.weekly_miles,
@@ -72,16 +73,16 @@ pub(super) fn training(input: SectionInput<'_>) -> Section {
         let distance = km / input.check.units.km();
         pieces.sentence(&fill(text, &[("distance", &number(distance))]));
     }
-    for how in input.all_phrases("q_spike", Answer::Yes) {
+    for how in input.all_phrases(questions::SPIKE, Answer::Yes) {
         pieces.sentence(&fill(&words.longest_run, &[("how", &how)]));
     }
-    pieces.list(&words.changed, &input.all_phrases("q_change", Answer::Yes));
-    let habits: Vec<_> = ["q_shoes", "q_form", "q_warmup", "q_strength"]
+    pieces.list(&words.changed, &input.all_phrases(questions::CHANGE, Answer::Yes));
+    let habits: Vec<_> = [questions::SHOES, questions::FORM, questions::WARM_UP, questions::STRENGTH]
         .into_iter()
         .flat_map(|question| input.all_phrases(question, Answer::Yes))
         .collect();
     pieces.list(&words.habits, &habits);
-    pieces.list(&words.sport, &input.all_phrases("q_sport", Answer::Yes));
+    pieces.list(&words.sport, &input.all_phrases(questions::SPORT, Answer::Yes));
     let heading = input.dated_by(&words.training_heading, &[NoteSection::Training]);
     titled(&heading, pieces.lines(words, None).lines, Some(OptionalSection::Training))
 }
@@ -109,13 +110,13 @@ pub(super) fn tried(input: SectionInput<'_>) -> Section {
         pieces.sentence(&capitalised(&text));
     }
     if input.check.tried.is_empty() {
-        let tried = input.all_phrases("q_tried", Answer::Yes);
+        let tried = input.all_phrases(questions::TRIED, Answer::Yes);
         for text in &tried {
             pieces.sentence(&capitalised(text));
         }
     }
     if input.check.tried.iter().all(|tried| tried.helped.is_none()) {
-        for helped in input.all_phrases("q_helped", Answer::Yes) {
+        for helped in input.all_phrases(questions::HELPED, Answer::Yes) {
             pieces.sentence(&capitalised(&helped));
         }
     }

@@ -21,6 +21,7 @@ use crate::assess::Assessment;
 use crate::check::answer::Answer;
 use crate::check::{Check, Compared, Topic, WrittenBy};
 use crate::knowledge::Knowledge;
+use crate::knowledge::known_ids::{numbers, questions};
 use crate::knowledge::question::Question;
 use crate::wording::note::NoteWords;
 use crate::wording::{fill, number};
@@ -160,8 +161,9 @@ fn title(input: SectionInput<'_>) -> Section {
     let words = input.words;
     let date = input.on.to_string();
     let gap = WIDTH.saturating_sub(words.title.width() + date.width());
-    let sex = input.all_phrases("q_sex", Answer::Yes);
-    let age = input.assessment.evidence.number("age").map(|age| fill(&words.aged, &[("age", &number(age.floor()))]));
+    let sex = input.all_phrases(questions::SEX, Answer::Yes);
+    let age =
+        input.assessment.answers.number(&numbers::AGE).map(|age| fill(&words.aged, &[("age", &number(age.floor()))]));
     let not_told = match (sex.is_empty(), age.is_none()) {
         (true, true) => words.no_age_no_sex.as_str(),
         (true, false) => &words.no_sex,

@@ -1,5 +1,6 @@
 //! Settings, keys, about, sources and limits.
 
+use crate::knowledge::known_ids::statements;
 use egui::Ui;
 
 use super::screen::{Attention, ReadModel};
@@ -132,7 +133,7 @@ fn about(ui: &mut Ui, model: &ReadModel<'_>) {
     text::body(ui, &fill(&words.version, &[("version", env!("CARGO_PKG_VERSION")), ("content", &about.content)]));
     text::bold(ui, &words.disclaimer);
     text::body(ui, &model.knowledge.article.disclaimer);
-    for bullet in model.knowledge.article.bullets.iter().filter(|bullet| bullet.id == "SB36") {
+    for bullet in model.knowledge.article.bullets.iter().filter(|bullet| bullet.id == statements::DISCLAIMER) {
         text::body(ui, &bullet.shown);
     }
     record(ui, model);

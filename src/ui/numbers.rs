@@ -7,10 +7,11 @@ use super::widgets::button::Button;
 use super::widgets::text_field::TextField;
 use super::widgets::{card, radio_group, text};
 use crate::app::command::Edit;
-use crate::check::evidence::is_unlikely_weight;
+use crate::check::answers::is_unlikely_weight;
 use crate::check::measure::{InUnits, Measure};
 use crate::check::typed_number::TypedNumber;
 use crate::check::{Units, WrittenBy};
+use crate::knowledge::known_ids::numbers;
 use crate::knowledge::question::{NumberRange, Question};
 use crate::wording::{self, fill};
 
@@ -93,7 +94,9 @@ fn units(ui: &mut Ui, model: &ReadModel<'_>, labels: [&String; 2]) {
 
 /// Pounds typed as kilograms give a weight that few people have.
 fn doubt_weight(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
-    let (Some(height), Some(weight)) = (model.check.number("height_cm"), model.check.number("weight_kg")) else {
+    let (Some(height), Some(weight)) =
+        (model.check.number(&numbers::HEIGHT_CM), model.check.number(&numbers::WEIGHT_KG))
+    else {
         return;
     };
     if is_unlikely_weight(height, weight) {

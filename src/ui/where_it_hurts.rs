@@ -9,8 +9,8 @@ use super::widgets::check_list::{Change, Doubt, Mark, Row, Words, check_list};
 use super::widgets::fold::fold;
 use super::widgets::{card, heading, radio_group, text};
 use crate::app::command::Edit;
-use crate::check::days::{PAIN_NOW, PAIN_WORST};
 use crate::check::spot::{Knee, Side, Size, Spot};
+use crate::knowledge::known_ids::{KnownQuestion, questions};
 use crate::knowledge::zone::{View, Zone};
 use crate::wording::{capitalised, fill};
 
@@ -67,7 +67,9 @@ fn marked(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().place;
     heading::heading(ui, 3, &words.mark);
     text::hint(ui, &words.mark_hint);
-    for question in [PAIN_WORST, PAIN_NOW].into_iter().filter_map(|id| model.knowledge.question(id)) {
+    for question in
+        [questions::PAIN_WORST, questions::PAIN_NOW].into_iter().filter_map(|id| model.knowledge.question(&id))
+    {
         if let Some(said) = model.said_before(question) {
             text::hint(ui, &said);
         }
@@ -143,22 +145,22 @@ fn pain(ui: &mut Ui, model: &ReadModel<'_>, spot: &Spot, name: &str) {
     let words = &model.words().place;
     text::body(ui, &words.worst);
     let group = format!("{name}, {}", words.worst);
-    let chosen = counted(model, PAIN_WORST, spot.worst);
+    let chosen = counted(model, questions::PAIN_WORST, spot.worst);
     if let Some(pain) = radio_group::scale(ui, "worst", &group, (&words.scale_least, &words.scale_most), chosen) {
         model.edit(Edit::SpotWorst(spot.knee, spot.zone.clone(), pain as u8));
     }
 }
 
 /// The pain as it stands on its scale: none once it is too old to count.
-fn counted(model: &ReadModel<'_>, question: &str, pain: Option<u8>) -> Option<usize> {
-    pain.filter(|_| !model.is_asked_again(question)).map(usize::from)
+fn counted(model: &ReadModel<'_>, question: KnownQuestion, pain: Option<u8>) -> Option<usize> {
+    pain.filter(|_| !model.is_asked_again(&question)).map(usize::from)
 }
 
 fn now_and_size(ui: &mut Ui, model: &ReadModel<'_>, spot: &Spot, name: &str) {
     let words = &model.words().place;
     text::body(ui, &words.now);
     let group = format!("{name}, {}", words.now);
-    let chosen = counted(model, PAIN_NOW, spot.now);
+    let chosen = counted(model, questions::PAIN_NOW, spot.now);
     if let Some(pain) = radio_group::scale(ui, "now", &group, (&words.scale_least, &words.scale_most), chosen) {
         model.edit(Edit::SpotNow(spot.knee, spot.zone.clone(), pain as u8));
     }
@@ -168,7 +170,7 @@ fn now_and_size(ui: &mut Ui, model: &ReadModel<'_>, spot: &Spot, name: &str) {
     text::body(ui, &words.size);
     let labels: Vec<&str> = Size::ALL
         .iter()
-        .map(|size| model.knowledge.finding(size.finding()).map_or("", |finding| finding.label.as_str()))
+        .map(|size| model.knowledge.finding(&size.finding()).map_or("", |finding| finding.label.as_str()))
         .collect();
     let chosen = spot.size.and_then(|size| Size::ALL.iter().position(|other| *other == size));
     let group = format!("{name}, {}", words.size);

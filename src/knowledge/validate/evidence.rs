@@ -1,7 +1,8 @@
 //! Every weight says honestly what it rests on: what was measured, by whom and in whom, and who found otherwise.
 
 use super::super::cause::Weight;
-use super::super::evidence::{EvidenceKind, JUDGE, SEED};
+use super::super::evidence::Evidence;
+use super::super::known_ids::{KnownSource, sources};
 use super::super::source::Grade;
 use super::Inspection;
 
@@ -19,8 +20,8 @@ impl Inspection<'_> {
     }
 
     fn faults_of_evidence(&self, row: &Weight) -> Vec<&'static str> {
-        let is_of = |id: &str| row.sources.iter().any(|source| *source == id);
-        let was_read = row.sources.iter().filter(|source| **source != SEED).any(|id| {
+        let is_of = |known: KnownSource| row.sources.iter().any(|source| *source == known);
+        let was_read = row.sources.iter().filter(|source| **source != sources::ARTICLE).any(|id| {
             let mut sources = self.content.sources.iter();
             sources.any(|source| source.id == *id && source.grade == Grade::Read)
         });
@@ -42,10 +43,13 @@ impl Inspection<'_> {
         fault(in_nobody, "it does not say in whom it was measured");
         fault(row.grade.is_read() && !was_read, "the grade says that a page was read, and no source of it was");
         fault(
-            (row.grade == EvidenceKind::Judgement) != is_of(JUDGE),
+            (row.grade == Evidence::Judgement) != is_of(sources::JUDGEMENT),
             "judgement has the source JUDGE, and nothing else has",
         );
-        fault(row.grade == EvidenceKind::Seed && !is_of(SEED), "what only the article says has the source SEED");
+        fault(
+            row.grade == Evidence::Seed && !is_of(sources::ARTICLE),
+            "what only the article says has the source SEED",
+        );
         fault(!otherwise.clone().all(|id| row.sources.contains(id)), "who found otherwise is not among its sources");
         let is_empty = row.otherwise.as_ref().is_some_and(|otherwise| otherwise.sources.is_empty());
         fault(is_empty, "it says that studies do not agree, and not which");

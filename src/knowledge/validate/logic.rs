@@ -1,8 +1,9 @@
-//! Weights, groups, red flags, rules and questions that make sense.
+//! Weights, groups, danger signs, rules and questions that make sense.
 
 use std::collections::BTreeSet;
 
 use super::super::cause::CauseKind;
+use super::super::known_ids::{KnownQuestion, questions};
 use super::super::question::{Ages, NoteSection, QuestionKind};
 use super::super::reach::Reach;
 use super::super::rule::{Level, Needed};
@@ -11,7 +12,7 @@ use super::{Inspection, findings};
 /// A rule names at most this many causes: more are no help to the runner.
 const MOST_NAMED: usize = 3;
 /// The questions whose answers go on by themselves.
-const COUNTED_ON: [&str; 2] = ["q_duration", "q_age"];
+const COUNTED_ON: [KnownQuestion; 2] = [questions::DURATION, questions::AGE];
 
 impl Inspection<'_> {
     pub(super) fn weights(&mut self) {
@@ -59,23 +60,23 @@ impl Inspection<'_> {
         }
     }
 
-    pub(super) fn red_flags(&mut self) {
+    pub(super) fn danger_signs(&mut self) {
         let content = self.content;
         let findings = findings(content);
         let mut grouped = BTreeSet::new();
-        for group in &content.rules.red_flag_groups {
+        for group in &content.rules.danger_groups {
             for sign in &group.signs {
                 let anchors = [format!("id: \"{}\"", group.id), format!("\"{sign}\"")];
-                if !content.rules.red_flags.contains(sign) {
-                    self.fault("rules.ron", &[&anchors[0], &anchors[1]], format!("\"{sign}\" is no red flag"));
+                if !content.rules.danger_signs.contains(sign) {
+                    self.fault("rules.ron", &[&anchors[0], &anchors[1]], format!("\"{sign}\" is no danger sign"));
                 }
                 if !grouped.insert(sign) {
                     self.fault("rules.ron", &[&anchors[0], &anchors[1]], format!("\"{sign}\" stands in two groups"));
                 }
             }
         }
-        for sign in &content.rules.red_flags {
-            let anchors = ["red_flags", &format!("\"{sign}\"")];
+        for sign in &content.rules.danger_signs {
+            let anchors = ["danger_signs", &format!("\"{sign}\"")];
             if !findings.contains(sign.as_str()) {
                 self.fault("rules.ron", &anchors, format!("there is no finding \"{sign}\""));
             }
@@ -149,7 +150,7 @@ impl Inspection<'_> {
     /// Only how long it has hurt, and the age, are counted on (`check/ageing.rs`).
     pub(super) fn ages(&mut self) {
         for question in &self.content.questions.questions {
-            let rows = question.options.iter().filter_map(|row| row.ages);
+            let rows = question.answers.iter().filter_map(|row| row.ages);
             for ages in rows.chain([question.ages]) {
                 let what = match ages {
                     Ages::State { days: 0 } | Ages::Window { days: 0 } => "answers that hold for 0 days count never",
@@ -184,7 +185,7 @@ impl Inspection<'_> {
         }
         used.extend(content.weights.iter().flat_map(|of| &of.rows).map(|row| row.finding.as_str()));
         for question in &content.questions.questions {
-            let names = question.options.iter().map(|answer| answer.id.as_str());
+            let names = question.answers.iter().map(|answer| answer.id.as_str());
             let numbers = question.numbers.iter().map(|number| number.id.as_str());
             if question.note == NoteSection::Elsewhere
                 && !names.chain(numbers).any(|name| used.contains(name))

@@ -1,5 +1,6 @@
 //! What the runner can do, what to avoid, and when to check again, as dates.
 
+use crate::knowledge::known_ids::{KnownStatement, statements};
 use egui::Ui;
 use jiff::ToSpan as _;
 
@@ -62,7 +63,7 @@ fn more(ui: &mut Ui, model: &ReadModel<'_>) {
             text::bold(ui, &tip.title);
             text::body(ui, &tip.text);
         }
-        for bullet in bullets_of(model, "SB25", "SB28") {
+        for bullet in bullets_of(model, statements::FIRST_OF_PREVENTION, statements::LAST_OF_PREVENTION) {
             text::hint(ui, bullet);
         }
     });
@@ -75,20 +76,20 @@ fn more(ui: &mut Ui, model: &ReadModel<'_>) {
             text::bold(ui, &faq.question);
             text::body(ui, &model.places.fill(&faq.answer));
         }
-        for bullet in bullets_of(model, "SB29", "SB35") {
+        for bullet in bullets_of(model, statements::FIRST_OF_FAQ, statements::LAST_OF_FAQ) {
             text::hint(ui, &model.places.fill(bullet));
         }
     });
 }
 
 /// The statements of the article from one id to another, as shown.
-fn bullets_of<'a>(model: &ReadModel<'a>, from: &'a str, to: &'a str) -> impl Iterator<Item = &'a str> {
+fn bullets_of<'a>(model: &ReadModel<'a>, from: KnownStatement, to: KnownStatement) -> impl Iterator<Item = &'a str> {
     model
         .knowledge
         .article
         .bullets
         .iter()
-        .filter(move |bullet| (from..=to).contains(&bullet.id.as_str()))
+        .filter(move |bullet| (&*from..=&*to).contains(&bullet.id.as_str()))
         .map(|bullet| bullet.shown.as_str())
 }
 

@@ -12,8 +12,13 @@ use crate::assess::ranking::RankedCause;
 use crate::assess::reasons::Reason;
 use crate::assess::urgency::FiredRule;
 use crate::knowledge::cause::{Cause, Strength, Weight};
+<<<<<<< HEAD:src/ui/result/explanation.rs
 use crate::knowledge::evidence::{EvidenceKind, Finder, SEED};
+=======
+use crate::knowledge::evidence::{Evidence, Finder};
+>>>>>>> work:src/ui/result/working.rs
 use crate::knowledge::ids::{FindingId, SourceId};
+use crate::knowledge::known_ids::sources;
 use crate::knowledge::source::Grade;
 use crate::ui::theme::GAP;
 use crate::wording::fill;
@@ -201,7 +206,7 @@ fn short<'a>(model: &'a ReadModel<'_>, id: &SourceId) -> &'a str {
     let words = &model.words().explanation;
     match model.knowledge.source(id.as_str()) {
         Some(source) if source.grade == Grade::Judgement => &words.own_view,
-        Some(source) if source.id == SEED => &words.the_article,
+        Some(source) if source.id == sources::ARTICLE => &words.the_article,
         Some(source) => source.short(),
         None => "",
     }
