@@ -104,7 +104,7 @@ pub struct App {
     /// Which screens Continue leads to.
     route: Route,
     /// The question that was asked for by name: the next frame shows it.
-    sought: Option<QuestionId>,
+    focus_question: Option<QuestionId>,
     /// Where the menu leads back to.
     behind_menu: Screen,
     /// Where the earlier checks lead back to.
@@ -202,7 +202,7 @@ impl App {
             history: History::default(),
             screen: Screen::Start,
             route: Route::default(),
-            sought: None,
+            focus_question: None,
             behind_menu: Screen::Start,
             behind_earlier: Screen::Start,
             view,
@@ -346,21 +346,21 @@ impl App {
         let cards = question_cards(&self.knowledge, &self.check, &self.assessment);
         if let Some(screen) = screen_of_question(&self.knowledge, &cards, &question) {
             self.go_to(screen);
-            self.sought = Some(question);
+            self.focus_question = Some(question);
         }
     }
 
     /// The next screen: of all of them, or of those on which something is missing.
     fn continue_on(&mut self) {
         let cards = question_cards(&self.knowledge, &self.check, &self.assessment);
-        let (to, sought) = match &self.route {
+        let (to, focus_question) = match &self.route {
             Route::All => (next(&self.screen, &cards), None),
             Route::Missing(last) => {
                 let missing = next_missing(&self.knowledge, &cards, last, &self.assessment.urgency.missing);
                 missing.map_or((Screen::Result, None), |(place, question)| (place, Some(question)))
             }
         };
-        if let Some(question) = &sought {
+        if let Some(question) = &focus_question {
             self.route = Route::Missing(question.clone());
         }
         if to == Screen::Result {
@@ -369,7 +369,7 @@ impl App {
             self.status.clear();
         }
         self.screen = to;
-        self.sought = sought;
+        self.focus_question = focus_question;
     }
 
     fn go_to(&mut self, screen: Screen) {

@@ -46,7 +46,7 @@ impl App {
             return;
         }
         self.history.remember(&before, typing);
-        let left_out = self.assessment.answers.left_out.clone();
+        let left_out = self.assessment.evidence.left_out.clone();
         self.after_change();
         self.tell_left_out(&left_out);
         if let EditNotice::Moved(knee) = told {
@@ -57,7 +57,7 @@ impl App {
 
     /// Says which answers do not count any more, as their question is not asked any more. Undo brings them back.
     fn tell_left_out(&mut self, before: &BTreeSet<QuestionId>) {
-        let new = self.assessment.answers.left_out.difference(before);
+        let new = self.assessment.evidence.left_out.difference(before);
         let names: Vec<_> =
             new.filter_map(|id| self.knowledge.question(id.as_str())).map(|of| of.heading.as_str()).collect();
         if !names.is_empty() {
@@ -118,7 +118,7 @@ impl App {
             .into_iter()
             .filter(|question| matches!(question.kind, QuestionKind::Multi { .. }))
             // Of answers that are too old nothing is counted.
-            .filter(|question| !self.assessment.answers.stale.contains(&question.id))
+            .filter(|question| !self.assessment.evidence.stale.contains(&question.id))
             .cloned()
             .collect();
         let nothing = SeenRows::default();
@@ -166,7 +166,7 @@ impl App {
             }
             _ => false,
         };
-        let (today, answers) = (self.today, self.assessment.answers.clone());
+        let (today, answers) = (self.today, self.assessment.evidence.clone());
         self.change(typing, |check, knowledge| told::apply_on(edit, check, knowledge, &answers, today));
         self.counted_as_no = None;
         if denies_partly {
@@ -202,7 +202,7 @@ impl App {
     pub(super) fn go_on(&mut self) {
         let missing = self.assessment.urgency.missing.first().cloned();
         match missing {
-            _ if self.assessment.answers.safety_is_stale => self.screen = Screen::Safety,
+            _ if self.assessment.evidence.safety_is_stale => self.screen = Screen::Safety,
             Some(question) => self.go_to_question(question),
             None => self.screen = Screen::Result,
         }

@@ -158,7 +158,7 @@ pub(super) fn fits(edit: &Edit, check: &Check, knowledge: &Knowledge) -> bool {
             .questions
             .iter()
             .filter(|question| question.kind == QuestionKind::Tried)
-            .any(|question| question.answers.iter().any(|row| row.id == *what && row.means == Meaning::Finding)),
+            .any(|question| question.options.iter().any(|row| row.id == *what && row.means == Meaning::Finding)),
         Edit::TriedDays(_, Some(days)) => *days <= MOST_DAYS,
         Edit::Began(Some(began)) => began.to_string().parse() == Ok(*began),
         Edit::Words(_, text) => is_short(text),
@@ -186,7 +186,7 @@ fn is_in_range(knowledge: &Knowledge, id: &NumberId, value: f64) -> bool {
 }
 
 fn has_answer(knowledge: &Knowledge, question: &QuestionId, finding: &FindingId) -> bool {
-    knowledge.question(question.as_str()).is_some_and(|of| of.answers.iter().any(|answer| answer.id == *finding))
+    knowledge.question(question.as_str()).is_some_and(|of| of.options.iter().any(|answer| answer.id == *finding))
 }
 
 fn pick(check: &mut Check, question: &Question, finding: &FindingId) {

@@ -47,7 +47,7 @@ impl eframe::App for App {
         let seen = self.commands.take_seen();
         // A frame that is drawn again has to show the question again, and nobody saw its rows.
         if !ctx.will_discard() {
-            self.sought = None;
+            self.focus_question = None;
             if self.note_seen(seen) == InView::Other {
                 // A row was seen once two frames showed it, and nobody else may ask for the second.
                 ctx.request_repaint();
@@ -114,7 +114,7 @@ pub(super) fn read_model<'a>(app: &'a App, cards: &'a [QuestionCard<'a>]) -> Rea
         page: &app.page,
         cards,
         screen: &app.screen,
-        sought: app.sought.as_ref(),
+        focus_question: app.focus_question.as_ref(),
         view: app.view,
         settings: &app.settings,
         save: app.saving.shown(),

@@ -135,7 +135,7 @@ pub fn screen_of_step(step: usize, cards: &[QuestionCard<'_>]) -> Screen {
 /// to which nothing was said.
 #[must_use]
 pub fn first_open(step: usize, cards: &[QuestionCard<'_>], assessment: &Assessment) -> Screen {
-    let is_open = |page: &&QuestionCard<'_>| page.core.iter().any(|question| !assessment.answers.is_begun(question));
+    let is_open = |page: &&QuestionCard<'_>| page.core.iter().any(|question| !assessment.evidence.is_begun(question));
     match cards.iter().find(is_open) {
         Some(page) if step == 3 => Screen::Questions(page.card.clone()),
         _ => screen_of_step(step, cards),

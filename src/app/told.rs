@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::command::Edit;
 use super::edit::{EditNotice, apply, fits};
 use crate::check::Check;
-use crate::check::answers::Answers;
+use crate::check::evidence::Evidence;
 use crate::check::spot::{Spot, SpotPain};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::FindingId;
@@ -14,18 +14,18 @@ use crate::knowledge::question::{Question, QuestionKind};
 
 /// Makes a change and writes down its day. `answers` are those before it: what of the same question does not count any
 /// more must not come to life because some of it is said anew.
-pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, answers: &Answers, today: Date) -> EditNotice {
+pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, evidence: &Evidence, today: Date) -> EditNotice {
     let Some(question) = answered_by(&edit, knowledge).filter(|_| fits(&edit, check, knowledge)) else {
         return apply(edit, check, knowledge);
     };
-    forget_old(check, question, answers);
+    forget_old(check, question, evidence);
     let (before, rows) = (check.clone(), rows_told(&edit, check, question));
     let unseen = apply(edit, check, knowledge);
     let stays = |part: bool| part && before.is_touched(question);
     match rows {
         Some(rows) if stays(true) => {
             let is_told = |id: &FindingId| rows.contains(id) || before.answer(id.as_str()) != check.answer(id.as_str());
-            let told: Vec<_> = question.answers.iter().map(|row| row.id.clone()).filter(is_told).collect();
+            let told: Vec<_> = question.options.iter().map(|row| row.id.clone()).filter(is_told).collect();
             check.tell_rows(question, &told, today);
         }
         // Of several parts the others are as old as they were.
@@ -44,7 +44,7 @@ pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, answers: &
     unseen
 }
 
-/// The question that a change answers.
+/// The question that a change evidence.
 fn answered_by<'a>(edit: &Edit, knowledge: &'a Knowledge) -> Option<&'a Question> {
     let of_kind = |kind: QuestionKind| knowledge.questions.iter().find(|question| question.kind == kind);
     match edit {
@@ -82,14 +82,14 @@ fn rows_told(edit: &Edit, before: &Check, question: &Question) -> Option<Vec<Fin
 }
 
 /// Drops what of a question is too old to count.
-fn forget_old(check: &mut Check, question: &Question, answers: &Answers) {
-    for row in question.answers.iter().filter(|row| answers.expired.contains(&row.id)) {
+fn forget_old(check: &mut Check, question: &Question, evidence: &Evidence) {
+    for row in question.options.iter().filter(|row| evidence.expired.contains(&row.id)) {
         check.findings.remove(&row.id);
     }
-    for number in question.numbers.iter().filter(|number| !answers.numbers.contains_key(&number.id)) {
+    for number in question.numbers.iter().filter(|number| !evidence.numbers.contains_key(&number.id)) {
         check.numbers.remove(&number.id);
     }
-    if answers.stale.contains(&question.id)
+    if evidence.stale.contains(&question.id)
         && let Some(pain) = SpotPain::asked_by(question)
     {
         check.spots.iter_mut().for_each(|spot| *pain.of_mut(spot) = None);

@@ -35,8 +35,8 @@ pub enum ZoneAgreement {
 /// How often runners like this one get the cause.
 #[must_use]
 pub fn how_often(knowledge: &Knowledge, assessment: &Assessment, cause: &Cause) -> HowOften {
-    let all: f64 = knowledge.causes.iter().map(|cause| start_weight(cause, &assessment.answers)).sum();
-    let share = start_weight(cause, &assessment.answers) / all.max(f64::MIN_POSITIVE);
+    let all: f64 = knowledge.causes.iter().map(|cause| start_weight(cause, &assessment.evidence)).sum();
+    let share = start_weight(cause, &assessment.evidence) / all.max(f64::MIN_POSITIVE);
     if share >= OFTEN {
         HowOften::Often
     } else if share >= AT_TIMES {
@@ -49,7 +49,7 @@ pub fn how_often(knowledge: &Knowledge, assessment: &Assessment, cause: &Cause) 
 /// How the marked places agree with a cause; `None` when nothing is marked.
 #[must_use]
 pub fn felt(assessment: &Assessment, cause: &Cause) -> Option<ZoneAgreement> {
-    let marked = &assessment.answers.zones;
+    let marked = &assessment.evidence.zones;
     if marked.is_empty() {
         None
     } else if cause.core.iter().any(|zone| marked.contains(zone)) {

@@ -1,7 +1,7 @@
 //! The table of facts: the value of every finding, zone, flag and number, by position.
 
 use crate::check::answer::Answer;
-use crate::check::answers::Answers;
+use crate::check::evidence::Evidence;
 use crate::knowledge::Knowledge;
 use crate::knowledge::condition::Expr;
 use crate::knowledge::fact_names::{BuiltInFact, Slot};
@@ -18,23 +18,23 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    pub(crate) fn of(answers: &Answers, knowledge: &Knowledge) -> Self {
+    pub(crate) fn of(evidence: &Evidence, knowledge: &Knowledge) -> Self {
         let names = &knowledge.names;
         let mut facts =
             Self { truths: vec![Truth::False; names.fact_count()], numbers: vec![None; names.number_count()] };
-        for (finding, answer) in &answers.findings {
+        for (finding, answer) in &evidence.findings {
             facts.set_named(knowledge, finding.as_str(), truth(knowledge, finding, *answer));
         }
-        for zone in &answers.zones {
+        for zone in &evidence.zones {
             facts.set_named(knowledge, zone.as_str(), Truth::True);
         }
-        for (number, value) in &answers.numbers {
+        for (number, value) in &evidence.numbers {
             facts.set_number(knowledge, number, *value);
         }
         let mut tried = knowledge.question(&questions::TRIED).into_iter().flat_map(Question::findings);
-        let any_tried = tried.any(|finding| answers.is_yes(finding.id.as_str()));
+        let any_tried = tried.any(|finding| evidence.is_yes(finding.id.as_str()));
         facts.set_named(knowledge, BuiltInFact::AnyTried.name(), any_tried.into());
-        facts.set_named(knowledge, BuiltInFact::AnyZone.name(), (!answers.zones.is_empty()).into());
+        facts.set_named(knowledge, BuiltInFact::AnyZone.name(), (!evidence.zones.is_empty()).into());
         facts.derive_flags(knowledge);
         facts
     }
@@ -108,12 +108,15 @@ impl Facts {
 fn truth(knowledge: &Knowledge, finding: &FindingId, answer: Answer) -> Truth {
     match answer {
         Answer::Yes => Truth::True,
-        Answer::NotSure if knowledge.danger_signs.contains(finding) => Truth::Maybe,
+        Answer::NotSure if knowledge.red_flags.contains(finding) => Truth::Maybe,
         _ => Truth::False,
     }
 }
 
-/// The danger signs of which the runner is not sure.
-pub(crate) fn unsure_signs<'a>(answers: &'a Answers, knowledge: &'a Knowledge) -> impl Iterator<Item = &'a FindingId> {
-    knowledge.danger_signs.iter().filter(|sign| answers.answer(sign.as_str()) == Answer::NotSure)
+/// The red flags of which the runner is not sure.
+pub(crate) fn unsure_signs<'a>(
+    evidence: &'a Evidence,
+    knowledge: &'a Knowledge,
+) -> impl Iterator<Item = &'a FindingId> {
+    knowledge.red_flags.iter().filter(|sign| evidence.answer(sign.as_str()) == Answer::NotSure)
 }

@@ -1,7 +1,7 @@
 //! What the runner told that makes a rule fire.
 
 use super::facts::Facts;
-use crate::check::answers::Answers;
+use crate::check::evidence::Evidence;
 use crate::knowledge::Knowledge;
 use crate::knowledge::condition::Expr;
 use crate::knowledge::rule::Rule;
@@ -10,28 +10,28 @@ use crate::knowledge::truth::Truth;
 /// The findings, zones and numbers on which a rule rests, each once, in the order of its condition: what holds, or may
 /// hold where the runner is not sure. What rests on a No, or on nothing told, is not among them.
 #[must_use]
-pub fn grounds<'a>(knowledge: &'a Knowledge, answers: &Answers, rule: &'a Rule) -> Vec<&'a str> {
-    let facts = Facts::of(answers, knowledge);
+pub fn grounds<'a>(knowledge: &'a Knowledge, evidence: &Evidence, rule: &'a Rule) -> Vec<&'a str> {
+    let facts = Facts::of(evidence, knowledge);
     let mut grounds = Vec::new();
-    collect(knowledge, &facts, answers, &rule.when.expr, &mut grounds);
+    collect(knowledge, &facts, evidence, &rule.when.expr, &mut grounds);
     grounds
 }
 
 fn collect<'a>(
     knowledge: &'a Knowledge,
     facts: &Facts,
-    answers: &Answers,
+    evidence: &Evidence,
     condition: &'a Expr<String>,
     into: &mut Vec<&'a str>,
 ) {
     let truth = |name: &String| knowledge.names.fact(name).map_or(Truth::False, |slot| facts.truth(slot));
-    let number = |name: &String| answers.number(name);
+    let number = |name: &String| evidence.number(name);
     if condition.value(&truth, &number) < Truth::Maybe {
         return;
     }
     match condition {
         Expr::Is(name) => match knowledge.flags.iter().find(|flag| flag.id == *name) {
-            Some(flag) => collect(knowledge, facts, answers, &flag.means.expr, into),
+            Some(flag) => collect(knowledge, facts, evidence, &flag.means.expr, into),
             None if !into.contains(&name.as_str()) => into.push(name),
             None => {}
         },
@@ -39,7 +39,7 @@ fn collect<'a>(
         Expr::Number(..) | Expr::Constant(_) | Expr::Not(_) => {}
         Expr::All(parts) | Expr::Any(parts) | Expr::AtLeast(_, parts) => {
             for part in parts {
-                collect(knowledge, facts, answers, part, into);
+                collect(knowledge, facts, evidence, part, into);
             }
         }
     }

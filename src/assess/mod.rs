@@ -19,7 +19,7 @@ use jiff::civil::Date;
 
 use crate::check::Check;
 use crate::check::answer::Answer;
-use crate::check::answers::Answers;
+use crate::check::evidence::Evidence;
 use crate::knowledge::Knowledge;
 use crate::knowledge::about::NotMadeFor;
 use crate::knowledge::advice::SpecialCase;
@@ -28,7 +28,7 @@ use crate::knowledge::condition::Expr;
 use crate::knowledge::fact_names::Slot;
 use crate::knowledge::ids::QuestionId;
 use crate::knowledge::known_ids::questions;
-use crate::knowledge::question::{Finding, Question};
+use crate::knowledge::question::{AnswerOption, Question};
 use crate::knowledge::rule::Level;
 use crate::knowledge::truth::Truth;
 use facts::Facts;
@@ -77,7 +77,7 @@ pub struct Assessment {
     /// Whom `KneeNote` was not made for, as positions in the list, when it applies.
     pub not_made_for: Vec<usize>,
     /// The answers that all this follows from.
-    pub answers: Answers,
+    pub evidence: Evidence,
 }
 
 impl Assessment {
@@ -98,7 +98,7 @@ impl Assessment {
         let least = self.urgency.level.min(Level::Urgent);
         self.urgency.named.iter().filter(move |named| named.level <= least).filter(move |named| {
             least == Level::Emergency
-                || is_danger(knowledge, named)
+                || is_red_flag(knowledge, named)
                 || !self.shown_causes().any(|cause| cause.cause == named.cause)
         })
     }
@@ -170,16 +170,16 @@ impl Assessor {
     /// What follows from `check` on the day `on`.
     #[must_use]
     pub fn assess(&self, knowledge: &Knowledge, check: &Check, on: Date) -> Assessment {
-        let answers = most_careful(knowledge, Answers::of(check, knowledge, on));
-        let mut facts = Facts::of(&answers, knowledge);
-        let urgency = urgency::urgency(knowledge, &answers, &facts);
+        let evidence = most_careful(knowledge, Evidence::of(check, knowledge, on));
+        let mut facts = Facts::of(&evidence, knowledge);
+        let urgency = urgency::urgency(knowledge, &evidence, &facts);
         facts.set_emergency(knowledge, urgency.level == Level::Emergency);
-        let (causes, pointing) = self.ranking.ranked(knowledge, &answers);
+        let (causes, pointing) = self.ranking.ranked(knowledge, &evidence);
         let special: Vec<usize> = special_cases(knowledge, &facts).collect();
         let not_made_for = positions_that_hold(&facts, knowledge.bound_not_made_for().map(|(_, when)| when)).collect();
         let hides_overuse = hides_overuse(knowledge, special.iter().copied());
         let given =
-            answers.findings.iter().filter(|(id, answer)| **answer == Answer::Yes && is_told(knowledge, id.as_str()));
+            evidence.findings.iter().filter(|(id, answer)| **answer == Answer::Yes && is_told(knowledge, id.as_str()));
         let enough = knowledge.scoring.bands.enough_findings;
         let is_sorted = given.take(enough).count() == enough;
         // With too little to sort by, nothing is shown, and nothing that a rule names may hide behind it.
@@ -188,12 +188,12 @@ impl Assessor {
             |cause: &NamedCause| shown.iter().filter_map(|at| causes.get(*at)).any(|shown| shown.cause == cause.cause);
         let of_this_age = |named: &NamedCause| {
             let cause = knowledge.cause(named.cause.as_str());
-            cause.is_none_or(|cause| cause.kind == CauseKind::RedFlag || age_factor(cause, &answers) > OUT_OF_AGE)
+            cause.is_none_or(|cause| cause.kind == CauseKind::RedFlag || age_factor(cause, &evidence) > OUT_OF_AGE)
         };
         let also_ask = urgency.named.iter().filter(|named| named.level > Level::Urgent && !is_shown(named));
         let also_ask =
             also_ask.filter(|named| of_this_age(named)).take(knowledge.scoring.bands.also_ask).cloned().collect();
-        let visibilities = knowledge.bound_questions().map(|asked| visibility_of(asked, &facts, &answers)).collect();
+        let visibilities = knowledge.bound_questions().map(|asked| visibility_of(asked, &facts, &evidence)).collect();
         let mut assessment = Assessment {
             urgency,
             causes,
@@ -205,7 +205,7 @@ impl Assessor {
             special,
             for_you: ForYou::default(),
             not_made_for,
-            answers,
+            evidence,
         };
         let shown = assessment.could_be(knowledge).map(|cause| (&cause.cause, cause.fit));
         let causes = for_you::causes_of(shown, assessment.to_check(knowledge).map(|named| &named.cause));
@@ -221,43 +221,44 @@ impl Assessor {
 }
 
 /// The answers with that of the possible durations which asks for most care; of equal ones the shortest.
-fn most_careful(knowledge: &Knowledge, answers: Answers) -> Answers {
-    if answers.durations.len() < 2 {
-        return answers;
+fn most_careful(knowledge: &Knowledge, evidence: Evidence) -> Evidence {
+    if evidence.durations.len() < 2 {
+        return evidence;
     }
-    let care = |answers: &Answers| {
-        let urgency = urgency::urgency(knowledge, answers, &Facts::of(answers, knowledge));
+    let care = |evidence: &Evidence| {
+        let urgency = urgency::urgency(knowledge, evidence, &Facts::of(evidence, knowledge));
         urgency.first().map(|fired| (fired.level, fired.within_hours))
     };
-    let possible = answers.durations.iter().map(|duration| answers.lasting(duration));
-    possible.min_by_key(care).unwrap_or(answers)
+    let possible = evidence.durations.iter().map(|duration| evidence.lasting(duration));
+    possible.min_by_key(care).unwrap_or(evidence)
 }
 
 /// Whether something that was said to a question counts, or is asked again: then it can be changed too. A question that
 /// nobody is asked is answered by other fields.
-fn is_counted(question: &Question, answers: &Answers) -> bool {
-    let is_asked = |row: &Finding| answers.answer(row.id.as_str()).is_asked() || answers.expired.contains(&row.id);
+fn is_counted(question: &Question, evidence: &Evidence) -> bool {
+    let is_asked =
+        |row: &AnswerOption| evidence.answer(row.id.as_str()).is_asked() || evidence.expired.contains(&row.id);
     let is_of_nobody = [&question.core_when, &question.more_when].iter().all(|when| when.expr == Expr::Constant(false));
-    !is_of_nobody && question.answers.iter().any(is_asked)
+    !is_of_nobody && question.options.iter().any(is_asked)
 }
 
 /// Where a question stands, with its conditions of standing on its card and of being folded away.
 fn visibility_of(
     (question, core, more): (&Question, &Expr<Slot>, &Expr<Slot>),
     facts: &Facts,
-    answers: &Answers,
+    evidence: &Evidence,
 ) -> Visibility {
     if facts.value(core) >= Truth::Maybe {
         Visibility::Core
-    } else if facts.value(more) >= Truth::Maybe || is_counted(question, answers) {
+    } else if facts.value(more) >= Truth::Maybe || is_counted(question, evidence) {
         Visibility::More
     } else {
         Visibility::Hidden
     }
 }
 
-fn is_danger(knowledge: &Knowledge, named: &NamedCause) -> bool {
-    knowledge.cause(named.cause.as_str()).is_some_and(Cause::is_danger)
+fn is_red_flag(knowledge: &Knowledge, named: &NamedCause) -> bool {
+    knowledge.cause(named.cause.as_str()).is_some_and(Cause::is_red_flag)
 }
 
 /// Whether a finding tells something about the pain; side and sex do not.

@@ -6,7 +6,7 @@ use super::facts::Facts;
 use super::ranking::{Ranking, ReportedFindings};
 use super::{Assessment, Visibility, hides_overuse, self_care, special_cases, urgency};
 use crate::check::answer::Answer;
-use crate::check::answers::{Answers, gives_height_and_weight};
+use crate::check::evidence::{Evidence, gives_height_and_weight};
 use crate::knowledge::Knowledge;
 use crate::knowledge::condition::Expr;
 use crate::knowledge::ids::{CauseId, FindingId, NumberId, QuestionId};
@@ -122,7 +122,7 @@ pub(super) fn next_questions(
         .filter(|(question, standing)| {
             let is_asked_at_the_picture =
                 matches!(question.kind, QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize);
-            **standing != Visibility::Hidden && !is_asked_at_the_picture && !assessment.answers.is_answered(question)
+            **standing != Visibility::Hidden && !is_asked_at_the_picture && !assessment.evidence.is_answered(question)
         })
         .map(|(question, _)| (question, trying.outcomes(question)))
         .filter(|(_, outcomes)| outcomes.iter().any(|outcome| outcome.worth(now) > 0.0))
@@ -211,7 +211,7 @@ struct Trial<'a> {
     limits: &'a Limits,
     knowledge: &'a Knowledge,
     is_sorted: bool,
-    answers: Answers,
+    evidence: Evidence,
     facts: Facts,
     told: ReportedFindings,
     /// By cause, in the order of the content.
@@ -223,8 +223,8 @@ struct Trial<'a> {
 
 impl<'a> Trial<'a> {
     fn new(ranking: &'a Ranking, limits: &'a Limits, knowledge: &'a Knowledge, assessment: &Assessment) -> Self {
-        let answers = assessment.answers.clone();
-        let facts = Facts::of(&answers, knowledge);
+        let evidence = assessment.evidence.clone();
+        let facts = Facts::of(&evidence, knowledge);
         let mut scores = vec![0.0; knowledge.causes.len()];
         for cause in &assessment.causes {
             if let Some(score) = scores.get_mut(cause.index) {
@@ -239,19 +239,19 @@ impl<'a> Trial<'a> {
             .map(|cause| cause.index);
         let (best, second) = (visible.next(), visible.next());
         let now = assessment.urgency.level;
-        let told = ranking.told(knowledge, &answers);
+        let told = ranking.told(knowledge, &evidence);
         let is_sorted = assessment.is_sorted;
-        Self { ranking, limits, knowledge, is_sorted, answers, facts, told, scores, now, best, second }
+        Self { ranking, limits, knowledge, is_sorted, evidence, facts, told, scores, now, best, second }
     }
 
     /// What comes of each open answer of a question.
     fn outcomes(&mut self, question: &Question) -> Vec<TrialOutcome> {
-        if question.answers.is_empty() {
+        if question.options.is_empty() {
             let numbers = question.numbers.iter().map(|number| &number.id);
             let values = |id| self.limits.0.get(id).into_iter().flatten().map(move |value| (id, *value));
             // Under 16 the doctor's word on the weight counts in place of height and weight, and nobody asked for it yet.
             let is_weighed =
-                [numbers::HEIGHT_CM, numbers::WEIGHT_KG].iter().all(|id| self.answers.number(id).is_some());
+                [numbers::HEIGHT_CM, numbers::WEIGHT_KG].iter().all(|id| self.evidence.number(id).is_some());
             let can_tell = |(id, value): &(&NumberId, f64)| {
                 !is_weighed || **id != numbers::AGE || gives_height_and_weight(Some(*value))
             };
@@ -262,17 +262,18 @@ impl<'a> Trial<'a> {
                 .collect();
         }
         // An adult types height and weight, which is no single answer.
-        if question.kind == QuestionKind::HeightAndWeight && gives_height_and_weight(self.answers.number(&numbers::AGE))
+        if question.kind == QuestionKind::HeightAndWeight
+            && gives_height_and_weight(self.evidence.number(&numbers::AGE))
         {
             return Vec::new();
         }
-        let open = question.findings().filter(|answer| !self.answers.answer(answer.id.as_str()).is_asked());
+        let open = question.findings().filter(|answer| !self.evidence.answer(answer.id.as_str()).is_asked());
         let open: Vec<&FindingId> = open.map(|answer| &answer.id).collect();
         open.into_iter()
             .map(|finding| {
                 let given = TrialAnswer::Finding(finding.clone());
-                let at_once = answers_with(question, finding, &self.answers, SiblingRows::Open);
-                let later = answers_with(question, finding, &self.answers, SiblingRows::CountedAsNo);
+                let at_once = answers_with(question, finding, &self.evidence, SiblingRows::Open);
+                let later = answers_with(question, finding, &self.evidence, SiblingRows::CountedAsNo);
                 let outcome = self.outcome(given.clone(), &at_once, None);
                 // What changes nothing at once need not be tried again.
                 if at_once == later || outcome.level.is_none() && outcome.first.is_none() {
@@ -291,17 +292,17 @@ impl<'a> Trial<'a> {
         number: Option<(&NumberId, f64)>,
     ) -> TrialOutcome {
         let facts = self.facts.with(self.knowledge, findings, number);
-        let before: Vec<Answer> = findings.iter().map(|(finding, _)| self.answers.answer(finding.as_str())).collect();
+        let before: Vec<Answer> = findings.iter().map(|(finding, _)| self.evidence.answer(finding.as_str())).collect();
         self.set(findings.iter().copied());
         if let Some((id, value)) = number {
-            self.answers.numbers.insert(id.clone(), value);
+            self.evidence.numbers.insert(id.clone(), value);
         }
         let scores = self.scores(findings, number.is_some());
         let level = urgency::level(self.knowledge, &facts);
-        let may_be_shown = level != Level::SelfCare || self_care::is_earned(self.knowledge, &self.answers, &facts);
+        let may_be_shown = level != Level::SelfCare || self_care::is_earned(self.knowledge, &self.evidence, &facts);
         self.set(findings.iter().map(|(finding, _)| *finding).zip(before));
         if let Some((id, _)) = number {
-            self.answers.numbers.remove(id);
+            self.evidence.numbers.remove(id);
         }
         let best = self.best_of(&scores, &facts);
         TrialOutcome {
@@ -314,10 +315,10 @@ impl<'a> Trial<'a> {
 
     fn set<'b>(&mut self, findings: impl Iterator<Item = (&'b FindingId, Answer)>) {
         for (finding, answer) in findings {
-            match self.answers.findings.get_mut(finding) {
+            match self.evidence.findings.get_mut(finding) {
                 Some(known) if answer.is_asked() => *known = answer,
-                Some(_) => _ = self.answers.findings.remove(finding),
-                None if answer.is_asked() => _ = self.answers.findings.insert(finding.clone(), answer),
+                Some(_) => _ = self.evidence.findings.remove(finding),
+                None if answer.is_asked() => _ = self.evidence.findings.insert(finding.clone(), answer),
                 None => {}
             }
         }
@@ -329,11 +330,11 @@ impl<'a> Trial<'a> {
         score(self.best) - score(self.second)
     }
 
-    /// The scores with the changed answers; only age and sex move all of a score.
+    /// The scores with the changed evidence; only age and sex move all of a score.
     fn scores(&self, findings: &[(&FindingId, Answer)], is_number: bool) -> Vec<f64> {
         let is_sex = |finding: &FindingId| SEX.iter().any(|sex| *finding == *sex);
         if is_number || findings.iter().any(|(finding, _)| is_sex(finding)) {
-            return self.ranking.scores(self.knowledge, &self.answers);
+            return self.ranking.scores(self.knowledge, &self.evidence);
         }
         let gains = self.ranking.gains(self.knowledge, &self.told, findings);
         self.scores.iter().zip(gains).map(|(score, gain)| score + gain).collect()
@@ -352,20 +353,20 @@ impl<'a> Trial<'a> {
 fn answers_with<'a>(
     question: &'a Question,
     finding: &'a FindingId,
-    answers: &Answers,
+    evidence: &Evidence,
     others: SiblingRows,
 ) -> Vec<(&'a FindingId, Answer)> {
     let one_of = question.is_single() || question.kind == QuestionKind::Tried;
-    let alone = question.answers.iter().any(|row| row.id == *finding && row.alone);
-    let says_unknown = |row: &crate::knowledge::question::Finding| {
-        row.means == Meaning::Nothing && !row.alone && answers.is_yes(row.id.as_str())
+    let alone = question.options.iter().any(|row| row.id == *finding && row.alone);
+    let says_unknown = |row: &crate::knowledge::question::AnswerOption| {
+        row.means == Meaning::Nothing && !row.alone && evidence.is_yes(row.id.as_str())
     };
     let counts_as_no = others == SiblingRows::CountedAsNo
         && matches!(question.kind, QuestionKind::Multi { .. })
-        && !question.answers.iter().any(says_unknown);
+        && !question.options.iter().any(says_unknown);
     let mut with = vec![(finding, Answer::Yes)];
     for row in question.findings().filter(|row| row.id != *finding) {
-        let before = answers.answer(row.id.as_str());
+        let before = evidence.answer(row.id.as_str());
         let after = if one_of || alone {
             Answer::No
         } else {

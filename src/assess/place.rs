@@ -27,7 +27,7 @@ impl Places {
 fn felt(knowledge: &Knowledge, cause: &Cause) -> Vec<f64> {
     let raw: Vec<f64> = knowledge.zones.iter().map(|zone| raw(knowledge, cause, zone)).collect();
     let mean = raw.iter().sum::<f64>() / raw.len().max(1) as f64;
-    let narrow = mean.powf(knowledge.scoring.constants.narrow);
+    let narrow = mean.powf(knowledge.scoring.constants.specificity_exponent);
     raw.into_iter().map(|value| value / narrow).collect()
 }
 
@@ -51,9 +51,9 @@ fn fall(knowledge: &Knowledge, clicked: &Zone, felt: &Zone) -> f64 {
     let way = clicked
         .spots_cm
         .iter()
-        .flat_map(|from| felt.spots_cm.iter().map(|to| way_cm(*from, *to, constants.round_cm)))
+        .flat_map(|from| felt.spots_cm.iter().map(|to| way_cm(*from, *to, constants.circumference_cm)))
         .fold(f64::INFINITY, f64::min);
-    if way.is_finite() { (-0.5 * (way / constants.scatter_cm).powi(2)).exp() } else { 0.0 }
+    if way.is_finite() { (-0.5 * (way / constants.sigma_cm).powi(2)).exp() } else { 0.0 }
 }
 
 /// The straight way on the unrolled knee, the short way round, in cm.

@@ -6,7 +6,7 @@ use super::place::Places;
 use super::reasons::{Reason, Reasons, counted};
 use super::start_weight::start_weight;
 use crate::check::answer::Answer;
-use crate::check::answers::Answers;
+use crate::check::evidence::Evidence;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{CauseId, FindingId};
 use crate::knowledge::scoring::Constants;
@@ -135,8 +135,8 @@ impl Ranking {
     }
 
     /// The score of every cause, in the order of the content.
-    pub(crate) fn scores(&self, knowledge: &Knowledge, answers: &Answers) -> Vec<f64> {
-        self.scores_of(knowledge, answers, &self.told(knowledge, answers))
+    pub(crate) fn scores(&self, knowledge: &Knowledge, evidence: &Evidence) -> Vec<f64> {
+        self.scores_of(knowledge, evidence, &self.told(knowledge, evidence))
     }
 
     /// Every cause with its reasons, the best first; ties in the order of the content. With them what was ticked and
@@ -144,16 +144,16 @@ impl Ranking {
     pub(crate) fn ranked(
         &self,
         knowledge: &Knowledge,
-        answers: &Answers,
+        evidence: &Evidence,
     ) -> (Vec<RankedCause>, Vec<UnexplainedPenalty>) {
-        let told = self.told(knowledge, answers);
-        let scores = self.scores_of(knowledge, answers, &told);
+        let told = self.told(knowledge, evidence);
+        let scores = self.scores_of(knowledge, evidence, &told);
         let best = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let mut pointers: Vec<(usize, usize)> = told.pointers.iter().map(|(group, at)| (*group, *at)).collect();
         pointers.sort_by(|(_, a), (_, b)| self.points[*b].total_cmp(&self.points[*a]).then(a.cmp(b)));
         let place_of: BTreeMap<usize, usize> =
             pointers.iter().enumerate().map(|(place, (group, _))| (*group, place)).collect();
-        let share = knowledge.scoring.constants.silence;
+        let share = knowledge.scoring.constants.unexplained_share;
         let silence = |at: usize| UnexplainedPenalty {
             finding: self.names[at].clone(),
             weight: (-share * self.points[at]).exp(),
@@ -181,13 +181,13 @@ impl Ranking {
     }
 
     /// What the runner said, by position.
-    pub(crate) fn told(&self, knowledge: &Knowledge, answers: &Answers) -> ReportedFindings {
+    pub(crate) fn told(&self, knowledge: &Knowledge, evidence: &Evidence) -> ReportedFindings {
         let mut told = ReportedFindings {
             answers: vec![Answer::NotAsked; self.points.len()],
             pointers: BTreeMap::new(),
             zones: Vec::new(),
         };
-        for (finding, answer) in &answers.findings {
+        for (finding, answer) in &evidence.findings {
             let Some(at) = self.findings.get(finding).copied() else { continue };
             told.answers[at] = *answer;
             if *answer == Answer::Yes && self.points[at] > 0.0 {
@@ -197,19 +197,19 @@ impl Ranking {
                 }
             }
         }
-        if !answers.zones.is_empty() {
+        if !evidence.zones.is_empty() {
             let zones = knowledge.zones.iter().enumerate();
-            told.zones = zones.filter(|(_, zone)| answers.zones.contains(&zone.id)).map(|(at, _)| at).collect();
+            told.zones = zones.filter(|(_, zone)| evidence.zones.contains(&zone.id)).map(|(at, _)| at).collect();
         }
         told
     }
 
-    fn scores_of(&self, knowledge: &Knowledge, answers: &Answers, told: &ReportedFindings) -> Vec<f64> {
-        let temper = knowledge.scoring.constants.temper;
+    fn scores_of(&self, knowledge: &Knowledge, evidence: &Evidence, told: &ReportedFindings) -> Vec<f64> {
+        let temper = knowledge.scoring.constants.prior_exponent;
         // Each cause loses all of it but what it explains: no cause looks at what it has no row for.
         let pointed = told.pointers.values().map(|pointer| self.points[*pointer]).sum();
         let score = |(index, cause)| {
-            let start = start_weight(cause, answers);
+            let start = start_weight(cause, evidence);
             if start <= 0.0 {
                 return OUT_OF_REACH;
             }
@@ -225,7 +225,7 @@ impl Ranking {
         let sum: f64 = rows.map(|rows| said_by(rows, told, constants)).sum();
         let explained: f64 =
             self.explained(told, cause).filter_map(|group| told.pointers.get(&group)).map(|at| self.points[*at]).sum();
-        sum - constants.silence * (pointed - explained)
+        sum - constants.unexplained_share * (pointed - explained)
     }
 
     /// The groups of ticked findings that point to some cause in which this cause has a row for one of them.
@@ -276,7 +276,7 @@ impl Ranking {
         let rows = self.rows.get(cause).and_then(|rows| rows.get(&group));
         let said = rows.map_or(0.0, |rows| said_by(rows, told, constants));
         let pointer = told.pointers.get(&group).filter(|_| !self.has_a_say(told, cause, group));
-        said - pointer.map_or(0.0, |pointer| constants.silence * self.points[*pointer])
+        said - pointer.map_or(0.0, |pointer| constants.unexplained_share * self.points[*pointer])
     }
 }
 
@@ -290,7 +290,7 @@ fn said_by(rows: &[Row], told: &ReportedFindings, constants: &Constants) -> f64 
             _ => {}
         }
     }
-    fade(speaks_for, constants.repeat) - fade(speaks_against, constants.repeat)
+    fade(speaks_for, constants.correlated_discount) - fade(speaks_against, constants.correlated_discount)
 }
 
 /// The group of each finding: the one that lists it, else that of its question.
@@ -301,7 +301,7 @@ fn groups(knowledge: &Knowledge) -> BTreeMap<&str, usize> {
     }
     let listed = knowledge.scoring.groups.len();
     for (at, question) in knowledge.questions.iter().enumerate() {
-        for answer in &question.answers {
+        for answer in &question.options {
             group_of.entry(answer.id.as_str()).or_insert(listed + at);
         }
     }
@@ -334,19 +334,19 @@ mod tests {
     fn a_cause_that_does_not_explain_a_finding_loses_a_share_of_what_it_gives_elsewhere() {
         let knowledge = Knowledge::embedded().unwrap_or_else(|faults| panic!("{faults:#?}"));
         let ranking = Ranking::of(&knowledge);
-        let mut answers = Answers::default();
-        let before = ranking.scores(&knowledge, &answers);
-        answers.findings.insert("calf_swollen".into(), Answer::Yes);
-        let after = ranking.scores(&knowledge, &answers);
+        let mut evidence = Evidence::default();
+        let before = ranking.scores(&knowledge, &evidence);
+        evidence.findings.insert("calf_swollen".into(), Answer::Yes);
+        let after = ranking.scores(&knowledge, &evidence);
         let row = |cause: usize| knowledge.weights(cause).iter().find(|row| row.finding == "calf_swollen");
         let most = (0..before.len()).filter_map(row).map(|row| row.yes).fold(1.0, f64::max);
-        let lost = knowledge.scoring.constants.silence * most.ln();
+        let lost = knowledge.scoring.constants.unexplained_share * most.ln();
         assert!(most > 5.0, "{most}");
         for (cause, (before, after)) in before.iter().zip(&after).enumerate() {
             let expected = if *before <= OUT_OF_REACH { 0.0 } else { row(cause).map_or(-lost, |row| row.yes.ln()) };
             assert!((after - before - expected).abs() < 1e-9, "{}: {before} {after}", knowledge.causes[cause].id);
         }
-        let (causes, pointing) = ranking.ranked(&knowledge, &answers);
+        let (causes, pointing) = ranking.ranked(&knowledge, &evidence);
         let at = pointing.iter().position(|silence| silence.finding == "calf_swollen").unwrap();
         for ranked in causes {
             assert_eq!(ranked.explains.contains(&at), row(ranked.index).is_some(), "{}", ranked.cause);

@@ -1,20 +1,20 @@
 //! What speaks for a cause, what against it, and what is not known and would count.
 
 use crate::check::answer::Answer;
-use crate::check::answers::Answers;
+use crate::check::evidence::Evidence;
 use crate::knowledge::Knowledge;
 use crate::knowledge::cause::Weight;
 use crate::knowledge::ids::FindingId;
 use crate::knowledge::known_ids::{findings, questions};
-use crate::knowledge::question::Finding;
+use crate::knowledge::question::AnswerOption;
 
 /// Whether a No to this finding says nothing new, because the runner told another way in which it began: who fell did
 /// not need to say No to a twist.
 #[must_use]
-pub fn began_otherwise(knowledge: &Knowledge, answers: &Answers, finding: &str) -> bool {
+pub fn began_otherwise(knowledge: &Knowledge, evidence: &Evidence, finding: &str) -> bool {
     let Some(began) = knowledge.question(&questions::ONSET) else { return false };
-    let ways: Vec<&Finding> = began.findings().filter(|way| way.id != findings::POP).collect();
-    ways.iter().any(|way| way.id == finding) && ways.iter().any(|way| answers.is_yes(way.id.as_str()))
+    let ways: Vec<&AnswerOption> = began.findings().filter(|way| way.id != findings::POP).collect();
+    ways.iter().any(|way| way.id == finding) && ways.iter().any(|way| evidence.is_yes(way.id.as_str()))
 }
 
 /// One finding that speaks for or against a cause.

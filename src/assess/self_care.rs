@@ -1,12 +1,12 @@
 //! Whether self-care may be told: it is earned by answers, never by questions that nobody answered.
 //!
-//! Three things have to hold: what the content lists (`needed_for_self_care` in `rules.ron`) was told, no danger sign is
+//! Three things have to hold: what the content lists (`needed_for_self_care` in `rules.ron`) was told, no red flag is
 //! open that could still fire a rule of level 1 or 2 for this person, and nothing that a rule looks at was told too long ago.
 
 use super::facts::Facts;
 use super::{Visibility, visibility_of};
 use crate::check::answer::Answer;
-use crate::check::answers::Answers;
+use crate::check::evidence::Evidence;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, QuestionId};
 use crate::knowledge::question::{Question, QuestionKind};
@@ -16,32 +16,32 @@ use crate::knowledge::truth::Truth;
 /// The questions whose answers are missing before self-care may be told, in the order of the form; empty when it may.
 ///
 /// Only to be asked where no rule above self-care fired.
-pub(super) fn missing(knowledge: &Knowledge, answers: &Answers, facts: &Facts) -> Vec<QuestionId> {
-    let open = open_signs(knowledge, answers, facts);
+pub(super) fn missing(knowledge: &Knowledge, evidence: &Evidence, facts: &Facts) -> Vec<QuestionId> {
+    let open = open_signs(knowledge, evidence, facts);
     let urgent = urgent_signs(knowledge, facts, &open);
     let of_signs = urgent.iter().filter_map(|sign| knowledge.question_of(sign.as_str()));
-    let of_list = knowledge.needed_for_self_care.iter().filter(|needed| !is_told(knowledge, answers, needed));
+    let of_list = knowledge.needed_for_self_care.iter().filter(|needed| !is_told(knowledge, evidence, needed));
     let of_list = of_list.filter_map(|needed| question_of(knowledge, needed));
     let named = of_list.chain(of_signs).map(|question| &question.id);
-    let wanted: Vec<&QuestionId> = named.chain(&answers.outdated).collect();
+    let wanted: Vec<&QuestionId> = named.chain(&evidence.outdated).collect();
     knowledge.questions.iter().map(|question| &question.id).filter(|id| wanted.contains(id)).cloned().collect()
 }
 
 /// Whether nothing is missing; quicker than [`missing`], for trying answers out.
-pub(super) fn is_earned(knowledge: &Knowledge, answers: &Answers, facts: &Facts) -> bool {
-    answers.outdated.is_empty()
-        && knowledge.needed_for_self_care.iter().all(|needed| is_told(knowledge, answers, needed))
-        && reachable_rules(knowledge, facts, &open_signs(knowledge, answers, facts)).is_empty()
+pub(super) fn is_earned(knowledge: &Knowledge, evidence: &Evidence, facts: &Facts) -> bool {
+    evidence.outdated.is_empty()
+        && knowledge.needed_for_self_care.iter().all(|needed| is_told(knowledge, evidence, needed))
+        && reachable_rules(knowledge, facts, &open_signs(knowledge, evidence, facts)).is_empty()
 }
 
-fn is_told(knowledge: &Knowledge, answers: &Answers, needed: &Needed) -> bool {
+fn is_told(knowledge: &Knowledge, evidence: &Evidence, needed: &Needed) -> bool {
     match needed {
         Needed::Question(id) => knowledge.question(id.as_str()).is_none_or(|of| {
-            let is_picked = |question: &Question| question.answers.iter().any(|row| answers.is_yes(row.id.as_str()));
-            answers.is_answered(of) || (matches!(of.kind, QuestionKind::Multi { .. }) && is_picked(of))
+            let is_picked = |question: &Question| question.options.iter().any(|row| evidence.is_yes(row.id.as_str()));
+            evidence.is_answered(of) || (matches!(of.kind, QuestionKind::Multi { .. }) && is_picked(of))
         }),
-        Needed::Place => !answers.zones.is_empty(),
-        Needed::Sign(id) => answers.answer(id.as_str()).is_asked(),
+        Needed::Place => !evidence.zones.is_empty(),
+        Needed::Sign(id) => evidence.answer(id.as_str()).is_asked(),
     }
 }
 
@@ -53,15 +53,15 @@ fn question_of<'a>(knowledge: &'a Knowledge, needed: &Needed) -> Option<&'a Ques
     }
 }
 
-/// The danger signs that were not asked although their question is asked of this person.
-fn open_signs<'a>(knowledge: &'a Knowledge, answers: &Answers, facts: &Facts) -> Vec<&'a FindingId> {
-    let is_open = |sign: &&FindingId| answers.answer(sign.as_str()) == Answer::NotAsked;
+/// The red flags that were not asked although their question is asked of this person.
+fn open_signs<'a>(knowledge: &'a Knowledge, evidence: &Evidence, facts: &Facts) -> Vec<&'a FindingId> {
+    let is_open = |sign: &&FindingId| evidence.answer(sign.as_str()) == Answer::NotAsked;
     let is_asked_of_them = |sign: &&FindingId| {
         let of = knowledge.question_of(sign.as_str()).and_then(|question| knowledge.question_index(&question.id));
         of.and_then(|at| knowledge.bound_questions().nth(at))
-            .is_some_and(|asked| visibility_of(asked, facts, answers) != Visibility::Hidden)
+            .is_some_and(|asked| visibility_of(asked, facts, evidence) != Visibility::Hidden)
     };
-    knowledge.danger_signs.iter().filter(is_open).filter(is_asked_of_them).collect()
+    knowledge.red_flags.iter().filter(is_open).filter(is_asked_of_them).collect()
 }
 
 /// The rules of level 1 and 2 that could fire if some of `open` held, as positions.

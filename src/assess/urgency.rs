@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::facts::{Facts, unsure_signs};
 use super::self_care;
 use crate::check::answer::Answer;
-use crate::check::answers::Answers;
+use crate::check::evidence::Evidence;
 use crate::knowledge::Knowledge;
 use crate::knowledge::condition::Expr;
 use crate::knowledge::ids::{CauseId, FindingId, QuestionId, RuleId};
@@ -26,7 +26,7 @@ pub struct FiredRule {
 }
 
 impl FiredRule {
-    /// Whether the rule fires whatever the danger signs are that the runner is not sure of.
+    /// Whether the rule fires whatever the red flags are that the runner is not sure of.
     #[must_use]
     pub fn is_certain(&self) -> bool {
         self.if_true.is_empty()
@@ -98,16 +98,12 @@ impl Urgency {
     }
 }
 
-pub(crate) fn urgency(knowledge: &Knowledge, answers: &Answers, facts: &Facts) -> Urgency {
-    let fired = fired_rules(knowledge, answers, facts);
+pub(crate) fn urgency(knowledge: &Knowledge, evidence: &Evidence, facts: &Facts) -> Urgency {
+    let fired = fired_rules(knowledge, evidence, facts);
     let level = fired.iter().map(|rule| rule.level).min().unwrap_or(Level::SelfCare);
-    let missing = if level == Level::SelfCare { self_care::missing(knowledge, answers, facts) } else { Vec::new() };
-    let unasked = knowledge
-        .danger_signs
-        .iter()
-        .filter(|sign| answers.answer(sign.as_str()) == Answer::NotAsked)
-        .cloned()
-        .collect();
+    let missing = if level == Level::SelfCare { self_care::missing(knowledge, evidence, facts) } else { Vec::new() };
+    let unasked =
+        knowledge.red_flags.iter().filter(|sign| evidence.answer(sign.as_str()) == Answer::NotAsked).cloned().collect();
     // In an emergency what less urgent rules name only draws the eye away.
     let naming: Vec<&FiredRule> =
         fired.iter().filter(|rule| level != Level::Emergency || rule.level == level).collect();
@@ -126,7 +122,7 @@ pub(crate) fn level(knowledge: &Knowledge, facts: &Facts) -> Level {
         .unwrap_or(Level::SelfCare)
 }
 
-fn fired_rules(knowledge: &Knowledge, answers: &Answers, facts: &Facts) -> Vec<FiredRule> {
+fn fired_rules(knowledge: &Knowledge, evidence: &Evidence, facts: &Facts) -> Vec<FiredRule> {
     let mut fired: Vec<FiredRule> = knowledge
         .bound_rules()
         .filter_map(|(rule, when)| {
@@ -135,7 +131,7 @@ fn fired_rules(knowledge: &Knowledge, answers: &Answers, facts: &Facts) -> Vec<F
                 rule: rule.id.clone(),
                 level: rule.level,
                 within_hours: rule.within_hours,
-                if_true: if value == Truth::True { Vec::new() } else { hangs_on(knowledge, answers, rule) },
+                if_true: if value == Truth::True { Vec::new() } else { hangs_on(knowledge, evidence, rule) },
             })
         })
         .collect();
@@ -146,11 +142,11 @@ fn fired_rules(knowledge: &Knowledge, answers: &Answers, facts: &Facts) -> Vec<F
     fired
 }
 
-/// The danger signs in a rule, or in the flags it uses, of which the runner is not sure.
-fn hangs_on(knowledge: &Knowledge, answers: &Answers, rule: &Rule) -> Vec<FindingId> {
+/// The red flags in a rule, or in the flags it uses, of which the runner is not sure.
+fn hangs_on(knowledge: &Knowledge, evidence: &Evidence, rule: &Rule) -> Vec<FindingId> {
     let mut mentioned = Vec::new();
     collect_names(knowledge, &rule.when.expr, &mut mentioned);
-    unsure_signs(answers, knowledge)
+    unsure_signs(evidence, knowledge)
         .filter(|sign| mentioned.iter().any(|name| **sign == name.as_str()))
         .cloned()
         .collect()

@@ -5,12 +5,12 @@ use jiff::civil::Date;
 
 use super::Check;
 use super::answer::Answer;
-use super::answers::Answers;
 use super::days::days_since;
+use super::evidence::Evidence;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::FindingId;
 use crate::knowledge::known_ids::{KnownFinding, KnownQuestion, findings, numbers, questions};
-use crate::knowledge::question::{Ages, Finding, Question};
+use crate::knowledge::question::{Ages, AnswerOption, Question};
 
 /// Longest duration in days of each answer to "How long has it hurt?", shortest first.
 pub(super) const DURATIONS: [(KnownFinding, i32); 6] = [
@@ -25,38 +25,38 @@ pub(super) const DURATIONS: [(KnownFinding, i32); 6] = [
 const AGE_DAYS: i32 = 365;
 
 /// Counts on what goes on by itself: how long it has hurt, and the age.
-pub(super) fn count_on(answers: &mut Answers, check: &Check, knowledge: &Knowledge, on: Date) {
-    count_duration(answers, check, knowledge, on);
-    count_age(answers, check, knowledge, on);
+pub(super) fn count_on(evidence: &mut Evidence, check: &Check, knowledge: &Knowledge, on: Date) {
+    count_duration(evidence, check, knowledge, on);
+    count_age(evidence, check, knowledge, on);
 }
 
-fn count_duration(answers: &mut Answers, check: &Check, knowledge: &Knowledge, on: Date) {
+fn count_duration(evidence: &mut Evidence, check: &Check, knowledge: &Knowledge, on: Date) {
     if let Some(began) = check.began {
-        answers.set_duration(Some(&band(began.days_before(on))));
-        answers.durations = vec![band(began.days_before(on)).into()];
+        evidence.set_duration(Some(&band(began.days_before(on))));
+        evidence.durations = vec![band(began.days_before(on)).into()];
         // The trend of another stage says nothing of this one.
         let told =
             [questions::DURATION, questions::TREND].into_iter().filter_map(|id| told_on(check, knowledge, id)).max();
         if told.is_some_and(|told| band(began.days_before(told)) != band(began.days_before(on))) {
-            answers.outdated.insert(questions::TREND.into());
+            evidence.outdated.insert(questions::TREND.into());
         }
         return;
     }
-    let Some(told) = DURATIONS.iter().position(|(finding, _)| answers.is_yes(finding)) else { return };
+    let Some(told) = DURATIONS.iter().position(|(finding, _)| evidence.is_yes(finding)) else { return };
     let since = match knowledge.question(&questions::DURATION).and_then(|question| check.question_told_on(question)) {
         Some(day) => days_since(day, on),
         None => Some(0),
     };
     let possible = possible_durations(told, since);
     if possible != [told] {
-        answers.stale.insert(questions::DURATION.into());
+        evidence.stale.insert(questions::DURATION.into());
     }
     if !possible.contains(&told) {
-        answers.outdated.insert(questions::DURATION.into());
+        evidence.outdated.insert(questions::DURATION.into());
     }
     let name = |at: &usize| DURATIONS.get(*at).map(|(finding, _)| *finding);
-    answers.set_duration(possible.first().and_then(name).as_deref());
-    answers.durations = possible.iter().filter_map(name).map(FindingId::from).collect();
+    evidence.set_duration(possible.first().and_then(name).as_deref());
+    evidence.durations = possible.iter().filter_map(name).map(FindingId::from).collect();
 }
 
 fn told_on(check: &Check, knowledge: &Knowledge, question: KnownQuestion) -> Option<Date> {
@@ -81,47 +81,47 @@ fn possible_durations(told: usize, since: Option<i32>) -> Vec<usize> {
     (told..DURATIONS.len()).filter(|at| shortest(*at) <= to && from <= longest(*at)).collect()
 }
 
-fn count_age(answers: &mut Answers, check: &Check, knowledge: &Knowledge, on: Date) {
+fn count_age(evidence: &mut Evidence, check: &Check, knowledge: &Knowledge, on: Date) {
     let Some(question) = knowledge.question_of_number(&numbers::AGE) else { return };
     let Some(told) = check.question_told_on(question) else { return };
     let most = question.numbers.iter().find(|number| number.id == numbers::AGE).map_or(f64::MAX, |number| number.max);
-    let Some(age) = answers.numbers.get_mut(&*numbers::AGE) else { return };
+    let Some(age) = evidence.numbers.get_mut(&*numbers::AGE) else { return };
     let days = days_since(told, on);
     if days.is_some_and(|days| days < AGE_DAYS) {
         return;
     }
     let years = told.until((Unit::Year, on)).map_or(0, |span| span.get_years().max(0));
     *age = (*age + f64::from(years)).min(most.max(*age));
-    answers.stale.insert(question.id.clone());
-    answers.outdated.insert(question.id.clone());
+    evidence.stale.insert(question.id.clone());
+    evidence.outdated.insert(question.id.clone());
 }
 
 /// Takes what is too old to count out of the answers.
-pub(super) fn forget_old(answers: &mut Answers, check: &Check, knowledge: &Knowledge, on: Date) {
+pub(super) fn forget_old(evidence: &mut Evidence, check: &Check, knowledge: &Knowledge, on: Date) {
     for question in &knowledge.questions {
         let mut is_stale = false;
-        for row in &question.answers {
+        for row in &question.options {
             let told = check.row_told_on(question, row);
-            if is_too_old(question.ages_of(row), told, on) || has_moved(answers, question) {
-                is_stale |= forget(answers, knowledge, question, row);
+            if is_too_old(question.ages_of(row), told, on) || has_moved(evidence, question) {
+                is_stale |= forget(evidence, knowledge, question, row);
             }
         }
         if is_too_old(question.ages, check.question_told_on(question), on) {
             for number in &question.numbers {
-                is_stale |= answers.numbers.remove(&number.id).is_some();
+                is_stale |= evidence.numbers.remove(&number.id).is_some();
             }
         }
         if is_stale {
-            answers.stale.insert(question.id.clone());
-            answers.outdated.insert(question.id.clone());
+            evidence.stale.insert(question.id.clone());
+            evidence.outdated.insert(question.id.clone());
         }
     }
-    answers.outdated.retain(|question| knowledge.feeds_rules(question));
-    answers.safety_is_stale = knowledge.safety_questions().any(|question| answers.stale.contains(&question.id));
+    evidence.outdated.retain(|question| knowledge.feeds_rules(question));
+    evidence.safety_is_stale = knowledge.safety_questions().any(|question| evidence.stale.contains(&question.id));
 }
 
-fn has_moved(answers: &Answers, question: &Question) -> bool {
-    question.id == questions::TREND && answers.outdated.contains(&question.id)
+fn has_moved(evidence: &Evidence, question: &Question) -> bool {
+    question.id == questions::TREND && evidence.outdated.contains(&question.id)
 }
 
 /// Whether an answer of this day no longer counts; one without a day is of today.
@@ -130,16 +130,16 @@ fn is_too_old(ages: Ages, told: Option<Date>, on: Date) -> bool {
     told.is_some_and(|told| days_since(told, on).is_none_or(|since| since >= i32::from(days)))
 }
 
-/// Drops one answer; a danger sign that held then may hold still. Says whether there was one.
-fn forget(answers: &mut Answers, knowledge: &Knowledge, question: &Question, row: &Finding) -> bool {
-    let Some(answer) = answers.findings.remove(&row.id) else { return false };
+/// Drops one answer; a red flag that held then may hold still. Says whether there was one.
+fn forget(evidence: &mut Evidence, knowledge: &Knowledge, question: &Question, row: &AnswerOption) -> bool {
+    let Some(answer) = evidence.findings.remove(&row.id) else { return false };
     let may_hold = matches!(answer, Answer::Yes | Answer::NotSure)
         && matches!(question.ages_of(row), Ages::State { .. })
-        && knowledge.danger_signs.contains(&row.id);
+        && knowledge.red_flags.contains(&row.id);
     if may_hold {
-        answers.findings.insert(row.id.clone(), Answer::NotSure);
+        evidence.findings.insert(row.id.clone(), Answer::NotSure);
     }
-    answers.expired.insert(row.id.clone());
+    evidence.expired.insert(row.id.clone());
     true
 }
 

@@ -8,7 +8,7 @@ use serde::ser::{SerializeMap as _, Serializer};
 use super::Check;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::FindingId;
-use crate::knowledge::question::{Finding, Question};
+use crate::knowledge::question::{AnswerOption, Question};
 
 /// Answers from further ahead than this, in days, were given when the clock was wrong; who travels may be a day ahead.
 const MOST_AHEAD: i32 = 1;
@@ -23,7 +23,7 @@ pub fn days_since(told: Date, on: Date) -> Option<i32> {
 impl Check {
     /// The day of one answer; `None` where no day is known.
     #[must_use]
-    pub fn row_told_on(&self, question: &Question, row: &Finding) -> Option<Date> {
+    pub fn row_told_on(&self, question: &Question, row: &AnswerOption) -> Option<Date> {
         self.rows_answered.get(&row.id).copied().or_else(|| self.question_told_on(question))
     }
 
@@ -39,7 +39,7 @@ impl Check {
         if !self.is_touched(question) {
             return None;
         }
-        let rows = question.answers.iter().filter(|row| self.answer(row.id.as_str()).is_asked());
+        let rows = question.options.iter().filter(|row| self.answer(row.id.as_str()).is_asked());
         let mut days: Vec<Date> = rows.filter_map(|row| self.row_told_on(question, row)).collect();
         if days.is_empty() {
             days.extend(self.question_told_on(question));
@@ -71,7 +71,7 @@ impl Check {
 
     /// Says that a question was answered on this day, all of it; nothing when nothing of it is left.
     pub fn tell(&mut self, question: &Question, on: Date) {
-        for row in &question.answers {
+        for row in &question.options {
             self.rows_answered.remove(&row.id);
         }
         if self.is_touched(question) {
@@ -83,7 +83,7 @@ impl Check {
 
     /// Says that some rows of a question were answered on this day, and the others when they were.
     pub fn tell_rows(&mut self, question: &Question, told: &[FindingId], on: Date) {
-        for row in &question.answers {
+        for row in &question.options {
             if told.contains(&row.id) {
                 self.rows_answered.insert(row.id.clone(), on);
             }

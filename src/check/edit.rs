@@ -12,7 +12,7 @@ impl Check {
     /// "Not sure" and "skip" leave the siblings not asked.
     pub fn pick(&mut self, question: &Question, finding: &str) {
         self.clear(question);
-        let means = question.answers.iter().find(|answer| answer.id == finding).map(|answer| &answer.means);
+        let means = question.options.iter().find(|answer| answer.id == finding).map(|answer| &answer.means);
         if means == Some(&Meaning::Finding) {
             for sibling in question.findings() {
                 self.findings.insert(sibling.id.clone(), Answer::No);
@@ -23,7 +23,7 @@ impl Check {
 
     /// Makes a question not asked again.
     pub fn clear(&mut self, question: &Question) {
-        for answer in &question.answers {
+        for answer in &question.options {
             self.findings.remove(&answer.id);
         }
         for number in &question.numbers {
@@ -36,8 +36,8 @@ impl Check {
     /// An answer that stands alone ("No", "I do not know") and the others exclude each other.
     pub fn tick(&mut self, question: &Question, finding: &str, answer: Answer) {
         if answer == Answer::Yes {
-            let alone = question.answers.iter().any(|row| row.id == finding && row.alone);
-            for other in question.answers.iter().filter(|other| other.id != finding) {
+            let alone = question.options.iter().any(|row| row.id == finding && row.alone);
+            for other in question.options.iter().filter(|other| other.id != finding) {
                 if alone && other.means == Meaning::Finding {
                     self.findings.insert(other.id.clone(), Answer::No);
                 } else if alone || other.alone {
@@ -73,7 +73,7 @@ impl Check {
     pub fn finish(&mut self, question: &Question, seen: &SeenRows) -> Vec<FindingId> {
         let touched = question.findings().any(|finding| self.answer(finding.id.as_str()).is_asked());
         let unknown = question
-            .answers
+            .options
             .iter()
             .any(|row| row.means == Meaning::Nothing && self.answer(row.id.as_str()) == Answer::Yes);
         if !touched || unknown {
@@ -94,7 +94,7 @@ impl Check {
     /// of all.
     #[must_use]
     pub fn count_open(&self, question: &Question) -> usize {
-        let is_settled = question.answers.iter().any(|row| row.alone && self.answer(row.id.as_str()) == Answer::Yes);
+        let is_settled = question.options.iter().any(|row| row.alone && self.answer(row.id.as_str()) == Answer::Yes);
         let open = question.findings().filter(|finding| !self.answer(finding.id.as_str()).is_asked());
         if is_settled { 0 } else { open.count() }
     }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Check;
 use super::answer::Answer;
-use super::answers::Answers;
+use super::evidence::Evidence;
 use crate::knowledge::Knowledge;
 use crate::knowledge::condition::{Comparison, Expr};
 use crate::knowledge::fact_names::BuiltInFact;
@@ -18,26 +18,26 @@ use crate::knowledge::question::Question;
 use crate::knowledge::truth::Truth;
 
 /// Finds the questions that are surely not asked, and takes out of the answers what cannot be true of this person.
-pub(super) fn leave_out(answers: &mut Answers, check: &Check, knowledge: &Knowledge) {
+pub(super) fn leave_out(evidence: &mut Evidence, check: &Check, knowledge: &Knowledge) {
     let asked: Vec<&Question> = knowledge.questions.iter().filter(|question| is_conditional(question)).collect();
     let hidden_by = |looked: ConditionScope| -> BTreeSet<QuestionId> {
-        let told = VisibilityFacts::of(knowledge, answers, looked);
+        let told = VisibilityFacts::of(knowledge, evidence, looked);
         asked.iter().filter(|question| told.hides(question)).map(|question| question.id.clone()).collect()
     };
     let (hidden, never) = (hidden_by(ConditionScope::AtAll), hidden_by(ConditionScope::AtWho));
     let gone = asked.iter().filter(|question| never.contains(&question.id) && check.is_touched(question));
     for question in gone {
-        for row in &question.answers {
-            answers.findings.remove(&row.id);
-            answers.told.remove(&row.id);
-            answers.expired.remove(&row.id);
+        for row in &question.options {
+            evidence.findings.remove(&row.id);
+            evidence.told.remove(&row.id);
+            evidence.expired.remove(&row.id);
         }
-        answers.stale.remove(&question.id);
-        answers.outdated.remove(&question.id);
-        answers.left_out.insert(question.id.clone());
+        evidence.stale.remove(&question.id);
+        evidence.outdated.remove(&question.id);
+        evidence.left_out.insert(question.id.clone());
     }
-    answers.hidden = hidden;
-    answers.never_asked = never;
+    evidence.hidden = hidden;
+    evidence.never_asked = never;
 }
 
 /// Whether a question is asked of some and not of others. One that is asked of nobody is answered by other fields.
@@ -59,14 +59,14 @@ enum ConditionScope {
 /// What was told, for conditions of which the rest may hold and may not.
 struct VisibilityFacts<'a> {
     knowledge: &'a Knowledge,
-    answers: &'a Answers,
+    evidence: &'a Evidence,
     looked: ConditionScope,
     flags: BTreeMap<&'a str, Truth>,
 }
 
 impl<'a> VisibilityFacts<'a> {
-    fn of(knowledge: &'a Knowledge, answers: &'a Answers, looked: ConditionScope) -> Self {
-        let mut told = Self { knowledge, answers, looked, flags: BTreeMap::new() };
+    fn of(knowledge: &'a Knowledge, evidence: &'a Evidence, looked: ConditionScope) -> Self {
+        let mut told = Self { knowledge, evidence, looked, flags: BTreeMap::new() };
         // Each flag may use those before it.
         for flag in &knowledge.flags {
             let value = told.value(&flag.means.expr);
@@ -89,15 +89,15 @@ impl<'a> VisibilityFacts<'a> {
 
     fn fact(&self, name: &str) -> Truth {
         let Some(question) = self.knowledge.question_of(name) else {
-            let is_marked = self.answers.zones.contains(name)
-                || name == BuiltInFact::AnyZone.name() && !self.answers.zones.is_empty();
+            let is_marked = self.evidence.zones.contains(name)
+                || name == BuiltInFact::AnyZone.name() && !self.evidence.zones.is_empty();
             return if is_marked && self.looked == ConditionScope::AtAll { Truth::True } else { Truth::Maybe };
         };
         if self.looked == ConditionScope::AtWho && question.id != questions::SEX {
             return Truth::Maybe;
         }
-        let is_open = self.answers.durations.len() > 1 && self.answers.durations.iter().any(|id| *id == name);
-        match self.answers.answer(name) {
+        let is_open = self.evidence.durations.len() > 1 && self.evidence.durations.iter().any(|id| *id == name);
+        match self.evidence.answer(name) {
             Answer::Yes if !is_open => Truth::True,
             Answer::No if !is_open => Truth::False,
             _ => Truth::Maybe,
@@ -105,7 +105,7 @@ impl<'a> VisibilityFacts<'a> {
     }
 
     fn number(&self, name: &str, comparison: Comparison, limit: f64) -> Truth {
-        match self.answers.number(name) {
+        match self.evidence.number(name) {
             Some(value) if self.looked == ConditionScope::AtAll || *name == numbers::AGE => {
                 comparison.holds(value, limit).into()
             }

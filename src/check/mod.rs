@@ -2,10 +2,10 @@
 
 pub mod ageing;
 pub mod answer;
-pub mod answers;
 pub mod began;
 pub mod days;
 pub mod edit;
+pub mod evidence;
 pub mod file;
 mod hidden;
 pub mod measure;
@@ -170,7 +170,7 @@ pub struct Check {
 }
 
 impl Check {
-    /// What was said of one finding, as stored: derived findings are in [`answers::Answers`].
+    /// What was said of one finding, as stored: derived findings are in [`evidence::Evidence`].
     #[must_use]
     pub fn answer(&self, finding: &str) -> Answer {
         self.findings.get(finding).copied().unwrap_or(Answer::NotAsked)
@@ -225,7 +225,7 @@ impl Check {
             }
         };
         has_field
-            || question.answers.iter().any(|answer| self.answer(answer.id.as_str()).is_asked())
+            || question.options.iter().any(|answer| self.answer(answer.id.as_str()).is_asked())
             || question.numbers.iter().any(|number| self.numbers.contains_key(&number.id))
     }
 

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::evidence::{Disagreement, Evidence, Measured};
+use super::evidence::{Disagreement, EvidenceKind, Measured};
 use super::ids::{CauseId, FindingId, SourceId, ZoneId};
 
 /// What sort of thing a cause is.
@@ -96,7 +96,7 @@ pub struct Cause {
 impl Cause {
     /// Whether it is dangerous if missed.
     #[must_use]
-    pub fn is_danger(&self) -> bool {
+    pub fn is_red_flag(&self) -> bool {
         matches!(self.kind, CauseKind::RedFlag | CauseKind::SeriousOveruse)
     }
 }
@@ -144,7 +144,7 @@ pub struct Weight {
     #[serde(default)]
     pub otherwise: Option<Disagreement>,
     /// How the link is known.
-    pub grade: Evidence,
+    pub grade: EvidenceKind,
     /// A remark.
     #[serde(default)]
     pub note: String,

@@ -8,7 +8,7 @@ use super::ids::SourceId;
 ///
 /// It says what was measured, not how big the weight is: most weights are judgement whatever the link rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-pub enum Evidence {
+pub enum EvidenceKind {
     /// The source compares people with and without the cause by this very finding: a likelihood ratio, or an odds or
     /// prevalence ratio, or sensitivity and specificity.
     Figure,
@@ -28,7 +28,7 @@ pub enum Evidence {
     Seed,
 }
 
-impl Evidence {
+impl EvidenceKind {
     /// The word used in `--explain`, without spaces.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -93,21 +93,21 @@ pub struct Disagreement {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::Evidence;
+    use super::EvidenceKind;
 
-    const ALL: [Evidence; 7] = [
-        Evidence::Figure,
-        Evidence::Sign,
-        Evidence::CaseShare,
-        Evidence::Known,
-        Evidence::Derived,
-        Evidence::Judgement,
-        Evidence::Seed,
+    const ALL: [EvidenceKind; 7] = [
+        EvidenceKind::Figure,
+        EvidenceKind::Sign,
+        EvidenceKind::CaseShare,
+        EvidenceKind::Known,
+        EvidenceKind::Derived,
+        EvidenceKind::Judgement,
+        EvidenceKind::Seed,
     ];
 
     #[test]
     fn each_grade_is_one_word_of_its_own() {
-        let words: BTreeSet<&str> = ALL.into_iter().map(Evidence::word).collect();
+        let words: BTreeSet<&str> = ALL.into_iter().map(EvidenceKind::word).collect();
         assert_eq!(words.len(), ALL.len());
         assert!(words.iter().all(|word| word.chars().all(|c| c == '_' || c.is_ascii_lowercase())), "{words:?}");
     }

@@ -55,7 +55,7 @@ impl FactNames {
     pub(super) fn of(content: &Content) -> Self {
         let mut names = Self::default();
         for question in &content.questions.questions {
-            for finding in &question.answers {
+            for finding in &question.options {
                 add(&mut names.facts, finding.id.as_str());
             }
             for number in &question.numbers {

@@ -36,9 +36,9 @@ use fact_names::{FactNames, Slot};
 use files::{ContentError, ContentFiles};
 use for_whom::Row;
 use ids::{CauseId, FindingId, QuestionId, RuleId};
-use question::{Ages, Card, Finding, Question, QuestionsFile, Step};
+use question::{Ages, AnswerOption, Card, Question, QuestionsFile, Step};
 use record::Record;
-use rule::{Cluster, DangerGroup, Flag, Needed, Rule, RulesFile, SameSaid};
+use rule::{Cluster, Flag, Needed, RedFlagGroup, Rule, RulesFile, SameSaid};
 use scoring::Scoring;
 use source::{FigureTable, Source};
 use zone::Zone;
@@ -55,9 +55,9 @@ pub struct Knowledge {
     /// Possible causes, in order.
     pub causes: Vec<Cause>,
     /// Danger signs, in the order of the page.
-    pub danger_signs: Vec<FindingId>,
+    pub red_flags: Vec<FindingId>,
     /// Danger signs that can be told in one phrase.
-    pub danger_groups: Vec<DangerGroup>,
+    pub red_flag_groups: Vec<RedFlagGroup>,
     /// What has to be told before level 4 may be shown.
     pub needed_for_self_care: Vec<Needed>,
     /// Names for conditions, in order.
@@ -147,7 +147,7 @@ impl Knowledge {
             zones,
         } = content;
         let QuestionsFile { cards, questions, retired } = questions;
-        let RulesFile { danger_signs, danger_groups, needed_for_self_care, flags, rules, clusters, same_said } = rules;
+        let RulesFile { red_flags, red_flag_groups, needed_for_self_care, flags, rules, clusters, same_said } = rules;
         let mut rows: BTreeMap<_, _> = weights.into_iter().map(|of| (of.cause, of.rows)).collect();
         let weights = causes.iter().map(|cause| rows.remove(&cause.id).unwrap_or_default()).collect();
         let cause_places = causes.iter().enumerate().map(|(at, cause)| (cause.id.clone(), at)).collect();
@@ -155,7 +155,7 @@ impl Knowledge {
             .iter()
             .enumerate()
             .flat_map(|(at, question)| {
-                question.answers.iter().enumerate().map(move |(answer, finding)| (finding.id.clone(), (at, answer)))
+                question.options.iter().enumerate().map(move |(answer, finding)| (finding.id.clone(), (at, answer)))
             })
             .collect();
         let question_places = questions.iter().enumerate().map(|(at, question)| (question.id.clone(), at)).collect();
@@ -166,8 +166,8 @@ impl Knowledge {
             questions,
             zones,
             causes,
-            danger_signs,
-            danger_groups,
+            red_flags,
+            red_flag_groups,
             needed_for_self_care,
             flags,
             rules,
@@ -212,9 +212,9 @@ impl Knowledge {
 
     /// The finding with this id.
     #[must_use]
-    pub fn finding(&self, id: &str) -> Option<&Finding> {
+    pub fn finding(&self, id: &str) -> Option<&AnswerOption> {
         let (question, answer) = self.finding_places.get(id)?;
-        self.questions.get(*question)?.answers.get(*answer)
+        self.questions.get(*question)?.options.get(*answer)
     }
 
     /// The question whose answer this finding is.
@@ -224,8 +224,8 @@ impl Knowledge {
     }
 
     /// All findings, in order.
-    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
-        self.questions.iter().flat_map(|question| &question.answers)
+    pub fn findings(&self) -> impl Iterator<Item = &AnswerOption> {
+        self.questions.iter().flat_map(|question| &question.options)
     }
 
     /// The zone with this id.
@@ -362,7 +362,7 @@ fn feeding(questions: &[Question], flags: &[Flag], rules: &[Rule]) -> BTreeSet<Q
         condition.expr.each_atom(&mut |name, _| _ = names.insert(name.as_str()));
     }
     let is_named = |question: &&Question| {
-        question.answers.iter().any(|row| names.contains(row.id.as_str()))
+        question.options.iter().any(|row| names.contains(row.id.as_str()))
             || question.numbers.iter().any(|number| names.contains(number.id.as_str()))
     };
     questions.iter().filter(is_named).map(|question| question.id.clone()).collect()

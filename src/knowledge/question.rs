@@ -99,7 +99,7 @@ pub enum Meaning {
     /// The finding holds.
     #[default]
     Finding,
-    /// The runner is not sure of this danger sign (`danger_signs` in `rules.ron`).
+    /// The runner is not sure of this red flag (`red_flags` in `rules.ron`).
     NotSureOf(FindingId),
     /// Nothing: skipped, not sure, rather not say.
     Nothing,
@@ -124,7 +124,7 @@ pub enum OnPage {
 pub enum Ages {
     /// Never: it tells what happened, or what somebody is.
     Event,
-    /// It is true of the day. From so many days on it is asked again and does not count; a danger sign that held then
+    /// It is true of the day. From so many days on it is asked again and does not count; a red flag that held then
     /// may hold still, so it counts as not sure.
     State {
         /// Days after which it is too old.
@@ -142,7 +142,7 @@ pub enum Ages {
 /// One answer of a question.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Finding {
+pub struct AnswerOption {
     /// Its name in the content and in check files.
     pub id: FindingId,
     /// As shown in the form.
@@ -215,7 +215,7 @@ pub struct Question {
     pub sources: Vec<SourceId>,
     /// Its answers, in order.
     #[serde(default)]
-    pub answers: Vec<Finding>,
+    pub options: Vec<AnswerOption>,
     /// Its numbers, in order.
     #[serde(default)]
     pub numbers: Vec<NumberRange>,
@@ -223,28 +223,28 @@ pub struct Question {
 
 impl Question {
     /// The answers that are findings, without "not sure" and "skip".
-    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
-        self.answers.iter().filter(|answer| answer.means == Meaning::Finding)
+    pub fn findings(&self) -> impl Iterator<Item = &AnswerOption> {
+        self.options.iter().filter(|answer| answer.means == Meaning::Finding)
     }
 
     /// The answers before those that open on demand, these, and the answers after them.
     #[must_use]
-    pub fn parts(&self) -> [&[Finding]; 3] {
-        let at = |id: &FindingId| self.answers.iter().position(|answer| answer.id == *id);
+    pub fn parts(&self) -> [&[AnswerOption]; 3] {
+        let at = |id: &FindingId| self.options.iter().position(|answer| answer.id == *id);
         let ends = self.folded.as_ref().and_then(|folded| Some((at(&folded.first)?, at(&folded.last)?)));
         match ends {
             Some((first, last)) if first <= last => {
-                let (before, rest) = self.answers.split_at(first);
+                let (before, rest) = self.options.split_at(first);
                 let (inside, after) = rest.split_at(last + 1 - first);
                 [before, inside, after]
             }
-            _ => [&self.answers, &[], &[]],
+            _ => [&self.options, &[], &[]],
         }
     }
 
     /// How one of its answers grows old.
     #[must_use]
-    pub fn ages_of(&self, row: &Finding) -> Ages {
+    pub fn ages_of(&self, row: &AnswerOption) -> Ages {
         row.ages.unwrap_or(self.ages)
     }
 

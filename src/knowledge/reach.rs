@@ -23,9 +23,9 @@ impl<'a> Reach<'a> {
         let flags = content.rules.flags.iter().map(|flag| (flag.id.as_str(), &flag.means.expr)).collect();
         let mut siblings = BTreeMap::new();
         for question in &content.questions.questions {
-            for answer in &question.answers {
+            for answer in &question.options {
                 let excluded = question
-                    .answers
+                    .options
                     .iter()
                     .filter(|other| other.id != answer.id)
                     .filter(|other| question.is_single() || answer.alone || other.alone)

@@ -129,7 +129,7 @@ pub struct Flag {
 /// Danger signs that can be told in one phrase when they share a state.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct DangerGroup {
+pub struct RedFlagGroup {
     /// Its name.
     pub id: String,
     /// The phrase for all of them: plain ASCII.
@@ -179,8 +179,8 @@ pub struct Cluster {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RulesFile {
-    pub danger_signs: Vec<FindingId>,
-    pub danger_groups: Vec<DangerGroup>,
+    pub red_flags: Vec<FindingId>,
+    pub red_flag_groups: Vec<RedFlagGroup>,
     pub needed_for_self_care: Vec<Needed>,
     pub flags: Vec<Flag>,
     pub rules: Vec<Rule>,

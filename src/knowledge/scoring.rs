@@ -13,22 +13,22 @@ pub const AGE_BANDS: [f64; 6] = [12.0, 16.0, 18.0, 30.0, 45.0, 55.0];
 #[serde(deny_unknown_fields)]
 pub struct Constants {
     /// How much of the start weight (prior, age, sex) counts; 1 is all of it.
-    pub temper: f64,
+    pub prior_exponent: f64,
     /// Start value of a near zone, where a core zone has 1.
     pub near: f64,
     /// How far a click strays from the sore tissue, in cm.
-    pub scatter_cm: f64,
+    pub sigma_cm: f64,
     /// The way round the knee, in cm.
-    pub round_cm: f64,
+    pub circumference_cm: f64,
     /// Lowest place value, before narrowing.
     pub floor: f64,
     /// How far a cause felt in few zones gains over one felt in many.
-    pub narrow: f64,
+    pub specificity_exponent: f64,
     /// Each further finding of a group counts this much of the one before.
-    pub repeat: f64,
+    pub correlated_discount: f64,
     /// What a cause loses that has nothing to say about a ticked finding: this share, in logarithms, of what the cause
     /// gains that the finding points to most.
-    pub silence: f64,
+    pub unexplained_share: f64,
 }
 
 /// Findings that say nearly the same thing.

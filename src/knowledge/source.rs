@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::ids::SourceId;
 
-/// How a page, a rule or a table row is known; of a weight see [`super::evidence::Evidence`].
+/// How a page, a rule or a table row is known; of a weight see [`super::evidence::EvidenceKind`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub enum Grade {
     /// Read in a copy of the published page.

@@ -1,4 +1,4 @@
-//! Three-valued truth: what a rule is worth when a danger sign is "not sure".
+//! Three-valued truth: what a rule is worth when a red flag is "not sure".
 
 /// Whether a statement about the runner holds.
 ///
@@ -8,7 +8,7 @@ pub enum Truth {
     /// It does not hold, or nobody asked.
     #[default]
     False,
-    /// The runner was not sure of a danger sign.
+    /// The runner was not sure of a red flag.
     Maybe,
     /// It holds.
     True,

@@ -35,7 +35,7 @@ pub fn faults(files: &ContentFiles, shapes: &Shapes) -> Vec<ContentError> {
     inspection.weights();
     inspection.evidence();
     inspection.groups();
-    inspection.danger_signs();
+    inspection.red_flags();
     inspection.same_said();
     inspection.needed_for_self_care();
     inspection.rules();
@@ -70,5 +70,5 @@ impl Inspection<'_> {
 
 /// Every finding that a question asks.
 fn findings(content: &Content) -> BTreeSet<&str> {
-    content.questions.questions.iter().flat_map(|question| &question.answers).map(|answer| answer.id.as_str()).collect()
+    content.questions.questions.iter().flat_map(|question| &question.options).map(|answer| answer.id.as_str()).collect()
 }

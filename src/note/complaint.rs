@@ -11,7 +11,7 @@ use crate::assess::Visibility;
 use crate::check::answer::Answer;
 use crate::check::spot::{Knee, Side, Size, Spot};
 use crate::knowledge::known_ids::{KnownFinding, KnownQuestion, findings, numbers, questions};
-use crate::knowledge::question::{Finding, NoteSection, OnPage, Question, QuestionKind};
+use crate::knowledge::question::{AnswerOption, NoteSection, OnPage, Question, QuestionKind};
 use crate::wording::{fill, number};
 
 /// Lines up to which each place is told in full; more places go by their short names.
@@ -184,7 +184,7 @@ pub(super) fn course(input: SectionInput<'_>, room: &LineBudget) -> Section {
     // Signs stand among the urgent ones, and who told one way did not need to deny the others.
     let ways = input.knowledge.question(&questions::ONSET).into_iter().flat_map(Question::findings);
     let denied = ways
-        .filter(|row| input.is_told(row.id.as_str(), Answer::No) && !input.knowledge.danger_signs.contains(&row.id))
+        .filter(|row| input.is_told(row.id.as_str(), Answer::No) && !input.knowledge.red_flags.contains(&row.id))
         .filter(|row| !input.no_goes_without_saying(row.id.as_str()));
     let (denied, pertinent) = input.pertinent_first(denied);
     pieces.list_that_may_go(&words.not_these, &denied, room.kept(ShortenableList::Course, pertinent));
@@ -232,7 +232,7 @@ pub(super) fn feel(input: SectionInput<'_>, room: &LineBudget) -> Section {
     titled(&heading, listing.lines, Some(OptionalSection::Feel)).with_cut(listing.is_counted, Cut::Feel)
 }
 
-fn is_key(row: &Finding) -> bool {
+fn is_key(row: &AnswerOption) -> bool {
     KEY_SIGNS.iter().any(|sign| row.id == *sign)
 }
 
@@ -289,8 +289,8 @@ pub(super) fn other_signs(input: SectionInput<'_>, room: &LineBudget) -> Section
 fn not_asked(input: SectionInput<'_>) -> Vec<String> {
     let feel = input.questions(NoteSection::Feel);
     feel.chain(input.questions(NoteSection::OtherSigns))
-        .filter(|question| question.answers.iter().all(|row| !input.answer(row.id.as_str()).is_asked()))
-        .filter(|question| !question.answers.iter().any(|row| input.knowledge.danger_signs.contains(&row.id)))
+        .filter(|question| question.options.iter().all(|row| !input.answer(row.id.as_str()).is_asked()))
+        .filter(|question| !question.options.iter().any(|row| input.knowledge.red_flags.contains(&row.id)))
         .filter(|question| input.assessment.visibility(input.knowledge, &question.id) != Visibility::Hidden)
         .map(|question| question.heading.to_lowercase())
         .collect()

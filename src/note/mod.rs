@@ -163,7 +163,7 @@ fn title(input: SectionInput<'_>) -> Section {
     let gap = WIDTH.saturating_sub(words.title.width() + date.width());
     let sex = input.all_phrases(questions::SEX, Answer::Yes);
     let age =
-        input.assessment.answers.number(&numbers::AGE).map(|age| fill(&words.aged, &[("age", &number(age.floor()))]));
+        input.assessment.evidence.number(&numbers::AGE).map(|age| fill(&words.aged, &[("age", &number(age.floor()))]));
     let not_told = match (sex.is_empty(), age.is_none()) {
         (true, true) => words.no_age_no_sex.as_str(),
         (true, false) => &words.no_sex,

@@ -12,7 +12,7 @@ use crate::check::Check;
 use crate::check::answer::Answer;
 use crate::knowledge::Knowledge;
 use crate::knowledge::known_ids::{KnownNumber, KnownQuestion};
-use crate::knowledge::question::{Finding, Meaning, NoteSection, OnPage, Question};
+use crate::knowledge::question::{AnswerOption, Meaning, NoteSection, OnPage, Question};
 use crate::wording::fill;
 use crate::wording::note::NoteWords;
 
@@ -47,10 +47,10 @@ pub(super) fn pertinent(assessment: &Assessment) -> BTreeSet<&str> {
 }
 
 impl<'a> SectionInput<'a> {
-    /// A danger sign as it counts on the day of the page; anything else as it was told, as its section has a date.
+    /// A red flag as it counts on the day of the page; anything else as it was told, as its section has a date.
     pub(super) fn answer(&self, finding: &str) -> Answer {
-        let answers = &self.assessment.answers;
-        if self.knowledge.danger_signs.iter().any(|sign| *sign == finding) {
+        let answers = &self.assessment.evidence;
+        if self.knowledge.red_flags.iter().any(|sign| *sign == finding) {
             return answers.answer(finding);
         }
         answers.told.get(finding).copied().unwrap_or(Answer::NotAsked)
@@ -58,7 +58,7 @@ impl<'a> SectionInput<'a> {
 
     /// A number as it was told.
     pub(super) fn number(&self, number: KnownNumber) -> Option<f64> {
-        self.assessment.answers.told_numbers.get(&*number).copied()
+        self.assessment.evidence.told_numbers.get(&*number).copied()
     }
 
     /// The day of the oldest answer to a question, where that is not the day of the page.
@@ -69,7 +69,7 @@ impl<'a> SectionInput<'a> {
 
     /// The days of the oldest and newest answer to these questions, where not all are of the day of the page.
     pub(super) fn days_of<'b>(&self, questions: impl Iterator<Item = &'b Question>) -> Option<(Date, Date)> {
-        let counts = |question: &&Question| !self.assessment.answers.left_out.contains(&question.id);
+        let counts = |question: &&Question| !self.assessment.evidence.left_out.contains(&question.id);
         let days: Vec<_> = questions.filter(counts).filter_map(|question| self.check.told_between(question)).collect();
         let first = days.iter().map(|(first, _)| *first).min()?;
         let last = days.iter().map(|(_, last)| *last).max()?;
@@ -104,17 +104,17 @@ impl<'a> SectionInput<'a> {
         self.answer(finding) == answer && (answer != Answer::No || !contradicted())
     }
 
-    /// The answers of one question in one state, danger signs and "skip" apart.
+    /// The answers of one question in one state, red flags and "skip" apart.
     ///
     /// Where one answer was picked, that the others were not goes without saying.
-    fn signs(self, question: &'a Question, answer: Answer) -> impl Iterator<Item = &'a Finding> {
+    fn signs(self, question: &'a Question, answer: Answer) -> impl Iterator<Item = &'a AnswerOption> {
         let goes_without_saying = answer == Answer::No && self.is_settled(question);
         question
-            .answers
+            .options
             .iter()
             .filter(move |row| !goes_without_saying && row.means != Meaning::Nothing)
             .filter(move |row| self.is_told(row.id.as_str(), answer))
-            .filter(move |row| !self.knowledge.danger_signs.contains(&row.id))
+            .filter(move |row| !self.knowledge.red_flags.contains(&row.id))
             .filter(move |row| match row.page {
                 OnPage::Sign => true,
                 OnPage::Can(_) => answer != Answer::Yes,
@@ -122,9 +122,9 @@ impl<'a> SectionInput<'a> {
             })
     }
 
-    /// The same, danger signs too: where a sign is also part of the story.
+    /// The same, red flags too: where a sign is also part of the story.
     pub(super) fn all_phrases(&self, question: KnownQuestion, answer: Answer) -> Vec<String> {
-        let rows = self.knowledge.question(&question).into_iter().flat_map(|question| &question.answers);
+        let rows = self.knowledge.question(&question).into_iter().flat_map(|question| &question.options);
         rows.filter(|row| row.means == Meaning::Finding && self.answer(row.id.as_str()) == answer)
             .map(|row| row.note.clone())
             .collect()
@@ -132,25 +132,25 @@ impl<'a> SectionInput<'a> {
 
     fn is_settled(&self, question: &Question) -> bool {
         question
-            .answers
+            .options
             .iter()
             .any(|row| (row.alone || question.is_single()) && self.answer(row.id.as_str()) == Answer::Yes)
     }
 
     /// Whether the No of a finding says nothing of its own, as another answer of its question was picked: who fell did
-    /// not need to say No to a twist. A danger sign's No always counts.
+    /// not need to say No to a twist. A red flag's No always counts.
     pub(super) fn no_goes_without_saying(&self, finding: &str) -> bool {
-        if self.knowledge.danger_signs.iter().any(|sign| *sign == finding) {
+        if self.knowledge.red_flags.iter().any(|sign| *sign == finding) {
             return false;
         }
         let is_settled = || self.knowledge.question_of(finding).is_some_and(|question| self.is_settled(question));
-        is_settled() || began_otherwise(self.knowledge, &self.assessment.answers, finding)
+        is_settled() || began_otherwise(self.knowledge, &self.assessment.evidence, finding)
     }
 
     /// Whether the question of a finding is never asked of a person of this sex and age, whatever else they answer.
     pub(super) fn is_never_asked(&self, finding: &str) -> bool {
         let question = self.knowledge.question_of(finding);
-        question.is_some_and(|question| self.assessment.answers.never_asked.contains(&question.id))
+        question.is_some_and(|question| self.assessment.evidence.never_asked.contains(&question.id))
     }
 
     /// The questions whose answers stand in a section.
@@ -159,7 +159,7 @@ impl<'a> SectionInput<'a> {
     }
 
     /// The answers to all questions of a section in one state.
-    pub(super) fn section_signs(self, section: NoteSection, answer: Answer) -> impl Iterator<Item = &'a Finding> {
+    pub(super) fn section_signs(self, section: NoteSection, answer: Answer) -> impl Iterator<Item = &'a AnswerOption> {
         self.questions(section).flat_map(move |question| self.signs(question, answer))
     }
 
@@ -174,7 +174,7 @@ impl<'a> SectionInput<'a> {
     }
 
     /// The phrases of findings that were denied, those that part the causes first, and how many those are.
-    pub(super) fn pertinent_first(&self, rows: impl Iterator<Item = &'a Finding>) -> (Vec<String>, usize) {
+    pub(super) fn pertinent_first(&self, rows: impl Iterator<Item = &'a AnswerOption>) -> (Vec<String>, usize) {
         let (first, others): (Vec<_>, Vec<_>) = rows.partition(|row| self.pertinent.contains(row.id.as_str()));
         (first.iter().chain(&others).map(|row| row.note.clone()).collect(), first.len())
     }
@@ -185,7 +185,7 @@ impl<'a> SectionInput<'a> {
         section: NoteSection,
         words: impl Fn(&'a OnPage) -> Option<&'a String>,
     ) -> Vec<String> {
-        let rows = self.questions(section).flat_map(|question| &question.answers);
+        let rows = self.questions(section).flat_map(|question| &question.options);
         rows.filter(|row| self.answer(row.id.as_str()) == Answer::Yes)
             .filter_map(|row| words(&row.page))
             .cloned()

@@ -1,4 +1,4 @@
-//! URGENT SIGNS: the advice, and every danger sign under yes, not sure, no or not asked. Never cut.
+//! URGENT SIGNS: the advice, and every red flag under yes, not sure, no or not asked. Never cut.
 
 use super::line_budget::{LineBudget, ShortenableList};
 use super::lines::{Listing, joined, label_column, list, wrap_list};
@@ -21,7 +21,7 @@ pub(super) fn section(input: SectionInput<'_>, room: &LineBudget) -> Section {
     let words = input.words;
     let date = input.check.safety_told_on(input.knowledge).map(|date| date.to_string());
     let heading = match &date {
-        Some(date) if input.assessment.answers.safety_is_stale => fill(&words.urgent_heading_stale, &[("date", date)]),
+        Some(date) if input.assessment.evidence.safety_is_stale => fill(&words.urgent_heading_stale, &[("date", date)]),
         Some(date) => fill(&words.urgent_heading_asked, &[("date", date)]),
         None => words.urgent_heading.clone(),
     };
@@ -81,27 +81,27 @@ fn reason(input: SectionInput<'_>, fired: &FiredRule, rule: &Rule, is_first: boo
     if fired.is_certain() { why } else { fill(&words.why_if_true, &[("why", &why)]) }
 }
 
-/// The findings that a rule rests on and that are no danger signs, and the age.
+/// The findings that a rule rests on and that are no red flags, and the age.
 fn rests_on(input: SectionInput<'_>, rule: &Rule) -> Vec<String> {
-    let answers = &input.assessment.answers;
+    let answers = &input.assessment.evidence;
     let told = |name: &str| {
         if *name == numbers::AGE {
             return answers.number(&numbers::AGE).map(|age| fill(&input.words.aged, &[("age", &number(age.floor()))]));
         }
-        let is_sign = input.knowledge.danger_signs.iter().any(|sign| *sign == name);
+        let is_sign = input.knowledge.red_flags.iter().any(|sign| *sign == name);
         input.knowledge.finding(name).filter(|_| !is_sign).map(|finding| finding.note.clone())
     };
     grounds(input.knowledge, answers, rule).into_iter().filter_map(told).take(MOST_GROUNDS).collect()
 }
 
-/// The danger signs in one state: a group that shares the state in one phrase, the others one by one; those first that
+/// The red flags in one state: a group that shares the state in one phrase, the others one by one; those first that
 /// made the level.
 fn signs(input: SectionInput<'_>, answer: Answer) -> Vec<String> {
     let knowledge = input.knowledge;
     let first = input.assessment.urgency.first().and_then(|fired| knowledge.rule(fired.rule.as_str()));
-    let made = first.map_or_else(Vec::new, |rule| grounds(knowledge, &input.assessment.answers, rule));
+    let made = first.map_or_else(Vec::new, |rule| grounds(knowledge, &input.assessment.evidence, rule));
     let (mut makers, mut phrases) = (Vec::new(), Vec::new());
-    for group in &knowledge.danger_groups {
+    for group in &knowledge.red_flag_groups {
         let held: Vec<_> = group
             .signs
             .iter()

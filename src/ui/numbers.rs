@@ -7,7 +7,7 @@ use super::widgets::button::Button;
 use super::widgets::text_field::TextField;
 use super::widgets::{card, radio_group, text};
 use crate::app::command::Edit;
-use crate::check::answers::is_unlikely_weight;
+use crate::check::evidence::is_unlikely_weight;
 use crate::check::measure::{InUnits, Measure};
 use crate::check::typed_number::TypedNumber;
 use crate::check::{Units, WrittenBy};

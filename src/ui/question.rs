@@ -12,11 +12,11 @@ use super::{numbers, tried};
 use crate::app::command::Edit;
 use crate::check::WrittenBy;
 use crate::check::answer::Answer;
-use crate::check::answers::gives_height_and_weight;
 use crate::check::began::Began;
+use crate::check::evidence::gives_height_and_weight;
 use crate::knowledge::ids::FindingId;
 use crate::knowledge::known_ids::{self, questions};
-use crate::knowledge::question::{Finding, Meaning, Question, QuestionKind};
+use crate::knowledge::question::{AnswerOption, Meaning, Question, QuestionKind};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, CONTROL, GAP};
 use crate::wording::fill;
@@ -67,7 +67,7 @@ fn head(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
         if Button::quiet("").icon(Icon::CircleInfo).named(&name).toggled(is_open).show(ui).clicked() {
             is_open = !is_open;
         }
-        let is_answered = question.answers.iter().any(|a| model.said(question, a.id.as_str()) == Answer::Yes);
+        let is_answered = question.options.iter().any(|a| model.said(question, a.id.as_str()) == Answer::Yes);
         let can_clear = is_answered && matches!(question.kind, QuestionKind::Single);
         if can_clear {
             let name = fill(&words.buttons.clear_named, &[("what", &question.heading)]);
@@ -80,7 +80,7 @@ fn head(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
             // The first line stands level with the icons of the buttons.
             ui.add_space((CONTROL - row_height) / 2.0);
             let heading = heading::heading_in(ui, LEVEL, model.question_text(question), theme::tokens_of(ui).text);
-            if model.sought == Some(&question.id) {
+            if model.focus_question == Some(&question.id) {
                 focus::take(ui, heading.id);
                 ui.scroll_to_rect(heading.rect.expand(GAP), Some(Align::TOP));
                 ui.ctx().request_repaint();
@@ -100,22 +100,22 @@ fn head(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
 }
 
 fn single(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
-    let labels: Vec<&str> = question.answers.iter().map(|answer| answer.label.as_str()).collect();
-    let chosen = question.answers.iter().position(|answer| is_picked(model, question, answer));
+    let labels: Vec<&str> = question.options.iter().map(|answer| answer.label.as_str()).collect();
+    let chosen = question.options.iter().position(|answer| is_picked(model, question, answer));
     if let Some(picked) = radio_group::rows(ui, "answers", model.question_text(question), &labels, chosen)
-        && let Some(answer) = question.answers.get(picked)
+        && let Some(answer) = question.options.get(picked)
     {
         model.edit(Edit::Pick(question.id.clone(), answer.id.clone()));
     }
 }
 
-/// Whether this answer is the one that was picked; a danger sign of which somebody is not sure shows as "not sure".
-fn is_picked(model: &ReadModel<'_>, question: &Question, answer: &Finding) -> bool {
+/// Whether this answer is the one that was picked; a red flag of which somebody is not sure shows as "not sure".
+fn is_picked(model: &ReadModel<'_>, question: &Question, answer: &AnswerOption) -> bool {
     let said = |id: &str| model.said(question, id);
     if said(answer.id.as_str()) == Answer::Yes {
         return true;
     }
-    let any_yes = question.answers.iter().any(|other| said(other.id.as_str()) == Answer::Yes);
+    let any_yes = question.options.iter().any(|other| said(other.id.as_str()) == Answer::Yes);
     matches!(&answer.means, Meaning::NotSureOf(sign) if !any_yes && said(sign.as_str()) == Answer::NotSure)
 }
 
@@ -123,16 +123,17 @@ fn multi(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, none: Option<&
     let denied = question.findings().all(|finding| model.said(question, finding.id.as_str()) == Answer::No);
     // Focus goes to a row of the same list; a fold would have to be opened first.
     let unseen = model.seen.first_unseen(question);
-    let unseen = unseen.and_then(|id| question.answers.iter().position(|answer| answer.id == *id));
+    let unseen = unseen.and_then(|id| question.options.iter().position(|answer| answer.id == *id));
     let none_row = none.map(|label| NoneRow { chosen: denied, label, unseen });
     let [before, folded, after] = question.parts();
     let last = if after.is_empty() { None } else { none_row.map(|none| NoneRow { unseen: None, ..none }) };
     let first = if after.is_empty() { none_row } else { None };
     let mut change = answers(ui, model, question, ("answers", before), first);
     if let Some(fold_of) = &question.folded {
-        let said = |answer: &Finding| matches!(model.said(question, answer.id.as_str()), Answer::Yes | Answer::NotSure);
+        let said =
+            |answer: &AnswerOption| matches!(model.said(question, answer.id.as_str()), Answer::Yes | Answer::NotSure);
         // Who comes to answer what is open finds it open.
-        if model.sought == Some(&question.id) {
+        if model.focus_question == Some(&question.id) {
             open_fold(ui, "folded answers");
         }
         let inside = fold(ui, "folded answers", &fold_of.label, folded.iter().any(said), |ui| {
@@ -160,7 +161,7 @@ fn answers(
     ui: &mut Ui,
     model: &ReadModel<'_>,
     question: &Question,
-    (name, answers): (&str, &[Finding]),
+    (name, answers): (&str, &[AnswerOption]),
     none: Option<NoneRow<'_>>,
 ) -> Option<ListChoice> {
     if answers.is_empty() {
@@ -177,13 +178,13 @@ fn answers(
 }
 
 /// A row of a list of answers.
-pub(super) fn row(answer: &Finding, mark: Mark) -> Row<'_> {
+pub(super) fn row(answer: &AnswerOption, mark: Mark) -> Row<'_> {
     let doubt = if answer.means == Meaning::Nothing { Doubt::Senseless } else { Doubt::Offered };
     Row { label: &answer.label, mark, doubt }
 }
 
 /// Notes which of the answers of a list are in view.
-pub(super) fn note_seen(model: &ReadModel<'_>, answers: &[Finding], seen: &[usize]) {
+pub(super) fn note_seen(model: &ReadModel<'_>, answers: &[AnswerOption], seen: &[usize]) {
     for answer in seen.iter().filter_map(|at| answers.get(*at)) {
         model.see(answer.id.clone());
     }

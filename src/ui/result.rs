@@ -3,12 +3,12 @@
 mod action;
 mod advice;
 mod causes;
+mod explanation;
 mod pain_light;
 mod said;
 mod to_check;
 mod urgency;
 mod what_would_change;
-mod working;
 mod your_answers;
 
 use egui::Ui;

@@ -19,7 +19,7 @@ use crate::desktop::save_note::SaveError;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, QuestionId};
 use crate::knowledge::known_ids::questions;
-use crate::knowledge::question::{Finding, NumberRange, Question};
+use crate::knowledge::question::{AnswerOption, NumberRange, Question};
 use crate::knowledge::zone::{View, Zone};
 use crate::note::Page;
 use crate::store::autosave::AutosaveOutcome;
@@ -134,7 +134,7 @@ pub struct ReadModel<'a> {
     /// The screen that is shown.
     pub screen: &'a Screen,
     /// The question that was asked for by name: it comes into view and gets focus.
-    pub sought: Option<&'a QuestionId>,
+    pub focus_question: Option<&'a QuestionId>,
     /// The side of the knee that is shown.
     pub view: View,
     /// Settings.
@@ -212,7 +212,7 @@ impl ReadModel<'_> {
     /// What stands of an answer of a question: nothing once it is too old to count, so that it is given again.
     #[must_use]
     pub fn said(&self, question: &Question, finding: &str) -> Answer {
-        let answers = &self.assessment.answers;
+        let answers = &self.assessment.evidence;
         if answers.expired.contains(finding) {
             return Answer::NotAsked;
         }
@@ -230,7 +230,7 @@ impl ReadModel<'_> {
     /// Whether a question is asked again, as what was said to it is too old.
     #[must_use]
     pub fn is_asked_again(&self, question: &str) -> bool {
-        self.assessment.answers.stale.contains(question)
+        self.assessment.evidence.stale.contains(question)
     }
 
     /// A number as it stands in its box: none once it is too old to count.
@@ -246,10 +246,10 @@ impl ReadModel<'_> {
         if !self.is_asked_again(question.id.as_str()) {
             return None;
         }
-        let expired = &self.assessment.answers.expired;
-        let is_meant = |row: &&Finding| expired.contains(&row.id) || question.id == questions::DURATION;
-        let rows = question.answers.iter().filter(is_meant);
-        let rows: Vec<&Finding> = rows.filter(|row| self.check.answer(row.id.as_str()) == Answer::Yes).collect();
+        let expired = &self.assessment.evidence.expired;
+        let is_meant = |row: &&AnswerOption| expired.contains(&row.id) || question.id == questions::DURATION;
+        let rows = question.options.iter().filter(is_meant);
+        let rows: Vec<&AnswerOption> = rows.filter(|row| self.check.answer(row.id.as_str()) == Answer::Yes).collect();
         let days = rows.iter().filter_map(|row| self.check.row_told_on(question, row)).min();
         let day = days.or_else(|| self.check.told_on(question))?;
         let mut said: Vec<String> = rows.iter().map(|row| row.label.clone()).collect();

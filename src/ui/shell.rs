@@ -116,7 +116,7 @@ impl Shell {
         let is_new = self.last_screen.as_ref().is_some_and(|last| last != model.screen);
         self.last_screen = Some(model.screen.clone());
         self.columns(&mut part_of(ui, "middle", middle), model, size, is_new);
-        if is_new && model.sought.is_none() {
+        if is_new && model.focus_question.is_none() {
             focus::go_to_title(ui.ctx());
         }
         if has_footer {
@@ -180,7 +180,7 @@ impl Shell {
             } else if let Some(offset) = self.scroll_to.take() {
                 area = area.vertical_scroll_offset(offset);
             }
-            let holds = std::mem::take(&mut self.holds_still) && !is_new && model.sought.is_none();
+            let holds = std::mem::take(&mut self.holds_still) && !is_new && model.focus_question.is_none();
             let held = self.step_top.filter(|_| holds).map(|top| ScrollAnchor::of(ui, top));
             let shown = area.show(ui, |ui| {
                 if is_low {
@@ -268,8 +268,8 @@ impl Shell {
         let place = |question: &Question| self.order.iter().position(|id| *id == question.id);
         more.sort_by_key(|question| place(question).unwrap_or(self.order.len()));
         if !more.is_empty() {
-            let is_sought = more.iter().any(|question| model.sought == Some(&question.id));
-            let mut open = is_sought || self.unfolded.contains(card);
+            let is_focus = more.iter().any(|question| model.focus_question == Some(&question.id));
+            let mut open = is_focus || self.unfolded.contains(card);
             fold_held(ui, card.as_str(), &words.questions.more, &mut open, |ui| {
                 for question in &more {
                     question::show(ui, model, question);
@@ -287,7 +287,7 @@ impl Shell {
 fn safety(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = model.words();
     heading::title(ui, &words.safety.title, &model.step_line().unwrap_or_default());
-    if model.assessment.answers.safety_is_stale {
+    if model.assessment.evidence.safety_is_stale {
         card::note_panel(ui, &words.safety.stale, |_| {});
     }
     let cards = model.knowledge.cards.iter().filter(|card| card.step == Step::Safety);

@@ -28,15 +28,15 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
 fn list(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
     let is_tried = |id: &FindingId| model.check.tried.iter().any(|tried| tried.what == *id);
     let mark_of = |id: &FindingId| if is_tried(id) { Mark::Yes } else { mark(model.check.answer(id.as_str())) };
-    let rows: Vec<Row<'_>> = question.answers.iter().map(|answer| row(answer, mark_of(&answer.id))).collect();
+    let rows: Vec<Row<'_>> = question.options.iter().map(|answer| row(answer, mark_of(&answer.id))).collect();
     let chosen = model.check.tried.is_empty() && model.check.is_denied(question);
-    let unseen = question.answers.iter().position(|answer| Some(&answer.id) == model.seen.first_unseen(question));
+    let unseen = question.options.iter().position(|answer| Some(&answer.id) == model.seen.first_unseen(question));
     let none = Some(NoneRow { chosen, label: &model.words().questions.none, unseen });
     let list = check_list(ui, "answers", model.question_text(question), &rows, none, list_words(model));
-    note_seen(model, &question.answers, &list.seen);
+    note_seen(model, &question.options, &list.seen);
     match list.change {
         Some(Change::Row(at, _)) => {
-            if let Some(answer) = question.answers.get(at) {
+            if let Some(answer) = question.options.get(at) {
                 model.edit(Edit::Tried(answer.id.clone()));
             }
         }

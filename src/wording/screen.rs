@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 words!(
     /// All of them.
-    ScreenWords { } { app: AppWords, steps: StepsWords, buttons: ButtonsWords, start: StartWords, safety: SafetyWords, place: PlaceWords, picker: PickerWords, questions: QuestionsWords, result: ResultWords, working: WorkingWords, page: PageWords, menu: MenuWords, earlier: EarlierWords, close: CloseWords }
+    ScreenWords { } { app: AppWords, steps: StepsWords, buttons: ButtonsWords, start: StartWords, safety: SafetyWords, place: PlaceWords, picker: PickerWords, questions: QuestionsWords, result: ResultWords, explanation: ExplanationWords, page: PageWords, menu: MenuWords, earlier: EarlierWords, close: CloseWords }
 );
 words!(
     /// The app itself.
@@ -48,7 +48,7 @@ words!(
 );
 words!(
     /// How a cause was weighed.
-    WorkingWords { title, lead, speaks_for, speaks_against, strong, fair, weak, faint, nothing, scale, besides, often, at_times, seldom, place_core, place_near, place_away, not_explained, not_known, references, reference, from, measured_by_examiner, measured_on_scan, told_by_patients, taken_from_records, otherwise, own_view, the_article, figure, sign, case_share, read, known, derived, judgement, seed, rules }
+    ExplanationWords { title, lead, speaks_for, speaks_against, strong, fair, weak, faint, nothing, scale, besides, often, at_times, seldom, place_core, place_near, place_away, not_explained, not_known, references, reference, from, measured_by_examiner, measured_on_scan, told_by_patients, taken_from_records, otherwise, own_view, the_article, figure, sign, case_share, read, known, derived, judgement, seed, rules }
 );
 words!(
     /// The page for the visit, and saving it.

@@ -64,7 +64,7 @@ fn ids() -> BTreeSet<String> {
     let mut add = |id: &str| _ = ids.insert(id.to_owned());
     for question in &knowledge.questions {
         add(question.id.as_str());
-        question.answers.iter().for_each(|row| add(row.id.as_str()));
+        question.options.iter().for_each(|row| add(row.id.as_str()));
         question.numbers.iter().for_each(|row| add(row.id.as_str()));
     }
     knowledge.cards.iter().for_each(|row| add(row.id.as_str()));

@@ -5,7 +5,7 @@ use crate::driver::{Driver, KNOWLEDGE, words};
 use crate::world::assess;
 use kneenote::assess::reasons::Reason;
 use kneenote::knowledge::cause::Weight;
-use kneenote::knowledge::evidence::{Evidence, Finder};
+use kneenote::knowledge::evidence::{EvidenceKind, Finder};
 use kneenote::knowledge::ids::SourceId;
 use kneenote::knowledge::known_ids::sources;
 use kneenote::knowledge::rule::Level;
@@ -41,8 +41,8 @@ fn a_page_was_read_where_the_grade_says_so_and_judgement_is_called_judgement() {
         let mut others = row.sources.iter().filter(|id| **id != sources::ARTICLE && **id != sources::JUDGEMENT);
         let was_read = others.any(|id| KNOWLEDGE.source(id.as_str()).unwrap().grade == Grade::Read);
         assert!(!row.grade.is_read() || was_read, "{}: {:?}", row.finding, row.sources);
-        assert_eq!(row.grade == Evidence::Judgement, is_of(&sources::JUDGEMENT), "{}", row.finding);
-        assert!(row.grade != Evidence::Seed || is_of(&sources::ARTICLE), "{}", row.finding);
+        assert_eq!(row.grade == EvidenceKind::Judgement, is_of(&sources::JUDGEMENT), "{}", row.finding);
+        assert!(row.grade != EvidenceKind::Seed || is_of(&sources::ARTICLE), "{}", row.finding);
         for other in row.otherwise.iter().flat_map(|otherwise| &otherwise.sources) {
             assert!(row.sources.contains(other), "{}: {other}", row.finding);
         }

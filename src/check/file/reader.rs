@@ -174,7 +174,7 @@ impl<'a> Reader<'a> {
         }
         for question in self.knowledge.questions.iter().filter(|question| question.is_single()) {
             let is_yes = |id: &FindingId| findings.get(id) == Some(&Answer::Yes);
-            let held = question.answers.iter().filter(|answer| is_yes(&answer.id));
+            let held = question.options.iter().filter(|answer| is_yes(&answer.id));
             let mut held: Vec<_> = held.filter_map(|answer| Some((*places.get(&answer.id)?, &answer.id))).collect();
             held.sort_unstable();
             if let [_, (nth, second), ..] = held.as_slice() {
@@ -214,7 +214,7 @@ impl<'a> Reader<'a> {
             let way = |field| [Field("tried"), Nth(nth), Field(field)];
             item.what = self.current(item.what.as_str()).as_str().into();
             let known = self.knowledge.question(&questions::TRIED).is_some_and(|question| {
-                question.answers.iter().any(|answer| answer.id == item.what && answer.means == Meaning::Finding)
+                question.options.iter().any(|answer| answer.id == item.what && answer.means == Meaning::Finding)
             });
             if !known {
                 self.fault(&way("what"), format!("\"{name}\" is nothing that can be tried"));

@@ -1,7 +1,7 @@
 //! Every weight says honestly what it rests on: what was measured, by whom and in whom, and who found otherwise.
 
 use super::super::cause::Weight;
-use super::super::evidence::Evidence;
+use super::super::evidence::EvidenceKind;
 use super::super::known_ids::{KnownSource, sources};
 use super::super::source::Grade;
 use super::Inspection;
@@ -43,11 +43,11 @@ impl Inspection<'_> {
         fault(in_nobody, "it does not say in whom it was measured");
         fault(row.grade.is_read() && !was_read, "the grade says that a page was read, and no source of it was");
         fault(
-            (row.grade == Evidence::Judgement) != is_of(sources::JUDGEMENT),
+            (row.grade == EvidenceKind::Judgement) != is_of(sources::JUDGEMENT),
             "judgement has the source JUDGE, and nothing else has",
         );
         fault(
-            row.grade == Evidence::Seed && !is_of(sources::ARTICLE),
+            row.grade == EvidenceKind::Seed && !is_of(sources::ARTICLE),
             "what only the article says has the source SEED",
         );
         fault(!otherwise.clone().all(|id| row.sources.contains(id)), "who found otherwise is not among its sources");

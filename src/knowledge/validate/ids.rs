@@ -14,7 +14,7 @@ impl Inspection<'_> {
             ("facts", {
                 let mut all: Vec<(&str, String)> = of_file(
                     "questions.ron",
-                    content.questions.questions.iter().flat_map(|q| &q.answers).map(|a| a.id.as_str()).collect(),
+                    content.questions.questions.iter().flat_map(|q| &q.options).map(|a| a.id.as_str()).collect(),
                 );
                 all.extend(content.zones.iter().map(|zone| ("zones.ron", zone.id.to_string())));
                 all.extend(content.rules.flags.iter().map(|flag| ("rules.ron", flag.id.clone())));
@@ -62,11 +62,11 @@ impl Inspection<'_> {
                 let what = "what it folds is no run of its answers".to_owned();
                 self.item_fault("questions.ron", question.id.as_str(), what);
             }
-            for answer in &question.answers {
+            for answer in &question.options {
                 if let Meaning::NotSureOf(sign) = &answer.means
-                    && !content.rules.danger_signs.contains(sign)
+                    && !content.rules.red_flags.contains(sign)
                 {
-                    let what = format!("\"{sign}\" is no danger sign");
+                    let what = format!("\"{sign}\" is no red flag");
                     self.item_fault("questions.ron", answer.id.as_str(), what);
                 }
             }

@@ -15,7 +15,7 @@ impl Inspection<'_> {
         let of_question = asked.iter().map(|question| (question.id.as_str(), None)).collect();
         let each = || asked.iter().map(|question| (question, Some(question.id.as_str())));
         let of_finding =
-            each().flat_map(|(question, of)| question.answers.iter().map(move |row| (row.id.as_str(), of))).collect();
+            each().flat_map(|(question, of)| question.options.iter().map(move |row| (row.id.as_str(), of))).collect();
         let of_number =
             each().flat_map(|(question, of)| question.numbers.iter().map(move |row| (row.id.as_str(), of))).collect();
         let of_statement = content.article.bullets.iter().map(|bullet| (bullet.id.as_str(), None)).collect();

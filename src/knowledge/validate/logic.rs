@@ -1,4 +1,4 @@
-//! Weights, groups, danger signs, rules and questions that make sense.
+//! Weights, groups, red flags, rules and questions that make sense.
 
 use std::collections::BTreeSet;
 
@@ -60,23 +60,23 @@ impl Inspection<'_> {
         }
     }
 
-    pub(super) fn danger_signs(&mut self) {
+    pub(super) fn red_flags(&mut self) {
         let content = self.content;
         let findings = findings(content);
         let mut grouped = BTreeSet::new();
-        for group in &content.rules.danger_groups {
+        for group in &content.rules.red_flag_groups {
             for sign in &group.signs {
                 let anchors = [format!("id: \"{}\"", group.id), format!("\"{sign}\"")];
-                if !content.rules.danger_signs.contains(sign) {
-                    self.fault("rules.ron", &[&anchors[0], &anchors[1]], format!("\"{sign}\" is no danger sign"));
+                if !content.rules.red_flags.contains(sign) {
+                    self.fault("rules.ron", &[&anchors[0], &anchors[1]], format!("\"{sign}\" is no red flag"));
                 }
                 if !grouped.insert(sign) {
                     self.fault("rules.ron", &[&anchors[0], &anchors[1]], format!("\"{sign}\" stands in two groups"));
                 }
             }
         }
-        for sign in &content.rules.danger_signs {
-            let anchors = ["danger_signs", &format!("\"{sign}\"")];
+        for sign in &content.rules.red_flags {
+            let anchors = ["red_flags", &format!("\"{sign}\"")];
             if !findings.contains(sign.as_str()) {
                 self.fault("rules.ron", &anchors, format!("there is no finding \"{sign}\""));
             }
@@ -150,7 +150,7 @@ impl Inspection<'_> {
     /// Only how long it has hurt, and the age, are counted on (`check/ageing.rs`).
     pub(super) fn ages(&mut self) {
         for question in &self.content.questions.questions {
-            let rows = question.answers.iter().filter_map(|row| row.ages);
+            let rows = question.options.iter().filter_map(|row| row.ages);
             for ages in rows.chain([question.ages]) {
                 let what = match ages {
                     Ages::State { days: 0 } | Ages::Window { days: 0 } => "answers that hold for 0 days count never",
@@ -185,7 +185,7 @@ impl Inspection<'_> {
         }
         used.extend(content.weights.iter().flat_map(|of| &of.rows).map(|row| row.finding.as_str()));
         for question in &content.questions.questions {
-            let names = question.answers.iter().map(|answer| answer.id.as_str());
+            let names = question.options.iter().map(|answer| answer.id.as_str());
             let numbers = question.numbers.iter().map(|number| number.id.as_str());
             if question.note == NoteSection::Elsewhere
                 && !names.chain(numbers).any(|name| used.contains(name))

@@ -25,7 +25,7 @@ impl Inspection<'_> {
 
     pub(super) fn plain_ascii(&mut self) {
         let content = self.content;
-        let findings = content.questions.questions.iter().flat_map(|question| &question.answers);
+        let findings = content.questions.questions.iter().flat_map(|question| &question.options);
         let on_page = findings.clone().filter_map(|finding| match &finding.page {
             OnPage::Can(words) | OnPage::Denies(words) => Some(("questions.ron", finding.id.as_str(), words)),
             OnPage::Sign | OnPage::Elsewhere => None,
@@ -41,7 +41,7 @@ impl Inspection<'_> {
             .chain(content.causes.iter().map(|cause| ("causes.ron", cause.id.as_str(), &cause.note_clinical)))
             .chain(content.rules.rules.iter().map(|rule| ("rules.ron", rule.id.as_str(), &rule.headline)))
             .chain(content.rules.rules.iter().map(|rule| ("rules.ron", rule.id.as_str(), &rule.note_why)))
-            .chain(content.rules.danger_groups.iter().map(|group| ("rules.ron", group.id.as_str(), &group.note)));
+            .chain(content.rules.red_flag_groups.iter().map(|group| ("rules.ron", group.id.as_str(), &group.note)));
         for (file, id, phrase) in phrases {
             if !phrase.chars().all(|c| c == ' ' || c.is_ascii_graphic()) || phrase.is_empty() {
                 self.item_fault(file, id, format!("\"{phrase}\" goes on the page and must be plain ASCII"));

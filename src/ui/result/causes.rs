@@ -9,7 +9,7 @@ use super::super::widgets::focus::{self, Pointing};
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, heading, text};
 use super::said::{goes_without_saying, in_words, said};
-use super::{to_check, working};
+use super::{explanation, to_check};
 use crate::assess::ranking::{Fit, RankedCause};
 use crate::assess::reasons::Reason;
 use crate::knowledge::advice::Shown;
@@ -175,7 +175,7 @@ fn details(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause, cause: &Cau
     if model.assessment.could_be(model.knowledge).any(|other| other.index == ranked.index) {
         text::hint(ui, meaning);
     }
-    working::of_cause(ui, model, ranked, cause);
+    explanation::of_cause(ui, model, ranked, cause);
     fold(ui, "do", &words.do_now, false, |ui| {
         bullets(ui, &card.self_care);
         for (title, lines) in [(&words.helps, &card.first_line), (&words.avoid, &card.avoid)] {

@@ -4,7 +4,7 @@ use super::super::screen::ReadModel;
 use crate::assess::reasons::{Reason, began_otherwise};
 use crate::check::answer::Answer;
 use crate::knowledge::ids::FindingId;
-use crate::knowledge::question::{Finding, Meaning, Question, QuestionKind};
+use crate::knowledge::question::{AnswerOption, Meaning, Question, QuestionKind};
 use crate::wording::fill;
 
 /// A finding as the runner answered it.
@@ -23,7 +23,7 @@ pub(super) fn in_words(model: &ReadModel<'_>, id: &FindingId) -> String {
     }
 }
 
-fn answer_in_words(model: &ReadModel<'_>, question: &Question, answer: &Finding) -> String {
+fn answer_in_words(model: &ReadModel<'_>, question: &Question, answer: &AnswerOption) -> String {
     let words = &model.words().result;
     let needs_question = question.is_single() || answer.alone || question.kind == QuestionKind::Tried;
     if question.kind == QuestionKind::HeightAndWeight {
@@ -42,14 +42,14 @@ fn answer_in_words(model: &ReadModel<'_>, question: &Question, answer: &Finding)
 fn denied(model: &ReadModel<'_>, id: &FindingId) -> String {
     let label = model.knowledge.finding(id.as_str()).map_or("", |finding| finding.label.as_str());
     let picked = model.knowledge.question_of(id.as_str()).and_then(|question| {
-        let picked = question.answers.iter().find(|row| is_picked(model, row) && (row.alone || question.is_single()));
+        let picked = question.options.iter().find(|row| is_picked(model, row) && (row.alone || question.is_single()));
         picked.map(|row| answer_in_words(model, question, row))
     });
     picked.unwrap_or_else(|| fill(&model.words().result.said_no, &[("what", label)]))
 }
 
-fn is_picked(model: &ReadModel<'_>, row: &Finding) -> bool {
-    let answers = &model.assessment.answers;
+fn is_picked(model: &ReadModel<'_>, row: &AnswerOption) -> bool {
+    let answers = &model.assessment.evidence;
     match &row.means {
         Meaning::NotSureOf(sign) => answers.answer(sign.as_str()) == Answer::NotSure,
         Meaning::Finding | Meaning::Nothing => answers.is_yes(row.id.as_str()),
@@ -59,7 +59,7 @@ fn is_picked(model: &ReadModel<'_>, row: &Finding) -> bool {
 /// Whether a No says nothing new, because the runner told another way in which it began.
 pub(super) fn goes_without_saying(model: &ReadModel<'_>, reason: &Reason) -> bool {
     let finding = reason.finding.as_str();
-    reason.answer == Answer::No && began_otherwise(model.knowledge, &model.assessment.answers, finding)
+    reason.answer == Answer::No && began_otherwise(model.knowledge, &model.assessment.evidence, finding)
 }
 
 /// What the runner was not sure of, and what follows holds only if it is true.
@@ -78,9 +78,9 @@ pub(super) fn if_true(model: &ReadModel<'_>, sign: &FindingId) -> String {
 }
 
 /// What was picked where the runner was not sure: the row that says so, or the finding with "not sure" before it.
-pub(super) fn not_sure(model: &ReadModel<'_>, question: &Question, finding: &Finding) -> String {
-    let is_row = |row: &&Finding| matches!(&row.means, Meaning::NotSureOf(sign) if *sign == finding.id);
-    match question.answers.iter().find(is_row) {
+pub(super) fn not_sure(model: &ReadModel<'_>, question: &Question, finding: &AnswerOption) -> String {
+    let is_row = |row: &&AnswerOption| matches!(&row.means, Meaning::NotSureOf(sign) if *sign == finding.id);
+    match question.options.iter().find(is_row) {
         Some(row) => row.label.clone(),
         None => format!("{}: {}", model.words().questions.not_sure, finding.label),
     }

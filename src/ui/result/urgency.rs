@@ -7,7 +7,7 @@ use super::super::widgets::button::Button;
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, heading, status, text};
 use super::causes::bullets;
-use super::{action, said, working};
+use super::{action, explanation, said};
 use crate::app::command::Command;
 use crate::app::screen::Screen;
 use crate::assess::Visibility;
@@ -127,7 +127,7 @@ pub fn card(ui: &mut Ui, model: &ReadModel<'_>) {
                 }
             });
         }
-        working::of_rules(ui, model, &urgency.fired);
+        explanation::of_rules(ui, model, &urgency.fired);
         // In an emergency help is on its way, and nothing more is asked.
         if level != Level::Emergency {
             text::body(ui, &safety_net(model));
@@ -170,16 +170,16 @@ fn every_reason(ui: &mut Ui, model: &ReadModel<'_>, fired: &FiredRule, said: &[S
     text::body(ui, fill(&model.words().result.reason_line, &values).trim_end());
 }
 
-/// How many danger signs were not asked, with the way to the first question that does.
+/// How many red flags were not asked, with the way to the first question that does.
 fn unasked(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().result;
     // Also one that hangs on sex or age while those are not told.
-    let is_open = |question: &Question| !model.assessment.answers.hidden.contains(&question.id);
+    let is_open = |question: &Question| !model.assessment.evidence.hidden.contains(&question.id);
     let is_there =
         |question: &Question| model.assessment.visibility(model.knowledge, &question.id) != Visibility::Hidden;
     let of = |question: &Question| {
         let signs = &model.assessment.urgency.unasked;
-        question.answers.iter().filter(|row| signs.contains(&row.id)).count()
+        question.options.iter().filter(|row| signs.contains(&row.id)).count()
     };
     let questions = model.knowledge.questions.iter().filter(|question| is_open(question) && of(question) > 0);
     let count: usize = questions.clone().map(of).sum();
@@ -200,7 +200,7 @@ fn unasked(ui: &mut Ui, model: &ReadModel<'_>) {
 /// When to get help at once: only by signs that this person did not tell of already.
 fn safety_net(model: &ReadModel<'_>) -> String {
     let net = &model.knowledge.about.safety_net;
-    let answers = &model.assessment.answers;
+    let answers = &model.assessment.evidence;
     let is_told = |sign: &FindingId| matches!(answers.answer(sign.as_str()), Answer::Yes | Answer::NotSure);
     let open = net.signs.iter().filter(|row| !row.signs.iter().any(is_told)).map(|row| row.words.as_str());
     fill(&net.text, &[("list", &open.collect::<Vec<_>>().join(", "))])

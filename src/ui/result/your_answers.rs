@@ -62,14 +62,14 @@ fn said(model: &ReadModel<'_>, question: &Question) -> Option<String> {
     if matches!(question.kind, QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize) {
         return None;
     }
-    let answers = &model.assessment.answers;
+    let answers = &model.assessment.evidence;
     let numbers = question.numbers.iter().filter_map(|number| Some((number, answers.number(number.id.as_str())?)));
     let mut said: Vec<String> = numbers.map(|(number, value)| number_said(model, question, number, value)).collect();
-    let labels = question.answers.iter().filter(|answer| answers.is_yes(answer.id.as_str()));
+    let labels = question.options.iter().filter(|answer| answers.is_yes(answer.id.as_str()));
     said.extend(labels.map(|answer| answer.label.clone()));
     let unsure = question.findings().filter(|finding| answers.answer(finding.id.as_str()) == Answer::NotSure);
     said.extend(unsure.map(|finding| not_sure(model, question, finding)));
-    let is_denied = !question.answers.is_empty()
+    let is_denied = !question.options.is_empty()
         && question.findings().all(|finding| answers.answer(finding.id.as_str()) == Answer::No);
     if is_denied {
         said.push(model.words().questions.none.clone());

@@ -12,7 +12,7 @@ use crate::assess::ranking::RankedCause;
 use crate::assess::reasons::Reason;
 use crate::assess::urgency::FiredRule;
 use crate::knowledge::cause::{Cause, Strength, Weight};
-use crate::knowledge::evidence::{Evidence, Finder};
+use crate::knowledge::evidence::{EvidenceKind, Finder};
 use crate::knowledge::ids::{FindingId, SourceId};
 use crate::knowledge::known_ids::sources;
 use crate::knowledge::source::Grade;
@@ -28,7 +28,7 @@ const SCALE: [Strength; 4] = [Strength::StrongFor, Strength::ModerateFor, Streng
 
 /// How a cause was weighed, folded.
 pub(super) fn of_cause(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause, cause: &Cause) {
-    let words = &model.words().working;
+    let words = &model.words().explanation;
     fold(ui, "working", &words.title, false, |ui| {
         text::body(ui, &words.lead);
         let sides = [(&words.speaks_for, &ranked.speaks_for), (&words.speaks_against, &ranked.speaks_against)];
@@ -69,7 +69,7 @@ pub(super) fn of_cause(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause,
 }
 
 fn besides<'a>(model: &'a ReadModel<'_>, cause: &Cause) -> &'a str {
-    let words = &model.words().working;
+    let words = &model.words().explanation;
     match how_often(model.knowledge, model.assessment, cause) {
         HowOften::Often => &words.often,
         HowOften::AtTimes => &words.at_times,
@@ -81,7 +81,7 @@ fn besides<'a>(model: &'a ReadModel<'_>, cause: &Cause) -> &'a str {
 fn side(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause, title: &str, reasons: &[Reason]) {
     text::bold(ui, title);
     if reasons.is_empty() {
-        text::body(ui, &model.words().working.nothing);
+        text::body(ui, &model.words().explanation.nothing);
     }
     let rows = model.knowledge.weights(ranked.index);
     for of_scale in SCALE {
@@ -113,7 +113,7 @@ fn finding(ui: &mut Ui, model: &ReadModel<'_>, name: &str, row: &Weight) {
 
 /// Who made the finding when it was measured, and in whom.
 fn measured(model: &ReadModel<'_>, row: &Weight) -> Option<String> {
-    let words = &model.words().working;
+    let words = &model.words().explanation;
     let measured = row.measured.as_ref()?;
     let sentence = match measured.by {
         Finder::Examiner => &words.measured_by_examiner,
@@ -127,13 +127,13 @@ fn measured(model: &ReadModel<'_>, row: &Weight) -> Option<String> {
 /// Those of the sources that found otherwise.
 fn otherwise(model: &ReadModel<'_>, row: &Weight) -> Option<String> {
     let names: Vec<&str> = row.otherwise.as_ref()?.sources.iter().map(|id| short(model, id)).collect();
-    Some(fill(&model.words().working.otherwise, &[("list", &names.join(", "))]))
+    Some(fill(&model.words().explanation.otherwise, &[("list", &names.join(", "))]))
 }
 
 /// What was ticked and the cause has nothing to say about, by strength.
 fn not_explained(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause) {
     let silent = model.assessment.not_explained(ranked).map(|silence| (&silence.finding, silence.weight));
-    by_strength(ui, model, &model.words().working.not_explained, &silent.collect::<Vec<_>>());
+    by_strength(ui, model, &model.words().explanation.not_explained, &silent.collect::<Vec<_>>());
 }
 
 /// Open answers that would speak for the cause, by strength.
@@ -141,7 +141,7 @@ fn not_known(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause) {
     let rows = model.knowledge.weights(ranked.index);
     let weight = |id: &FindingId| rows.iter().find(|row| row.finding == *id).map_or(1.0, |row| row.yes);
     let open = ranked.not_known.iter().map(|id| (id, weight(id)));
-    by_strength(ui, model, &model.words().working.not_known, &open.collect::<Vec<_>>());
+    by_strength(ui, model, &model.words().explanation.not_known, &open.collect::<Vec<_>>());
 }
 
 /// Findings under a title, those of one strength in one line; nothing when there are none.
@@ -164,7 +164,7 @@ fn by_strength(ui: &mut Ui, model: &ReadModel<'_>, title: &str, findings: &[(&Fi
 }
 
 fn strength_word<'a>(model: &'a ReadModel<'_>, strength: Strength) -> &'a str {
-    let words = &model.words().working;
+    let words = &model.words().explanation;
     match strength {
         Strength::StrongFor | Strength::StrongAgainst => &words.strong,
         Strength::ModerateFor | Strength::ModerateAgainst => &words.fair,
@@ -175,7 +175,7 @@ fn strength_word<'a>(model: &'a ReadModel<'_>, strength: Strength) -> &'a str {
 
 /// The source of every rule that fired, folded.
 pub(super) fn of_rules(ui: &mut Ui, model: &ReadModel<'_>, fired: &[FiredRule]) {
-    let words = &model.words().working;
+    let words = &model.words().explanation;
     let rules: Vec<_> = fired.iter().filter_map(|fired| model.knowledge.rule(fired.rule.as_str())).collect();
     if rules.is_empty() {
         return;
@@ -195,11 +195,11 @@ fn from(model: &ReadModel<'_>, sources: &[SourceId], known: &str) -> String {
     if names.iter().all(|name| *name == known) {
         return known.to_owned();
     }
-    fill(&model.words().working.from, &[("list", &names.join(", ")), ("known", known)])
+    fill(&model.words().explanation.from, &[("list", &names.join(", ")), ("known", known)])
 }
 
 fn short<'a>(model: &'a ReadModel<'_>, id: &SourceId) -> &'a str {
-    let words = &model.words().working;
+    let words = &model.words().explanation;
     match model.knowledge.source(id.as_str()) {
         Some(source) if source.grade == Grade::Judgement => &words.own_view,
         Some(source) if source.id == sources::ARTICLE => &words.the_article,
@@ -208,21 +208,21 @@ fn short<'a>(model: &'a ReadModel<'_>, id: &SourceId) -> &'a str {
     }
 }
 
-fn kind<'a>(model: &'a ReadModel<'_>, grade: Evidence) -> &'a str {
-    let words = &model.words().working;
+fn kind<'a>(model: &'a ReadModel<'_>, grade: EvidenceKind) -> &'a str {
+    let words = &model.words().explanation;
     match grade {
-        Evidence::Figure => &words.figure,
-        Evidence::Sign => &words.sign,
-        Evidence::CaseShare => &words.case_share,
-        Evidence::Known => &words.known,
-        Evidence::Derived => &words.derived,
-        Evidence::Judgement => &words.judgement,
-        Evidence::Seed => &words.seed,
+        EvidenceKind::Figure => &words.figure,
+        EvidenceKind::Sign => &words.sign,
+        EvidenceKind::CaseShare => &words.case_share,
+        EvidenceKind::Known => &words.known,
+        EvidenceKind::Derived => &words.derived,
+        EvidenceKind::Judgement => &words.judgement,
+        EvidenceKind::Seed => &words.seed,
     }
 }
 
 fn known<'a>(model: &'a ReadModel<'_>, grade: Grade) -> &'a str {
-    let words = &model.words().working;
+    let words = &model.words().explanation;
     match grade {
         Grade::Read => &words.read,
         Grade::Known => &words.known,
@@ -234,7 +234,7 @@ fn known<'a>(model: &'a ReadModel<'_>, grade: Grade) -> &'a str {
 
 /// The full references, each once, in the order they are named.
 fn references<'a>(ui: &mut Ui, model: &ReadModel<'_>, sources: impl Iterator<Item = &'a SourceId>) {
-    let words = &model.words().working;
+    let words = &model.words().explanation;
     let mut named: Vec<&SourceId> = Vec::new();
     for id in sources {
         if !named.contains(&id) {

@@ -43,7 +43,7 @@ fn bmi(height_cm: f64, weight_kg: f64) -> f64 {
 
 /// Every finding, zone and number that the rules and weights look at.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Answers {
+pub struct Evidence {
     /// Findings that were asked and count.
     pub findings: BTreeMap<FindingId, Answer>,
     /// Marked zones, of either knee.
@@ -73,38 +73,38 @@ pub struct Answers {
     pub durations: Vec<FindingId>,
 }
 
-impl Answers {
+impl Evidence {
     /// What `check` says on the day `on`.
     #[must_use]
     pub fn of(check: &Check, knowledge: &Knowledge, on: Date) -> Self {
-        let mut answers = Self {
+        let mut evidence = Self {
             findings: check.findings.clone(),
             zones: check.spots.iter().map(|spot| spot.zone.clone()).collect(),
             numbers: check.numbers.clone(),
             ..Self::default()
         };
-        answers.derive_side(check);
-        answers.derive_size(check);
-        answers.derive_tried(check, knowledge);
-        answers.derive_pain(check);
+        evidence.derive_side(check);
+        evidence.derive_size(check);
+        evidence.derive_tried(check, knowledge);
+        evidence.derive_pain(check);
         for question in &knowledge.questions {
-            answers.fill_siblings(question);
+            evidence.fill_siblings(question);
         }
-        ageing::count_on(&mut answers, check, knowledge, on);
-        answers.derive_weight();
-        answers.told.clone_from(&answers.findings);
-        answers.told_numbers.clone_from(&answers.numbers);
-        ageing::forget_old(&mut answers, check, knowledge, on);
-        hidden::leave_out(&mut answers, check, knowledge);
-        answers
+        ageing::count_on(&mut evidence, check, knowledge, on);
+        evidence.derive_weight();
+        evidence.told.clone_from(&evidence.findings);
+        evidence.told_numbers.clone_from(&evidence.numbers);
+        ageing::forget_old(&mut evidence, check, knowledge, on);
+        hidden::leave_out(&mut evidence, check, knowledge);
+        evidence
     }
 
     /// The same answers, where it has hurt for as long as `duration` says.
     #[must_use]
     pub fn lasting(&self, duration: &FindingId) -> Self {
-        let mut answers = self.clone();
-        answers.set_duration(Some(duration.as_str()));
-        answers
+        let mut evidence = self.clone();
+        evidence.set_duration(Some(duration.as_str()));
+        evidence
     }
 
     /// The state of one finding.
@@ -132,24 +132,24 @@ impl Answers {
         if self.outdated.contains(&question.id) {
             return false;
         }
-        if !question.numbers.is_empty() && question.answers.is_empty() {
+        if !question.numbers.is_empty() && question.options.is_empty() {
             return question.numbers.iter().all(|number| self.numbers.contains_key(&number.id));
         }
         if question.is_single() {
             return question
-                .answers
+                .options
                 .iter()
                 .any(|answer| self.is_yes(answer.id.as_str()) || self.answer(answer.id.as_str()) == Answer::NotSure)
-                || (question.answers.len() > 1 && question.findings().all(|finding| asked(&finding.id)));
+                || (question.options.len() > 1 && question.findings().all(|finding| asked(&finding.id)));
         }
-        let alone = question.answers.iter().any(|answer| answer.alone && self.is_yes(answer.id.as_str()));
-        alone || (!question.answers.is_empty() && question.findings().all(|finding| asked(&finding.id)))
+        let alone = question.options.iter().any(|answer| answer.alone && self.is_yes(answer.id.as_str()));
+        alone || (!question.options.is_empty() && question.findings().all(|finding| asked(&finding.id)))
     }
 
     /// Whether anything was said to a question, or follows from what was said elsewhere.
     #[must_use]
     pub fn is_begun(&self, question: &Question) -> bool {
-        question.answers.iter().any(|answer| self.answer(answer.id.as_str()).is_asked())
+        question.options.iter().any(|answer| self.answer(answer.id.as_str()).is_asked())
             || question.numbers.iter().any(|number| self.numbers.contains_key(&number.id))
     }
 
@@ -216,10 +216,10 @@ impl Answers {
         }
     }
 
-    /// An answer that excludes others says No to them; "not sure" of a danger sign says so of the sign.
+    /// An answer that excludes others says No to them; "not sure" of a red flag says so of the sign.
     fn fill_siblings(&mut self, question: &Question) {
         let picked: Vec<_> = question
-            .answers
+            .options
             .iter()
             .filter(|answer| self.is_yes(answer.id.as_str()))
             .map(|a| (a.id.clone(), &a.means))
@@ -233,7 +233,7 @@ impl Answers {
                 }
                 Meaning::Nothing => {}
                 Meaning::Finding => {
-                    let alone = question.answers.iter().any(|answer| answer.id == id && answer.alone);
+                    let alone = question.options.iter().any(|answer| answer.id == id && answer.alone);
                     if question.is_single() || alone {
                         for sibling in question.findings().filter(|sibling| sibling.id != id) {
                             self.findings.entry(sibling.id.clone()).or_insert(Answer::No);
