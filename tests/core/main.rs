@@ -12,6 +12,8 @@ mod enough_told;
 mod fixtures;
 #[path = "../support/known.rs"]
 mod known;
+#[path = "../support/met.rs"]
+mod met;
 #[path = "../fuzz/promises.rs"]
 mod promises;
 #[path = "../support/random.rs"]

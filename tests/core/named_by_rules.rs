@@ -3,11 +3,12 @@
 use crate::answer_set::AnswerSet;
 use crate::fixtures::read;
 use crate::known::knowledge;
+use crate::met::Met;
 use crate::random::{any_check, runner};
 use crate::world::assess;
 use kneenote::assess::Assessment;
 use kneenote::knowledge::Knowledge;
-use kneenote::knowledge::rule::Level;
+use kneenote::knowledge::rule::{Level, Rule};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError};
 
@@ -20,26 +21,43 @@ fn for_any_check(holds: impl Fn(&Knowledge, Assessment) -> Result<(), TestCaseEr
         .unwrap_or_else(|fault| panic!("{fault}"));
 }
 
+/// Of what fired, the rules that may name something: in an emergency those of level 1 alone.
+fn naming<'a>(knowledge: &'a Knowledge, found: &Assessment) -> Vec<&'a Rule> {
+    let least = found.urgency.level.min(Level::Urgent);
+    let fired = found.urgency.fired.iter().map(|fired| knowledge.rule(fired.rule.as_str()).unwrap());
+    fired.filter(|rule| if least == Level::Emergency { rule.level == least } else { rule.level <= least }).collect()
+}
+
 #[test]
 fn a_cause_named_by_an_urgent_rule_is_shown_or_stands_among_those_to_check() {
+    let looked_up = Met::default();
     for_any_check(|knowledge, found| {
-        for named in found.urgency.named.iter().filter(|named| named.level <= Level::Urgent) {
-            let shown = found.shown_causes().any(|cause| cause.cause == named.cause);
-            let to_check = found.to_check(knowledge).any(|other| other.cause == named.cause);
-            prop_assert!(shown || to_check, "{} is named by {} and stands nowhere", named.cause, named.rule);
+        for rule in naming(knowledge, &found) {
+            for named in &rule.names {
+                let shown = found.shown_causes().any(|cause| cause.cause == *named);
+                let to_check = found.to_check(knowledge).any(|other| other.cause == *named);
+                prop_assert!(shown || to_check, "{named} is named by {} and stands nowhere", rule.id);
+                looked_up.add(1);
+            }
         }
         Ok(())
     });
+    looked_up.at_least(300, "names of urgent rules");
 }
 
 #[test]
 fn in_an_emergency_only_rules_of_level_1_name_anything() {
-    for_any_check(|_, found| {
-        let found = found.urgency;
-        let causes = found.named.iter().map(|named| (&named.rule, named.level));
-        let others = found.named_other.iter().map(|named| (&named.rule, named.level));
-        for (rule, level) in causes.chain(others).filter(|_| found.level == Level::Emergency) {
-            prop_assert!(level == Level::Emergency, "{rule} names something in an emergency");
+    for_any_check(|knowledge, found| {
+        if found.urgency.level == Level::Emergency {
+            let may_name = naming(knowledge, &found);
+            for named in found.to_check(knowledge) {
+                let is_of_one = may_name.iter().any(|rule| rule.names.contains(&named.cause));
+                prop_assert!(is_of_one, "{} is named in an emergency, and not by it", named.cause);
+            }
+            for other in &found.urgency.named_other {
+                let is_of_one = may_name.iter().any(|rule| rule.names_other == other.name);
+                prop_assert!(is_of_one, "{} is named in an emergency, and not by it", other.name);
+            }
         }
         Ok(())
     });

@@ -1,8 +1,7 @@
 //! Promise: as days go by, what goes on by itself is counted on, what can no longer be true is asked again and never taken
 //! for a No, and the page says of which day its answers are.
 
-use std::cell::Cell;
-
+use crate::met::Met;
 use crate::random::any_check;
 use crate::words::wording;
 use crate::world::{TODAY, world};
@@ -95,14 +94,14 @@ fn days() -> impl Strategy<Value = (u16, u16)> {
 #[test]
 fn a_later_day_never_lowers_the_level_to_self_care() {
     let world = world();
-    let (calm, urgent) = (Cell::new(0), Cell::new(0));
+    let (calm, urgent) = (Met::default(), Met::default());
     let mut runner = crate::random::runner(Config { cases: 3000, ..Config::default() });
     let result = runner.run(&(checks_of_many_days(&world.knowledge), days()), |(check, (first, later))| {
         let (before, later) =
             (world.assess_on(&check, after(TODAY, first)), world.assess_on(&check, after(TODAY, later)));
-        calm.set(calm.get() + usize::from(before.urgency.shown() == Some(Level::SelfCare)));
+        calm.add(usize::from(before.urgency.shown() == Some(Level::SelfCare)));
         if before.urgency.shown() != Some(Level::SelfCare) {
-            urgent.set(urgent.get() + 1);
+            urgent.add(1);
             prop_assert!(
                 later.urgency.shown() != Some(Level::SelfCare),
                 "{:?} {:?}",
@@ -112,9 +111,9 @@ fn a_later_day_never_lowers_the_level_to_self_care() {
         }
         Ok(())
     });
-    println!("self-care at first, another level at first: {} {}", calm.get(), urgent.get());
     result.unwrap_or_else(|fault| panic!("{fault}"));
-    assert!(calm.get() > 20 && urgent.get() > 1000, "{} {}", calm.get(), urgent.get());
+    calm.at_least(20, "self-care at first");
+    urgent.at_least(1000, "another level at first");
 }
 
 #[test]

@@ -1,9 +1,8 @@
 //! Promise: self-care is told only to who answered what it hangs on; what nobody asked never soothes.
 
-use std::cell::Cell;
-
 use crate::enough_told::with_enough_told;
 use crate::known::knowledge;
+use crate::met::Met;
 use crate::random::{any_check, runner};
 use crate::world::{TODAY, assess};
 use kneenote::assess::Visibility;
@@ -63,7 +62,7 @@ fn old_safety_answers_earn_nothing() {
 #[test]
 fn where_self_care_is_told_no_sign_that_was_not_asked_could_be_urgent() {
     let knowledge = knowledge();
-    let (whole, told, held) = (with_enough_told(knowledge, Check::default()), Cell::new(0), Cell::new(0));
+    let (whole, told, held) = (with_enough_told(knowledge, Check::default()), Met::default(), Met::default());
     let signs: Vec<_> = knowledge.red_flags.clone();
     let strategy = (any_check(knowledge), proptest::sample::subsequence(signs, 0..4), 0..4_usize);
     let config = Config { cases: 400, failure_persistence: None, max_shrink_iters: 100, ..Config::default() };
@@ -84,12 +83,12 @@ fn where_self_care_is_told_no_sign_that_was_not_asked_could_be_urgent() {
             }
             let found = assess(&check);
             if found.urgency.level == Level::SelfCare {
-                held.set(held.get() + usize::from(!found.urgency.missing.is_empty()));
+                held.add(usize::from(!found.urgency.missing.is_empty()));
             }
             if found.urgency.shown() != Some(Level::SelfCare) {
                 return Ok(());
             }
-            told.set(told.get() + 1);
+            told.add(1);
             let asked_of_them = |id: &kneenote::knowledge::ids::FindingId| {
                 let question = knowledge.question_of(id.as_str()).unwrap();
                 found.visibility(knowledge, &question.id) != Visibility::Hidden
@@ -109,6 +108,6 @@ fn where_self_care_is_told_no_sign_that_was_not_asked_could_be_urgent() {
             Ok(())
         })
         .unwrap_or_else(|fault| panic!("{fault}"));
-    println!("told {}, held back {}", told.get(), held.get());
-    assert!(told.get() > 5 && held.get() > 5, "told {}, held back {}", told.get(), held.get());
+    told.at_least(5, "told to look after it");
+    held.at_least(5, "held back");
 }

@@ -1,10 +1,9 @@
 //! Promise: "what would change this?" is true. Giving the answer that is named changes the result as it was said, at
 //! once and after the screen is left; and an answer that is not named changes nothing.
 
-use std::cell::Cell;
-
 use crate::answer_set::AnswerSet;
 use crate::fixtures::read;
+use crate::met::Met;
 use crate::random::{any_check, runner};
 use crate::world::{TODAY, assess, world};
 use kneenote::app::command::Edit;
@@ -145,16 +144,16 @@ fn each_answer_that_is_named_changes_what_was_said_and_no_other_answer_does() {
 #[test]
 fn what_is_said_is_true_of_random_answers() {
     let with = Try::new();
-    let (levels, firsts) = (Cell::new(0), Cell::new(0));
+    let (levels, firsts) = (Met::default(), Met::default());
     let config = Config { cases: 96, failure_persistence: None, ..Config::default() };
     let truth = runner(config).run(&any_check(with.knowledge), |check| {
         let next = with.next(&check);
         if let Some((_, given, level)) = &next.for_urgency {
-            levels.set(levels.get() + 1);
+            levels.add(1);
             prop_assert_eq!(with.really_changes(&check, given).0, Some(*level), "{:?}", given);
         }
         if let Some((_, given, cause)) = &next.for_first {
-            firsts.set(firsts.get() + 1);
+            firsts.add(1);
             prop_assert_eq!(with.really_changes(&check, given).1, Some(cause.clone()), "{:?}", given);
         }
         for change in next.asks.iter().take(2).flat_map(|ask| ask.changes.iter().take(3)) {
@@ -164,8 +163,8 @@ fn what_is_said_is_true_of_random_answers() {
         Ok(())
     });
     truth.unwrap_or_else(|fault| panic!("{fault}"));
-    println!("{} other levels, {} other first causes", levels.get(), firsts.get());
-    assert!(levels.get() > 5 && firsts.get() > 20, "{} {}", levels.get(), firsts.get());
+    levels.at_least(5, "other levels");
+    firsts.at_least(20, "other first causes");
 }
 
 /// One answer of an `ask` line: `FINDING makes it LEVEL`, `FINDING puts CAUSE first`, or the same of `NUMBER = VALUE`.

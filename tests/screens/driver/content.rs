@@ -9,10 +9,10 @@ use kneenote::check::spot::{Knee, Side};
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::question::Question;
 use kneenote::knowledge::zone::View;
-use kneenote::ui::where_it_hurts::row_label;
 use kneenote::wording::places::PlacesOfCare;
 use kneenote::wording::screen::ScreenWords;
 use kneenote::wording::{Wording, fill};
+use serde::Deserialize;
 
 use crate::answer_set::AnswerSet;
 use crate::fixtures::read;
@@ -83,29 +83,33 @@ pub fn step_line(step: usize) -> String {
     fill(&words().steps.step_of, &[("number", &step.to_string()), ("step", step_name(step))])
 }
 
+/// How a place is called on the screen.
+#[derive(Deserialize)]
+struct ZoneOnScreen(String, String, String, String);
+
+fn zone(id: &str) -> &'static ZoneOnScreen {
+    static ZONES: LazyLock<Vec<ZoneOnScreen>> = LazyLock::new(|| read("zones_on_screen.ron"));
+    ZONES.iter().find(|zone| zone.0 == id).unwrap_or_else(|| panic!("zones_on_screen.ron does not name {id}"))
+}
+
+fn knee_name(knee: Knee) -> &'static str {
+    if knee == Knee::Left { "Left knee" } else { "Right knee" }
+}
+
 /// The name of a zone of one knee, as in the picture.
-pub fn zone_name(knee: Knee, zone: &str) -> String {
-    let mut place = KNOWLEDGE.zone(zone).unwrap().name.clone();
-    let first = place[..1].to_lowercase();
-    place.replace_range(..1, &first);
-    let app = &words().app;
-    let knee = if knee == Knee::Left { &app.knee_left_short } else { &app.knee_right_short };
-    fill(&words().picker.zone_name, &[("knee", knee), ("place", &place)])
+pub fn zone_name(knee: Knee, id: &str) -> String {
+    format!("{}, {}", knee_name(knee), zone(id).1)
 }
 
 /// The name of the list that holds a zone, and of its row there.
-pub fn list_of(side: Option<Side>, knee: Knee, zone: &str) -> (String, String) {
-    let zone = KNOWLEDGE.zone(zone).unwrap();
-    let place = &words().place;
-    let titles = [&place.list_front, &place.list_outer, &place.list_inner, &place.list_back];
-    let at = zone.seen.first().and_then(|seen| View::ALL.iter().position(|view| *view == seen.view));
-    let by_name = titles.iter().find(|title| zone.name.starts_with(&format!("{title}, ")));
-    let group = by_name.copied().unwrap_or_else(|| at.map_or(&place.list_buttons, |at| titles[at]));
-    let app = &words().app;
-    let knee = if knee == Knee::Left { &app.knee_left_short } else { &app.knee_right_short };
-    let both = fill(&place.list_of, &[("group", group), ("knee", knee)]);
-    let alone = if group == &place.list_back { &place.list_back_alone } else { group };
-    (if side == Some(Side::Both) { both } else { alone.clone() }, row_label(zone, group))
+pub fn list_of(side: Option<Side>, knee: Knee, id: &str) -> (String, String) {
+    let ZoneOnScreen(_, _, list, row) = zone(id);
+    let title = match (side, list.as_str()) {
+        (Some(Side::Both), list) => format!("{list}, {}", knee_name(knee)),
+        (_, "Back") => "Back side".to_owned(),
+        (_, list) => list.to_owned(),
+    };
+    (title, row.clone())
 }
 
 /// The check cases as checks; what they do not say of the questions on the cards is No.
