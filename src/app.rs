@@ -41,11 +41,11 @@ use crate::store::leftovers;
 use crate::store::save_error::SaveError;
 use crate::store::settings::{KeepAnswers, Settings};
 use crate::store::text_file::UnreadableFile;
-use crate::ui::commands::Commands;
+use crate::ui::command_queue::CommandQueue;
 use crate::ui::drafts::Drafts;
 use crate::ui::fonts;
+use crate::ui::layout::WindowLayout;
 use crate::ui::screen::{Attention, CheckOrigin, CountedAsNo, UnreadKeptCheck};
-use crate::ui::shell::Shell;
 use crate::wording::Wording;
 use crate::wording::places::PlacesOfCare;
 use built_in::BuiltIn;
@@ -148,11 +148,11 @@ pub struct App {
     clock: Clock,
     /// The day of what is shown.
     today: Date,
-    shell: Shell,
+    layout: WindowLayout,
     /// Half-typed texts.
     drafts: Drafts,
     /// What screens and keys ask for, until it is carried out.
-    commands: Commands,
+    commands: CommandQueue,
 }
 
 impl App {
@@ -174,8 +174,8 @@ impl App {
             (opened, _) => opened,
         };
         let view = opening::view_of_worst(&check, &knowledge);
-        let mut shell = Shell::default();
-        shell.knee.load(map, welcome);
+        let mut layout = WindowLayout::default();
+        layout.knee.load(map, welcome);
         let assessment = assessor.assess(&knowledge, &check, today);
         let page = note::page(&knowledge, &wording.note, &check, &assessment, today);
         let ctx = cc.egui_ctx.clone();
@@ -233,9 +233,9 @@ impl App {
             fits: false,
             clock: start.clock,
             today,
-            shell,
+            layout,
             drafts: Drafts::default(),
-            commands: Commands::default(),
+            commands: CommandQueue::default(),
         };
         fonts::install(&cc.egui_ctx);
         // Ours stops where every button can still be reached.
@@ -262,7 +262,7 @@ impl App {
     /// How often a picture was painted because a frame showed it first, for tests.
     #[must_use]
     pub fn rasters(&self) -> u64 {
-        self.shell.knee.rasters()
+        self.layout.knee.rasters()
     }
 
     /// The page as it is now.

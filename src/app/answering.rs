@@ -23,8 +23,9 @@ use crate::knowledge::rule::Level;
 use crate::knowledge::zone::View;
 use crate::store::autosave::{Autosave, AutosaveOutcome, Replaced};
 use crate::store::settings::KeepAnswers;
+use crate::ui::naming::sore_knee;
 use crate::ui::result;
-use crate::ui::screen::{Attention, CheckOrigin, CountedAsNo, sore_knee};
+use crate::ui::screen::{Attention, CheckOrigin, CountedAsNo};
 use crate::wording::fill;
 
 /// Whether a frame showed the same rows as the one before.
@@ -76,7 +77,7 @@ impl App {
     }
 
     fn follow_change(&mut self) {
-        self.shell.hold_still();
+        self.layout.hold_still();
         self.refresh_and_tell();
         self.keep();
     }

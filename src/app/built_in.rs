@@ -11,7 +11,7 @@ use crate::knee_map::KneeMap;
 use crate::knowledge::Knowledge;
 use crate::store::settings::{Settings, TEXT_SIZES};
 use crate::ui::knee_picker::EarlyPicture;
-use crate::ui::shell;
+use crate::ui::layout;
 use crate::wording::Wording;
 
 /// Why the app cannot start: its own content or drawings are broken, which tests make sure they are not.
@@ -55,7 +55,7 @@ impl BuiltIn {
             None => (1.0, None),
         };
         let look = theme_of(settings.look, system);
-        let room = shell::welcome_room(window).filter(|_| is_usual_size);
+        let room = layout::welcome_room(window).filter(|_| is_usual_size);
         let welcome = room.map(|room| EarlyPicture::paint(&self.map, room, px_per_pt, look));
         Self { welcome, ..self }
     }

@@ -5,7 +5,8 @@ use super::answering::InView;
 use super::saving::Saving;
 use super::screen::{QuestionCard, question_cards};
 use crate::store::settings::KeepAnswers;
-use crate::ui::screen::{Attention, ReadModel};
+use crate::ui::read_model::ReadModel;
+use crate::ui::screen::Attention;
 use crate::ui::theme;
 
 impl eframe::App for App {
@@ -35,15 +36,15 @@ impl eframe::App for App {
         for command in self.commands.take() {
             self.carry_out(command, &ctx, frame);
         }
-        let mut shell = std::mem::take(&mut self.shell);
-        if shell.shows_what_would_change(&self.screen) && self.next.is_none() {
+        let mut layout = std::mem::take(&mut self.layout);
+        if layout.shows_what_would_change(&self.screen) && self.next.is_none() {
             self.next = Some(self.assessor.next_questions(&self.knowledge, &self.assessment));
         }
         {
             let cards = question_cards(&self.knowledge, &self.check, &self.assessment);
-            shell.show(ui, &read_model(self, &cards));
+            layout.show(ui, &read_model(self, &cards));
         }
-        self.shell = shell;
+        self.layout = layout;
         let seen = self.commands.take_seen();
         // A frame that is drawn again has to show the question again, and nobody saw its rows.
         if !ctx.will_discard() {

@@ -7,7 +7,7 @@ use super::ranking::UnexplainedPenalty;
 use super::reasons::Reason;
 use super::{Assessment, urgency::FiredRule};
 use crate::knowledge::Knowledge;
-use crate::knowledge::evidence::Evidence;
+use crate::knowledge::evidence::EvidenceKind;
 use crate::knowledge::known_ids::sources;
 
 /// The working of an assessment, in the grammar that `kneenote --help` names.
@@ -32,7 +32,7 @@ pub fn explain(knowledge: &Knowledge, assessment: &Assessment, next: &NextQuesti
         }
         // No row says so: that a cause does not explain a finding counts by judgement.
         for UnexplainedPenalty { finding, weight } in assessment.not_explained(cause) {
-            let (source, grade) = (&*sources::JUDGEMENT, Evidence::Judgement.word());
+            let (source, grade) = (&*sources::JUDGEMENT, EvidenceKind::Judgement.word());
             line(&mut out, format_args!("  against {finding} {weight:.2} {source} {grade}"));
         }
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::store::whole_file::folder_of;
+use crate::store::folders::folder_of;
 
 /// Why nothing opened.
 #[derive(Clone, Debug, PartialEq, Eq)]

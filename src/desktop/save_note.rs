@@ -4,10 +4,11 @@ use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 
+use crate::store::folders::folder_of;
 use crate::store::free_name;
 use crate::store::leftovers;
 pub use crate::store::save_error::SaveError;
-use crate::store::whole_file::{Readers, folder_of, write_whole};
+use crate::store::whole_file::{Readers, write_whole};
 
 /// The ending of the page's name, without the point.
 pub const ENDING: &str = "txt";

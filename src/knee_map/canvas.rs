@@ -2,13 +2,11 @@
 
 use std::fmt;
 
-use kurbo::BezPath;
-use resvg::tiny_skia::{
-    Color, FillRule, LineCap, LineJoin, Mask, Paint, Path, PathBuilder, Pixmap, Stroke, StrokeDash, Transform,
-};
+use resvg::tiny_skia::{Color, FillRule, LineCap, LineJoin, Mask, Paint, Path, Pixmap, Stroke, StrokeDash, Transform};
 
 use super::drawing::{DrawingError, ZoneShape};
-use super::mirror::{Placement, single};
+use super::mirror::Placement;
+use super::paths::{self, single};
 
 /// A colour without transparency; shown as `#rrggbb`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -67,13 +65,13 @@ impl Canvas {
     }
 
     pub(super) fn fill(&mut self, zone: &ZoneShape, colour: Colour, solid: f32) {
-        if let Some(path) = skia_path(zone.outline_mm()) {
+        if let Some(path) = paths::to_raster(zone.outline_mm()) {
             self.pixmap.fill_path(&path, &paint(colour, solid), fill_rule(zone), self.transform, None);
         }
     }
 
     pub(super) fn outline(&mut self, zone: &ZoneShape, colour: Colour, line: Line) {
-        let Some(path) = skia_path(zone.outline_mm()) else { return };
+        let Some(path) = paths::to_raster(zone.outline_mm()) else { return };
         // Strokes are measured before the transform, so in millimetres.
         let width = line.width_px / single(self.placement.scale());
         let stroke = Stroke {
@@ -88,7 +86,7 @@ impl Canvas {
 
     /// Paints over part of a zone: `pattern` is in pixels and shows only inside of the zone.
     pub(super) fn pattern(&mut self, zone: &ZoneShape, pattern: &Path, colour: Colour) {
-        let Some(path) = skia_path(zone.outline_mm()) else { return };
+        let Some(path) = paths::to_raster(zone.outline_mm()) else { return };
         let Some(mut mask) = Mask::new(self.pixmap.width(), self.pixmap.height()) else { return };
         mask.fill_path(&path, fill_rule(zone), true, self.transform);
         let paint = paint(colour, 1.0);
@@ -113,31 +111,4 @@ fn paint(colour: Colour, solid: f32) -> Paint<'static> {
     paint.set_color(colour);
     paint.anti_alias = true;
     paint
-}
-
-fn skia_path(path: &BezPath) -> Option<Path> {
-    let mut builder = PathBuilder::new();
-    let xy = |point: kurbo::Point| (single(point.x), single(point.y));
-    for element in path {
-        match element {
-            kurbo::PathEl::MoveTo(end) => {
-                let (x, y) = xy(end);
-                builder.move_to(x, y);
-            }
-            kurbo::PathEl::LineTo(end) => {
-                let (x, y) = xy(end);
-                builder.line_to(x, y);
-            }
-            kurbo::PathEl::QuadTo(bend, end) => {
-                let ((x1, y1), (x, y)) = (xy(bend), xy(end));
-                builder.quad_to(x1, y1, x, y);
-            }
-            kurbo::PathEl::CurveTo(out, back, end) => {
-                let ((x1, y1), (x2, y2), (x, y)) = (xy(out), xy(back), xy(end));
-                builder.cubic_to(x1, y1, x2, y2, x, y);
-            }
-            kurbo::PathEl::ClosePath => builder.close(),
-        }
-    }
-    builder.finish()
 }

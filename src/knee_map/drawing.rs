@@ -2,10 +2,10 @@
 
 use std::sync::OnceLock;
 
-use kurbo::{BezPath, ParamCurve as _, PathEl, Point, Rect, Shape as _};
-use usvg::tiny_skia_path::PathSegment;
+use kurbo::{BezPath, ParamCurve as _, ParamCurveNearest as _, Point, Rect, Shape as _, Size, Vec2};
 use usvg::{Group, Node, Options, roxmltree};
 
+use super::paths;
 use crate::knowledge::ids::ZoneId;
 use crate::knowledge::zone::View;
 
@@ -21,6 +21,10 @@ const OTHER_LEG: &str = "other_leg";
 const PART: &str = "--";
 /// How far the two sides of a view box and its pixel size may differ before lengths would be bent.
 const SAME_SCALE: f64 = 1e-4;
+/// How many steps to each side the middle of a zone is looked for in.
+const GRID: u32 = 16;
+/// How exact a distance is.
+const EXACT_MM: f64 = 0.01;
 
 /// Why a drawing cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -237,6 +241,12 @@ impl ZoneShape {
         if self.even_odd { winding % 2 != 0 } else { winding != 0 }
     }
 
+    /// How far a point is from the edge.
+    pub(super) fn edge_distance_mm(&self, point_mm: Point) -> f64 {
+        let nearest = self.outline_mm.segments().map(|segment| segment.nearest(point_mm, EXACT_MM).distance_sq);
+        nearest.min_by(f64::total_cmp).map_or(f64::INFINITY, f64::sqrt)
+    }
+
     /// A point deep inside of the zone, where a badge fits well.
     #[must_use]
     pub fn middle_mm(&self) -> Point {
@@ -245,32 +255,31 @@ impl ZoneShape {
     }
 
     fn find_middle(&self) -> Point {
-        const STEPS: u32 = 16;
         const NEARLY: f64 = 0.85;
         let mut best = (self.main_part_mm.center(), 0.0);
         let mut area = self.main_part_mm;
         // A coarse look at the whole zone, then a fine one around what it found.
         for _ in 0..3 {
-            let step = area.size() / f64::from(STEPS);
-            for row in 0..=STEPS {
-                for column in 0..=STEPS {
-                    let point =
-                        area.origin() + kurbo::Vec2::new(step.width * f64::from(column), step.height * f64::from(row));
-                    if self.contains(point) {
-                        let depth = super::hit::distance_mm(&self.outline_mm, point);
-                        if depth > best.1 {
-                            best = (point, depth);
-                        }
-                    }
+            let step = area.size() / f64::from(GRID);
+            for point in grid(area.origin(), step).filter(|point| self.contains(*point)) {
+                let depth = self.edge_distance_mm(point);
+                if depth > best.1 {
+                    best = (point, depth);
                 }
             }
             area = Rect::from_center_size(best.0, step * 2.0);
         }
         // Where the centre is nearly as good, it looks better.
         let centre = self.main_part_mm.center();
-        let near = self.contains(centre) && super::hit::distance_mm(&self.outline_mm, centre) >= NEARLY * best.1;
+        let near = self.contains(centre) && self.edge_distance_mm(centre) >= NEARLY * best.1;
         if near { centre } else { best.0 }
     }
+}
+
+/// The corners of a grid of [`GRID`] by [`GRID`] cells, row by row.
+fn grid(origin: Point, step: Size) -> impl Iterator<Item = Point> {
+    let row = |row| (0..=GRID).map(move |column| (f64::from(row), f64::from(column)));
+    (0..=GRID).flat_map(row).map(move |(row, column)| origin + Vec2::new(step.width * column, step.height * row))
 }
 
 fn parse(
@@ -319,16 +328,7 @@ impl MmFromUnits {
                 self.origin_mm.y + f64::from(point.y) * self.mm_per_unit,
             )
         };
-        path.data()
-            .segments()
-            .map(|segment| match segment {
-                PathSegment::MoveTo(end) => PathEl::MoveTo(at(end)),
-                PathSegment::LineTo(end) => PathEl::LineTo(at(end)),
-                PathSegment::QuadTo(bend, end) => PathEl::QuadTo(at(bend), at(end)),
-                PathSegment::CubicTo(out, back, end) => PathEl::CurveTo(at(out), at(back), at(end)),
-                PathSegment::Close => PathEl::ClosePath,
-            })
-            .collect()
+        paths::from_svg(path.data(), at)
     }
 }
 

@@ -1,13 +1,11 @@
 //! Which zone a point belongs to.
 
-use kurbo::{BezPath, ParamCurveNearest as _, Point, Shape as _};
+use kurbo::{Point, Shape as _};
 
 use super::drawing::{Drawing, ZoneShape};
 
 /// How far a click may miss a zone while it is still on the leg: the gap that rounding leaves between neighbours.
 const REACH_MM: f64 = 3.0;
-/// How exact a distance is.
-const EXACT_MM: f64 = 0.01;
 
 impl Drawing {
     /// The zone at a point of the right knee: the last one drawn there, else the nearest one, if the point is on the
@@ -25,17 +23,9 @@ impl Drawing {
         self.zones()
             .iter()
             .filter(|zone| zone.bounds_mm().inflate(REACH_MM, REACH_MM).contains(point_mm))
-            .map(|zone| (zone, distance_mm(zone.outline_mm(), point_mm)))
+            .map(|zone| (zone, zone.edge_distance_mm(point_mm)))
             .filter(|(_, distance)| *distance <= REACH_MM)
             .min_by(|(_, one), (_, other)| one.total_cmp(other))
             .map(|(zone, _)| zone)
     }
-}
-
-/// How far a point is from a line.
-pub(super) fn distance_mm(line: &BezPath, point_mm: Point) -> f64 {
-    line.segments()
-        .map(|segment| segment.nearest(point_mm, EXACT_MM).distance_sq)
-        .min_by(f64::total_cmp)
-        .map_or(f64::INFINITY, f64::sqrt)
 }

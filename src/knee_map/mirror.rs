@@ -6,6 +6,7 @@
 use kurbo::{Point, Rect, Size, Vec2};
 
 use super::drawing::Drawing;
+use super::paths::single;
 use crate::check::spot::Knee;
 
 /// Free space on either side of the leg, for its outline and the focus ring.
@@ -142,9 +143,4 @@ fn sign(knee: Knee) -> f64 {
         Knee::Right => 1.0,
         Knee::Left => -1.0,
     }
-}
-
-/// The raster library counts in single precision, which is a thousandth of a pixel here.
-pub(super) fn single(number: f64) -> f32 {
-    number as f32
 }

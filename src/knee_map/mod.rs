@@ -10,6 +10,7 @@ mod drawing;
 mod hit;
 mod mirror;
 mod overlay;
+mod paths;
 mod picture;
 
 use std::collections::BTreeSet;
@@ -22,6 +23,7 @@ pub use canvas::{Colour, Pixels, RasterError};
 pub use drawing::{Drawing, DrawingError, ZoneShape};
 pub use mirror::Placement;
 pub use overlay::{Edge, Pattern, ZoneLook};
+pub use paths::single;
 pub use picture::{Colours, Lines};
 
 const FRONT: &str = include_str!("../../assets/knee/front.svg");

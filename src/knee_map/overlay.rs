@@ -4,7 +4,8 @@ use resvg::tiny_skia::{Path, PathBuilder, Rect, Transform};
 
 use super::canvas::{Canvas, Colour, Line, Pixels, RasterError};
 use super::drawing::{Drawing, ZoneShape};
-use super::mirror::{Placement, single};
+use super::mirror::Placement;
+use super::paths::single;
 
 /// A pattern tells states apart without colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

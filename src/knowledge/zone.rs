@@ -22,6 +22,38 @@ impl View {
     pub const ALL: [Self; 4] = [Self::Front, Self::Outer, Self::Inner, Self::Back];
 }
 
+/// The lists of zones, for who looks for a place in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum ZoneGroup {
+    /// What lies in front.
+    Front,
+    /// What lies on the outer side.
+    Outer,
+    /// What lies on the inner side.
+    Inner,
+    /// What lies behind.
+    Back,
+    /// Buttons that are no place on the skin.
+    NotOnePlace,
+}
+
+impl ZoneGroup {
+    /// All lists, in the order in which they stand.
+    pub const ALL: [Self; 5] = [Self::Front, Self::Outer, Self::Inner, Self::Back, Self::NotOnePlace];
+
+    /// The view that shows its zones; `None` for what is no place on the skin.
+    #[must_use]
+    pub fn view(self) -> Option<View> {
+        match self {
+            Self::Front => Some(View::Front),
+            Self::Outer => Some(View::Outer),
+            Self::Inner => Some(View::Inner),
+            Self::Back => Some(View::Back),
+            Self::NotOnePlace => None,
+        }
+    }
+}
+
 /// Where a zone's centre lies in a view, in per cent of the picture (only says which zones are neighbours).
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -40,8 +72,12 @@ pub struct ViewPosition {
 pub struct Zone {
     /// Its name in the content, the drawings and check files.
     pub id: ZoneId,
-    /// As shown in the list and read by a screen reader.
+    /// Its whole name, as a screen reader says it at the picture.
     pub name: String,
+    /// The list that it stands in.
+    pub group: ZoneGroup,
+    /// Its name in that list, without what the title of the list says.
+    pub row: String,
     /// A few words, for the line of marked spots.
     pub short: String,
     /// Its place in words, for the page: plain ASCII.

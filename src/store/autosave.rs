@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::check_writer::CheckWriter;
+pub use super::check_writer::{AutosaveOutcome, Known, Replaced};
 use super::checks::Checks;
 use super::earlier::EarlierName;
 use super::save_error::SaveError;
@@ -18,61 +19,6 @@ const RETRY: Duration = Duration::from_secs(5);
 const PATIENCE: Duration = Duration::from_secs(5);
 /// What is not on the disk so long after it was said is late.
 const LATE: Duration = Duration::from_secs(3);
-
-/// What is known of the kept check at the start.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Known {
-    /// There was none, or it was set aside.
-    Nothing,
-    /// Its text, as it was opened.
-    Text(String),
-    /// It is there and was not read, so it is never written over.
-    Unread,
-}
-
-/// How the last write went.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AutosaveOutcome {
-    /// Nothing was to be written yet.
-    Nothing,
-    /// The newest answers are on the disk.
-    Kept,
-    /// They are not; another try follows.
-    Failed(SaveError),
-    /// Nothing is said any more, but what was said before is still on the disk; another try follows.
-    NotDeleted(SaveError),
-    /// Another running copy wrote the kept check since we read it. Its answers stand; ours go to an earlier check.
-    ChangedElsewhere {
-        /// Our file.
-        kept_as: PathBuf,
-    },
-    /// The kept check was not read at the start. It is as it was; our answers go to an earlier check.
-    BesideUnread {
-        /// Our file.
-        kept_as: PathBuf,
-    },
-    /// Another running copy deleted all answers. What is held here is not written, until the runner asks for it.
-    DeletedElsewhere,
-    /// Another running copy was told to keep no answers any more. Nothing is written.
-    NotKeeping,
-}
-
-impl AutosaveOutcome {
-    /// Whether the newest answers are on the disk.
-    #[must_use]
-    pub fn is_kept(&self) -> bool {
-        matches!(self, Self::Kept | Self::ChangedElsewhere { .. } | Self::BesideUnread { .. })
-    }
-}
-
-/// What becomes of a check in whose place another one came, when it was kept beside that of another running copy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Replaced {
-    /// It is an earlier check from now on.
-    Stays,
-    /// It was taken back, and goes once the other one is on the disk.
-    Goes,
-}
 
 enum Order {
     Keep(Newest, u64),

@@ -2,13 +2,67 @@
 
 use std::path::PathBuf;
 
-use super::autosave::{AutosaveOutcome, Known, Replaced};
 use super::checks::Checks;
 use super::deleting::remove;
 use super::earlier::EarlierName;
 use super::save_error::SaveError;
 use super::settings::KeepAnswers;
 use super::whole_file::{Readers, write_whole};
+
+/// What is known of the kept check at the start.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// There was none, or it was set aside.
+    Nothing,
+    /// Its text, as it was opened.
+    Text(String),
+    /// It is there and was not read, so it is never written over.
+    Unread,
+}
+
+/// How the last write went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AutosaveOutcome {
+    /// Nothing was to be written yet.
+    Nothing,
+    /// The newest answers are on the disk.
+    Kept,
+    /// They are not; another try follows.
+    Failed(SaveError),
+    /// Nothing is said any more, but what was said before is still on the disk; another try follows.
+    NotDeleted(SaveError),
+    /// Another running copy wrote the kept check since we read it. Its answers stand; ours go to an earlier check.
+    ChangedElsewhere {
+        /// Our file.
+        kept_as: PathBuf,
+    },
+    /// The kept check was not read at the start. It is as it was; our answers go to an earlier check.
+    BesideUnread {
+        /// Our file.
+        kept_as: PathBuf,
+    },
+    /// Another running copy deleted all answers. What is held here is not written, until the runner asks for it.
+    DeletedElsewhere,
+    /// Another running copy was told to keep no answers any more. Nothing is written.
+    NotKeeping,
+}
+
+impl AutosaveOutcome {
+    /// Whether the newest answers are on the disk.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        matches!(self, Self::Kept | Self::ChangedElsewhere { .. } | Self::BesideUnread { .. })
+    }
+}
+
+/// What becomes of a check in whose place another one came, when it was kept beside that of another running copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replaced {
+    /// It is an earlier check from now on.
+    Stays,
+    /// It was taken back, and goes once the other one is on the disk.
+    Goes,
+}
 
 /// What this running copy knows of the file.
 pub(super) struct CheckWriter {

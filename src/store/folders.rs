@@ -7,6 +7,15 @@ use directories::{ProjectDirs, UserDirs};
 /// Names a folder that takes the place of the platform's own, for tests and for a trial run that leaves nothing behind.
 pub const HOME_VARIABLE: &str = "KNEENOTE_HOME";
 
+/// The folder that a file is in.
+#[must_use]
+pub fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
 /// The folders of this computer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folders {

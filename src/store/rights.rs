@@ -22,8 +22,8 @@ mod unix {
     use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, fchown};
     use std::path::Path;
 
+    use crate::store::folders::folder_of;
     use crate::store::leftovers;
-    use crate::store::whole_file::folder_of;
 
     /// Who may do what, as in `chmod`; without the bits that make a program run as somebody else.
     const MODE: u32 = 0o777;

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::folders::folder_of;
 #[cfg(unix)]
 use super::regular;
 use super::{leftovers, rights};
@@ -103,15 +104,6 @@ fn temporary_in(folder: &Path, readers: Readers) -> io::Result<NamedTempFile> {
 pub fn try_writing(folder: &Path) -> io::Result<()> {
     const USUAL_BYTES: usize = 16 * 1024;
     temporary_in(folder, Readers::OnlyMe)?.as_file_mut().write_all(&[b' '; USUAL_BYTES])
-}
-
-/// The folder that a file is in.
-#[must_use]
-pub fn folder_of(path: &Path) -> PathBuf {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
-        _ => PathBuf::from("."),
-    }
 }
 
 /// The file that a name stands for: links are followed, also to a file that is not there yet.

@@ -2,10 +2,9 @@
 
 use egui::{Align, Layout, Ui};
 
+use super::read_model::ReadModel;
 use super::result::{self, HeadlinePosition};
-use super::screen::ReadModel;
-use super::shell::MEDIUM;
-use super::theme::GAP;
+use super::theme::{GAP, MEDIUM};
 use super::widgets::button::Button;
 use super::widgets::{status, text};
 use crate::app::command::Command;
@@ -17,7 +16,7 @@ use crate::wording::fill;
 /// From this width on the header has room for the name of the program.
 const NAMED: f32 = 660.0;
 
-/// Whether the banner of an emergency, or of what is urgent, stands above this model.
+/// Whether the banner of an emergency, or of what is urgent, stands above this screen.
 ///
 /// In step 4 the card says what is urgent; an emergency stands above it too, as the card scrolls away.
 #[must_use]

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use egui::Ui;
 
-use super::screen::{ReadModel, sore_knee};
+use super::naming::sore_knee;
+use super::read_model::ReadModel;
 use super::widgets::button::Button;
 use super::widgets::long_list::long_list;
 use super::widgets::text_field::TextField;

@@ -121,13 +121,19 @@ fn texture(ctx: &Context, icon: Icon, pixels: u16) -> Option<TextureHandle> {
 }
 
 fn raster(icon: Icon, pixels: u16) -> Option<ColorImage> {
-    let tree = usvg::Tree::from_str(icon.svg(), &usvg::Options::default()).ok()?;
-    let side = u32::from(pixels);
-    let mut pixmap = Pixmap::new(side, side)?;
-    let scale = f32::from(pixels) / tree.size().width();
-    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+    let pixmap = painted(icon.svg(), pixels)?;
     let side = usize::from(pixels);
     Some(ColorImage::from_rgba_premultiplied([side, side], pixmap.data()))
+}
+
+/// A square drawing in pixels; `None` if it is no SVG or has no size.
+#[must_use]
+pub fn painted(svg: &str, side_px: u16) -> Option<Pixmap> {
+    let tree = usvg::Tree::from_str(svg, &usvg::Options::default()).ok()?;
+    let mut pixmap = Pixmap::new(side_px.into(), side_px.into())?;
+    let scale = f32::from(side_px) / tree.size().width();
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+    Some(pixmap)
 }
 
 /// A side that can be drawn, or `None` for nothing or nonsense.

@@ -3,7 +3,8 @@
 
 use egui::Ui;
 
-use super::screen::{Attention, ReadModel};
+use super::read_model::ReadModel;
+use super::screen::Attention;
 use super::widgets::button::Button;
 use super::widgets::{card, text};
 use crate::app::command::Command;

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use egui::{Align, Layout, Ui, Vec2, vec2};
 
 use super::knee_picker::{Caption, EarlyPicture, KneePicker, PickerInput, PickerWords};
-use super::screen::ReadModel;
+use super::read_model::ReadModel;
 use super::theme::GAP;
 use super::widgets::button::Button;
+use super::widgets::choice::choose;
 use super::widgets::{radio_group, text};
 use crate::app::command::{Command, Edit};
 use crate::app::screen::Screen;
@@ -75,13 +76,14 @@ impl KneePanel {
     pub fn show(&mut self, ui: &mut Ui, model: &ReadModel<'_>, room: Vec2) {
         let words = model.words();
         let top = ui.cursor().top();
-        let labels = View::ALL.map(|view| model.view_name(view));
-        let chosen = View::ALL.iter().position(|view| *view == model.view);
-        // "Back" alone is the button that leaves the model, "Front" alone the list of places.
-        let spoken = labels.map(|label| fill(&words.picker.view_named, &[("view", label)]));
-        let picked = radio_group::segments_named(ui, "view", &words.picker.views, &labels, &spoken, chosen);
-        if let Some(view) = picked.and_then(|at| View::ALL.get(at)) {
-            model.send(Command::ShowView(*view));
+        let views = View::ALL.map(|view| (view, model.view_name(view)));
+        // "Back" alone is the button that leaves the screen, "Front" alone the list of places.
+        let spoken = views.map(|(_, label)| fill(&words.picker.view_named, &[("view", label)]));
+        let picked = choose(&views, Some(model.view), |labels, at| {
+            radio_group::segments_named(ui, "view", &words.picker.views, labels, &spoken, at)
+        });
+        if let Some(view) = picked {
+            model.send(Command::ShowView(view));
         }
         let knees: &[Option<Knee>] = match model.check.side {
             None => &[None],
@@ -104,7 +106,7 @@ impl KneePanel {
         }
     }
 
-    /// The place that was clicked on this model, unless it was marked or another screen was opened since.
+    /// The place that was clicked on this screen, unless it was marked or another screen was opened since.
     fn offered(&self, model: &ReadModel<'_>) -> Option<&Offer> {
         let is_there = |offer: &&Offer| {
             let is_on_side = model.check.side.is_some_and(|side| side.knees().contains(&offer.knee));
@@ -133,7 +135,7 @@ impl KneePanel {
         }
     }
 
-    /// The picture alone, for the first model.
+    /// The picture alone, for the first screen.
     pub fn show_welcome(&mut self, ui: &mut Ui) {
         if let Some(picker) = &mut self.picker {
             picker.show_picture(ui);
@@ -151,18 +153,7 @@ impl KneePanel {
         let Some(picker) = &mut self.picker else { return };
         let words = &model.words().picker;
         let drawn = knee.unwrap_or(Knee::Right);
-        let title = match model.view {
-            View::Front if *model.screen == Screen::Where => &words.title_front_mirror,
-            View::Front => &words.title_front,
-            View::Outer => &words.title_outer,
-            View::Inner => &words.title_inner,
-            View::Back => &words.title_back,
-        };
-        // Before a side is picked no knee is named.
-        let title = match knee {
-            Some(knee) => fill(title, &[("knee", model.knee_title(knee))]),
-            None => model.view_name(model.view).to_owned(),
-        };
+        let title = title(model, knee);
         let (left, right) = edges(model, drawn);
         let cause = self.cause.as_ref().and_then(|cause| model.knowledge.cause(cause.as_str()));
         let felt = cause.map(|cause| usually_felt(model, cause)).unwrap_or_default();
@@ -220,7 +211,21 @@ impl KneePanel {
     }
 }
 
-/// What lies at the left and right edge of the picture, as seen on the model.
+/// What the picture shows; before a side is picked no knee is named.
+fn title(model: &ReadModel<'_>, knee: Option<Knee>) -> String {
+    let words = &model.words().picker;
+    let Some(knee) = knee else { return model.view_name(model.view).to_owned() };
+    let title = match model.view {
+        View::Front if *model.screen == Screen::Where => &words.title_front_mirror,
+        View::Front => &words.title_front,
+        View::Outer => &words.title_outer,
+        View::Inner => &words.title_inner,
+        View::Back => &words.title_back,
+    };
+    fill(title, &[("knee", model.knee_title(knee))])
+}
+
+/// What lies at the left and right edge of the picture, as seen on the screen.
 fn edges<'a>(model: &ReadModel<'a>, knee: Knee) -> (&'a str, &'a str) {
     let words = &model.wording.screen.picker;
     // As drawn for the right knee; the left one is the mirror image.

@@ -16,7 +16,7 @@ use egui::accesskit::Role;
 use egui::{CursorIcon, Pos2, Rect, Response, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
 use crate::check::spot::{Knee, Spot};
-use crate::knee_map::{Drawing, KneeMap, Placement, ZoneShape};
+use crate::knee_map::{Drawing, KneeMap, Placement, ZoneShape, single};
 use crate::knowledge::ids::ZoneId;
 use crate::knowledge::zone::View;
 use crate::ui::theme;
@@ -149,7 +149,7 @@ impl KneePicker {
         .inner
     }
 
-    /// Draws the picture alone, with nothing to click: for the first model.
+    /// Draws the picture alone, with nothing to click: for the first screen.
     pub fn show_picture(&mut self, ui: &mut Ui) {
         let (_, area) = ui.allocate_space(ui.available_size());
         let (view, knee) = WELCOME;
@@ -214,7 +214,7 @@ impl KneePicker {
                 Some(pointed) => pointed.id() == zone.id(),
                 None => input.lit.contains(zone.id()),
             });
-            let places: Vec<Rect> = told.map(|zone| zone_keys::bounds(zone, &layout)).collect();
+            let places: Vec<Rect> = told.map(|zone| layout.zone_rect(zone)).collect();
             labels::caption(ui, layout.picture, caption.unwrap_or(input.words.caption), &places);
         }
         PickerOutput { toggled: clicked.or(keys.toggled).map(|zone| zone.id().clone()), asked_for_side: false }
@@ -246,6 +246,11 @@ impl Layout {
         picture.max.x = whole(picture.max.x).max(picture.min.x + 1.0);
         picture.max.y = whole(picture.max.y).max(picture.min.y + 1.0);
         Self { title: Rect::NOTHING, edges: Rect::NOTHING, picture, placement }
+    }
+
+    /// The rectangle of a zone's check box: its middle lies in the zone.
+    fn zone_rect(&self, zone: &ZoneShape) -> Rect {
+        egui_rect(self.placement.screen_rect_from_knee(zone.main_part_mm())).intersect(self.picture)
     }
 }
 
@@ -279,9 +284,4 @@ fn egui_rect(rect: kurbo::Rect) -> Rect {
 
 fn egui_pos(point: kurbo::Point) -> Pos2 {
     pos2(single(point.x), single(point.y))
-}
-
-/// egui counts in single precision.
-fn single(number: f64) -> f32 {
-    number as f32
 }

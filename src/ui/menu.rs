@@ -3,8 +3,10 @@
 use crate::knowledge::known_ids::statements;
 use egui::Ui;
 
-use super::screen::{Attention, ReadModel};
+use super::read_model::ReadModel;
+use super::screen::Attention;
 use super::widgets::button::Button;
+use super::widgets::choice::choose;
 use super::widgets::fold::fold;
 use super::widgets::select::select;
 use super::widgets::{card, heading, text};
@@ -56,45 +58,50 @@ fn answers(ui: &mut Ui, model: &ReadModel<'_>) {
 fn settings(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().menu;
     let settings = model.settings;
-    let sizes: Vec<String> =
-        TEXT_SIZES.iter().map(|size| fill(&words.text_size_named, &[("size", &size.to_string())])).collect();
-    let chosen = TEXT_SIZES.iter().position(|size| *size == settings.text_size_percent).unwrap_or(0);
-    if let Some(size) =
-        select(ui, "text size", &words.text_size, None, &sizes, chosen).and_then(|at| TEXT_SIZES.get(at))
-    {
-        model.send(Command::Set(Setting::TextSize(*size)));
-    }
-    let looks = [&words.look_system, &words.look_light, &words.look_dark, &words.look_hc_dark, &words.look_hc_light];
-    let chosen = ThemePreference::ALL.iter().position(|look| *look == settings.look).unwrap_or(0);
-    if let Some(look) =
-        select(ui, "look", &words.look, None, &looks, chosen).and_then(|at| ThemePreference::ALL.get(at))
-    {
-        model.send(Command::Set(Setting::Theme(*look)));
-    }
-    let chosen = usize::from(settings.motion == Motion::Less);
-    if let Some(at) = select(ui, "motion", &words.motion, None, &[&words.motion_full, &words.motion_less], chosen) {
-        model.send(Command::Set(Setting::Motion(if at == 1 { Motion::Less } else { Motion::Full })));
-    }
+    let mut new: Vec<Setting> = Vec::new();
+    let sizes = TEXT_SIZES.map(|size| (size, fill(&words.text_size_named, &[("size", &size.to_string())])));
+    new.extend(pick(ui, "text size", &words.text_size, &sizes, settings.text_size_percent).map(Setting::TextSize));
+    let looks = [
+        (ThemePreference::System, &words.look_system),
+        (ThemePreference::Light, &words.look_light),
+        (ThemePreference::Dark, &words.look_dark),
+        (ThemePreference::HighContrastDark, &words.look_hc_dark),
+        (ThemePreference::HighContrastLight, &words.look_hc_light),
+    ];
+    new.extend(pick(ui, "look", &words.look, &looks, settings.look).map(Setting::Theme));
+    let motions = [(Motion::Full, &words.motion_full), (Motion::Less, &words.motion_less)];
+    new.extend(pick(ui, "motion", &words.motion, &motions, settings.motion).map(Setting::Motion));
     if model.attention != Attention::Country {
         country(ui, model);
     }
-    let chosen = usize::from(settings.keep_answers == KeepAnswers::DoNotKeep);
-    if let Some(at) = select(ui, "keep", &words.keep, None, &[&words.keep_yes, &words.keep_no], chosen) {
-        let keep = if at == 1 { KeepAnswers::DoNotKeep } else { KeepAnswers::Keep };
-        model.send(Command::Set(Setting::Keep(keep)));
+    let keep = [(KeepAnswers::Keep, &words.keep_yes), (KeepAnswers::DoNotKeep, &words.keep_no)];
+    new.extend(pick(ui, "keep", &words.keep, &keep, settings.keep_answers).map(Setting::Keep));
+    for setting in new {
+        model.send(Command::Set(setting));
     }
+}
+
+/// A setting with its choices; the value that was newly chosen.
+fn pick<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    id_salt: &str,
+    label: &str,
+    choices: &[(T, impl AsRef<str>)],
+    chosen: T,
+) -> Option<T> {
+    choose(choices, Some(chosen), |labels, at| select(ui, id_salt, label, None, labels, at))
 }
 
 /// The country; above all else for who comes here to choose it.
 fn country(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().menu;
-    let countries: Vec<&str> = model.wording.places.all().map(|places| places.name.as_str()).collect();
-    let chosen = model.wording.places.all().position(|places| places.country == model.places.country).unwrap_or(0);
+    let countries: Vec<_> = model.wording.places.all().map(|places| (&places.country, &places.name)).collect();
     let number = fill(&words.country_now, &[("number", &model.places.emergency_number)]);
-    if let Some(places) = select(ui, "country", &words.country, Some(&number), &countries, chosen)
-        .and_then(|at| model.wording.places.all().nth(at))
-    {
-        model.send(Command::Set(Setting::Country(places.country.clone())));
+    let picked = choose(&countries, Some(&model.places.country), |labels, at| {
+        select(ui, "country", &words.country, Some(&number), labels, at)
+    });
+    if let Some(country) = picked {
+        model.send(Command::Set(Setting::Country(country.clone())));
     }
 }
 

@@ -1,10 +1,12 @@
-//! What is seen: theme, fonts, icons, the app's own widgets, and one file for each part of the model.
+//! What is seen: theme, fonts, icons, the app's own widgets, and one file for each part of the screen.
 //!
-//! Functions that draw take a [`egui::Ui`] and the [`screen::ReadModel`], through which they send what the runner asks for;
+//! Functions that draw take a [`egui::Ui`] and the [`read_model::ReadModel`], through which they send what the runner asks for;
 //! nothing here changes an answer, opens a file or reads the clock.
 
+mod answer_list;
 pub mod bars;
-pub mod commands;
+pub mod command_queue;
+pub mod counted_as_no;
 pub mod drafts;
 pub mod earlier;
 pub mod fonts;
@@ -12,16 +14,21 @@ pub mod icons;
 pub mod keeping;
 pub mod knee_panel;
 pub mod knee_picker;
+pub mod layout;
 pub mod menu;
+pub mod naming;
 mod numbers;
 pub mod page_panel;
 pub mod question;
+pub mod questions;
+pub mod read_model;
 pub mod result;
+pub mod safety;
 pub mod screen;
 mod scroll;
-pub mod shell;
 pub mod start;
 pub mod theme;
 mod tried;
 pub mod where_it_hurts;
 pub mod widgets;
+pub mod zone_list;

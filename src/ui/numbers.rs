@@ -2,8 +2,9 @@
 
 use egui::Ui;
 
-use super::screen::ReadModel;
+use super::read_model::ReadModel;
 use super::widgets::button::Button;
+use super::widgets::choice::choose;
 use super::widgets::text_field::TextField;
 use super::widgets::{card, radio_group, text};
 use crate::app::command::Edit;
@@ -85,10 +86,13 @@ fn what_fits(model: &ReadModel<'_>, number: &NumberRange) -> String {
     }
 }
 
-fn units(ui: &mut Ui, model: &ReadModel<'_>, labels: [&String; 2]) {
-    let chosen = usize::from(model.check.units == Units::Miles);
-    if let Some(picked) = radio_group::segments(ui, "units", &model.words().questions.units, &labels, Some(chosen)) {
-        model.edit(Edit::Units(if picked == 1 { Units::Miles } else { Units::Km }));
+fn units(ui: &mut Ui, model: &ReadModel<'_>, [km, miles]: [&String; 2]) {
+    let choices = [(Units::Km, km), (Units::Miles, miles)];
+    let picked = choose(&choices, Some(model.check.units), |labels, at| {
+        radio_group::segments(ui, "units", &model.words().questions.units, labels, at)
+    });
+    if let Some(units) = picked {
+        model.edit(Edit::Units(units));
     }
 }
 

@@ -1,9 +1,14 @@
 //! The page for the visit: own words, the preview with its meter, and saving it.
 
+use std::ffi::OsStr;
+use std::path::Path;
+
 use egui::Ui;
 
-use super::screen::{ReadModel, SaveState};
+use super::read_model::ReadModel;
+use super::screen::SaveState;
 use super::widgets::button::Button;
+use super::widgets::choice::choose;
 use super::widgets::fold::{fold, fold_held};
 use super::widgets::text_field::TextField;
 use super::widgets::{card, focus, heading, meter, radio_group, sheet_text, text};
@@ -13,6 +18,7 @@ use crate::desktop::save_note::SaveError;
 use crate::note::page::{LINES, WIDTH};
 use crate::ui::icons::Icon;
 use crate::wording::fill;
+use crate::wording::screen::PageWords;
 
 /// Whether the page itself is seen from the start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,10 +85,12 @@ fn own_words(ui: &mut Ui, model: &ReadModel<'_>) {
         }
     }
     text::bold(ui, &words.compared);
-    let chosen = usize::from(model.check.compared == Compared::LeftOut);
-    let labels = [&words.compared_yes, &words.compared_no];
-    if let Some(picked) = radio_group::segments(ui, "compared", &words.compared, &labels, Some(chosen)) {
-        model.edit(Edit::Compared(if picked == 1 { Compared::LeftOut } else { Compared::Shown }));
+    let choices = [(Compared::Shown, &words.compared_yes), (Compared::LeftOut, &words.compared_no)];
+    let picked = choose(&choices, Some(model.check.compared), |labels, at| {
+        radio_group::segments(ui, "compared", &words.compared, labels, at)
+    });
+    if let Some(compared) = picked {
+        model.edit(Edit::Compared(compared));
     }
 }
 
@@ -150,29 +158,7 @@ pub fn save_state(ui: &mut Ui, model: &ReadModel<'_>) {
                 }
             });
         }
-        SaveState::Saved(path) => {
-            show_once(ui, model.save, |ui| {
-                let panel = card::saved_panel(ui, &words.page.saved, |ui| {
-                    let name = |part: Option<&std::ffi::OsStr>| {
-                        part.map_or_else(String::new, |p| p.to_string_lossy().into_owned())
-                    };
-                    let file = name(path.file_name());
-                    let folder = path.parent().map_or_else(String::new, |folder| folder.display().to_string());
-                    text::body(ui, &fill(&words.page.saved_where, &[("file", &file), ("folder", &folder)]));
-                    text::body(ui, &words.page.saved_next);
-                    text::body(ui, &words.page.privacy);
-                    ui.horizontal_wrapped(|ui| {
-                        if Button::secondary(&words.buttons.open_file).show(ui).clicked() {
-                            model.send(Command::OpenFile(path.clone()));
-                        }
-                        if Button::secondary(&words.buttons.open_folder).icon(Icon::FolderOpen).show(ui).clicked() {
-                            model.send(Command::OpenFolder(path.clone()));
-                        }
-                    });
-                });
-                panel.response
-            });
-        }
+        SaveState::Saved(path) => show_once(ui, model.save, |ui| saved(ui, model, path)),
         SaveState::Closed => {
             show_once(ui, model.save, |ui| card::note_panel(ui, &words.page.closed, |_| {}).response);
         }
@@ -184,21 +170,44 @@ pub fn save_state(ui: &mut Ui, model: &ReadModel<'_>) {
         }
         SaveState::NoDialog => problem(ui, model, &words.page.no_dialog, true),
         SaveState::NoFolder => problem(ui, model, &words.page.no_folder, true),
-        SaveState::Failed(fault) => {
-            let why = match fault {
-                SaveError::NotAllowed => words.page.not_allowed.clone(),
-                SaveError::DiskFull => words.page.disk_full.clone(),
-                SaveError::PlaceGone => words.page.gone.clone(),
-                SaveError::InUse => words.page.in_use.clone(),
-                SaveError::BadName => words.page.bad_name.clone(),
-                SaveError::Other(detail) => fill(&words.page.other, &[("detail", detail)]),
-            };
-            problem(ui, model, &why, false);
-        }
+        SaveState::Failed(error) => problem(ui, model, &why_not(&words.page, error), false),
         SaveState::CouldNotOpen(path) => {
             let folder = path.parent().map_or_else(String::new, |folder| folder.display().to_string());
             card::note_panel(ui, &fill(&words.page.could_not_open, &[("folder", &folder)]), |_| {});
         }
+    }
+}
+
+/// Where the file lies, and how to open it.
+fn saved(ui: &mut Ui, model: &ReadModel<'_>, path: &Path) -> egui::Response {
+    let words = model.words();
+    let panel = card::saved_panel(ui, &words.page.saved, |ui| {
+        let name = |part: Option<&OsStr>| part.map_or_else(String::new, |part| part.to_string_lossy().into_owned());
+        let file = name(path.file_name());
+        let folder = path.parent().map_or_else(String::new, |folder| folder.display().to_string());
+        text::body(ui, &fill(&words.page.saved_where, &[("file", &file), ("folder", &folder)]));
+        text::body(ui, &words.page.saved_next);
+        text::body(ui, &words.page.privacy);
+        ui.horizontal_wrapped(|ui| {
+            if Button::secondary(&words.buttons.open_file).show(ui).clicked() {
+                model.send(Command::OpenFile(path.to_owned()));
+            }
+            if Button::secondary(&words.buttons.open_folder).icon(Icon::FolderOpen).show(ui).clicked() {
+                model.send(Command::OpenFolder(path.to_owned()));
+            }
+        });
+    });
+    panel.response
+}
+
+fn why_not(words: &PageWords, error: &SaveError) -> String {
+    match error {
+        SaveError::NotAllowed => words.not_allowed.clone(),
+        SaveError::DiskFull => words.disk_full.clone(),
+        SaveError::PlaceGone => words.gone.clone(),
+        SaveError::InUse => words.in_use.clone(),
+        SaveError::BadName => words.bad_name.clone(),
+        SaveError::Other(detail) => fill(&words.other, &[("detail", detail)]),
     }
 }
 

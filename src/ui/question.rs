@@ -2,9 +2,11 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::screen::ReadModel;
+use super::answer_list::{list_words, mark, note_seen, row};
+use super::read_model::ReadModel;
 use super::widgets::button::Button;
-use super::widgets::check_list::{Change, Doubt, Mark, NoneRow, Row, Words, check_list};
+use super::widgets::check_list::{Change, Mark, NoneRow, Row, check_list};
+use super::widgets::choice::choose;
 use super::widgets::fold::{fold, open_fold};
 use super::widgets::text_field::TextField;
 use super::widgets::{focus, heading, radio_group, text};
@@ -24,7 +26,7 @@ use crate::wording::fill;
 /// The heading level of a question: below the screen's title.
 const LEVEL: u8 = 3;
 
-/// Above the questions of a model, when some of them take any number of answers: how to give them.
+/// Above the questions of a screen, when some of them take any number of answers: how to give them.
 ///
 /// Above all, when somebody else answers: who is meant.
 pub fn how_to_answer(ui: &mut Ui, model: &ReadModel<'_>, questions: &[&Question]) {
@@ -100,12 +102,13 @@ fn head(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
 }
 
 fn single(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
-    let labels: Vec<&str> = question.options.iter().map(|answer| answer.label.as_str()).collect();
-    let chosen = question.options.iter().position(|answer| is_picked(model, question, answer));
-    if let Some(picked) = radio_group::rows(ui, "answers", model.question_text(question), &labels, chosen)
-        && let Some(answer) = question.options.get(picked)
-    {
-        model.edit(Edit::Pick(question.id.clone(), answer.id.clone()));
+    let choices: Vec<_> = question.options.iter().map(|answer| (&answer.id, &answer.label)).collect();
+    let chosen = question.options.iter().find(|answer| is_picked(model, question, answer));
+    let picked = choose(&choices, chosen.map(|answer| &answer.id), |labels, at| {
+        radio_group::rows(ui, "answers", model.question_text(question), labels, at)
+    });
+    if let Some(answer) = picked {
+        model.edit(Edit::Pick(question.id.clone(), answer.clone()));
     }
 }
 
@@ -174,33 +177,6 @@ fn answers(
     match list.change? {
         Change::Row(at, mark) => Some(ListChoice::Answer(answers.get(at)?.id.clone(), mark)),
         Change::NoneOfThese(chosen) => Some(ListChoice::NoneOfThese(chosen)),
-    }
-}
-
-/// A row of a list of answers.
-pub(super) fn row(answer: &AnswerOption, mark: Mark) -> Row<'_> {
-    let doubt = if answer.means == Meaning::Nothing { Doubt::Senseless } else { Doubt::Offered };
-    Row { label: &answer.label, mark, doubt }
-}
-
-/// Notes which of the answers of a list are in view.
-pub(super) fn note_seen(model: &ReadModel<'_>, answers: &[AnswerOption], seen: &[usize]) {
-    for answer in seen.iter().filter_map(|at| answers.get(*at)) {
-        model.see(answer.id.clone());
-    }
-}
-
-pub(super) fn list_words<'a>(model: &'a ReadModel<'_>) -> Words<'a> {
-    let words = &model.words().questions;
-    Words { no: &model.wording.note.no, not_sure: &words.row_not_sure, or: &words.or }
-}
-
-pub(super) fn mark(answer: Answer) -> Mark {
-    match answer {
-        Answer::Yes => Mark::Yes,
-        Answer::No => Mark::No,
-        Answer::NotSure => Mark::NotSure,
-        Answer::NotAsked => Mark::Unset,
     }
 }
 

@@ -4,6 +4,7 @@ mod action;
 mod advice;
 mod causes;
 mod explanation;
+mod live;
 mod pain_light;
 mod said;
 mod to_check;
@@ -13,13 +14,13 @@ mod your_answers;
 
 use egui::Ui;
 
-use super::screen::ReadModel;
+use super::read_model::ReadModel;
 use super::widgets::{card, heading, text};
 use crate::knowledge::cause::Cause;
 use crate::knowledge::rule::Level;
 
-pub use causes::cause_name;
-pub use urgency::{HeadlinePosition, banner, banner_line, card as urgency_card, headline};
+pub use live::live;
+pub use urgency::{HeadlinePosition, banner, banner_line, headline};
 
 /// The whole step but the page for the visit, which stands below it; gives back the cause that is pointed at.
 pub fn show<'a>(ui: &mut Ui, model: &ReadModel<'a>) -> Option<&'a Cause> {
@@ -35,6 +36,7 @@ pub fn show<'a>(ui: &mut Ui, model: &ReadModel<'a>) -> Option<&'a Cause> {
         to_check::show(ui, model);
         what_would_change::show(ui, model);
     } else if model.assessment.urgency.missing.is_empty() && model.check.side.is_some() {
+        to_check::show(ui, model);
         pointed = causes::show(ui, model);
         what_would_change::show(ui, model);
         advice::show(ui, model);

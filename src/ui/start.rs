@@ -2,10 +2,13 @@
 
 use egui::Ui;
 
-use super::screen::{CheckOrigin, ReadModel, UnreadKeptCheck, sore_knee};
+use super::naming::sore_knee;
+use super::read_model::ReadModel;
+use super::screen::{CheckOrigin, UnreadKeptCheck};
 use super::widgets::button::Button;
+use super::widgets::choice::choose;
 use super::widgets::fold::fold;
-use super::widgets::{button, card, heading, radio_group, text};
+use super::widgets::{card, heading, radio_group, text};
 use crate::app::command::{Command, Edit};
 use crate::app::screen::Screen;
 use crate::check::WrittenBy;
@@ -15,7 +18,7 @@ use crate::store::text_file::UnreadableFile;
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 
-/// The first model.
+/// The first screen.
 pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = model.words();
     heading::heading(ui, 1, &words.start.title);
@@ -36,23 +39,7 @@ pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     if let Some(fault) = model.kept_fault {
         not_read(ui, model, fault);
     }
-    match model.opened {
-        CheckOrigin::FileFailed(UnreadableFile(detail)) => {
-            card::problem_panel(ui, &words.menu.open_failed, |ui| {
-                text::body(ui, &fill(&words.menu.open_detail, &[("detail", detail)]));
-            });
-        }
-        CheckOrigin::KeptAfterStop(place) => {
-            card::note_panel(ui, &words.start.stopped, |ui| {
-                if !place.is_empty() {
-                    text::body(ui, &fill(&words.menu.open_detail, &[("detail", place)]));
-                }
-            });
-        }
-        CheckOrigin::FileNewer => _ = card::problem_panel(ui, &words.menu.open_newer, |_| {}),
-        CheckOrigin::File => _ = card::note_panel(ui, &words.menu.opened, |_| {}),
-        CheckOrigin::Fresh | CheckOrigin::Kept => {}
-    }
+    opened(ui, model);
     if model.check.is_empty() {
         who(ui, model);
         if Button::primary(&words.buttons.start).show(ui).clicked() {
@@ -80,6 +67,28 @@ pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     });
 }
 
+/// Where the answers come from, where that is news.
+fn opened(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = model.words();
+    match model.opened {
+        CheckOrigin::FileFailed(UnreadableFile(detail)) => {
+            card::problem_panel(ui, &words.menu.open_failed, |ui| {
+                text::body(ui, &fill(&words.menu.open_detail, &[("detail", detail)]));
+            });
+        }
+        CheckOrigin::KeptAfterStop(place) => {
+            card::note_panel(ui, &words.start.stopped, |ui| {
+                if !place.is_empty() {
+                    text::body(ui, &fill(&words.menu.open_detail, &[("detail", place)]));
+                }
+            });
+        }
+        CheckOrigin::FileNewer => _ = card::problem_panel(ui, &words.menu.open_newer, |_| {}),
+        CheckOrigin::File => _ = card::note_panel(ui, &words.menu.opened, |_| {}),
+        CheckOrigin::Fresh | CheckOrigin::Kept => {}
+    }
+}
+
 /// Why the kept answers are not here, and what became of them.
 fn not_read(ui: &mut Ui, model: &ReadModel<'_>, fault: &UnreadKeptCheck) {
     let words = model.words();
@@ -101,12 +110,17 @@ fn not_read(ui: &mut Ui, model: &ReadModel<'_>, fault: &UnreadKeptCheck) {
 
 fn who(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().start;
-    let chosen = WrittenBy::ALL.iter().position(|by| *by == model.check.written_by);
     text::bold(ui, &words.parent);
-    let labels = [&words.by_runner, &words.by_parent, &words.by_other];
-    let picked = radio_group::rows(ui, "written by", &words.parent, &labels, chosen);
-    if let Some(by) = picked.and_then(|at| WrittenBy::ALL.get(at)) {
-        model.edit(Edit::WrittenBy(*by));
+    let choices = [
+        (WrittenBy::Runner, &words.by_runner),
+        (WrittenBy::Parent, &words.by_parent),
+        (WrittenBy::SomebodyElse, &words.by_other),
+    ];
+    let picked = choose(&choices, Some(model.check.written_by), |labels, at| {
+        radio_group::rows(ui, "written by", &words.parent, labels, at)
+    });
+    if let Some(by) = picked {
+        model.edit(Edit::WrittenBy(by));
     }
     ui.add_space(8.0);
 }
@@ -124,10 +138,10 @@ fn kept(ui: &mut Ui, model: &ReadModel<'_>) {
     text::bold(ui, &line);
     text::body(ui, &words.start.same_pain);
     ui.horizontal_wrapped(|ui| {
-        if button::primary(ui, &words.buttons.go_on).clicked() {
+        if Button::primary(&words.buttons.go_on).show(ui).clicked() {
             model.send(Command::GoOn);
         }
-        if button::secondary(ui, &words.buttons.again).clicked() {
+        if Button::secondary(&words.buttons.again).show(ui).clicked() {
             model.send(Command::StartAgain);
         }
         if Button::secondary(&words.buttons.delete).icon(Icon::CircleCross).show(ui).clicked() {

@@ -8,7 +8,7 @@ mod style;
 use egui::{Color32, Context, Id, Ui};
 
 pub use style::{
-    BOLD, CONTROL, CORNER, GAP, MAX_TEXT_WIDTH, PADDING, apply, body, bold, heading, hint, line_space, mono,
+    BOLD, CONTROL, CORNER, GAP, MAX_TEXT_WIDTH, MEDIUM, PADDING, apply, body, bold, heading, hint, line_space, mono,
 };
 
 /// The tint of a picture that cannot be used yet: a third as strong.

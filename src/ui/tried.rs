@@ -2,9 +2,10 @@
 
 use egui::Ui;
 
-use super::question::{list_words, mark, note_seen, row};
-use super::screen::ReadModel;
+use super::answer_list::{list_words, mark, note_seen, row};
+use super::read_model::ReadModel;
 use super::widgets::check_list::{Change, Mark, NoneRow, Row, check_list};
+use super::widgets::choice::choose;
 use super::widgets::fold::fold;
 use super::widgets::text_field::TextField;
 use super::widgets::{radio_group, text};
@@ -52,12 +53,15 @@ fn details(ui: &mut Ui, model: &ReadModel<'_>, tried: &Tried, label: &str) {
     fold(ui, "details", &days, false, |ui| days_field(ui, model, tried, &days));
     let name = fill(&words.tried_helped, &[("what", label)]);
     text::bold(ui, &name);
-    let labels = [&words.helped_lots, &words.helped_little, &words.helped_while, &words.helped_no];
-    let chosen = tried.helped.and_then(|helped| Helped::ALL.iter().position(|other| *other == helped));
-    if let Some(picked) = radio_group::segments(ui, "helped", &name, &labels, chosen)
-        && let Some(helped) = Helped::ALL.get(picked)
-    {
-        model.edit(Edit::TriedHelped(tried.what.clone(), *helped));
+    let choices = [
+        (Helped::Lots, &words.helped_lots),
+        (Helped::Little, &words.helped_little),
+        (Helped::ForAWhile, &words.helped_while),
+        (Helped::No, &words.helped_no),
+    ];
+    let picked = choose(&choices, tried.helped, |labels, at| radio_group::segments(ui, "helped", &name, labels, at));
+    if let Some(helped) = picked {
+        model.edit(Edit::TriedHelped(tried.what.clone(), helped));
     }
 }
 

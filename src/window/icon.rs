@@ -1,25 +1,24 @@
 //! The sign of the app for title bars and task bars: the same drawing that packages install.
 
 use egui::IconData;
-use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
+use resvg::tiny_skia::PremultipliedColorU8;
+
+use crate::ui::icons::painted;
 
 const SVG: &str = include_str!("../../assets/icons/kneenote.svg");
 /// Task bars show 16 to 64 pixels and make large icons smaller well.
-const SIDE_PX: u32 = 128;
+const SIDE_PX: u16 = 128;
 
 /// The icon, painted; `None` if the drawing cannot be read, which a test shows not to be so.
 pub(super) fn app_icon() -> Option<IconData> {
-    painted(SIDE_PX)
+    icon(SIDE_PX)
 }
 
-fn painted(side_px: u32) -> Option<IconData> {
-    let tree = usvg::Tree::from_str(SVG, &usvg::Options::default()).ok()?;
-    let mut pixmap = Pixmap::new(side_px, side_px)?;
-    let scale = side_px as f32 / tree.size().width();
-    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+fn icon(side_px: u16) -> Option<IconData> {
+    let pixmap = painted(SVG, side_px)?;
     let straight = pixmap.pixels().iter().map(PremultipliedColorU8::demultiply);
     let rgba = straight.flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue(), pixel.alpha()]).collect();
-    Some(IconData { rgba, width: side_px, height: side_px })
+    Some(IconData { rgba, width: pixmap.width(), height: pixmap.height() })
 }
 
 #[cfg(test)]
@@ -41,7 +40,7 @@ mod tests {
 
     #[test]
     fn page_leg_and_sore_spot_stand_apart_at_16_pixels() {
-        let icon = painted(16).unwrap();
+        let icon = icon(16).unwrap();
         let (page, leg, spot) = (light(&icon, 4, 2), light(&icon, 5, 7), light(&icon, 9, 7));
         assert!(leg - page > 0.4, "leg {leg} on page {page}");
         assert!(leg - spot > 0.4, "sore spot {spot} on leg {leg}");

@@ -7,11 +7,127 @@ use crate::knowledge::rule::HowSoon;
 
 words!(
     /// The words of the page.
-    NoteWords { title, by_runner, by_runner_who, by_parent, by_parent_who, by_other, by_other_who, aged, no_age, no_sex, no_age_no_sex, not_examined, answers_on, answers_between, safety_on, told_on, told_between, pain_told, then, list_more, none, cut, why_heading, goal, urgent_heading, urgent_heading_asked, urgent_heading_stale, advice, advice_none, why, why_within, why_if_true, why_from, yes, no, not_sure, not_asked, moves, where_heading, right_knee, left_knee, both_knees, both_knees_worse, no_mark, spots, pain_worst, pain_now, worst_of_week, course_heading, began, start, since, for_how_long, not_these, feel_heading, feels, when, worse, not_worse, not_when, not_felt, other_heading, function_heading, walking, running, pain_running, after_run, training_heading, weekly_km, weekly_miles, longest_run, changed, habits, sport, tried_heading, days, day, health_heading, denied, past, thoughts_heading, think, worry, hope, questions_heading, compared_heading, fits_well, fits_part, fits_little, fits, does_not_fit, not_known, not_reported, too_few, to_check, also_ask, footer, nothing_left_out, left_out, told_in_part, left_out_by_runner } { soon: SoonWords, care: PlacesOfCare, sizes: SizeWords, helped: HelpedWords, section_names: SectionNames, cut_names: CutNames }
+    NoteWords {
+        title,
+        by_runner,
+        by_runner_who,
+        by_parent,
+        by_parent_who,
+        by_other,
+        by_other_who,
+        aged,
+        no_age,
+        no_sex,
+        no_age_no_sex,
+        not_examined,
+        answers_on,
+        answers_between,
+        safety_on,
+        told_on,
+        told_between,
+        pain_told,
+        then,
+        list_more,
+        none,
+        cut,
+        why_heading,
+        goal,
+        urgent_heading,
+        urgent_heading_asked,
+        urgent_heading_stale,
+        advice,
+        advice_none,
+        why,
+        why_within,
+        why_if_true,
+        why_from,
+        yes,
+        no,
+        not_sure,
+        not_asked,
+        moves,
+        where_heading,
+        right_knee,
+        left_knee,
+        both_knees,
+        both_knees_worse,
+        no_mark,
+        spots,
+        pain_worst,
+        pain_now,
+        worst_of_week,
+        course_heading,
+        began,
+        start,
+        since,
+        for_how_long,
+        not_these,
+        feel_heading,
+        feels,
+        when,
+        worse,
+        not_worse,
+        not_when,
+        not_felt,
+        other_heading,
+        function_heading,
+        walking,
+        running,
+        pain_running,
+        after_run,
+        training_heading,
+        weekly_km,
+        weekly_miles,
+        longest_run,
+        changed,
+        habits,
+        sport,
+        tried_heading,
+        days,
+        day,
+        health_heading,
+        denied,
+        past,
+        thoughts_heading,
+        think,
+        worry,
+        hope,
+        questions_heading,
+        compared_heading,
+        fits_well,
+        fits_part,
+        fits_little,
+        fits,
+        does_not_fit,
+        not_known,
+        not_reported,
+        too_few,
+        to_check,
+        also_ask,
+        footer,
+        nothing_left_out,
+        left_out,
+        told_in_part,
+        left_out_by_runner,
+    } {
+        soon: SoonWords,
+        care: PlacesOfCare,
+        sizes: SizeWords,
+        helped: HelpedWords,
+        section_names: SectionNames,
+        cut_names: CutNames,
+    }
 );
 words!(
     /// How soon somebody should see the knee, on the page and on the screens.
-    SoonWords { now, today, two_days, few_days, week, two_weeks }
+    SoonWords {
+        now,
+        today,
+        two_days,
+        few_days,
+        week,
+        two_weeks,
+    }
 );
 impl SoonWords {
     /// In the middle of a sentence.
@@ -30,17 +146,43 @@ impl SoonWords {
 
 words!(
     /// How big a sore place is.
-    SizeWords { spot, hand, all_over, moves }
+    SizeWords {
+        spot,
+        hand,
+        all_over,
+        moves,
+    }
 );
 words!(
     /// How much something helped.
-    HelpedWords { lots, little, for_a_while, no }
+    HelpedWords {
+        lots,
+        little,
+        for_a_while,
+        no,
+    }
 );
 words!(
     /// What sections are called when they are left out.
-    SectionNames { feel, other, training, tried, health, thoughts, compared }
+    SectionNames {
+        feel,
+        other,
+        training,
+        tried,
+        health,
+        thoughts,
+        compared,
+    }
 );
 words!(
     /// What else is called where it is told in part.
-    CutNames { why, reasons, places, course, activities, past, questions }
+    CutNames {
+        why,
+        reasons,
+        places,
+        course,
+        activities,
+        past,
+        questions,
+    }
 );

@@ -21,14 +21,14 @@ const NEVER_FEWER: (usize, usize, usize) = (41, 71, 78);
 /// Each constant of the score, by name.
 type Constant = (&'static str, fn(&mut Constants) -> &mut f64);
 const CONSTANTS: [Constant; 8] = [
-    ("temper", |c| &mut c.prior_exponent),
+    ("prior_exponent", |c| &mut c.prior_exponent),
     ("near", |c| &mut c.near),
-    ("scatter_cm", |c| &mut c.sigma_cm),
-    ("round_cm", |c| &mut c.circumference_cm),
+    ("sigma_cm", |c| &mut c.sigma_cm),
+    ("circumference_cm", |c| &mut c.circumference_cm),
     ("floor", |c| &mut c.floor),
-    ("narrow", |c| &mut c.specificity_exponent),
-    ("repeat", |c| &mut c.correlated_discount),
-    ("silence", |c| &mut c.unexplained_share),
+    ("specificity_exponent", |c| &mut c.specificity_exponent),
+    ("correlated_discount", |c| &mut c.correlated_discount),
+    ("unexplained_share", |c| &mut c.unexplained_share),
 ];
 
 #[test]

@@ -8,7 +8,7 @@ use kneenote::ui::{
     icons::Icon,
     theme::{self, Theme},
     widgets::{
-        button::{self, Button},
+        button::Button,
         card,
         check_list::{self, Change, Doubt, Mark, NoneRow, Row, Words, check_list},
         focus, fold, heading, radio_group,
@@ -101,7 +101,7 @@ impl Demo {
             if Button::secondary("Back").icon(Icon::ArrowBack).show(ui).clicked() {
                 "Back".clone_into(&mut self.said);
             }
-            if button::primary(ui, "Continue").clicked() {
+            if Button::primary("Continue").show(ui).clicked() {
                 self.continued += 1;
                 self.said = format!("Continued {} times", self.continued);
             }
@@ -209,7 +209,7 @@ impl Demo {
             text::body(ui, "The file was not saved. The disk is full.");
             text::body(ui, "Free some space or pick a different disk, then save again.");
             ui.horizontal_wrapped(|ui| {
-                button::primary(ui, "Save again");
+                Button::primary("Save again").show(ui);
                 Button::quiet("Save to Documents").show(ui);
             });
         });
@@ -233,7 +233,7 @@ impl Demo {
     fn settings(&mut self, ui: &mut Ui) {
         let chosen = Theme::ALL.iter().position(|look| *look == self.look).unwrap_or(0);
         let hint = Some("High contrast looks have the sharpest edges.");
-        if let Some(i) = select(ui, "look", "Look", hint, &LOOKS, chosen) {
+        if let Some(i) = select(ui, "look", "Look", hint, &LOOKS, Some(chosen)) {
             self.look = Theme::ALL[i];
             theme::apply(ui.ctx(), self.look, Motion::Less);
         }

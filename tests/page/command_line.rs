@@ -233,8 +233,8 @@ fn a_good_file_is_explained_for_the_day_that_is_asked_for() {
         text(&output.stdout)
     };
     let explanation = explain(&["--explain", path]);
-    assert!(explanation.starts_with("urgency "), "{working}");
-    assert!(explanation.contains("\ncause "), "{working}");
+    assert!(explanation.starts_with("urgency "), "{explanation}");
+    assert!(explanation.contains("\ncause "), "{explanation}");
     assert_eq!(explain(&["--explain", path, "--on", "2026-11-23"]), explanation);
     assert_ne!(explain(&["--explain", path, "--on", "2027-11-23"]), explanation);
     assert_eq!(text(&desk.run_with_input(&["--explain", "-"], GOOD.as_bytes()).stdout), explanation);

@@ -16,7 +16,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("desktop", &["store"]),
     ("ui", &["app", "assess", "check", "desktop", "knee_map", "knowledge", "note", "plain_text", "store", "wording"]),
     ("app", &["assess", "check", "desktop", "knee_map", "knowledge", "note", "plain_text", "store", "ui", "wording"]),
-    ("window", &["app", "check", "desktop", "plain_text", "store"]),
+    ("window", &["app", "check", "desktop", "plain_text", "store", "ui"]),
     (
         "command_line",
         &["assess", "check", "desktop", "knee_map", "knowledge", "note", "plain_text", "store", "window", "wording"],

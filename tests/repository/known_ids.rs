@@ -73,7 +73,7 @@ fn ids() -> BTreeSet<String> {
     knowledge.rules.iter().for_each(|row| add(row.id.as_str()));
     knowledge.flags.iter().for_each(|row| add(&row.id));
     knowledge.clusters.iter().for_each(|row| add(&row.id));
-    knowledge.danger_groups.iter().for_each(|row| add(&row.id));
+    knowledge.red_flag_groups.iter().for_each(|row| add(&row.id));
     knowledge.scoring.groups.iter().for_each(|row| add(&row.id));
     knowledge.article.bullets.iter().for_each(|row| add(row.id.as_str()));
     knowledge.sources.iter().for_each(|row| add(row.id.as_str()));

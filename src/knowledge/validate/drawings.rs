@@ -14,6 +14,11 @@ impl Inspection<'_> {
                 let what = "a zone that is seen in a view needs a place on the unrolled knee".to_owned();
                 self.item_fault("zones.ron", zone.id.as_str(), what);
             }
+            let shows_it = |view| zone.seen.iter().any(|seen| seen.view == view);
+            if zone.group.view().map_or(!zone.is_button(), |view| !shows_it(view)) {
+                let what = format!("it stands in the list {:?}, which does not show it", zone.group);
+                self.item_fault("zones.ron", zone.id.as_str(), what);
+            }
             for seen in &zone.seen {
                 if !shapes.get(&seen.view).is_some_and(|ids| ids.contains(zone.id.as_str())) {
                     let what = format!("the drawing {:?} has no shape of this name", seen.view);

@@ -11,7 +11,6 @@ use crate::ui::theme::{self, GAP};
 use crate::ui::widgets::text;
 
 use super::marks::{Mark, ZoneState};
-use super::zone_keys::bounds;
 use super::{Caption, Layout, PickerWords, egui_pos, egui_rect};
 
 /// The line with the title.
@@ -133,7 +132,7 @@ pub(super) fn badges(ui: &Ui, layout: &Layout, states: &[ZoneState<'_>], words: 
         let middle = egui_pos(layout.placement.screen_from_knee(state.zone.middle_mm()));
         // A zone that is cut off by the edge has another middle.
         let is_whole = layout.picture.shrink(BADGE).contains(middle);
-        let middle = if is_whole { middle } else { bounds(state.zone, layout).center() };
+        let middle = if is_whole { middle } else { layout.zone_rect(state.zone).center() };
         let rect = free_place(Rect::from_center_size(middle, size), state.zone, layout, &taken);
         taken.push(rect);
         let corner = CornerRadius::same(12);

@@ -1,20 +1,18 @@
 //! Zones for the keyboard and the screen reader: each is a check box that takes focus and no clicks.
 
 use egui::accesskit::Action;
-use egui::{EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, WidgetInfo};
+use egui::{FocusDirection, Id, Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo};
 
 use crate::check::spot::Knee;
 use crate::knee_map::ZoneShape;
 use crate::knowledge::ids::ZoneId;
-use crate::ui::widgets::{focus, parts};
+use crate::ui::widgets::focus::{self, KeyCapture};
 
 use super::marks::{self, Mark};
-use super::{Layout, PickerInput, egui_rect, labels};
+use super::{Layout, PickerInput, labels};
 
 /// Room around a zone that comes into view with it, for the focus ring.
 const BREATH: f32 = 8.0;
-/// Arrow keys belong to the picture, Esc does not drop the focus, Tab goes on.
-const OWN_KEYS: EventFilter = EventFilter { escape: true, horizontal_arrows: true, tab: false, vertical_arrows: true };
 /// How much a step to the side counts against one in the direction of the arrow.
 const ASIDE: f64 = 2.0;
 
@@ -55,7 +53,7 @@ impl KeyState {
         follow_arrows(ui, zones, layout);
         let mut output = KeyOutput { toggled: None, focused: None };
         for (at, zone) in zones.iter().enumerate() {
-            let bounds = bounds(zone, layout);
+            let bounds = layout.zone_rect(zone);
             let id = node_id(ui, zone.id());
             let response = ui.interact(bounds, id, Sense::FOCUSABLE);
             if focus::chosen(ui, &response) {
@@ -75,7 +73,7 @@ impl KeyState {
                     None => {}
                 }
             });
-            hold(ui, &response);
+            focus::hold(ui, &response, KeyCapture::Arrows);
             if response.has_focus() && by_keys {
                 output.focused = Some(zone);
                 self.reveal(ui, id, bounds);
@@ -110,28 +108,6 @@ impl KeyState {
             ui.scroll_to_rect(bounds.expand(BREATH), None);
         }
     }
-}
-
-/// Keeps Esc and arrows from taking the focus away.
-fn hold(ui: &Ui, response: &Response) {
-    let id = response.id;
-    parts::note(ui, response);
-    if response.gained_focus() {
-        // The filter can only be set from the next frame on: let it come at once.
-        ui.ctx().request_repaint();
-    }
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, OWN_KEYS));
-    let escaped = response.lost_focus()
-        && ui.memory(|memory| memory.focused().is_none())
-        && ui.input(|input| input.key_pressed(Key::Escape));
-    if escaped {
-        response.request_focus();
-    }
-}
-
-/// The rectangle of a zone's check box: its middle lies in the zone.
-pub(super) fn bounds(zone: &ZoneShape, layout: &Layout) -> Rect {
-    egui_rect(layout.placement.screen_rect_from_knee(zone.main_part_mm())).intersect(layout.picture)
 }
 
 /// Moves the focus between zones, in the direction of the arrow.

@@ -4,7 +4,7 @@ use crate::knowledge::known_ids::{KnownStatement, statements};
 use egui::Ui;
 use jiff::ToSpan as _;
 
-use super::super::screen::ReadModel;
+use super::super::read_model::ReadModel;
 use super::super::widgets::fold::fold;
 use super::super::widgets::{heading, text};
 use super::causes::bullets;

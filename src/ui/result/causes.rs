@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use egui::Ui;
 
-use super::super::screen::ReadModel;
+use super::super::read_model::ReadModel;
 use super::super::widgets::focus::{self, Pointing};
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, heading, text};
+use super::explanation;
 use super::said::{goes_without_saying, in_words, said};
-use super::{explanation, to_check};
 use crate::assess::ranking::{Fit, RankedCause};
 use crate::assess::reasons::Reason;
 use crate::knowledge::advice::Shown;
@@ -26,7 +26,7 @@ const UNKNOWN: usize = 4;
 
 /// The plain name of a cause, or what stands for it while it may not be named.
 #[must_use]
-pub fn cause_name<'a>(model: &ReadModel<'a>, cause: &CauseId) -> &'a str {
+pub(super) fn cause_name<'a>(model: &ReadModel<'a>, cause: &CauseId) -> &'a str {
     model.knowledge.cause(cause.as_str()).map_or("", |cause| {
         if model.assessment.may_be_named(model.knowledge, cause) { &cause.name } else { &cause.until_urgent }
     })
@@ -36,7 +36,6 @@ pub fn cause_name<'a>(model: &ReadModel<'a>, cause: &CauseId) -> &'a str {
 pub(super) fn show<'a>(ui: &mut Ui, model: &ReadModel<'a>) -> Option<&'a Cause> {
     let words = &model.words().result;
     let about = &model.knowledge.about;
-    to_check::show(ui, model);
     let shown: Vec<&RankedCause> = model.assessment.could_be(model.knowledge).collect();
     // All that fits may be for a person to check.
     if model.assessment.is_sorted && shown.is_empty() {
@@ -52,46 +51,37 @@ pub(super) fn show<'a>(ui: &mut Ui, model: &ReadModel<'a>) -> Option<&'a Cause> 
     if model.assessment.shown_causes().all(|cause| cause.fit == Fit::ALittle) {
         text::body(ui, &model.places.fill(&about.no_match));
     }
-    let may_be_named = |ranked: &RankedCause| {
-        let cause = model.knowledge.causes.get(ranked.index);
-        cause.is_some_and(|cause| model.assessment.may_be_named(model.knowledge, cause))
-    };
+    let pointed = bands(ui, model, &shown);
+    if !model.assessment.also_ask.is_empty() {
+        let names: Vec<_> = model.assessment.also_ask.iter().map(|named| cause_name(model, &named.cause)).collect();
+        text::body(ui, &fill(&words.also_ask, &[("list", &names.join(", "))]));
+    }
+    pointed
+}
+
+/// The causes that are shown, under the names of their bands.
+fn bands<'a>(ui: &mut Ui, model: &ReadModel<'a>, shown: &[&RankedCause]) -> Option<&'a Cause> {
+    let words = &model.words().result;
     let is_shown = |ranked: &&RankedCause| shown.iter().any(|of| of.index == ranked.index);
-    let best = model.assessment.causes.iter().find(|ranked| is_shown(ranked) && may_be_named(ranked));
+    let best = model.assessment.causes.iter().find(|ranked| is_shown(ranked) && may_be_named(model, ranked));
     let mut pointed: Option<(Pointing, &Cause)> = None;
     for (fit, title) in
         [(Fit::Well, &words.fits_well), (Fit::InPart, &words.fits_part), (Fit::ALittle, &words.fits_little)]
     {
-        let of_band: Vec<&&RankedCause> = shown.iter().filter(|cause| cause.fit == fit).collect();
-        if of_band.is_empty() {
-            continue;
+        let mut of_band = shown.iter().filter(|cause| cause.fit == fit).peekable();
+        if of_band.peek().is_some() {
+            heading::heading(ui, 3, title);
         }
-        heading::heading(ui, 3, title);
         for ranked in of_band {
             let Some(cause) = model.knowledge.causes.get(ranked.index) else { continue };
             // Its card would say its name.
-            if !may_be_named(ranked) {
+            if !may_be_named(model, ranked) {
                 text::body(ui, &cause.until_urgent);
                 continue;
             }
             let is_best = best.is_some_and(|of| of.index == ranked.index);
-            let row = ui.push_id(cause.id.as_str(), |ui| {
-                // Only the best match says its reasons at once; the others say them on demand.
-                if is_best {
-                    card::card(ui, |ui| {
-                        heading::heading(ui, 4, &cause.name);
-                        reasons(ui, model, ranked, cause, 0..FIRST_FINDINGS);
-                        fold(ui, "more", &words.more_of_cause, false, |ui| {
-                            reasons(ui, model, ranked, cause, FIRST_FINDINGS..FINDINGS);
-                            details(ui, model, ranked, cause);
-                        });
-                    });
-                } else {
-                    fold(ui, "cause", &cause.name, false, |ui| {
-                        all_of(ui, model, ranked, cause);
-                    });
-                }
-            });
+            let show = if is_best { best_match } else { other_match };
+            let row = ui.push_id(cause.id.as_str(), |ui| show(ui, model, ranked, cause));
             if let Some(how) = focus::pointing(ui, row.response.rect)
                 && pointed.is_none_or(|(other, _)| how > other)
             {
@@ -99,11 +89,29 @@ pub(super) fn show<'a>(ui: &mut Ui, model: &ReadModel<'a>) -> Option<&'a Cause> 
             }
         }
     }
-    if !model.assessment.also_ask.is_empty() {
-        let names: Vec<_> = model.assessment.also_ask.iter().map(|named| cause_name(model, &named.cause)).collect();
-        text::body(ui, &fill(&words.also_ask, &[("list", &names.join(", "))]));
-    }
     pointed.map(|(_, cause)| cause)
+}
+
+fn may_be_named(model: &ReadModel<'_>, ranked: &RankedCause) -> bool {
+    let cause = model.knowledge.causes.get(ranked.index);
+    cause.is_some_and(|cause| model.assessment.may_be_named(model.knowledge, cause))
+}
+
+/// Only the best match says its reasons at once.
+fn best_match(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause, cause: &Cause) {
+    card::card(ui, |ui| {
+        heading::heading(ui, 4, &cause.name);
+        reasons(ui, model, ranked, cause, 0..FIRST_FINDINGS);
+        fold(ui, "more", &model.words().result.more_of_cause, false, |ui| {
+            reasons(ui, model, ranked, cause, FIRST_FINDINGS..FINDINGS);
+            details(ui, model, ranked, cause);
+        });
+    });
+}
+
+/// The others say them on demand.
+fn other_match(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause, cause: &Cause) {
+    fold(ui, "cause", &cause.name, false, |ui| all_of(ui, model, ranked, cause));
 }
 
 /// All that is known of a cause in the light of the answers.

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::super::screen::ReadModel;
+use super::super::read_model::ReadModel;
 use super::super::widgets::fold::fold;
 use super::super::widgets::strength::strength;
 use super::super::widgets::text;

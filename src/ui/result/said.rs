@@ -1,6 +1,6 @@
 //! Findings in the words of the form, so that the runner knows them again; the page has shorter ones.
 
-use super::super::screen::ReadModel;
+use super::super::read_model::ReadModel;
 use crate::assess::reasons::{Reason, began_otherwise};
 use crate::check::answer::Answer;
 use crate::knowledge::ids::FindingId;

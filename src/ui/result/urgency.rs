@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::super::screen::ReadModel;
+use super::super::read_model::ReadModel;
 use super::super::widgets::button::Button;
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, heading, status, text};
@@ -100,7 +100,7 @@ pub enum HeadlinePosition {
 }
 
 /// The card on top of step 4: level, action, why; or what is still needed.
-pub fn card(ui: &mut Ui, model: &ReadModel<'_>) {
+pub(super) fn card(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().result;
     let urgency = &model.assessment.urgency;
     let (Some(level), Some(fired), Some(rule)) = (urgency.shown(), urgency.first(), first_rule(model)) else {

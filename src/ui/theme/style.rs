@@ -19,6 +19,8 @@ pub const CORNER: u8 = 6;
 pub const GAP: f32 = 8.0;
 /// About 70 characters of body text.
 pub const MAX_TEXT_WIDTH: f32 = 560.0;
+/// From this width on, in points, parts of the window stand beside each other.
+pub const MEDIUM: f32 = 560.0;
 /// Space between the edge of a card and what is in it.
 pub const PADDING: f32 = 2.0 * GAP;
 

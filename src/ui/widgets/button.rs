@@ -1,4 +1,4 @@
-//! Buttons: the main one of a model, other ones, quiet ones that look like links, and the tabs of the header.
+//! Buttons: the main one of a screen, other ones, quiet ones that look like links, and the tabs of the header.
 
 use egui::{Color32, Rect, Response, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
 
@@ -48,7 +48,7 @@ pub struct Button<'a> {
 }
 
 impl<'a> Button<'a> {
-    /// The one filled button of a model.
+    /// The one filled button of a screen.
     pub fn primary(label: &'a str) -> Self {
         Self::new(Rank::Primary, label)
     }
@@ -194,16 +194,6 @@ impl<'a> Button<'a> {
             });
         }
     }
-}
-
-/// The filled button: what most people do next.
-pub fn primary(ui: &mut Ui, label: &str) -> Response {
-    Button::primary(label).show(ui)
-}
-
-/// A button with an edge: what some people do.
-pub fn secondary(ui: &mut Ui, label: &str) -> Response {
-    Button::secondary(label).show(ui)
 }
 
 /// The width that a button may take; in a wrapping row it can move to the next line.

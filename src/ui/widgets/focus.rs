@@ -274,7 +274,7 @@ pub(super) fn is_inside(ctx: &Context, control: Id, area: Rect) -> bool {
 }
 
 /// Keeps Esc (and arrows) from taking focus away.
-fn hold(ui: &Ui, response: &Response, keeps: KeyCapture) {
+pub(crate) fn hold(ui: &Ui, response: &Response, keeps: KeyCapture) {
     let id = response.id;
     parts::note(ui, response);
     if response.gained_focus() {

@@ -7,6 +7,7 @@
 pub mod button;
 pub mod card;
 pub mod check_list;
+pub mod choice;
 pub mod focus;
 pub mod fold;
 pub mod heading;

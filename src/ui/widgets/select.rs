@@ -12,7 +12,7 @@ pub fn select(
     label: &str,
     hint: Option<&str>,
     choices: &[impl AsRef<str>],
-    chosen: usize,
+    chosen: Option<usize>,
 ) -> Option<usize> {
     // A setting stands nearer to its own choices than to those above.
     ui.add_space(GAP);
@@ -22,7 +22,7 @@ pub fn select(
         if let Some(hint) = hint {
             text::hint(ui, hint);
         }
-        radio_group::segments(ui, id_salt, label, choices, Some(chosen))
+        radio_group::segments(ui, id_salt, label, choices, chosen)
     })
     .inner
 }

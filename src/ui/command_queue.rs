@@ -8,12 +8,12 @@ use crate::knowledge::ids::FindingId;
 
 /// Collects commands in the order in which they were asked for; any part of a screen may send one.
 #[derive(Debug, Default)]
-pub struct Commands {
+pub struct CommandQueue {
     sent: RefCell<Vec<Command>>,
     seen: RefCell<SeenRows>,
 }
 
-impl Commands {
+impl CommandQueue {
     /// Asks for a command.
     pub fn send(&self, command: Command) {
         self.sent.borrow_mut().push(command);

@@ -1,0 +1,35 @@
+//! Answers as rows of a list that takes any number of them.
+
+use super::read_model::ReadModel;
+use super::widgets::check_list::{Doubt, Mark, Row, Words};
+use crate::check::answer::Answer;
+use crate::knowledge::question::{AnswerOption, Meaning};
+
+/// A row of a list of answers.
+pub(super) fn row(answer: &AnswerOption, mark: Mark) -> Row<'_> {
+    let doubt = if answer.means == Meaning::Nothing { Doubt::Senseless } else { Doubt::Offered };
+    Row { label: &answer.label, mark, doubt }
+}
+
+/// Notes which of the answers of a list are in view.
+pub(super) fn note_seen(model: &ReadModel<'_>, answers: &[AnswerOption], seen: &[usize]) {
+    for answer in seen.iter().filter_map(|at| answers.get(*at)) {
+        model.see(answer.id.clone());
+    }
+}
+
+/// The words of such a list.
+pub(super) fn list_words<'a>(model: &'a ReadModel<'_>) -> Words<'a> {
+    let words = &model.words().questions;
+    Words { no: &model.wording.note.no, not_sure: &words.row_not_sure, or: &words.or }
+}
+
+/// What a row shows of an answer.
+pub(super) fn mark(answer: Answer) -> Mark {
+    match answer {
+        Answer::Yes => Mark::Yes,
+        Answer::No => Mark::No,
+        Answer::NotSure => Mark::NotSure,
+        Answer::NotAsked => Mark::Unset,
+    }
+}

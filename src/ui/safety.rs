@@ -1,0 +1,26 @@
+//! Step 1: the signs that cannot wait.
+
+use egui::Ui;
+
+use super::question;
+use super::read_model::ReadModel;
+use super::widgets::{card, heading, text};
+use crate::knowledge::question::{Question, Step};
+
+/// All questions of the step, on one screen.
+pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = model.words();
+    heading::title(ui, &words.safety.title, &model.step_line().unwrap_or_default());
+    if model.assessment.evidence.safety_is_stale {
+        card::note_panel(ui, &words.safety.stale, |_| {});
+    }
+    let cards = model.knowledge.cards.iter().filter(|card| card.step == Step::Safety);
+    let questions: Vec<&Question> = cards.flat_map(|card| model.knowledge.questions_of(card)).collect();
+    question::how_to_answer(ui, model, &questions);
+    for question in questions {
+        question::show(ui, model, question);
+    }
+    for case in model.assessment.not_made_for(model.knowledge) {
+        card::note_panel(ui, &case.title, |ui| text::body(ui, &model.places.fill(&case.text)));
+    }
+}
