@@ -61,7 +61,7 @@ fn rules() {
 
 #[test]
 fn red_flags() {
-    compare("danger_signs", &rows::red_flags(knowledge()), 1);
+    compare("red_flags", &rows::red_flags(knowledge()), 1);
 }
 
 #[test]

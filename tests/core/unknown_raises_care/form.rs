@@ -13,7 +13,7 @@ pub fn question(finding: &FindingId) -> &'static Question {
 
 /// The answer of the form that means "not sure" of this sign.
 pub fn unsure_answer(sign: &FindingId) -> Option<&'static FindingId> {
-    question(sign).answers.iter().find(|answer| answer.means == Meaning::NotSureOf(sign.clone())).map(|a| &a.id)
+    question(sign).options.iter().find(|answer| answer.means == Meaning::NotSureOf(sign.clone())).map(|a| &a.id)
 }
 
 /// The check with an answer picked.

@@ -28,7 +28,7 @@ fn every_yes_stands_on_the_page_unless_its_section_was_left_out() {
             check.words.clear();
             let made = page_from(knowledge, &check);
             let text = one_line(&made.text).to_lowercase();
-            let left_out = crate::world::assess(knowledge, &check).answers.left_out;
+            let left_out = assess(&check).evidence.left_out;
             for question in knowledge.questions.iter().filter(|question| !left_out.contains(&question.id)) {
                 let goes = match question.note {
                     NoteSection::Elsewhere | NoteSection::Tried => continue,
