@@ -18,7 +18,6 @@ use crate::answer_set::AnswerSet;
 use crate::fixtures::read;
 use crate::known::knowledge;
 use crate::words::wording;
-use crate::world::TODAY;
 
 /// What the app knows.
 pub static KNOWLEDGE: LazyLock<&Knowledge> = LazyLock::new(knowledge);
