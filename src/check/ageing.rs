@@ -13,7 +13,7 @@ use crate::knowledge::known_ids::{KnownFinding, KnownQuestion, findings, numbers
 use crate::knowledge::question::{Ages, AnswerOption, Question};
 
 /// Longest duration in days of each answer to "How long has it hurt?", shortest first.
-pub(super) const DURATIONS: [(KnownFinding, i32); 6] = [
+const DURATIONS: [(KnownFinding, i32); 6] = [
     (findings::LESS_THAN_3_DAYS, 2),
     (findings::UP_TO_2_WEEKS, 14),
     (findings::UP_TO_6_WEEKS, 42),
@@ -23,6 +23,22 @@ pub(super) const DURATIONS: [(KnownFinding, i32); 6] = [
 ];
 /// An age is asked again after so many days: a birthday has passed.
 const AGE_DAYS: i32 = 365;
+
+impl Evidence {
+    /// The same answers, where it has hurt for as long as `duration` says.
+    #[must_use]
+    pub fn lasting(&self, duration: &FindingId) -> Self {
+        let mut evidence = self.clone();
+        evidence.set_duration(Some(duration.as_str()));
+        evidence
+    }
+
+    fn set_duration(&mut self, held: Option<&str>) {
+        for (finding, _) in DURATIONS {
+            self.set(finding, Some(&*finding) == held);
+        }
+    }
+}
 
 /// Counts on what goes on by itself: how long it has hurt, and the age.
 pub(super) fn count_on(evidence: &mut Evidence, check: &Check, knowledge: &Knowledge, on: Date) {

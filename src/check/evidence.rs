@@ -1,22 +1,11 @@
-//! What follows from a check for the rules on one day: answers that still hold, and findings derived from its other
-//! fields.
+//! What the rules look at: answers that hold on one day, and what follows from other fields of a check.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
-
-use super::Check;
-use super::ageing::{self, DURATIONS};
 use super::answer::Answer;
-use super::hidden;
-use super::spot::{Helped, Side, Size, SpotPain};
-use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, NumberId, QuestionId, ZoneId};
-use crate::knowledge::known_ids::{findings, numbers, questions};
-use crate::knowledge::question::{Meaning, Question};
+use crate::knowledge::question::Question;
 
-/// From this body mass index on the weight counts as high.
-const HIGH_BMI: f64 = 30.0;
 /// From this age on the body mass index counts; under it the doctor's word.
 const BMI_AGE: f64 = 16.0;
 
@@ -36,7 +25,7 @@ pub fn is_unlikely_weight(height_cm: f64, weight_kg: f64) -> bool {
     !LIKELY_BMI.contains(&bmi(height_cm, weight_kg))
 }
 
-fn bmi(height_cm: f64, weight_kg: f64) -> f64 {
+pub(super) fn bmi(height_cm: f64, weight_kg: f64) -> f64 {
     let metres = height_cm / 100.0;
     weight_kg / (metres * metres)
 }
@@ -74,39 +63,6 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// What `check` says on the day `on`.
-    #[must_use]
-    pub fn of(check: &Check, knowledge: &Knowledge, on: Date) -> Self {
-        let mut evidence = Self {
-            findings: check.findings.clone(),
-            zones: check.spots.iter().map(|spot| spot.zone.clone()).collect(),
-            numbers: check.numbers.clone(),
-            ..Self::default()
-        };
-        evidence.derive_side(check);
-        evidence.derive_size(check);
-        evidence.derive_tried(check, knowledge);
-        evidence.derive_pain(check);
-        for question in &knowledge.questions {
-            evidence.fill_siblings(question);
-        }
-        ageing::count_on(&mut evidence, check, knowledge, on);
-        evidence.derive_weight();
-        evidence.told.clone_from(&evidence.findings);
-        evidence.told_numbers.clone_from(&evidence.numbers);
-        ageing::forget_old(&mut evidence, check, knowledge, on);
-        hidden::leave_out(&mut evidence, check, knowledge);
-        evidence
-    }
-
-    /// The same answers, where it has hurt for as long as `duration` says.
-    #[must_use]
-    pub fn lasting(&self, duration: &FindingId) -> Self {
-        let mut evidence = self.clone();
-        evidence.set_duration(Some(duration.as_str()));
-        evidence
-    }
-
     /// The state of one finding.
     #[must_use]
     pub fn answer(&self, finding: &str) -> Answer {
@@ -153,94 +109,7 @@ impl Evidence {
             || question.numbers.iter().any(|number| self.numbers.contains_key(&number.id))
     }
 
-    pub(super) fn set_duration(&mut self, held: Option<&str>) {
-        for (finding, _) in DURATIONS {
-            self.set(finding, Some(&*finding) == held);
-        }
-    }
-
-    fn set(&mut self, finding: impl Into<FindingId>, holds: bool) {
+    pub(super) fn set(&mut self, finding: impl Into<FindingId>, holds: bool) {
         self.findings.insert(finding.into(), if holds { Answer::Yes } else { Answer::No });
-    }
-
-    fn derive_side(&mut self, check: &Check) {
-        let Some(side) = check.side else { return };
-        self.set(findings::SIDE_LEFT, side == Side::Left);
-        self.set(findings::SIDE_RIGHT, side == Side::Right);
-        self.set(findings::BOTH_KNEES, side == Side::Both);
-    }
-
-    fn derive_size(&mut self, check: &Check) {
-        let of_worst = check.worst().and_then(|spot| spot.size);
-        let Some(size) = of_worst.or_else(|| check.spots.iter().find_map(|spot| spot.size)) else { return };
-        for other in Size::ALL {
-            self.set(other.finding(), other == size);
-        }
-    }
-
-    fn derive_tried(&mut self, check: &Check, knowledge: &Knowledge) {
-        if check.tried.is_empty() {
-            return;
-        }
-        if let Some(question) = knowledge.question(&questions::TRIED) {
-            for finding in question.findings() {
-                let tried = check.tried.iter().any(|tried| tried.what == finding.id);
-                self.set(finding.id.clone(), tried);
-            }
-        }
-        // The best that anything did is what "did it help" asks.
-        let Some(best) = check.tried.iter().filter_map(|tried| tried.helped).min() else { return };
-        for other in Helped::ALL {
-            self.set(other.finding(), other == best);
-        }
-    }
-
-    fn derive_weight(&mut self) {
-        let (Some(height_cm), Some(weight_kg)) = (self.number(&numbers::HEIGHT_CM), self.number(&numbers::WEIGHT_KG))
-        else {
-            return;
-        };
-        if !gives_height_and_weight(self.number(&numbers::AGE)) {
-            return;
-        }
-        self.set(findings::HIGH_BMI, bmi(height_cm, weight_kg) >= HIGH_BMI);
-    }
-
-    fn derive_pain(&mut self, check: &Check) {
-        for (number, pain) in [(numbers::PAIN_WORST, SpotPain::Worst), (numbers::PAIN_NOW, SpotPain::Now)] {
-            if let Some(pain) = check.spots.iter().filter_map(|spot| pain.of(spot)).max() {
-                let pain = f64::from(pain);
-                let known = self.numbers.entry(number.into()).or_insert(pain);
-                *known = known.max(pain);
-            }
-        }
-    }
-
-    /// An answer that excludes others says No to them; "not sure" of a red flag says so of the sign.
-    fn fill_siblings(&mut self, question: &Question) {
-        let picked: Vec<_> = question
-            .options
-            .iter()
-            .filter(|answer| self.is_yes(answer.id.as_str()))
-            .map(|a| (a.id.clone(), &a.means))
-            .collect();
-        for (id, means) in picked {
-            match means {
-                Meaning::NotSureOf(sign) => {
-                    if !self.is_yes(sign.as_str()) {
-                        self.findings.insert(sign.clone(), Answer::NotSure);
-                    }
-                }
-                Meaning::Nothing => {}
-                Meaning::Finding => {
-                    let alone = question.options.iter().any(|answer| answer.id == id && answer.alone);
-                    if question.is_single() || alone {
-                        for sibling in question.findings().filter(|sibling| sibling.id != id) {
-                            self.findings.entry(sibling.id.clone()).or_insert(Answer::No);
-                        }
-                    }
-                }
-            }
-        }
     }
 }

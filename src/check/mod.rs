@@ -4,6 +4,7 @@ pub mod ageing;
 pub mod answer;
 pub mod began;
 pub mod days;
+mod derive;
 pub mod edit;
 pub mod evidence;
 pub mod file;

@@ -30,6 +30,7 @@ pub fn now() -> Zoned {
 
 /// The zone of the runner's clock; none when the system does not know it. To be asked here alone: what the variables say
 /// may lead to a device that never ends.
+#[expect(clippy::disallowed_methods, reason = "this is the place that looks at the variables first")]
 fn zone() -> Option<TimeZone> {
     static CAN_BE_ASKED: OnceLock<bool> = OnceLock::new();
     let variables = || (std::env::var_os("TZ"), std::env::var_os("TZDIR"));

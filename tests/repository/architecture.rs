@@ -1,4 +1,4 @@
-//! Promise: the code keeps its shape: who may use whom, no clock and no files in the core, our own widgets only.
+//! Promise: the code keeps its shape: who may use whom, no clock and no files in the core. `clippy.toml` holds more.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -57,45 +57,6 @@ const NEVER_IN_THE_CORE: [&str; 17] = [
 
 /// The part of it that is about windows.
 const WINDOWS: [&str; 2] = ["egui", "eframe"];
-
-/// Methods that put one of egui's stock controls on the screen.
-const STOCK_CALLS: [&str; 17] = [
-    ".button(",
-    ".small_button(",
-    ".checkbox(",
-    ".radio(",
-    ".radio_value(",
-    ".selectable_label(",
-    ".selectable_value(",
-    ".toggle_value(",
-    ".text_edit_singleline(",
-    ".text_edit_multiline(",
-    ".code_editor(",
-    ".link(",
-    ".hyperlink(",
-    ".hyperlink_to(",
-    ".drag_angle(",
-    ".menu_button(",
-    ".collapsing(",
-];
-
-/// The same as types of egui.
-const STOCK_TYPES: [&str; 14] = [
-    "Button",
-    "Checkbox",
-    "RadioButton",
-    "TextEdit",
-    "Slider",
-    "DragValue",
-    "ComboBox",
-    "CollapsingHeader",
-    "SelectableLabel",
-    "Link",
-    "Hyperlink",
-    "ImageButton",
-    "MenuButton",
-    "widgets",
-];
 
 /// A tint says how much of a picture that is painted in the theme's colours is seen: here all of it.
 const TINTS: [(&str, &str); 2] =
@@ -156,44 +117,6 @@ fn each_module_uses_only_those_below_it() {
             assert!(used.contains(&(module, *other)), "{module} uses {other} no more: the table can be shorter");
         }
     }
-}
-
-/// What variables say of the zone may lead to a device that never ends: one place looks first.
-#[test]
-fn the_zone_of_the_clock_is_asked_for_in_one_place() {
-    const WAYS: [&str; 3] = ["try_system", "TimeZone::system", "Zoned::now"];
-    let mut askers = BTreeSet::new();
-    for file in sources("src") {
-        if file.code().any(|(_, text)| WAYS.iter().any(|way| has_word(text, way))) {
-            askers.insert(file.path);
-        }
-    }
-    assert_eq!(askers, BTreeSet::from(["src/desktop/clock.rs".to_owned()]));
-}
-
-#[test]
-fn only_our_widgets_call_the_stock_controls() {
-    let mut wrong = Vec::new();
-    for file in sources("src").iter().filter(|file| !file.path.starts_with("src/ui/widgets")) {
-        for (line, text) in file.code() {
-            for call in STOCK_CALLS.iter().filter(|call| text.contains(**call)) {
-                wrong.push(format!("{}:{line}: {call}", file.path));
-            }
-        }
-        let code = file.code().map(|(_, text)| text).collect::<Vec<_>>().join("\n");
-        for named in ["use egui::", "egui::"] {
-            for (at, _) in code.match_indices(named) {
-                let rest = &code[at + named.len()..];
-                let end =
-                    if named == "use egui::" { rest.find(';') } else { rest.find(|c: char| !c.is_alphanumeric()) };
-                let names = &rest[..end.unwrap_or(rest.len())];
-                for stock in STOCK_TYPES.iter().filter(|stock| has_word(names, stock)) {
-                    wrong.push(format!("{}: egui::{stock}", file.path));
-                }
-            }
-        }
-    }
-    assert_none(&wrong);
 }
 
 #[test]

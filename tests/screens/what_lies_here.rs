@@ -8,7 +8,7 @@ use egui_kittest::{Node, kittest::NodeT as _};
 use kneenote::check::Check;
 use kneenote::check::spot::{Knee, Side, Spot};
 use kneenote::knee_map::KneeMap;
-use kneenote::knowledge::zone::View;
+use kneenote::knowledge::zone::{View, Zone};
 
 /// A window 1100 wide at text sizes of 100, 125, 150 and 200 per cent, so tall that the whole picture is in view.
 const WINDOWS: [Vec2; 4] = [vec2(1100.0, 760.0), vec2(880.0, 1000.0), vec2(733.0, 1000.0), vec2(550.0, 1400.0)];
@@ -30,6 +30,39 @@ fn is_label(node: &Node<'_>, name: &str) -> bool {
     node.accesskit_node().role() == Role::Label && texts_of(node).iter().any(|text| text == name)
 }
 
+/// Points at a zone: what lies there has room, and nothing else moves from where it was `at_rest`.
+fn point_at(driver: &mut Driver, zone: &Zone, at_rest: &[(Role, String, Rect)], window: Vec2) {
+    let is_zone = |name: &str| KNOWLEDGE.zones.iter().any(|zone| zone_name(Knee::Right, zone.id.as_str()) == name);
+    let name = zone_name(Knee::Right, zone.id.as_str());
+    let told = [&zone.lies_here, &name, &words().picker.hint];
+    let others = |(role, text, _): &&(Role, String, Rect)| *role != Role::Label || !told.contains(&text);
+    let node_of = |driver: &Driver| {
+        driver.nodes().iter().find(|node| is_input(node) && name_of(node) == name).map(|node| node.rect().center())
+    };
+    let place = node_of(driver).unwrap();
+    driver.window.hover_at(place);
+    driver.settle();
+    let nodes = driver.nodes();
+    let lies = nodes.iter().find(|node| texts_of(node).contains(&zone.lies_here)).map(Node::rect);
+    let lies = lies.unwrap_or_else(|| panic!("{name} says nothing at {window}"));
+    let named = nodes.iter().find(|node| is_label(node, &name)).map(Node::rect);
+    let named = named.unwrap_or_else(|| panic!("{name} is not named at {window}"));
+    assert!(!named.contains(place) && !lies.contains(place), "its name hides {name} at {window}");
+    let of_picture = |node: &&Node<'_>| {
+        node.accesskit_node().role() == Role::Group && name_of(node).starts_with(&words().app.knee_right)
+    };
+    let group = nodes.iter().find(of_picture).unwrap().rect();
+    let picture = group.with_min_y(group.top() + LINES).expand(TOUCH);
+    assert!(picture.contains_rect(lies.union(named)), "{name} leaves the picture at {window}");
+    let pointing = places(driver);
+    for (_, other, rect) in pointing.iter().filter(others).filter(|(_, text, _)| !is_zone(text)) {
+        let common = rect.shrink(TOUCH).intersect(lies.union(named));
+        assert!(!common.is_positive(), "what lies at {name} runs into {other:?} at {window}");
+    }
+    let is_still = at_rest.iter().filter(others).eq(pointing.iter().filter(others));
+    assert!(is_still, "something moves while {name} is pointed at, {window}");
+}
+
 #[test]
 fn every_text_has_room_at_every_text_size_and_nothing_moves() {
     let map = KneeMap::embedded().unwrap();
@@ -39,7 +72,6 @@ fn every_text_has_room_at_every_text_size_and_nothing_moves() {
     let mut driver = Driver::with_check(Check { side: Some(Side::Right), spots, ..Check::default() });
     driver.click(&words().buttons.go_on);
     let picker = &words().picker;
-    let is_zone = |name: &str| KNOWLEDGE.zones.iter().any(|zone| zone_name(Knee::Right, zone.id.as_str()) == name);
     let mut told_in_all = 0;
     for window in WINDOWS {
         driver.window.set_size(window);
@@ -54,43 +86,13 @@ fn every_text_has_room_at_every_text_size_and_nothing_moves() {
             driver.window.event(egui::Event::PointerGone);
             driver.settle();
             let at_rest = places(&driver);
-            for zone in &KNOWLEDGE.zones {
-                // Each zone once.
-                if View::ALL.into_iter().find(|view| map.drawing(*view).zone(zone.id.as_str()).is_some()) != Some(view)
-                {
-                    continue;
-                }
-                let name = zone_name(Knee::Right, zone.id.as_str());
-                let told = [&zone.lies_here, &name, &picker.hint];
-                let others = |(role, text, _): &(Role, String, Rect)| *role != Role::Label || !told.contains(&text);
-                let nodes = driver.nodes();
-                let node = nodes.iter().find(|node| is_input(node) && name_of(node) == name).unwrap();
-                let place = node.rect().center();
-                drop(nodes);
-                driver.window.hover_at(place);
-                driver.settle();
-                let lies = driver.nodes().iter().find(|node| texts_of(node).contains(&zone.lies_here)).map(Node::rect);
-                let lies = lies.unwrap_or_else(|| panic!("{name} says nothing at {window}"));
+            // Each zone once.
+            let is_first = |zone: &&Zone| {
+                View::ALL.into_iter().find(|view| map.drawing(*view).zone(zone.id.as_str()).is_some()) == Some(view)
+            };
+            for zone in KNOWLEDGE.zones.iter().filter(is_first) {
+                point_at(&mut driver, zone, &at_rest, window);
                 told_in_all += 1;
-                let named = driver.nodes().iter().find(|node| is_label(node, &name)).map(Node::rect);
-                let named = named.unwrap_or_else(|| panic!("{name} is not named at {window}"));
-                assert!(!named.contains(place) && !lies.contains(place), "its name hides {name} at {window}");
-                let nodes = driver.nodes();
-                let of_picture = |node: &&Node<'_>| {
-                    node.accesskit_node().role() == Role::Group && name_of(node).starts_with(&words().app.knee_right)
-                };
-                let group = nodes.iter().find(of_picture).unwrap().rect();
-                drop(nodes);
-                let picture = group.with_min_y(group.top() + LINES).expand(TOUCH);
-                assert!(picture.contains_rect(lies.union(named)), "{name} leaves the picture at {window}");
-                let pointing = places(&driver);
-                for (_, other, rect) in pointing.iter().filter(|place| others(place) && !is_zone(&place.1)) {
-                    let common = rect.shrink(TOUCH).intersect(lies.union(named));
-                    assert!(!common.is_positive(), "what lies at {name} runs into {other:?} at {window}");
-                }
-                let moved =
-                    !at_rest.iter().filter(|place| others(place)).eq(pointing.iter().filter(|place| others(place)));
-                assert!(!moved, "something moves while {name} is pointed at, {window}");
             }
         }
     }

@@ -7,6 +7,8 @@ use kneenote::check::seen::SeenRows;
 use kneenote::check::spot::{Helped, Knee, Size};
 use kneenote::check::{Compared, Topic, Units, WrittenBy};
 use kneenote::knowledge::Knowledge;
+use kneenote::knowledge::ids::{FindingId, QuestionId};
+use kneenote::knowledge::question::Question;
 use proptest::option;
 use proptest::prelude::*;
 
@@ -14,56 +16,51 @@ use crate::random::{any_words, side};
 
 /// Any change of an answer, also ones that no screen asks for: ids of other questions, numbers far out, endless words.
 pub fn any_edit(knowledge: &Knowledge) -> impl Strategy<Value = Edit> + use<> {
-    let questions: Vec<_> = knowledge.questions.iter().map(|question| question.id.clone()).collect();
-    let answers: Vec<_> = knowledge
-        .questions
-        .iter()
-        .flat_map(|question| question.options.iter().map(|answer| (question.id.clone(), answer.id.clone())))
-        .collect();
-    let findings: Vec<_> = answers.iter().map(|(_, finding)| finding.clone()).chain(["no_such".into()]).collect();
-    let tried = knowledge.question("q_tried").map_or_else(Vec::new, |question| {
-        question.options.iter().map(|answer| answer.id.clone()).chain(["stairs_down".into()]).collect()
-    });
-    let numbers: Vec<_> = knowledge
-        .questions
-        .iter()
-        .flat_map(|question| question.numbers.iter().map(|number| number.id.clone()))
-        .chain(["no_such".into()])
-        .collect();
-    // Few, so that the same place comes again.
-    let zones: Vec<_> = knowledge.zones.iter().take(3).map(|zone| zone.id.clone()).chain(["no_such".into()]).collect();
-    let one_of = |count: usize| 0..count;
-    let knee = || prop_oneof![Just(Knee::Left), Just(Knee::Right)];
-    let answer = || prop_oneof![Just(Answer::Yes), Just(Answer::No), Just(Answer::NotSure), Just(Answer::NotAsked)];
-    let place = (knee(), one_of(zones.len())).prop_map(move |(knee, zone)| (knee, zones[zone].clone())).boxed();
-    let tried = one_of(tried.len()).prop_map(move |at| tried[at].clone()).boxed();
-    let own = answers.clone();
-    let of_question = one_of(own.len()).prop_map(move |at| own[at].clone());
-    let of_any = (one_of(questions.len()), one_of(findings.len()));
-    let of_any = of_any.prop_map(move |(question, finding)| (questions[question].clone(), findings[finding].clone()));
-    let picked = prop_oneof![9 => of_question, 1 => of_any].boxed();
-    let own = answers.clone();
+    // Each as often as it has kinds of edits.
+    prop_oneof![6 => of_questions(knowledge), 8 => of_spots(knowledge), 3 => of_tried(knowledge), 8 => of_the_rest()]
+}
+
+fn one_of<T: Clone + std::fmt::Debug + 'static>(all: Vec<T>) -> BoxedStrategy<T> {
+    (0..all.len()).prop_map(move |at| all[at].clone()).boxed()
+}
+
+fn of_questions(knowledge: &Knowledge) -> BoxedStrategy<Edit> {
+    let questions = &knowledge.questions;
+    let rows = |question: &Question| -> Vec<(QuestionId, FindingId)> {
+        question.options.iter().map(|answer| (question.id.clone(), answer.id.clone())).collect()
+    };
+    let answers: Vec<_> = questions.iter().flat_map(rows).collect();
+    let findings = answers.iter().map(|(_, finding)| finding.clone()).chain(["no_such".into()]).collect();
+    let numbers = questions.iter().flat_map(|question| &question.numbers).map(|number| number.id.clone());
+    let numbers = one_of(numbers.chain(["no_such".into()]).collect());
+    let of_any = (one_of(questions.iter().map(|question| question.id.clone()).collect()), one_of(findings));
+    let picked = prop_oneof![9 => one_of(answers.clone()), 1 => of_any].boxed();
     // Of each question some rows are in view, or none.
-    let deny = any::<u64>().prop_map(move |in_view| {
-        let rows = own.iter().enumerate();
-        rows.filter(|(at, _)| in_view >> (at % 64) & 1 == 1)
-            .map(|(_, (_, finding))| finding.clone())
-            .collect::<SeenRows>()
+    let seen = any::<u64>().prop_map(move |in_view| {
+        let rows = answers.iter().enumerate().filter(|(at, _)| in_view >> (at % 64) & 1 == 1);
+        rows.map(|(_, (_, finding))| finding.clone()).collect::<SeenRows>()
     });
-    let number = (one_of(numbers.len()), option::of(prop_oneof![4 => 0.0..250.0, 1 => any::<f64>()]));
+    let answer = prop_oneof![Just(Answer::Yes), Just(Answer::No), Just(Answer::NotSure), Just(Answer::NotAsked)];
+    let value = option::of(prop_oneof![4 => 0.0..250.0, 1 => any::<f64>()]);
     let rated = prop_oneof![Just("pain_now".into()), Just("age".into()), Just("no_such".into())];
-    let words = || prop_oneof![9 => any_words(), 1 => Just("x".repeat(9_000)), 2 => Just(String::new())];
-    let topic = one_of(Topic::ALL.len()).prop_map(|at| Topic::ALL[at]);
-    let began = (2020..=2026_i16, 1..=12_i8).prop_map(|(year, month)| Began::Month(year, month));
-    let helped = prop_oneof![Just(Helped::Lots), Just(Helped::No)];
-    let size = prop_oneof![Just(Size::Spot), Just(Size::Moves)];
     prop_oneof![
-        (picked.clone(), answer()).prop_map(|((question, finding), answer)| Edit::Tick(question, finding, answer)),
+        (picked.clone(), answer).prop_map(|((question, finding), answer)| Edit::Tick(question, finding, answer)),
         picked.clone().prop_map(|(question, finding)| Edit::Pick(question, finding)),
         picked.clone().prop_map(|(question, _)| Edit::Clear(question)),
-        (picked, deny).prop_map(|((question, _), seen)| Edit::DenyAll(question, seen)),
-        number.prop_map(move |(at, value)| Edit::Number(numbers[at].clone(), value)),
+        (picked, seen).prop_map(|((question, _), seen)| Edit::DenyAll(question, seen)),
+        (numbers, value).prop_map(|(number, value)| Edit::Number(number, value)),
         (rated, any::<u8>()).prop_map(|(number, value)| Edit::Rate(number, value)),
+    ]
+    .boxed()
+}
+
+fn of_spots(knowledge: &Knowledge) -> BoxedStrategy<Edit> {
+    // Few, so that the same place comes again.
+    let zones = knowledge.zones.iter().take(3).map(|zone| zone.id.clone()).chain(["no_such".into()]).collect();
+    let knee = || prop_oneof![Just(Knee::Left), Just(Knee::Right)];
+    let place = (knee(), one_of(zones)).boxed();
+    let size = prop_oneof![Just(Size::Spot), Just(Size::Moves)];
+    prop_oneof![
         side().prop_map(Edit::Side),
         knee().prop_map(Edit::WorseKnee),
         place.clone().prop_map(|(knee, zone)| Edit::ToggleSpot(knee, zone)),
@@ -72,10 +69,30 @@ pub fn any_edit(knowledge: &Knowledge) -> impl Strategy<Value = Edit> + use<> {
         (place.clone(), size).prop_map(|((knee, zone), size)| Edit::SpotSize(knee, zone, size)),
         option::of(place).prop_map(Edit::WorstSpot),
         knee().prop_map(Edit::CopyToOtherKnee),
-        option::of(began).prop_map(Edit::Began),
+    ]
+    .boxed()
+}
+
+fn of_tried(knowledge: &Knowledge) -> BoxedStrategy<Edit> {
+    let tried = knowledge.question("q_tried").map_or_else(Vec::new, |question| {
+        question.options.iter().map(|answer| answer.id.clone()).chain(["stairs_down".into()]).collect()
+    });
+    let tried = one_of(tried);
+    let helped = prop_oneof![Just(Helped::Lots), Just(Helped::No)];
+    prop_oneof![
         tried.clone().prop_map(Edit::Tried),
         (tried.clone(), option::of(any::<u16>())).prop_map(|(what, days)| Edit::TriedDays(what, days)),
         (tried, helped).prop_map(|(what, helped)| Edit::TriedHelped(what, helped)),
+    ]
+    .boxed()
+}
+
+fn of_the_rest() -> BoxedStrategy<Edit> {
+    let words = || prop_oneof![9 => any_words(), 1 => Just("x".repeat(9_000)), 2 => Just(String::new())];
+    let topic = one_of(Topic::ALL.to_vec());
+    let began = (2020..=2026_i16, 1..=12_i8).prop_map(|(year, month)| Began::Month(year, month));
+    prop_oneof![
+        option::of(began).prop_map(Edit::Began),
         (topic, words()).prop_map(|(topic, text)| Edit::Words(topic, text)),
         (0..5_usize, words()).prop_map(|(at, name)| Edit::ActivityName(at, name)),
         (0..5_usize, any::<u8>()).prop_map(|(at, can)| Edit::ActivityCan(at, can)),
@@ -85,4 +102,5 @@ pub fn any_edit(knowledge: &Knowledge) -> impl Strategy<Value = Edit> + use<> {
             .prop_map(Edit::WrittenBy),
         prop_oneof![Just(Units::Km), Just(Units::Miles)].prop_map(Edit::Units),
     ]
+    .boxed()
 }

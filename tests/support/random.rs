@@ -7,7 +7,8 @@ use kneenote::check::began::Began;
 use kneenote::check::spot::{Activity, Helped, Knee, Side, Size, Spot, Tried};
 use kneenote::check::{Check, Compared, Topic, Units, WrittenBy};
 use kneenote::knowledge::Knowledge;
-use kneenote::knowledge::question::QuestionKind;
+use kneenote::knowledge::ids::FindingId;
+use kneenote::knowledge::question::{Question, QuestionKind};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -22,35 +23,8 @@ pub fn runner(config: Config) -> TestRunner {
 
 /// Any answers, as the form can give them: at most one Yes in a single question.
 pub fn any_check(knowledge: &Knowledge) -> impl Strategy<Value = Check> + use<> {
-    let answers: Vec<_> = knowledge
-        .questions
-        .iter()
-        .filter(|question| !question.options.is_empty())
-        .map(|question| {
-            let ids: Vec<_> = question.options.iter().map(|answer| answer.id.clone()).collect();
-            let count = ids.len();
-            let is_single = question.is_single() || question.kind == QuestionKind::Side;
-            (0..4_u8, 0..count, vec(0..5_u8, count)).prop_map(move |(how, picked, states)| -> Vec<_> {
-                match (how, is_single) {
-                    (0, _) => Vec::new(),
-                    (_, true) => vec![(ids[picked].clone(), Answer::Yes)],
-                    (_, false) => ids
-                        .iter()
-                        .zip(states)
-                        .filter_map(|(id, state)| {
-                            let answer = match state {
-                                0 => Answer::Yes,
-                                1 | 2 => Answer::No,
-                                3 => Answer::NotSure,
-                                _ => return None,
-                            };
-                            Some((id.clone(), answer))
-                        })
-                        .collect(),
-                }
-            })
-        })
-        .collect();
+    let with_options = knowledge.questions.iter().filter(|question| !question.options.is_empty());
+    let answers: Vec<_> = with_options.map(answers_of).collect();
     let numbers: Vec<_> = knowledge
         .questions
         .iter()
@@ -88,6 +62,24 @@ pub fn any_check(knowledge: &Knowledge) -> impl Strategy<Value = Check> + use<> 
             }
         },
     )
+}
+
+/// What can be said to one question; nothing at all in a quarter of the cases.
+fn answers_of(question: &Question) -> impl Strategy<Value = Vec<(FindingId, Answer)>> + use<> {
+    let ids: Vec<_> = question.options.iter().map(|answer| answer.id.clone()).collect();
+    let count = ids.len();
+    let is_single = question.is_single() || question.kind == QuestionKind::Side;
+    let answer = |state: u8| match state {
+        0 => Some(Answer::Yes),
+        1 | 2 => Some(Answer::No),
+        3 => Some(Answer::NotSure),
+        _ => None,
+    };
+    (0..4_u8, 0..count, vec(0..5_u8, count)).prop_map(move |(how, picked, states)| match (how, is_single) {
+        (0, _) => Vec::new(),
+        (_, true) => vec![(ids[picked].clone(), Answer::Yes)],
+        (_, false) => ids.iter().zip(states).filter_map(|(id, state)| Some((id.clone(), answer(state)?))).collect(),
+    })
 }
 
 /// One knee or both.

@@ -103,6 +103,7 @@ impl<'a> TextField<'a> {
         let frame = Frame::new().fill(t.card).stroke(line).corner_radius(CORNER).inner_margin(Margin::symmetric(12, 9));
         let id = ui.make_persistent_id(id_salt);
         follow_change_from_outside(ui, id, content);
+        #[expect(clippy::disallowed_methods, reason = "this is the box of our own")]
         let edit = match self.kind {
             Kind::Line | Kind::Number => TextEdit::singleline(content).return_key(None),
             Kind::Paragraph { rows } => TextEdit::multiline(content).desired_rows(rows),
