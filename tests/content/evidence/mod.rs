@@ -1,7 +1,7 @@
 //! Promise: nothing of the evidence is lost on its way into the app, and every difference from it can be seen.
 //!
 //! `tests/fixtures/evidence` holds the tables as they were published, a row a line; it is never changed. A snapshot shows our
-//! rows in our order beside them: as published, `*` changed (with `<` what was published), `+` ours alone, and `-` what
+//! rows in our order beside them: `=` as published, `*` changed (with `<` what was published), `+` ours alone, and `-` what
 //! was not taken over. Why stands in `assets/knowledge/README.md`, "Changes".
 //!
 //! `INSTA_UPDATE=always cargo test --test content evidence` takes the snapshots anew: read the diff before it is committed.
@@ -29,7 +29,7 @@ fn beside(ours: &[String], published: &str, columns: usize) -> String {
         let rows = theirs.entry(key(row, columns)).or_default();
         if let Some(same) = rows.iter().position(|published| published == row) {
             rows.remove(same);
-            lines.push(format!("  {row}"));
+            lines.push(format!("= {row}"));
         } else if rows.is_empty() {
             lines.push(format!("+ {row}"));
         } else {
@@ -159,5 +159,5 @@ fn every_card_names_the_sources_of_the_evidence() {
 #[test]
 fn each_kind_of_difference_is_marked() {
     let ours = ["a|1", "b|2", "c|3"].map(str::to_owned);
-    assert_eq!(beside(&ours, "a|1\nb|1\nd|4\n", 1), "  a|1\n* b|2\n< b|1\n+ c|3\n- d|4");
+    assert_eq!(beside(&ours, "a|1\nb|1\nd|4\n", 1), "= a|1\n* b|2\n< b|1\n+ c|3\n- d|4");
 }
