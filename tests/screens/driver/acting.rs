@@ -134,23 +134,13 @@ impl Driver {
 
     #[track_caller]
     fn press_where(&mut self, name: &str, at: usize, is_meant: impl Fn(&Node<'_>) -> bool) {
-        let found = {
+        let is_there = {
             let nodes = self.nodes();
             let mut all = nodes.iter().filter(|node| is_input(node) && name_of(node) == name && is_meant(node));
-            let view = self.surely_in_view();
-            all.nth(at).map(|node| {
-                let is_in_view = view.contains_rect(node.rect());
-                if !is_in_view {
-                    node.scroll_to_me();
-                }
-                is_in_view
-            })
+            all.nth(at).inspect(|node| node.scroll_to_me()).is_some()
         };
-        match found {
-            None => panic!("nothing to press is called {name:?}; there is:\n{}", self.inputs().join("\n")),
-            Some(true) => {}
-            Some(false) => self.settle(),
-        }
+        assert!(is_there, "nothing to press is called {name:?}; there is:\n{}", self.inputs().join("\n"));
+        self.settle();
         {
             let nodes = self.nodes();
             let mut all = nodes.iter().filter(|node| is_input(node) && name_of(node) == name && is_meant(node));

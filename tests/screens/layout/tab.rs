@@ -87,7 +87,7 @@ impl Round<'_> {
 
     /// Goes on to the next stop; whether there is another one.
     fn step(&mut self, driver: &mut Driver, walk: Walk) -> bool {
-        press(driver, Modifiers::NONE, Key::Tab);
+        driver.key(Key::Tab);
         let stop = {
             let nodes = driver.nodes();
             let Some(node) = nodes.iter().find(|node| node.is_focused()) else { return true };
