@@ -1,6 +1,9 @@
 //! Text from outside - a file, a name, an argument, what somebody types - made fit to be quoted in a message, or to be
 //! kept as own words.
 
+use unicode_general_category::{GeneralCategory, get_general_category};
+use unicode_segmentation::UnicodeSegmentation as _;
+
 /// A message quotes at most this many characters of a file, a name or an argument.
 pub const MOST_QUOTED: usize = 60;
 /// What stands where a text was cut.
@@ -13,15 +16,39 @@ pub fn quoted(text: &str) -> String {
     shortened(text, MOST_QUOTED)
 }
 
-/// The same with another limit in characters; what is longer ends with "...".
+/// The same with another limit in characters; what is longer is cut between letters and ends with "...".
 #[must_use]
 pub fn shortened(text: &str, most: usize) -> String {
-    let mut plain: Vec<char> = text.chars().take(most + 1).flat_map(visible).take(most + 1).collect();
-    if plain.len() <= most {
-        return plain.into_iter().collect();
+    let plain: String = text.chars().take(most + 1).flat_map(visible).take(most + 1).collect();
+    if plain.chars().nth(most).is_none() {
+        return plain;
     }
-    plain.truncate(most.saturating_sub(CUT.len()));
-    plain.into_iter().collect::<String>() + CUT
+    beginning(&plain, most.saturating_sub(CUT.len())).to_owned() + CUT
+}
+
+/// As much of the beginning of a text as `most` characters hold, in whole letters: none without its accents, no half of
+/// a joined emoji.
+#[must_use]
+pub fn beginning(text: &str, most: usize) -> &str {
+    let (kept, _) = text.split_at(text.graphemes(true).map_while(fits(most)).sum());
+    kept
+}
+
+/// The same of the end.
+#[must_use]
+pub fn ending(text: &str, most: usize) -> &str {
+    let kept: usize = text.graphemes(true).rev().map_while(fits(most)).sum();
+    let (_, kept) = text.split_at(text.len() - kept);
+    kept
+}
+
+/// The bytes of each letter, one after the other, as long as all of them fit into so many characters.
+fn fits<'a>(most: usize) -> impl FnMut(&'a str) -> Option<usize> {
+    let mut room = most;
+    move |letter| {
+        room = room.checked_sub(letter.chars().count())?;
+        Some(letter.len())
+    }
 }
 
 /// A whole line of a message: nothing that steers, nothing cut.
@@ -36,14 +63,22 @@ fn visible(c: char) -> impl Iterator<Item = char> {
     escaped.into_iter().flatten().chain(itself)
 }
 
-/// Whether a character is not seen and changes how others are: controls, line ends, zero width, direction.
+/// Whether a character changes how others are shown, or may: controls, line ends, format characters, and what Unicode
+/// keeps free for more of them.
 fn steers(c: char) -> bool {
-    c.is_control()
-        || turns(c)
+    use GeneralCategory::{Control, Format, LineSeparator, ParagraphSeparator};
+    matches!(get_general_category(c), Control | Format | LineSeparator | ParagraphSeparator)
+        || matches!(c, '\u{2065}' | '\u{fff0}'..='\u{fff8}' | '\u{e0000}'..='\u{e0fff}')
         || is_no_character(c)
-        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}' | '\u{2029}')
-        || matches!(c, '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
-        || matches!(c, '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Whether a character is a format character that is not seen and joins no letters. Some are seen: signs that stand
+/// around the number or the word after them, and make one letter with its first.
+#[must_use]
+pub fn is_unseen(c: char) -> bool {
+    let is_format = get_general_category(c) == GeneralCategory::Format;
+    let joins = matches!(c, '\u{200c}' | '\u{200d}');
+    is_format && !joins && format!("{c}a").graphemes(true).nth(1).is_some()
 }
 
 /// Embeds, overrides or isolates a direction.
@@ -105,6 +140,22 @@ mod tests {
         assert_eq!(own_words("\u{0}a\u{7}\u{fdd0}\u{10ffff}\u{fffe}\u{202e}b\u{2066}"), "ab");
         let kept = "5'10\" \u{1f469}\u{200d}\u{1f52c} \u{5e9}\u{200f} e\u{301} \u{3164}";
         assert_eq!(own_words(kept), kept);
+    }
+
+    #[test]
+    fn what_is_shortened_is_cut_between_letters() {
+        let cut = |before: usize, letter: &str| quoted(&("x".repeat(before) + &letter.repeat(20)));
+        assert_eq!(cut(56, "e\u{301}"), "x".repeat(56) + "...");
+        assert_eq!(cut(55, "e\u{301}"), "x".repeat(55) + "e\u{301}...");
+        assert_eq!(cut(54, "\u{1f1e9}\u{1f1ea}"), "x".repeat(54) + "\u{1f1e9}\u{1f1ea}...");
+        assert_eq!(cut(56, "\u{1f44d}\u{1f3fd}"), "x".repeat(56) + "...");
+    }
+
+    #[test]
+    fn a_sign_that_nobody_sees_is_named_in_a_message_whoever_added_it_to_unicode() {
+        for unseen in ['\u{ad}', '\u{600}', '\u{200d}', '\u{2065}', '\u{1bca0}', '\u{1d173}', '\u{e0100}'] {
+            assert_eq!(quoted(&format!("a{unseen}b")), format!("a\\u{{{:x}}}b", u32::from(unseen)));
+        }
     }
 
     proptest! {

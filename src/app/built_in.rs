@@ -9,6 +9,7 @@ use crate::assess::Assessor;
 use crate::desktop::on_thread::OnThread;
 use crate::knee_map::KneeMap;
 use crate::knowledge::Knowledge;
+use crate::session::Content;
 use crate::store::settings::{Settings, TEXT_SIZES};
 use crate::ui::knee_picker::EarlyPicture;
 use crate::ui::layout;
@@ -21,9 +22,7 @@ pub struct AssetError(&'static str, String);
 
 /// Content, words and drawings.
 pub struct BuiltIn {
-    pub(super) knowledge: Knowledge,
-    pub(super) wording: Wording,
-    pub(super) assessor: Assessor,
+    pub(super) content: Content,
     pub(super) map: Arc<KneeMap>,
     /// The picture of the first screen, where it was begun.
     pub(super) welcome: Option<EarlyPicture>,
@@ -41,7 +40,8 @@ impl BuiltIn {
             .map_err(|faults| AssetError("content", faults.first().map_or_else(String::new, ToString::to_string)))?;
         let wording = Wording::embedded().map_err(|fault| AssetError("wording", fault.to_string()))?;
         let assessor = Assessor::new(&knowledge);
-        Ok(Self { knowledge, wording, assessor, map: Arc::new(drawings.end()?), welcome: None })
+        let content = Content { knowledge, wording, assessor };
+        Ok(Self { content, map: Arc::new(drawings.end()?), welcome: None })
     }
 
     /// Begins to paint the picture of the first screen, for a window of this size in points, as the system showed the

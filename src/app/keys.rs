@@ -3,8 +3,8 @@
 use egui::{Event, Key, KeyboardShortcut, Modifiers};
 
 use super::App;
-use super::command::{Command, Setting};
-use super::screen::{Screen, first_open, question_cards};
+use crate::session::command::{Command, Setting};
+use crate::session::screen::{Screen, first_open};
 use crate::store::settings::TEXT_SIZES;
 
 /// The digits of the steps, in their order.
@@ -20,7 +20,7 @@ impl App {
         let command = Modifiers::COMMAND;
         let types = ctx.text_edit_focused();
         // The name of an earlier check is no answer: there the box itself undoes.
-        let types_a_name = types && self.screen == Screen::Earlier;
+        let types_a_name = types && *self.session.screen() == Screen::Earlier;
         if !types_a_name {
             if pressed(command | Modifiers::SHIFT, Key::Z) || pressed(command, Key::Y) {
                 self.commands.send(Command::Redo);
@@ -48,8 +48,8 @@ impl App {
         }
         // Before the text size: on a Czech keyboard the key of 1 is that of plus.
         for step in ctx.input_mut(|input| steps_pressed(&mut input.events)) {
-            let cards = question_cards(&self.knowledge, &self.check, &self.assessment);
-            self.commands.send(Command::GoTo(first_open(step, &cards, &self.assessment)));
+            let to = first_open(step, &self.session.question_cards(), &self.session.state().assessment);
+            self.commands.send(Command::GoTo(to));
         }
         let larger = isize::from(pressed(command, Key::Plus) || pressed(command, Key::Equals));
         let smaller = isize::from(pressed(command, Key::Minus));

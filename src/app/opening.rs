@@ -1,83 +1,38 @@
 //! Opening checks: the kept one at the start, and files.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::App;
-use super::earlier::put_away;
-use super::history::History;
-use super::screen::Screen;
+use super::disk::put_away;
 use crate::check::Check;
 use crate::check::file::{self, MOST_BYTES, ReadError};
 use crate::knowledge::Knowledge;
-use crate::knowledge::zone::View;
-use crate::plain_text::on_one_line;
-use crate::store::autosave::{Known, Replaced};
+use crate::session::earlier_name;
+use crate::session::effect::{CheckText, Event, FileIs};
+use crate::session::state::{CheckOrigin, UnreadKeptCheck};
+use crate::store::autosave::Known;
 use crate::store::checks::{Checks, KeptCheck};
 use crate::store::settings::KeepAnswers;
 use crate::store::text_file::{self, UnreadableFile};
-use crate::ui::screen::{CheckOrigin, UnreadKeptCheck};
 
 impl App {
     /// Opens the first file that was dropped; the file itself is never written.
-    pub(super) fn open_dropped(&mut self, ctx: &egui::Context) {
+    pub(super) fn open_dropped(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
         if let Some(path) = dropped {
-            self.open_check(&path);
+            let text = text_file::read(&path, MOST_BYTES).map_err(|fault| fault.to_string());
+            let is = if self.disk.is_kept(&path) { FileIs::Kept } else { FileIs::Other };
+            self.happened(Event::FileRead(path, text, is), ctx, frame);
         }
     }
 
-    /// Opens a check file as a new kept check; when it cannot be read, the answers stay as they are. The check that is
-    /// being answered anyway is no new one.
-    fn open_check(&mut self, path: &Path) {
-        let read = text_file::read(path, MOST_BYTES).map_err(|fault| fault.to_string());
-        let read = read.map(|text| file::read(&text, &self.knowledge));
-        let is_current = self.checks.as_ref().is_some_and(|checks| checks.is_current(path));
-        self.screen = Screen::Start;
-        match read {
-            Ok(Ok(check)) if check == self.check || is_current && !self.check.is_empty() => {
-                self.opened = CheckOrigin::Kept;
-            }
-            Ok(Ok(check)) => _ = self.replace_check(check, CheckOrigin::File, None),
-            Ok(Err(ReadError::Newer(_))) => self.opened = CheckOrigin::FileNewer,
-            Ok(Err(fault)) => self.opened = file_failed(path, &fault.to_string()),
-            Err(fault) => self.opened = file_failed(path, &fault),
-        }
+    /// Reads the kept answers again, which the system did not let us read at the start.
+    pub(super) fn read_kept(&self) -> Option<Event> {
+        let checks = self.disk.checks.as_ref()?;
+        let (check, known, fault) = kept_check(&self.session.content().knowledge, checks);
+        let text = if let Known::Text(text) = known { Some(text) } else { None };
+        Some(Event::KeptRead(text.map(|text| (Box::new(check), text)), fault))
     }
-
-    /// Reads the kept answers again, which the system did not let us read at the start. What was said meanwhile stays an
-    /// earlier check.
-    pub(super) fn read_again(&mut self) {
-        let Some(checks) = &self.checks else { return };
-        let (check, known, fault) = kept_check(&self.knowledge, checks);
-        let Known::Text(text) = known else {
-            self.kept_fault = fault;
-            return;
-        };
-        if self.put_away().is_none() {
-            self.status.clone_from(&self.wording.screen.earlier.not_moved);
-            return;
-        }
-        self.kept_fault = None;
-        // The steps until now would bring other answers into the place of those that were read.
-        self.history = History::default();
-        self.show_check(check, CheckOrigin::Kept);
-        if let Some(keeper) = &self.keeper {
-            keeper.begin(Replaced::Stays);
-            keeper.read(text);
-        }
-        self.list_earlier();
-    }
-}
-
-/// A view that shows the worst place: the front where it can, and while no place is marked.
-pub(super) fn view_of_worst(check: &Check, knowledge: &Knowledge) -> View {
-    let zone = check.worst().and_then(|spot| knowledge.zone(spot.zone.as_str()));
-    zone.and_then(|zone| zone.seen.first()).map_or(View::Front, |seen| seen.view)
-}
-
-fn file_failed(path: &Path, fault: &str) -> CheckOrigin {
-    let path = on_one_line(&path.display().to_string());
-    CheckOrigin::FileFailed(UnreadableFile(format!("{path}: {fault}")))
 }
 
 /// What the app starts with.
@@ -114,7 +69,7 @@ pub(super) fn at_start(
     // The kept check is not lost: it becomes an earlier one. If it cannot, it stays, and the new one goes elsewhere.
     let is_safe = match (checks, &known) {
         (Some(checks), Known::Text(text)) if !kept.is_empty() && keep == KeepAnswers::Keep => {
-            put_away(&checks.earlier(), text, &kept, knowledge).is_ok()
+            put_away(&checks.earlier(), &CheckText { text: text.clone(), name: earlier_name(&kept, knowledge) }).is_ok()
         }
         _ => true,
     };

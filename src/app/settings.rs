@@ -3,8 +3,11 @@
 use egui::ViewportCommand;
 
 use super::App;
-use super::command::Setting;
 use super::fit::{fit, zoom_of};
+use crate::session::command::Setting;
+use crate::session::effect::{Done, Effect};
+use crate::session::status::Notice;
+use crate::store::autosave::Autosave;
 use crate::store::save_error::SaveError;
 use crate::store::settings::{KeepAnswers, Settings, TEXT_SIZES, ThemePreference, WindowPlace};
 use crate::ui::theme::{self, Theme};
@@ -13,13 +16,16 @@ use crate::wording::places::PlacesOfCare;
 
 impl App {
     pub(super) fn set(&mut self, setting: Setting, ctx: &egui::Context) {
+        let settings = &mut self.disk.settings;
         match setting {
-            Setting::TextSize(percent) => self.settings.text_size_percent = percent,
-            Setting::Theme(look) => self.settings.look = look,
-            Setting::Motion(motion) => self.settings.motion = motion,
+            Setting::TextSize(percent) => settings.text_size_percent = percent,
+            Setting::Theme(look) => settings.look = look,
+            Setting::Motion(motion) => settings.motion = motion,
             Setting::Country(country) => {
-                self.settings.country = Some(country);
-                self.places = places_of(&self.settings, &self.countries, &self.wording);
+                settings.country = Some(country);
+                let wording = &self.session.content().wording;
+                let places = places_of(settings, &self.system.countries, wording);
+                self.session.move_to(places);
             }
             Setting::Keep(keep) => self.choose_keeping(keep),
         }
@@ -30,97 +36,97 @@ impl App {
     /// The runner chose here whether answers are kept. Every running copy knows of it before anything is written or
     /// deleted; what was deleted elsewhere is kept again because it was asked for.
     fn choose_keeping(&mut self, keep: KeepAnswers) {
-        let wanted = Settings { keep_answers: keep, ..self.settings.clone() };
-        let is_told = self.folders.as_ref().is_none_or(|folders| wanted.keep(folders).is_ok());
-        let words = &self.wording.screen.menu;
+        let wanted = Settings { keep_answers: keep, ..self.disk.settings.clone() };
+        let is_told = self.disk.folders.as_ref().is_none_or(|folders| wanted.keep(folders).is_ok());
         if is_told {
-            self.known_choice = keep;
+            self.disk.known_choice = keep;
         } else if keep == KeepAnswers::Keep && !self.is_choice_unsaid() {
-            self.status.clone_from(&words.still_not_kept);
+            self.session.tell(Notice::StillNotKept);
             return;
         }
-        self.status.clear();
-        if !is_told && keep == KeepAnswers::DoNotKeep {
-            self.status.clone_from(&words.not_remembered);
-        }
-        self.settings = wanted;
+        let is_forgotten = !is_told && keep == KeepAnswers::DoNotKeep;
+        self.session.tell(if is_forgotten { Notice::ChoiceNotRemembered } else { Notice::Nothing });
+        self.disk.settings = wanted;
         if keep == KeepAnswers::Keep {
-            self.adopt();
+            self.session.keep_from_now();
+            self.disk.with_autosave(Autosave::adopt);
         }
         self.keep_or_forget();
     }
 
     /// Whether no choice about keeping answers stands on the disk.
     fn is_choice_unsaid(&self) -> bool {
-        self.folders.as_ref().is_none_or(|folders| Settings::look(folders) == Ok(None))
+        self.disk.folders.as_ref().is_none_or(|folders| Settings::look(folders) == Ok(None))
     }
 
     /// Goes with what another running copy was told about keeping answers since we looked: the newest choice counts.
     pub(super) fn follow_choice(&mut self) {
-        let found = self.folders.as_ref().and_then(|folders| Settings::look(folders).ok().flatten());
-        let Some(newest) = found.map(|found| found.keep_answers).filter(|newest| *newest != self.known_choice) else {
-            return;
-        };
-        self.known_choice = newest;
-        if self.settings.keep_answers == newest {
+        let found = self.disk.folders.as_ref().and_then(|folders| Settings::look(folders).ok().flatten());
+        let newest = found.map(|found| found.keep_answers).filter(|newest| *newest != self.disk.known_choice);
+        let Some(newest) = newest else { return };
+        self.disk.known_choice = newest;
+        if self.disk.settings.keep_answers == newest {
             return;
         }
-        self.settings.keep_answers = newest;
-        self.status.clear();
+        self.disk.settings.keep_answers = newest;
+        self.session.tell(match newest {
+            KeepAnswers::Keep => Notice::KeepingElsewhere,
+            KeepAnswers::DoNotKeep => Notice::NotKeepingElsewhere,
+        });
         match newest {
+            // What goes wrong there is told in place of it.
             KeepAnswers::Keep => self.keep_or_forget(),
             // The other copy deleted what was on the disk.
-            KeepAnswers::DoNotKeep => self.list_earlier(),
-        }
-        if self.status.is_empty() {
-            let words = &self.wording.screen.close;
-            self.status.clone_from(match newest {
-                KeepAnswers::Keep => &words.keeping_elsewhere,
-                KeepAnswers::DoNotKeep => &words.not_keeping_elsewhere,
-            });
+            KeepAnswers::DoNotKeep => self.disk.list_earlier(),
         }
     }
 
     fn keep_or_forget(&mut self) {
-        let words = &self.wording.screen;
-        let (not_back, not_deleted) = (words.earlier.not_back.clone(), words.menu.not_deleted.clone());
-        match self.settings.keep_answers {
+        match self.disk.settings.keep_answers {
             KeepAnswers::Keep => {
                 self.keep();
                 // Who changes their mind before closing has lost nothing.
-                let forgotten = std::mem::take(&mut self.forgotten);
-                if self.put_back(&forgotten).is_none() {
-                    self.forgotten = forgotten;
-                    self.status = not_back;
+                let forgotten = std::mem::take(&mut self.disk.forgotten);
+                if self.disk.put_back(&forgotten).is_none() {
+                    self.disk.forgotten = forgotten;
+                    self.session.tell(Notice::NotBack);
                 }
             }
             KeepAnswers::DoNotKeep => {
-                let (mut copies, is_deleted) = self.delete_kept();
-                self.forgotten.append(&mut copies);
-                if !is_deleted {
-                    self.status = not_deleted;
+                let (mut copies, done) = self.delete_kept();
+                self.disk.forgotten.append(&mut copies);
+                if done == Done::No {
+                    self.session.tell(Notice::NotDeleted);
                 }
             }
         }
-        self.list_earlier();
+        self.disk.list_earlier();
+    }
+
+    /// Hands the answers as they are to the keeper.
+    pub(super) fn keep(&self) {
+        match self.session.keep() {
+            Effect::Keep(check) => self.disk.keep(Some(check)),
+            _ => self.disk.keep(None),
+        }
     }
 
     pub(super) fn show_settings(&self, ctx: &egui::Context) {
         self.show_text_size(ctx);
-        theme::apply(ctx, self.look(ctx), self.settings.motion);
+        theme::apply(ctx, self.look(ctx), self.disk.settings.motion);
     }
 
     /// Shows text as large as was chosen, and as the window has room for.
     pub(super) fn show_text_size(&self, ctx: &egui::Context) {
         let window = ctx.content_rect().size() * ctx.zoom_factor();
-        ctx.set_zoom_factor(zoom_of(self.settings.text_size_percent, window));
+        ctx.set_zoom_factor(zoom_of(self.disk.settings.text_size_percent, window));
     }
 
     /// The text size of the menu that is so many steps larger.
     pub(super) fn text_size(&self, larger: isize) -> u16 {
-        let now = TEXT_SIZES.iter().position(|size| *size == self.settings.text_size_percent).unwrap_or(0);
+        let now = TEXT_SIZES.iter().position(|size| *size == self.disk.settings.text_size_percent).unwrap_or(0);
         let wanted = now.saturating_add_signed(larger).min(TEXT_SIZES.len() - 1);
-        TEXT_SIZES.get(wanted).copied().unwrap_or(self.settings.text_size_percent)
+        TEXT_SIZES.get(wanted).copied().unwrap_or(self.disk.settings.text_size_percent)
     }
 
     /// Makes the window fit its screen, once: it may have been on a larger one.
@@ -159,12 +165,12 @@ impl App {
                 is_dark: input.raw.system_theme == Some(egui::Theme::Dark),
             })
         });
-        self.settings.window = place.or(self.settings.window);
+        self.disk.settings.window = place.or(self.disk.settings.window);
     }
 
     /// The colours at the moment; light when the system does not say.
     pub(super) fn look(&self, ctx: &egui::Context) -> Theme {
-        theme_of(self.settings.look, ctx.input(|input| input.raw.system_theme))
+        theme_of(self.disk.settings.look, ctx.input(|input| input.raw.system_theme))
     }
 
     /// Keeps the settings. A fault is no reason to trouble anybody: they hold no answer.
@@ -173,10 +179,10 @@ impl App {
     }
 
     pub(super) fn try_keeping_settings(&mut self) -> Result<(), SaveError> {
-        let Some(folders) = &self.folders else { return Ok(()) };
-        let mine = self.settings.keep_answers;
-        let outcome = self.settings.keep_beside_others(folders, self.known_choice);
-        let newest = std::mem::replace(&mut self.settings.keep_answers, mine);
+        let Some(folders) = &self.disk.folders else { return Ok(()) };
+        let mine = self.disk.settings.keep_answers;
+        let outcome = self.disk.settings.keep_beside_others(folders, self.disk.known_choice);
+        let newest = std::mem::replace(&mut self.disk.settings.keep_answers, mine);
         if newest != mine {
             self.follow_choice();
         }

@@ -1,173 +1,131 @@
-//! What a click in the form changes.
+//! The changes of answers that can be asked for; `apply.rs` makes them.
 
-use super::Check;
 use super::answer::Answer;
+use super::began::Began;
 use super::seen::SeenRows;
-use super::spot::{Knee, Side, Spot, Tried};
-use crate::knowledge::ids::{FindingId, ZoneId};
-use crate::knowledge::question::{Meaning, Question};
+use super::spot::{Helped, Knee, Side, Size};
+use super::{Compared, Topic, Units, WrittenBy};
+use crate::knowledge::ids::{FindingId, NumberId, QuestionId, ZoneId};
 
-impl Check {
-    /// Picks one answer of a question that takes one: it is Yes and its siblings are No.
-    /// "Not sure" and "skip" leave the siblings not asked.
-    pub fn pick(&mut self, question: &Question, finding: &str) {
-        self.clear(question);
-        let means = question.options.iter().find(|answer| answer.id == finding).map(|answer| &answer.means);
-        if means == Some(&Meaning::Finding) {
-            for sibling in question.findings() {
-                self.findings.insert(sibling.id.clone(), Answer::No);
-            }
-        }
-        self.findings.insert(finding.into(), Answer::Yes);
-    }
-
-    /// Makes a question not asked again.
-    pub fn clear(&mut self, question: &Question) {
-        for answer in &question.options {
-            self.findings.remove(&answer.id);
-        }
-        for number in &question.numbers {
-            self.numbers.remove(&number.id);
-        }
-    }
-
-    /// Sets one row of a "tick any" question; [`Answer::NotAsked`] takes the tick away.
-    ///
-    /// An answer that stands alone ("No", "I do not know") and the others exclude each other.
-    pub fn tick(&mut self, question: &Question, finding: &str, answer: Answer) {
-        if answer == Answer::Yes {
-            let alone = question.options.iter().any(|row| row.id == finding && row.alone);
-            for other in question.options.iter().filter(|other| other.id != finding) {
-                if alone && other.means == Meaning::Finding {
-                    self.findings.insert(other.id.clone(), Answer::No);
-                } else if alone || other.alone {
-                    self.findings.remove(&other.id);
-                }
-            }
-        }
-        if answer.is_asked() {
-            self.findings.insert(finding.into(), answer);
-        } else {
-            self.findings.remove(finding);
-        }
-    }
-
-    /// Whether "none of these" stands: every answer of the question is No.
-    #[must_use]
-    pub fn is_denied(&self, question: &Question) -> bool {
-        question.findings().all(|finding| self.answer(finding.id.as_str()) == Answer::No)
-    }
-
-    /// "None of these": every answer of the question that was seen is No; one that was not stays as it is, and so the
-    /// question stays open.
-    pub fn deny_all(&mut self, question: &Question, seen: &SeenRows) {
-        for finding in question.findings().filter(|finding| seen.holds(&finding.id)) {
-            self.findings.insert(finding.id.clone(), Answer::No);
-        }
-    }
-
-    /// Leaves a "tick any" question of which something was ticked: what was seen and not ticked becomes No. Nobody was
-    /// asked what was below the edge of the window or in a closed fold.
-    ///
-    /// Returns what was counted as No by this; nothing when the question was not touched.
-    pub fn finish(&mut self, question: &Question, seen: &SeenRows) -> Vec<FindingId> {
-        let touched = question.findings().any(|finding| self.answer(finding.id.as_str()).is_asked());
-        let unknown = question
-            .options
-            .iter()
-            .any(|row| row.means == Meaning::Nothing && self.answer(row.id.as_str()) == Answer::Yes);
-        if !touched || unknown {
-            return Vec::new();
-        }
-        let open: Vec<_> = question
-            .findings()
-            .filter(|finding| !self.answer(finding.id.as_str()).is_asked() && seen.holds(&finding.id))
-            .map(|finding| finding.id.clone())
-            .collect();
-        for finding in &open {
-            self.findings.insert(finding.clone(), Answer::No);
-        }
-        open
-    }
-
-    /// How many answers of a question nobody said anything to, where each stands for itself; none where one answer tells
-    /// of all.
-    #[must_use]
-    pub fn count_open(&self, question: &Question) -> usize {
-        let is_settled = question.options.iter().any(|row| row.alone && self.answer(row.id.as_str()) == Answer::Yes);
-        let open = question.findings().filter(|finding| !self.answer(finding.id.as_str()).is_asked());
-        if is_settled { 0 } else { open.count() }
-    }
-
-    /// Marks a place, or takes the mark away.
-    pub fn toggle_spot(&mut self, knee: Knee, zone: &ZoneId) {
-        let before = self.spots.len();
-        self.spots.retain(|spot| spot.knee != knee || spot.zone != *zone);
-        if self.spots.len() == before {
-            self.spots.push(Spot { knee, zone: zone.clone(), worst: None, now: None, size: None });
-        } else if self.worst_spot.as_ref().is_some_and(|(k, z)| *k == knee && z == zone) {
-            self.worst_spot = None;
-        }
-    }
-
-    /// Whether a place is marked.
-    #[must_use]
-    pub fn is_marked(&self, knee: Knee, zone: &str) -> bool {
-        self.spots.iter().any(|spot| spot.knee == knee && spot.zone == zone)
-    }
-
-    /// Changes the side: marks move to the same place of the other knee where that is needed.
-    ///
-    /// Returns whether any mark moved.
-    pub fn set_side(&mut self, side: Side) -> bool {
-        self.side = Some(side);
-        if side != Side::Both {
-            self.worse_knee = None;
-        }
-        let mut moved = false;
-        let knees = side.knees();
-        let mut kept: Vec<Spot> = Vec::new();
-        for mut spot in std::mem::take(&mut self.spots) {
-            if !knees.contains(&spot.knee) {
-                spot.knee = spot.knee.other();
-                moved = true;
-            }
-            match kept.iter_mut().find(|other| other.knee == spot.knee && other.zone == spot.zone) {
-                // Two marks become one: the worse pain of each stays.
-                Some(other) => {
-                    other.worst = other.worst.max(spot.worst);
-                    other.now = other.now.max(spot.now);
-                    other.size = other.size.or(spot.size);
-                }
-                None => kept.push(spot),
-            }
-        }
-        self.spots = kept;
-        if let Some((knee, _)) = &mut self.worst_spot
-            && !knees.contains(knee)
-        {
-            *knee = knee.other();
-        }
-        moved
-    }
-
-    /// Marks on the other knee what is marked on `from`.
-    pub fn copy_to_other_knee(&mut self, from: Knee) {
-        let copies: Vec<_> = self
-            .spots
-            .iter()
-            .filter(|spot| spot.knee == from && !self.is_marked(from.other(), spot.zone.as_str()))
-            .map(|spot| Spot { knee: from.other(), ..spot.clone() })
-            .collect();
-        self.spots.extend(copies);
-    }
-
+/// A change of an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Picks one answer.
+    Pick(QuestionId, FindingId),
+    /// Makes a question not asked.
+    Clear(QuestionId),
+    /// Sets one row of a "tick any" question.
+    Tick(QuestionId, FindingId, Answer),
+    /// "None of these", of the answers that were seen.
+    DenyAll(QuestionId, SeenRows),
+    /// Sets or takes away a number that is typed.
+    Number(NumberId, Option<f64>),
+    /// Picks a number on the scale from 0 to 10.
+    Rate(NumberId, u8),
+    /// Which knee hurts.
+    Side(Side),
+    /// Which knee is worse, when both hurt.
+    WorseKnee(Knee),
+    /// Marks a place or takes the mark away.
+    ToggleSpot(Knee, ZoneId),
+    /// Worst pain there.
+    SpotWorst(Knee, ZoneId, u8),
+    /// Pain there now.
+    SpotNow(Knee, ZoneId, u8),
+    /// How big it is.
+    SpotSize(Knee, ZoneId, Size),
+    /// Which place hurts most; `None`: cannot tell.
+    WorstSpot(Option<(Knee, ZoneId)>),
+    /// Marks the same places on the other knee.
+    CopyToOtherKnee(Knee),
+    /// When it began.
+    Began(Option<Began>),
     /// Ticks or unticks something that was tried.
-    pub fn toggle_tried(&mut self, what: &FindingId) {
-        let before = self.tried.len();
-        self.tried.retain(|tried| tried.what != *what);
-        if self.tried.len() == before {
-            self.tried.push(Tried { what: what.clone(), days: None, helped: None });
+    Tried(FindingId),
+    /// For how many days it was tried.
+    TriedDays(FindingId, Option<u16>),
+    /// Whether it helped.
+    TriedHelped(FindingId, Helped),
+    /// Own words.
+    Words(Topic, String),
+    /// The name of an activity, by position.
+    ActivityName(usize, String),
+    /// How well an activity goes.
+    ActivityCan(usize, u8),
+    /// A question for the visit, by position.
+    QuestionForVisit(usize, String),
+    /// Whether the page shows what the app compared.
+    Compared(Compared),
+    /// Who gives the evidence.
+    WrittenBy(WrittenBy),
+    /// What distances are shown in.
+    Units(Units),
+}
+
+/// A box that is typed into. Typing there in a row belongs together, in steps of a word.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// Own words.
+    Words(Topic),
+    /// The name of an activity, by position.
+    ActivityName(usize),
+    /// A question for the visit, by position.
+    QuestionForVisit(usize),
+    /// A number.
+    Number(NumberId),
+    /// When it began.
+    Began,
+    /// For how many days something was tried.
+    TriedDays(FindingId),
+}
+
+impl Field {
+    /// Whether it holds words, and not one number or date.
+    #[must_use]
+    pub fn holds_words(&self) -> bool {
+        matches!(self, Self::Words(_) | Self::ActivityName(_) | Self::QuestionForVisit(_))
+    }
+}
+
+impl Edit {
+    /// The box that the change was typed into; `None` for a click.
+    #[must_use]
+    pub fn field(&self) -> Option<Field> {
+        match self {
+            Self::Words(topic, _) => Some(Field::Words(*topic)),
+            Self::ActivityName(at, _) => Some(Field::ActivityName(*at)),
+            Self::QuestionForVisit(at, _) => Some(Field::QuestionForVisit(*at)),
+            Self::Number(id, _) => Some(Field::Number(id.clone())),
+            Self::Began(_) => Some(Field::Began),
+            Self::TriedDays(what, _) => Some(Field::TriedDays(what.clone())),
+            Self::Pick(..)
+            | Self::Clear(_)
+            | Self::Tick(..)
+            | Self::DenyAll(..)
+            | Self::Rate(..)
+            | Self::Side(_)
+            | Self::WorseKnee(_)
+            | Self::ToggleSpot(..)
+            | Self::SpotWorst(..)
+            | Self::SpotNow(..)
+            | Self::SpotSize(..)
+            | Self::WorstSpot(_)
+            | Self::CopyToOtherKnee(_)
+            | Self::Tried(_)
+            | Self::TriedHelped(..)
+            | Self::ActivityCan(..)
+            | Self::Compared(_)
+            | Self::WrittenBy(_)
+            | Self::Units(_) => None,
+        }
+    }
+
+    /// The words that stand in the box after the change; empty for numbers and clicks.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Words(_, text) | Self::ActivityName(_, text) | Self::QuestionForVisit(_, text) => text,
+            _ => "",
         }
     }
 }

@@ -24,14 +24,10 @@ pub const VERSION: u32 = 2;
 const OLDEST: u32 = 1;
 /// A file larger than this is refused, in bytes.
 pub const MOST_BYTES: usize = 1024 * 1024;
-/// Nothing that was tried lasted longer than this, in days.
-pub const MOST_DAYS: u16 = 36_500;
 /// At most so many faults of one file are worked out; the others are counted.
 pub const MOST_FAULTS: usize = 20;
 /// Who is told more lines than this about one file does not read them.
 pub const MOST_LINES: usize = 3;
-/// Pain and abilities go from 0 to this.
-pub const SCALE_END: u8 = 10;
 
 /// Something wrong in a check file, with its place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,14 +2,18 @@
 
 pub mod ageing;
 pub mod answer;
+pub mod apply;
 pub mod began;
+mod click;
 pub mod days;
 mod derive;
 pub mod edit;
 pub mod evidence;
+pub mod faults;
 pub mod file;
 mod hidden;
 pub mod measure;
+pub mod on_day;
 pub mod seen;
 pub mod spot;
 pub mod typed_number;
@@ -57,11 +61,6 @@ pub enum WrittenBy {
     Parent,
     /// Somebody else, for a person who is not their child.
     SomebodyElse,
-}
-
-impl WrittenBy {
-    /// All of them, in the order of the answers.
-    pub const ALL: [Self; 3] = [Self::Runner, Self::Parent, Self::SomebodyElse];
 }
 
 /// Whether the page holds what the app compared.

@@ -38,9 +38,6 @@ pub enum Side {
 }
 
 impl Side {
-    /// All sides, in the order of the answers.
-    pub const ALL: [Self; 3] = [Self::Left, Self::Right, Self::Both];
-
     /// The knees of this side, left first.
     #[must_use]
     pub fn knees(self) -> &'static [Knee] {

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use lexopt::Arg;
 
 use crate::check::began::Began;
-use crate::plain_text::{MOST_QUOTED, on_one_line, quoted, shortened};
+use crate::plain_text::{MOST_QUOTED, ending, on_one_line, quoted, shortened};
 
 /// What is said of an option, with the option in it.
 const MOST_OF_OPTION: usize = 2 * MOST_QUOTED;
@@ -45,14 +45,10 @@ impl fmt::Display for Input {
 #[must_use]
 pub(super) fn quoted_path(path: &Path) -> String {
     let path = on_one_line(&path.to_string_lossy());
-    let length = path.chars().count();
-    if length <= MOST_OF_PATH {
+    if path.chars().nth(MOST_OF_PATH).is_none() {
         return path;
     }
-    path.chars().skip(length - MOST_OF_PATH + CUT.len()).fold(CUT.to_owned(), |mut end, c| {
-        end.push(c);
-        end
-    })
+    format!("{CUT}{}", ending(&path, MOST_OF_PATH - CUT.len()))
 }
 
 /// What to print of a check.
@@ -80,6 +76,8 @@ pub enum Call {
     },
     /// Check the content that is built in, or the files of a folder, and count it.
     CheckKnowledge(Option<PathBuf>),
+    /// Draw the content, or what hangs together with one of its ids.
+    Graph(Option<String>),
     /// Print the version.
     Version,
     /// Print the help.
@@ -115,6 +113,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, UsageErro
             Arg::Long("note") => ("--note", Request::Print(Print::Note, parser.value()?.into())),
             Arg::Long("explain") => ("--explain", Request::Print(Print::Working, parser.value()?.into())),
             Arg::Long("check-knowledge") => ("--check-knowledge", Request::CheckKnowledge),
+            Arg::Long("graph") => ("--graph", Request::Graph),
             Arg::Long("version") | Arg::Short('V') => ("--version", Request::Version),
             Arg::Long("help") | Arg::Short('h') => ("--help", Request::Help),
             Arg::Long("on") => {
@@ -143,6 +142,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, UsageErro
     match (wanted, name) {
         (None, name) => Ok(Call::Window(name.map(Input::from))),
         (Some(Request::CheckKnowledge), folder) => Ok(Call::CheckKnowledge(folder.map(PathBuf::from))),
+        (Some(Request::Graph), about) => Ok(Call::Graph(about.map(|id| id.to_string_lossy().into_owned()))),
         (Some(_), Some(name)) => Err(UsageError::TooMany(name)),
         (Some(Request::Print(what, of)), None) => Ok(Call::Print { what, of, on }),
         (Some(Request::Version), None) => Ok(Call::Version),
@@ -153,6 +153,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, UsageErro
 enum Request {
     Print(Print, Input),
     CheckKnowledge,
+    Graph,
     Version,
     Help,
 }
@@ -188,6 +189,8 @@ mod tests {
             ("--on 2026-11-23 --explain a.kneenote", print(Print::Working, file(), Some(date(2026, 11, 23)))),
             ("--check-knowledge", Call::CheckKnowledge(None)),
             ("--check-knowledge content", Call::CheckKnowledge(Some("content".into()))),
+            ("--graph", Call::Graph(None)),
+            ("--graph itbs", Call::Graph(Some("itbs".to_owned()))),
             ("--version", Call::Version),
             ("-V", Call::Version),
             ("--help", Call::Help),
@@ -195,6 +198,14 @@ mod tests {
         ] {
             assert_eq!(call(line).unwrap(), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn of_a_long_path_the_end_is_told_from_a_whole_letter_on() {
+        let most = MOST_OF_PATH - CUT.len();
+        let path = |letter: &str, after: usize| quoted_path(Path::new(&(letter.repeat(90) + &"x".repeat(after))));
+        assert_eq!(path("e\u{301}", most - 1), format!("...{}", "x".repeat(most - 1)));
+        assert_eq!(path("e\u{301}", most - 2), format!("...e\u{301}{}", "x".repeat(most - 2)));
     }
 
     #[test]
@@ -217,6 +228,8 @@ mod tests {
             "--version=3",
             "a b",
             "--check-knowledge a b",
+            "--graph a b",
+            "--graph --on 2026-11-23",
         ] {
             assert!(call(line).is_err(), "{line}");
         }

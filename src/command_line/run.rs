@@ -14,8 +14,9 @@ use crate::desktop::clock;
 use crate::knee_map;
 use crate::knowledge::Knowledge;
 use crate::knowledge::files::{ContentError, ContentFiles, NAMES};
-use crate::knowledge::validate;
+use crate::knowledge::{graph, validate};
 use crate::note;
+use crate::plain_text::quoted;
 use crate::store::text_file::{self, TextFileError, UnreadableFile};
 use crate::window;
 use crate::wording::Wording;
@@ -85,6 +86,7 @@ fn answer_to(call: Call) -> Result<Reply, ErrorLines> {
     match call {
         Call::Help => Ok(Reply::Text(HELP.to_owned())),
         Call::CheckKnowledge(folder) => check_knowledge(folder.as_deref()).map(Reply::Text),
+        Call::Graph(about) => graph(about.as_deref()).map(Reply::Text),
         Call::Version => {
             let content = embedded()?.about.content;
             Ok(Reply::Text(format!("kneenote {}\ncontent {content}\n", env!("CARGO_PKG_VERSION"))))
@@ -149,6 +151,11 @@ fn check_knowledge(folder: Option<&Path>) -> Result<String, ErrorLines> {
         ("sources", knowledge.sources.len()),
     ];
     Ok(counts.map(|(name, count)| format!("{name}: {count}\n")).concat())
+}
+
+fn graph(about: Option<&str>) -> Result<String, ErrorLines> {
+    let named = |fault| ErrorLines::line(format!("--graph \"{}\": {fault}", quoted(about.unwrap_or_default())));
+    graph::as_dot(&embedded()?, about).map_err(named)
 }
 
 /// The content files of a folder; one that is not there is left out, and the validator says so.

@@ -12,6 +12,7 @@ pub mod evidence;
 pub mod fact_names;
 pub mod files;
 pub mod for_whom;
+pub mod graph;
 pub mod ids;
 pub mod known_ids;
 pub mod question;

@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use super::page::{INDENT, LINES, WIDTH};
-use crate::plain_text::own_words;
+use crate::plain_text::{beginning, is_unseen, own_words};
 
 /// More characters than this no letter of any script has with all its marks.
 const MOST_OF_A_LETTER: usize = 16;
@@ -21,10 +21,7 @@ pub(super) fn harmless(text: &str) -> String {
     let lines = own_words(text);
     let lines = lines.split('\n').map(one_line).filter(|line| !line.is_empty());
     let text = lines.collect::<Vec<_>>().join(LINE_END);
-    match text.char_indices().nth(LINES * WIDTH) {
-        Some((end, _)) => text.get(..end).unwrap_or_default().trim_end().to_owned(),
-        None => text,
-    }
+    beginning(&text, LINES * WIDTH).trim_end().to_owned()
 }
 
 /// Single spaces between words, no blanks at the ends, nothing that is not seen but for what joins letters.
@@ -45,22 +42,6 @@ fn one_line(text: &str) -> String {
 /// A letter by name, with nothing to be seen: it would make a blank of any length.
 fn is_blank(c: char) -> bool {
     matches!(c, '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}')
-}
-
-fn is_unseen(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}'
-            | '\u{61c}'
-            | '\u{180e}'
-            | '\u{200b}'
-            | '\u{200e}'
-            | '\u{200f}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e007f}'
-    )
 }
 
 /// Columns of a text, whoever counts: a terminal, or an editor that shows each character of a joined letter alone.
@@ -301,6 +282,25 @@ mod tests {
         assert_eq!(told("first\r\n\n second \n"), "  \"first / second\"");
         assert_eq!(told("a\tb  c"), "  \"a b c\"");
         assert_eq!(told("2\" >> 1\" >"), "  <<2\" > > 1\" > >>");
+    }
+
+    /// A sign around numbers is seen; what steers music or shorthand is not.
+    #[test]
+    fn what_nobody_sees_is_not_on_the_page_and_what_is_seen_stays() {
+        assert_eq!(told("a\u{ad}b\u{200f}c\u{1d173}d\u{1bca0}e\u{e0041}f"), "  \"abcdef\"");
+        let seen = "\u{600}12 \u{6dd} \u{1f469}\u{200d}\u{1f52c} \u{645}\u{6cc}\u{200c}\u{62e} \u{2764}\u{fe0f}";
+        assert_eq!(told(seen), format!("  \"{seen}\""));
+    }
+
+    #[test]
+    fn more_than_a_page_holds_is_cut_between_letters() {
+        const FAMILY: &str = "\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}";
+        for before in 0..5 {
+            let text = harmless(&("x".repeat(before) + &FAMILY.repeat(LINES * WIDTH)));
+            assert!(text.ends_with(FAMILY), "{before}");
+            let text = harmless(&("x".repeat(before) + &"e\u{301}".repeat(LINES * WIDTH)));
+            assert!(text.ends_with("e\u{301}"), "{before}");
+        }
     }
 
     #[test]

@@ -18,6 +18,7 @@ use super::text_file::{self, TextFileError};
 use super::whole_file::{Readers, make_private_folder};
 use crate::check::file::MOST_BYTES;
 use crate::check::spot::Side;
+use crate::plain_text::beginning;
 
 /// The folder of checks that are not being answered any more.
 const FOLDER: &str = "earlier";
@@ -79,7 +80,7 @@ fn side_of(word: &str) -> Option<Side> {
 /// A name as every file system takes it.
 fn sane(name: &str) -> String {
     let is_plain = |c: char| !c.is_control() && !r#"<>:"/\|?*"#.contains(c);
-    let plain: String = name.chars().take(LONGEST_NAME).map(|c| if is_plain(c) { c } else { '-' }).collect();
+    let plain: String = beginning(name, LONGEST_NAME).chars().map(|c| if is_plain(c) { c } else { '-' }).collect();
     plain.trim().trim_end_matches('.').to_owned()
 }
 
@@ -283,5 +284,8 @@ mod tests {
         assert_eq!(sane(" ../a\\b:c\n? "), "..-a-b-c--");
         assert_eq!(sane("..."), "");
         assert_eq!(sane(&"x".repeat(99)).len(), LONGEST_NAME);
+        let family = "\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}";
+        assert_eq!(sane(&("x".repeat(38) + family)), "x".repeat(38), "half a family is none");
+        assert_eq!(sane(&("x".repeat(39) + "e\u{301}")), "x".repeat(39), "a letter without its accent is another one");
     }
 }

@@ -38,11 +38,6 @@ pub enum ThemePreference {
     HighContrastLight,
 }
 
-impl ThemePreference {
-    /// All of them, in the order of the menu.
-    pub const ALL: [Self; 5] = [Self::System, Self::Light, Self::Dark, Self::HighContrastDark, Self::HighContrastLight];
-}
-
 /// Whether things move.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Motion {

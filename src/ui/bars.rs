@@ -7,9 +7,9 @@ use super::result::{self, HeadlinePosition};
 use super::theme::{GAP, MEDIUM};
 use super::widgets::button::Button;
 use super::widgets::{status, text};
-use crate::app::command::Command;
-use crate::app::screen::{Screen, first_open};
 use crate::knowledge::rule::Level;
+use crate::session::command::Command;
+use crate::session::screen::{Screen, first_open};
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 

@@ -2,9 +2,9 @@
 
 use std::cell::RefCell;
 
-use crate::app::command::Command;
 use crate::check::seen::SeenRows;
 use crate::knowledge::ids::FindingId;
+use crate::session::command::Command;
 
 /// Collects commands in the order in which they were asked for; any part of a screen may send one.
 #[derive(Debug, Default)]

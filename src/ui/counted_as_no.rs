@@ -5,7 +5,7 @@ use egui::Ui;
 use super::read_model::ReadModel;
 use super::widgets::button::Button;
 use super::widgets::text;
-use crate::app::command::Command;
+use crate::session::command::Command;
 use crate::wording::fill;
 
 /// So many answers that were not ticked are named; the rest is counted.

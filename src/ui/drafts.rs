@@ -3,9 +3,20 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-/// The half-typed texts of all boxes, by the name of the box.
+use crate::check::edit::Field;
+
+/// The half-typed texts of all boxes.
 #[derive(Debug, Default)]
-pub struct Drafts(RefCell<BTreeMap<String, Draft>>);
+pub struct Drafts(RefCell<BTreeMap<TextBox, Draft>>);
+
+/// A box that is typed into.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TextBox {
+    /// That of an answer.
+    Answer(Field),
+    /// The new name of an earlier check.
+    EarlierName,
+}
 
 #[derive(Debug, Default)]
 struct Draft {
@@ -17,21 +28,21 @@ struct Draft {
 impl Drafts {
     /// The text in a box: what was typed, as long as `kept` is what is kept of it; else `stored`. A box never shows what
     /// is not kept, whatever changed it.
-    pub fn text(&self, name: &str, kept: String, stored: impl FnOnce() -> String) -> String {
+    pub fn text(&self, of: &TextBox, kept: String, stored: impl FnOnce() -> String) -> String {
         let mut drafts = self.0.borrow_mut();
-        match drafts.get(name) {
+        match drafts.get(of) {
             Some(draft) if draft.kept == kept => draft.text.clone(),
             _ => {
                 let text = stored();
-                drafts.insert(name.to_owned(), Draft { text: text.clone(), kept });
+                drafts.insert(of.clone(), Draft { text: text.clone(), kept });
                 text
             }
         }
     }
 
     /// Remembers what stands in a box, and what is kept of it.
-    pub fn set(&self, name: &str, text: String, kept: String) {
-        self.0.borrow_mut().insert(name.to_owned(), Draft { text, kept });
+    pub fn set(&self, of: TextBox, text: String, kept: String) {
+        self.0.borrow_mut().insert(of, Draft { text, kept });
     }
 
     /// Forgets everything typed: the stored values are shown again.
@@ -47,9 +58,10 @@ mod tests {
     #[test]
     fn a_box_never_shows_what_is_not_kept() {
         let drafts = Drafts::default();
-        drafts.set("age", "2x".to_owned(), "none".to_owned());
-        assert_eq!(drafts.text("age", "none".to_owned(), String::new), "2x");
-        assert_eq!(drafts.text("age", "30".to_owned(), || "30".to_owned()), "30");
-        assert_eq!(drafts.text("age", "none".to_owned(), String::new), "", "the draft is gone for good");
+        let age = TextBox::Answer(Field::Number("age".into()));
+        drafts.set(age.clone(), "2x".to_owned(), "none".to_owned());
+        assert_eq!(drafts.text(&age, "none".to_owned(), String::new), "2x");
+        assert_eq!(drafts.text(&age, "30".to_owned(), || "30".to_owned()), "30");
+        assert_eq!(drafts.text(&age, "none".to_owned(), String::new), "", "the draft is gone for good");
     }
 }

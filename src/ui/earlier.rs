@@ -4,13 +4,15 @@ use std::path::PathBuf;
 
 use egui::Ui;
 
-use super::naming::sore_knee;
+use super::drafts::TextBox;
 use super::read_model::ReadModel;
 use super::widgets::button::Button;
 use super::widgets::long_list::long_list;
 use super::widgets::text_field::TextField;
 use super::widgets::{card, focus, heading, text};
-use crate::app::command::{Command, EarlierCommand};
+use crate::plain_text::beginning;
+use crate::session::command::{Command, EarlierCommand};
+use crate::session::status::sore_knee;
 use crate::store::earlier::{Earlier, LONGEST_NAME};
 use crate::store::settings::KeepAnswers;
 use crate::ui::icons::Icon;
@@ -18,8 +20,6 @@ use crate::wording::fill;
 
 /// About how high a row is.
 const ROW: f32 = 150.0;
-/// What the field of the new name is called among the half-typed ones.
-const NEW_NAME: &str = "earlier name";
 
 /// Which one is getting another name.
 #[derive(Debug, Default)]
@@ -71,7 +71,7 @@ impl EarlierList {
                 model.send(Command::Earlier(EarlierCommand::Open(earlier.path.clone())));
             }
             if Button::quiet(&words.rename).named(&named(&words.rename_named)).show(ui).clicked() {
-                model.drafts.set(NEW_NAME, earlier.name.name.clone(), String::new());
+                model.drafts.set(TextBox::EarlierName, earlier.name.name.clone(), String::new());
                 self.renaming = Some(earlier.path.clone());
                 self.is_new = true;
             }
@@ -83,11 +83,11 @@ impl EarlierList {
 
     fn rename(&mut self, ui: &mut Ui, model: &ReadModel<'_>, earlier: &Earlier) {
         let words = &model.words().earlier;
-        let mut name = model.drafts.text(NEW_NAME, String::new(), || earlier.name.name.clone());
-        let field = TextField::line(&words.name).hint(&words.name_hint).show(ui, NEW_NAME, &mut name);
+        let mut name = model.drafts.text(&TextBox::EarlierName, String::new(), || earlier.name.name.clone());
+        let field = TextField::line(&words.name).hint(&words.name_hint).show(ui, "earlier name", &mut name);
         if field.changed() {
-            name = name.chars().take(LONGEST_NAME).collect();
-            model.drafts.set(NEW_NAME, name.clone(), String::new());
+            name.truncate(beginning(&name, LONGEST_NAME).len());
+            model.drafts.set(TextBox::EarlierName, name.clone(), String::new());
         }
         if std::mem::take(&mut self.is_new) {
             focus::go_to(&field);

@@ -4,10 +4,10 @@
 use egui::Ui;
 
 use super::read_model::ReadModel;
-use super::screen::Attention;
 use super::widgets::button::Button;
 use super::widgets::{card, text};
-use crate::app::command::Command;
+use crate::session::command::Command;
+use crate::session::state::Attention;
 use crate::store::autosave::AutosaveOutcome;
 use crate::store::settings::KeepAnswers;
 

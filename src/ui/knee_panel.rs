@@ -11,13 +11,14 @@ use super::theme::GAP;
 use super::widgets::button::Button;
 use super::widgets::choice::choose;
 use super::widgets::{radio_group, text};
-use crate::app::command::{Command, Edit};
-use crate::app::screen::Screen;
+use crate::check::edit::Edit;
 use crate::check::spot::{Knee, Side};
 use crate::knee_map::KneeMap;
 use crate::knowledge::cause::Cause;
 use crate::knowledge::ids::{CauseId, ZoneId};
 use crate::knowledge::zone::View;
+use crate::session::command::Command;
+use crate::session::screen::Screen;
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 
@@ -58,7 +59,7 @@ impl KneePanel {
     /// See [`KneePicker::rasters`].
     #[must_use]
     pub fn rasters(&self) -> u64 {
-        self.picker.as_ref().map_or(0, |picker| picker.rasters)
+        self.picker.as_ref().map_or(0, KneePicker::rasters)
     }
 
     /// Lights the places where a cause is usually felt, from the next frame on; without one nothing is lit.

@@ -100,8 +100,6 @@ pub struct KneePicker {
     textures: Textures,
     /// Of the picture alone: it has another size, and one is not the other stretched.
     alone: Textures,
-    /// How often something was painted into an image because a frame showed it first, for tests.
-    pub rasters: u64,
     keys: zone_keys::KeyState,
 }
 
@@ -121,7 +119,6 @@ impl KneePicker {
             map: map.into(),
             textures: Textures::default(),
             alone: Textures::default(),
-            rasters: 0,
             keys: zone_keys::KeyState::default(),
         }
     }
@@ -129,6 +126,12 @@ impl KneePicker {
     /// Uses a picture that was begun before there was a window, should the picture alone be of its size.
     pub fn take_over(&mut self, early: EarlyPicture) {
         self.alone.early = Some(early);
+    }
+
+    /// How often something was painted into an image because a frame showed it first, for tests.
+    #[must_use]
+    pub fn rasters(&self) -> u64 {
+        self.textures.rasters + self.alone.rasters
     }
 
     /// Draws the picture and says what the runner did.
@@ -155,7 +158,7 @@ impl KneePicker {
         let (view, knee) = WELCOME;
         let layout = Layout::alone(self.map.drawing(view), knee, area, ui.pixels_per_point());
         if ui.is_rect_visible(layout.picture) {
-            self.alone.paint_art(ui, &mut self.rasters, &self.map, view, &layout, egui::Color32::WHITE);
+            self.alone.paint_art(ui, &self.map, view, &layout, egui::Color32::WHITE);
         }
     }
 
@@ -171,7 +174,7 @@ impl KneePicker {
         let canvas = ui.interact(layout.picture, ui.scope_id().with("canvas"), Sense::CLICK);
         let canvas = canvas.on_hover_cursor(CursorIcon::PointingHand);
         if ui.is_rect_visible(layout.picture) {
-            self.textures.paint_art(ui, &mut self.rasters, &self.map, input.view, &layout, theme::PALE);
+            self.textures.paint_art(ui, &self.map, input.view, &layout, theme::PALE);
             labels::title(ui, layout.title, input.words);
             labels::notice(ui, layout.picture, input.words.pick_side_first);
         }
@@ -202,9 +205,9 @@ impl KneePicker {
 
         if ui.is_rect_visible(layout.picture) {
             let states = marks::states(&zones, input, knee, pointed, keys.focused);
-            self.textures.paint_art(ui, &mut self.rasters, &self.map, input.view, &layout, egui::Color32::WHITE);
+            self.textures.paint_art(ui, &self.map, input.view, &layout, egui::Color32::WHITE);
             labels::other_leg(ui, drawing, &layout, input.words.other_leg);
-            self.textures.paint_marks(ui, &mut self.rasters, drawing, &layout, &states);
+            self.textures.paint_marks(ui, drawing, &layout, &states);
             labels::title(ui, layout.title, input.words);
             labels::edges(ui, layout.edges, input.words);
             labels::badges(ui, &layout, &states, input.words);

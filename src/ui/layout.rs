@@ -13,7 +13,7 @@ use super::theme::{self, MAX_TEXT_WIDTH, MEDIUM};
 use super::widgets::parts::{self, Part};
 use super::widgets::{focus, heading, text};
 use super::{bars, counted_as_no, keeping, menu, page_panel, result, safety, start, where_it_hurts};
-use crate::app::screen::Screen;
+use crate::session::screen::Screen;
 
 /// From this width on the knee is large.
 const WIDE: f32 = 900.0;

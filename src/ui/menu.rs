@@ -4,14 +4,14 @@ use crate::knowledge::known_ids::statements;
 use egui::Ui;
 
 use super::read_model::ReadModel;
-use super::screen::Attention;
 use super::widgets::button::Button;
 use super::widgets::choice::choose;
 use super::widgets::fold::fold;
 use super::widgets::select::select;
 use super::widgets::{card, heading, text};
-use crate::app::command::{Command, Setting};
-use crate::app::screen::Screen;
+use crate::session::command::{Command, Setting};
+use crate::session::screen::Screen;
+use crate::session::state::Attention;
 use crate::store::settings::{KeepAnswers, Motion, TEXT_SIZES, ThemePreference};
 use crate::ui::icons::Icon;
 use crate::wording::fill;

@@ -24,7 +24,6 @@ pub mod questions;
 pub mod read_model;
 pub mod result;
 pub mod safety;
-pub mod screen;
 mod scroll;
 pub mod start;
 pub mod theme;

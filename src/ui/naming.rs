@@ -3,25 +3,13 @@
 use jiff::civil::Date;
 
 use super::read_model::ReadModel;
-use crate::app::screen::Screen;
 use crate::check::measure::Measure;
-use crate::check::spot::{Knee, Side};
+use crate::check::spot::Knee;
 use crate::check::{Units, WrittenBy};
 use crate::knowledge::question::{NumberRange, Question};
 use crate::knowledge::zone::{View, Zone};
+use crate::session::screen::Screen;
 use crate::wording::fill;
-use crate::wording::screen::ScreenWords;
-
-/// "left knee", "right knee" or "both knees", inside of a sentence.
-#[must_use]
-pub fn sore_knee(words: &ScreenWords, side: Side) -> String {
-    let name = match side {
-        Side::Left => &words.app.knee_left_short,
-        Side::Right => &words.app.knee_right_short,
-        Side::Both => &words.place.both,
-    };
-    name.to_lowercase()
-}
 
 impl ReadModel<'_> {
     /// A side of the knee, as on the button that shows it.

@@ -2,12 +2,13 @@
 
 use egui::Ui;
 
+use super::drafts::TextBox;
 use super::read_model::ReadModel;
 use super::widgets::button::Button;
 use super::widgets::choice::choose;
 use super::widgets::text_field::TextField;
 use super::widgets::{card, radio_group, text};
-use crate::app::command::Edit;
+use crate::check::edit::{Edit, Field};
 use crate::check::evidence::is_unlikely_weight;
 use crate::check::measure::{InUnits, Measure};
 use crate::check::typed_number::TypedNumber;
@@ -50,7 +51,8 @@ fn field(ui: &mut Ui, model: &ReadModel<'_>, number: &NumberRange) {
     let stored = model.number(number.id.as_str());
     let kept = |value: Option<f64>| format!("{units:?} {value:?}");
     let text = || stored.map_or_else(String::new, |value| shown(model, number, value));
-    let mut typed = model.drafts.text(number.id.as_str(), kept(stored), text);
+    let text_box = TextBox::Answer(Field::Number(number.id.clone()));
+    let mut typed = model.drafts.text(&text_box, kept(stored), text);
     let read = |text: &str| match measure.read(text, units) {
         TypedNumber::Empty => Ok(None),
         TypedNumber::Number(value) if (number.min..=number.max).contains(&value) => Ok(Some(value)),
@@ -65,7 +67,7 @@ fn field(ui: &mut Ui, model: &ReadModel<'_>, number: &NumberRange) {
     };
     if field.error(error.as_deref()).show(ui, number.id.as_str(), &mut typed).changed() {
         let value = read(&typed).unwrap_or_default();
-        model.drafts.set(number.id.as_str(), typed, kept(value));
+        model.drafts.set(text_box, typed, kept(value));
         model.edit(Edit::Number(number.id.clone(), value));
     }
 }

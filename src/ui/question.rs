@@ -3,6 +3,7 @@
 use egui::{Align, Layout, Ui};
 
 use super::answer_list::{list_words, mark, note_seen, row};
+use super::drafts::TextBox;
 use super::read_model::ReadModel;
 use super::widgets::button::Button;
 use super::widgets::check_list::{Change, Mark, NoneRow, Row, check_list};
@@ -11,10 +12,10 @@ use super::widgets::fold::{fold, open_fold};
 use super::widgets::text_field::TextField;
 use super::widgets::{focus, heading, radio_group, text};
 use super::{numbers, tried};
-use crate::app::command::Edit;
 use crate::check::WrittenBy;
 use crate::check::answer::Answer;
 use crate::check::began::Began;
+use crate::check::edit::{Edit, Field};
 use crate::check::evidence::gives_height_and_weight;
 use crate::knowledge::ids::FindingId;
 use crate::knowledge::known_ids::{self, questions};
@@ -224,7 +225,8 @@ pub fn date(ui: &mut Ui, model: &ReadModel<'_>, questions: &[&Question]) {
 fn began(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().questions;
     let kept = |began: Option<Began>| began.map_or_else(String::new, |began| began.to_string());
-    let mut typed = model.drafts.text("began", kept(model.check.began), || kept(model.check.began));
+    let text_box = TextBox::Answer(Field::Began);
+    let mut typed = model.drafts.text(&text_box, kept(model.check.began), || kept(model.check.began));
     let read = |field: &str| field.trim().parse().ok().filter(|began: &Began| !began.is_after(model.today));
     let text = typed.trim();
     let id = ui.make_persistent_id("began is typed");
@@ -237,7 +239,7 @@ fn began(ui: &mut Ui, model: &ReadModel<'_>) {
     let response = field.show(ui, "began", &mut typed);
     if response.changed() {
         let began = read(&typed);
-        model.drafts.set("began", typed, kept(began));
+        model.drafts.set(text_box, typed, kept(began));
         model.edit(Edit::Began(began));
     }
     let has_focus = response.has_focus();

@@ -8,9 +8,9 @@ use super::question;
 use super::read_model::ReadModel;
 use super::widgets::fold::fold_held;
 use super::widgets::{card, heading, text};
-use crate::app::screen::QuestionCard;
 use crate::knowledge::ids::{CardId, QuestionId};
 use crate::knowledge::question::Question;
+use crate::session::screen::QuestionCard;
 use crate::wording::fill;
 
 /// What the cards keep between frames.

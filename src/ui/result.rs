@@ -20,7 +20,7 @@ use crate::knowledge::cause::Cause;
 use crate::knowledge::rule::Level;
 
 pub use live::live;
-pub use urgency::{HeadlinePosition, banner, banner_line, headline};
+pub use urgency::{HeadlinePosition, banner, banner_line};
 
 /// The whole step but the page for the visit, which stands below it; gives back the cause that is pointed at.
 pub fn show<'a>(ui: &mut Ui, model: &ReadModel<'a>) -> Option<&'a Cause> {

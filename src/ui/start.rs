@@ -2,16 +2,17 @@
 
 use egui::Ui;
 
-use super::naming::sore_knee;
 use super::read_model::ReadModel;
-use super::screen::{CheckOrigin, UnreadKeptCheck};
 use super::widgets::button::Button;
 use super::widgets::choice::choose;
 use super::widgets::fold::fold;
 use super::widgets::{card, heading, radio_group, text};
-use crate::app::command::{Command, Edit};
-use crate::app::screen::Screen;
 use crate::check::WrittenBy;
+use crate::check::edit::Edit;
+use crate::session::command::Command;
+use crate::session::screen::Screen;
+use crate::session::state::{CheckOrigin, UnreadKeptCheck};
+use crate::session::status::sore_knee;
 use crate::store::autosave::AutosaveOutcome;
 use crate::store::settings::KeepAnswers;
 use crate::store::text_file::UnreadableFile;

@@ -3,14 +3,15 @@
 use egui::Ui;
 
 use super::answer_list::{list_words, mark, note_seen, row};
+use super::drafts::TextBox;
 use super::read_model::ReadModel;
 use super::widgets::check_list::{Change, Mark, NoneRow, Row, check_list};
 use super::widgets::choice::choose;
 use super::widgets::fold::fold;
 use super::widgets::text_field::TextField;
 use super::widgets::{radio_group, text};
-use crate::app::command::Edit;
-use crate::check::file::MOST_DAYS;
+use crate::check::edit::{Edit, Field};
+use crate::check::faults::MOST_DAYS;
 use crate::check::spot::{Helped, Tried};
 use crate::check::typed_number::{Takes, TypedNumber, parse_number};
 use crate::knowledge::ids::FindingId;
@@ -68,8 +69,8 @@ fn details(ui: &mut Ui, model: &ReadModel<'_>, tried: &Tried, label: &str) {
 fn days_field(ui: &mut Ui, model: &ReadModel<'_>, tried: &Tried, label: &str) {
     let words = &model.words().questions;
     let kept = |days: Option<u16>| days.map_or_else(String::new, |days| days.to_string());
-    let name = format!("days {}", tried.what);
-    let mut typed = model.drafts.text(&name, kept(tried.days), || kept(tried.days));
+    let text_box = TextBox::Answer(Field::TriedDays(tried.what.clone()));
+    let mut typed = model.drafts.text(&text_box, kept(tried.days), || kept(tried.days));
     let read = |text: &str| match parse_number(text, Takes::Whole) {
         TypedNumber::Empty => Ok(None),
         TypedNumber::Number(days) if (0.0..=f64::from(MOST_DAYS)).contains(&days) => Ok(Some(days as u16)),
@@ -78,7 +79,7 @@ fn days_field(ui: &mut Ui, model: &ReadModel<'_>, tried: &Tried, label: &str) {
     let error = read(&typed).err();
     if TextField::number(label).error(error.as_deref()).show(ui, "days", &mut typed).changed() {
         let days = read(&typed).unwrap_or_default();
-        model.drafts.set(&name, typed, kept(days));
+        model.drafts.set(text_box, typed, kept(days));
         model.edit(Edit::TriedDays(tried.what.clone(), days));
     }
 }

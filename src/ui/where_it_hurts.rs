@@ -3,16 +3,16 @@
 use egui::Ui;
 
 use super::read_model::ReadModel;
-use super::screen::Attention;
 use super::theme::GAP;
 use super::widgets::button::Button;
 use super::widgets::choice::choose;
 use super::widgets::fold::fold;
 use super::widgets::{card, heading, radio_group, text};
 use super::zone_list;
-use crate::app::command::Edit;
+use crate::check::edit::Edit;
 use crate::check::spot::{Knee, Side, Size, Spot};
 use crate::knowledge::known_ids::{KnownQuestion, questions};
+use crate::session::state::Attention;
 use crate::wording::fill;
 
 /// The places: marked ones with how bad they are, then all of them as a list.

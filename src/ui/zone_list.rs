@@ -5,7 +5,7 @@ use egui::Ui;
 use super::read_model::ReadModel;
 use super::widgets::check_list::{Change, Doubt, Mark, Row, Words, check_list};
 use super::widgets::fold::fold;
-use crate::app::command::Edit;
+use crate::check::edit::Edit;
 use crate::check::spot::{Knee, Side};
 use crate::knowledge::zone::{Zone, ZoneGroup};
 use crate::wording::fill;

@@ -12,6 +12,7 @@ mod content_is_complete;
 mod drawing;
 mod drawing_sizes;
 mod evidence;
+mod graph;
 mod plain_words;
 mod reading;
 mod shown_words;

@@ -4,8 +4,8 @@
 use crate::known::knowledge;
 use jiff::ToSpan as _;
 use jiff::civil::date;
-use kneenote::app::edit::apply;
 use kneenote::check::answer::Answer;
+use kneenote::check::apply::apply;
 use kneenote::check::evidence::Evidence;
 use kneenote::check::file::{MOST_BYTES, MOST_FAULTS, MOST_LINES, ReadError, read, write};
 use kneenote::check::spot::{Activity, Helped, Knee, Side, Size, Spot, Tried};

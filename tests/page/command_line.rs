@@ -213,6 +213,8 @@ fn a_bad_option_is_refused() {
         vec!["--note", good, "--on"],
         vec!["--note", good, "--explain", good],
         vec!["--note", good, good],
+        vec!["--graph", "nonsense"],
+        vec!["--graph", "itbs", "pfp"],
         vec!["--version", good],
         vec!["--on", "2026-11-23"],
         vec![good, good],
@@ -248,7 +250,7 @@ fn version_and_help_are_told() {
     assert!(text(&version.stdout).starts_with(&format!("kneenote {}\n", env!("CARGO_PKG_VERSION"))));
     assert!(text(&version.stdout).contains(&Knowledge::embedded().unwrap().about.content));
     let help = text(&desk.run(&["--help"]).stdout);
-    for option in ["--note", "--explain", "--check-knowledge", "--version", "--on", "unasked"] {
+    for option in ["--note", "--explain", "--check-knowledge", "--graph", "--version", "--on", "unasked"] {
         assert!(help.contains(option), "{option}");
     }
 }
@@ -272,6 +274,21 @@ fn the_content_is_checked_and_counted() {
     assert_eq!(text(&output.stdout), expected);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/knowledge");
     assert_eq!(text(&desk.run(&[Path::new("--check-knowledge"), &folder]).stdout), expected);
+}
+
+#[test]
+fn the_content_is_drawn_whole_or_around_one_id() {
+    let desk = Desk::new();
+    let drawn = |args: &[&str]| {
+        let output = desk.run(args);
+        assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+        text(&output.stdout)
+    };
+    let (whole, around) = (drawn(&["--graph"]), drawn(&["--graph", "itbs"]));
+    assert!(whole.starts_with("digraph") && around.starts_with("digraph"));
+    assert!(around.lines().count() < whole.lines().count() / 4);
+    let lines = refused("no id", &desk.run(&["--graph", "it\u{202e}bs"]));
+    assert!(lines[0].contains("--graph \"it\\u{202e}bs\""), "{lines:?}");
 }
 
 #[test]
@@ -336,6 +353,7 @@ fn every_message_is_short_whatever_the_arguments_hold() {
         vec![path.clone(), long.clone()],
         vec!["--check-knowledge".to_owned(), long.clone()],
         vec!["--check-knowledge".to_owned(), folder],
+        vec!["--graph".to_owned(), long.clone()],
     ] {
         for line in refused("long", &desk.run(&args)) {
             assert!(line.chars().count() <= 200, "{line}");

@@ -293,21 +293,21 @@ fn nothing_is_painted_again_when_nothing_changed() {
     let mut app = App::new(Some(Knee::Right), View::Front, vec2(400.0, 560.0));
     app.check.toggle_spot(Knee::Right, &"kneecap".into());
     let mut harness = open(app);
-    let rasters = harness.state().picker.rasters;
+    let rasters = harness.state().picker.rasters();
     assert_eq!(rasters, 2, "one picture and its marks");
     harness.run_steps(5);
-    assert_eq!(harness.state().picker.rasters, rasters);
+    assert_eq!(harness.state().picker.rasters(), rasters);
 
     // A move inside of a zone changes nothing, a move to another one only the marks.
     let place = harness.get_by_label("Right knee, Front, thigh above the knee").rect().center();
     harness.hover_at(place);
     harness.run();
-    assert_eq!(harness.state().picker.rasters, rasters + 1);
+    assert_eq!(harness.state().picker.rasters(), rasters + 1);
     harness.hover_at(place + vec2(3.0, 0.0));
     harness.run();
-    assert_eq!(harness.state().picker.rasters, rasters + 1);
+    assert_eq!(harness.state().picker.rasters(), rasters + 1);
     harness.run_steps(5);
-    assert_eq!(harness.state().picker.rasters, rasters + 1);
+    assert_eq!(harness.state().picker.rasters(), rasters + 1);
 }
 
 #[test]
@@ -317,15 +317,15 @@ fn each_view_is_painted_once_and_a_resize_paints_it_once_more() {
         harness.state_mut().view = view;
         harness.run();
     }
-    assert_eq!(harness.state().picker.rasters, 4);
+    assert_eq!(harness.state().picker.rasters(), 4);
     harness.state_mut().view = View::Front;
     for height in [559.0, 550.0, 540.0, 530.0] {
         harness.state_mut().size.y = height;
         harness.step();
     }
-    assert_eq!(harness.state().picker.rasters, 4, "the old picture is stretched while the size changes");
+    assert_eq!(harness.state().picker.rasters(), 4, "the old picture is stretched while the size changes");
     harness.run_steps(20);
-    assert_eq!(harness.state().picker.rasters, 5);
+    assert_eq!(harness.state().picker.rasters(), 5);
 }
 
 #[test]

@@ -2,15 +2,15 @@
 //! folded questions do not jump while they are read.
 
 use crate::driver::{Driver, KNOWLEDGE, label, name_of, question, words};
-use crate::world::{TODAY, assess};
+use crate::world::{TODAY, assess, world};
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT as _;
-use kneenote::app::screen::question_cards;
 use kneenote::assess::next_question::{NextQuestions, TrialAnswer};
 use kneenote::check::{Check, file};
 use kneenote::knowledge::ids::QuestionId;
 use kneenote::knowledge::rule::Level;
+use kneenote::session::screen::question_cards;
 use kneenote::wording::fill;
 
 /// A runner who answered the main questions.

@@ -1,8 +1,8 @@
 //! Random changes of answers, for properties.
 
-use kneenote::app::command::Edit;
 use kneenote::check::answer::Answer;
 use kneenote::check::began::Began;
+use kneenote::check::edit::Edit;
 use kneenote::check::seen::SeenRows;
 use kneenote::check::spot::{Helped, Knee, Size};
 use kneenote::check::{Compared, Topic, Units, WrittenBy};

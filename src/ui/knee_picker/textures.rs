@@ -46,6 +46,8 @@ pub(super) struct Textures {
     new_pictures: Vec<NewPicture>,
     /// Begun before the first frame.
     pub(super) early: Option<EarlyPicture>,
+    /// How often something was painted because a frame showed it first.
+    pub(super) rasters: u64,
 }
 
 /// One picture.
@@ -80,15 +82,7 @@ struct NewPicture {
 
 impl Textures {
     /// Draws the picture of the knee. One that is new is there after [`finish`](Self::finish).
-    pub(super) fn paint_art(
-        &mut self,
-        ui: &Ui,
-        rasters: &mut u64,
-        map: &Arc<KneeMap>,
-        view: View,
-        layout: &Layout,
-        tint: Color32,
-    ) {
+    pub(super) fn paint_art(&mut self, ui: &Ui, map: &Arc<KneeMap>, view: View, layout: &Layout, tint: Color32) {
         let (key, px) = ArtKey::new(ui, view, layout);
         let painter = painter_of(ui, layout);
         if let Some(at) = self.art.iter().position(|art| art.key.shows_same(&key)) {
@@ -101,7 +95,7 @@ impl Textures {
         }
         let early = self.early.take().filter(|early| early.key == key).map(|early| early.picture);
         let picture = early.unwrap_or_else(|| {
-            *rasters += 1;
+            self.rasters += 1;
             paint(map, &key, px)
         });
         let turn = painter.add(Shape::Noop);
@@ -124,14 +118,7 @@ impl Textures {
     }
 
     /// Draws the states of the zones over it.
-    pub(super) fn paint_marks(
-        &mut self,
-        ui: &Ui,
-        rasters: &mut u64,
-        drawing: &Drawing,
-        layout: &Layout,
-        states: &[ZoneState<'_>],
-    ) {
+    pub(super) fn paint_marks(&mut self, ui: &Ui, drawing: &Drawing, layout: &Layout, states: &[ZoneState<'_>]) {
         if states.is_empty() {
             return;
         }
@@ -141,7 +128,7 @@ impl Textures {
         let texture = if let Some(at) = self.marks.iter().position(|(kept, _)| *kept == key) {
             self.marks.remove(at).1
         } else {
-            *rasters += 1;
+            self.rasters += 1;
             let t = theme::tokens(key.art.look);
             let looks: Vec<_> = states.iter().map(|state| (state.zone, state.seen.look(t, px))).collect();
             let overlay = drawing.overlay(&key.art.placement, key.art.size_px, px, &looks);

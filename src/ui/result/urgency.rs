@@ -8,25 +8,17 @@ use super::super::widgets::fold::fold;
 use super::super::widgets::{card, heading, status, text};
 use super::causes::bullets;
 use super::{action, explanation, said};
-use crate::app::command::Command;
-use crate::app::screen::Screen;
 use crate::assess::Visibility;
 use crate::assess::urgency::FiredRule;
 use crate::check::answer::Answer;
 use crate::knowledge::ids::FindingId;
 use crate::knowledge::question::Question;
 use crate::knowledge::rule::{Level, Rule};
+use crate::session::command::Command;
+use crate::session::screen::Screen;
 use crate::ui::theme;
 use crate::wording::places::Known;
 use crate::wording::{capitalised, fill};
-
-/// The call to action at the moment; `None` while answers are missing.
-#[must_use]
-pub fn headline(model: &ReadModel<'_>) -> Option<String> {
-    model.assessment.urgency.shown()?;
-    let rule = first_rule(model)?;
-    Some(model.places.fill(&rule.headline))
-}
 
 fn first_rule<'a>(model: &ReadModel<'a>) -> Option<&'a Rule> {
     model.knowledge.rule(model.assessment.urgency.first()?.rule.as_str())

@@ -8,10 +8,10 @@ use super::super::widgets::fold::fold;
 use super::super::widgets::text;
 use super::causes::cause_name;
 use super::urgency::level_word;
-use crate::app::command::Command;
 use crate::assess::next_question::TrialAnswer;
 use crate::knowledge::ids::QuestionId;
 use crate::knowledge::rule::Level;
+use crate::session::command::Command;
 use crate::wording::fill;
 
 /// Up to three questions: the one that could move the urgency, the one that could move the first cause, the best next.

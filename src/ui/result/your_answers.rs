@@ -7,11 +7,11 @@ use super::super::widgets::button::Button;
 use super::super::widgets::fold::fold;
 use super::super::widgets::text;
 use super::said::not_sure;
-use crate::app::command::Command;
-use crate::app::screen::Screen;
 use crate::check::answer::Answer;
 use crate::check::spot::Side;
 use crate::knowledge::question::{NumberRange, Question, QuestionKind};
+use crate::session::command::Command;
+use crate::session::screen::Screen;
 use crate::ui::numbers::shown;
 use crate::wording::{self, fill};
 

@@ -6,6 +6,7 @@ use egui::accesskit::{Role, Toggled};
 use egui::{Rect, Shape, vec2};
 use egui_kittest::{Node, kittest::NodeT as _};
 use kneenote::check::Check;
+use kneenote::session::Session;
 
 use super::Driver;
 
@@ -13,14 +14,19 @@ use super::Driver;
 const LONGEST: f32 = 40_000.0;
 
 impl Driver {
+    /// What is answered, and where the runner is.
+    pub fn session(&self) -> &Session {
+        self.window.state().session()
+    }
+
     /// The answers as they are.
     pub fn check(&self) -> &Check {
-        self.window.state().check()
+        &self.session().state().check
     }
 
     /// The page as it is.
     pub fn page(&self) -> &str {
-        &self.window.state().page().text
+        &self.session().state().page.text
     }
 
     /// Everything that can be found on the screen, from top to bottom as it was added.

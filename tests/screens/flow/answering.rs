@@ -1,14 +1,14 @@
 //! Side, places and ticks, also by list and with "not sure".
 
 use egui::Key;
-use kneenote::app::command::Edit;
-use kneenote::app::edit::apply;
-use kneenote::app::screen::question_cards;
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
+use kneenote::check::apply::apply;
+use kneenote::check::edit::Edit;
 use kneenote::check::spot::{Activity, Knee, Side, Size, Spot, Tried};
 use kneenote::knowledge::ids::CardId;
 use kneenote::knowledge::question::{Meaning, Question, QuestionKind};
+use kneenote::session::screen::question_cards;
 use kneenote::wording::fill;
 
 use crate::driver::{self, Driver, KNOWLEDGE, name_of, question, words};

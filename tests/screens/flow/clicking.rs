@@ -1,10 +1,10 @@
 //! A double click is meant as one, and a click on the picture never changes answers unseen.
 
-use kneenote::app::screen::question_cards;
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::check::spot::{Knee, Side, Spot};
 use kneenote::knowledge::question::QuestionKind;
+use kneenote::session::screen::question_cards;
 
 use crate::driver::{self, Driver, KNOWLEDGE, question, step_line, words, zone_name};
 use crate::flow::typical::{ZONE, answer_safety, at_result, cards};

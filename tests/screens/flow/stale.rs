@@ -170,10 +170,10 @@ fn a_window_that_stays_open_goes_with_the_day() {
     driver.open_result();
     let delay = driver.window.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
     assert!(delay > std::time::Duration::from_hours(11) && delay < std::time::Duration::from_hours(13));
-    let refreshes = driver.window.state().refreshes();
+    let refreshes = driver.session().times_assessed();
     driver.day.set(TODAY.tomorrow().unwrap());
     driver.settle();
-    assert_eq!(driver.window.state().refreshes(), refreshes + 1);
+    assert_eq!(driver.session().times_assessed(), refreshes + 1);
     assert!(driver.page().contains("2026-11-24"), "{}", driver.page());
     assert_eq!(driver.check().made, Some(TODAY), "nothing was changed");
     driver.day.set(TODAY.checked_add(2.days()).unwrap());

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use kneenote::app::screen::question_cards;
 use kneenote::check::spot::Knee;
 use kneenote::desktop::save_dialog::Chosen;
 use kneenote::knowledge::ids::{CardId, QuestionId};
 use kneenote::knowledge::question::{Question, QuestionKind};
+use kneenote::session::screen::question_cards;
 
 use crate::driver::{self, Driver, KNOWLEDGE, question, step_line, words};
 use crate::world::assess;

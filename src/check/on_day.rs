@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::command::Edit;
-use super::edit::{EditNotice, apply, fits};
-use crate::check::Check;
-use crate::check::evidence::Evidence;
-use crate::check::spot::{Spot, SpotPain};
+use super::Check;
+use super::apply::{EditNotice, apply, changed};
+use super::edit::Edit;
+use super::evidence::Evidence;
+use super::spot::{Spot, SpotPain};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::FindingId;
 use crate::knowledge::known_ids::questions;
@@ -14,13 +14,13 @@ use crate::knowledge::question::{Question, QuestionKind};
 
 /// Makes a change and writes down its day. `answers` are those before it: what of the same question does not count any
 /// more must not come to life because some of it is said anew.
-pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, evidence: &Evidence, today: Date) -> EditNotice {
-    let Some(question) = answered_by(&edit, knowledge).filter(|_| fits(&edit, check, knowledge)) else {
-        return apply(edit, check, knowledge);
-    };
-    forget_old(check, question, evidence);
-    let (before, rows) = (check.clone(), rows_told(&edit, check, question));
-    let unseen = apply(edit, check, knowledge);
+pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, answers: &Evidence, today: Date) -> EditNotice {
+    let Some(question) = answered_by(&edit, knowledge) else { return apply(edit, check, knowledge) };
+    let mut before = check.clone();
+    forget_old(&mut before, question, answers);
+    let rows = rows_told(&edit, &before, question);
+    let Some((after, unseen)) = changed(edit, &before, knowledge) else { return EditNotice::Nothing };
+    *check = after;
     let stays = |part: bool| part && before.is_touched(question);
     match rows {
         Some(rows) if stays(true) => {
@@ -44,7 +44,7 @@ pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, evidence: 
     unseen
 }
 
-/// The question that a change evidence.
+/// The question that a change answers.
 fn answered_by<'a>(edit: &Edit, knowledge: &'a Knowledge) -> Option<&'a Question> {
     let of_kind = |kind: QuestionKind| knowledge.questions.iter().find(|question| question.kind == kind);
     match edit {
@@ -82,14 +82,14 @@ fn rows_told(edit: &Edit, before: &Check, question: &Question) -> Option<Vec<Fin
 }
 
 /// Drops what of a question is too old to count.
-fn forget_old(check: &mut Check, question: &Question, evidence: &Evidence) {
-    for row in question.options.iter().filter(|row| evidence.expired.contains(&row.id)) {
+fn forget_old(check: &mut Check, question: &Question, answers: &Evidence) {
+    for row in question.options.iter().filter(|row| answers.expired.contains(&row.id)) {
         check.findings.remove(&row.id);
     }
-    for number in question.numbers.iter().filter(|number| !evidence.numbers.contains_key(&number.id)) {
+    for number in question.numbers.iter().filter(|number| !answers.numbers.contains_key(&number.id)) {
         check.numbers.remove(&number.id);
     }
-    if evidence.stale.contains(&question.id)
+    if answers.stale.contains(&question.id)
         && let Some(pain) = SpotPain::asked_by(question)
     {
         check.spots.iter_mut().for_each(|spot| *pain.of_mut(spot) = None);

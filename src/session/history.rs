@@ -21,7 +21,7 @@ pub(super) struct Moves {
 }
 
 /// A state to go back or forth to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Step {
     /// The answers.
     pub(super) check: Check,
@@ -36,6 +36,15 @@ pub(super) enum Way {
     Back,
     /// Make again.
     Forth,
+}
+
+/// A step on its way: taken out of the history, and not gone yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Undo {
+    /// Which way it goes.
+    pub(super) way: Way,
+    /// Where it goes to, or once it was gone, where it came from.
+    pub(super) step: Step,
 }
 
 impl Way {
@@ -85,19 +94,19 @@ impl History {
     }
 
     /// The next step that way, to be followed by [`History::went`] or [`History::stayed`].
-    pub(super) fn step(&mut self, way: Way) -> Option<Step> {
+    pub(super) fn step(&mut self, way: Way) -> Option<Undo> {
         self.typing = None;
-        self.side(way).pop_back()
+        self.side(way).pop_back().map(|step| Undo { way, step })
     }
 
     /// Says that the step was gone, and how to return.
-    pub(super) fn went(&mut self, way: Way, returning: Step) {
-        self.side(way.other()).push_back(returning);
+    pub(super) fn went(&mut self, returning: Undo) {
+        self.side(returning.way.other()).push_back(returning.step);
     }
 
     /// Says that the step could not be gone.
-    pub(super) fn stayed(&mut self, way: Way, step: Step) {
-        self.side(way).push_back(step);
+    pub(super) fn stayed(&mut self, undo: Undo) {
+        self.side(undo.way).push_back(undo.step);
     }
 
     fn side(&mut self, way: Way) -> &mut VecDeque<Step> {
@@ -123,13 +132,13 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::command::Edit;
+    use crate::check::edit::Edit;
     use crate::check::spot::Side;
 
     fn step(history: &mut History, way: Way, now: &Check) -> Option<Check> {
-        let step = history.step(way)?;
-        history.went(way, Step { check: now.clone(), moves: Moves::default() });
-        Some(step.check)
+        let undo = history.step(way)?;
+        history.went(Undo { way, step: Step { check: now.clone(), moves: Moves::default() } });
+        Some(undo.step.check)
     }
 
     fn digit(age: f64) -> Option<Typing> {

@@ -2,8 +2,8 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::command::{Edit, Field};
 use crate::check::Check;
+use crate::check::edit::{Edit, Field};
 
 /// Who stops typing for so long has finished a step.
 const PAUSE: SignedDuration = SignedDuration::from_secs(2);

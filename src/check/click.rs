@@ -1,0 +1,173 @@
+//! What a click in the form changes.
+
+use super::Check;
+use super::answer::Answer;
+use super::seen::SeenRows;
+use super::spot::{Knee, Side, Spot, Tried};
+use crate::knowledge::ids::{FindingId, ZoneId};
+use crate::knowledge::question::{Meaning, Question};
+
+impl Check {
+    /// Picks one answer of a question that takes one: it is Yes and its siblings are No.
+    /// "Not sure" and "skip" leave the siblings not asked.
+    pub fn pick(&mut self, question: &Question, finding: &str) {
+        self.clear(question);
+        let means = question.options.iter().find(|answer| answer.id == finding).map(|answer| &answer.means);
+        if means == Some(&Meaning::Finding) {
+            for sibling in question.findings() {
+                self.findings.insert(sibling.id.clone(), Answer::No);
+            }
+        }
+        self.findings.insert(finding.into(), Answer::Yes);
+    }
+
+    /// Makes a question not asked again.
+    pub fn clear(&mut self, question: &Question) {
+        for answer in &question.options {
+            self.findings.remove(&answer.id);
+        }
+        for number in &question.numbers {
+            self.numbers.remove(&number.id);
+        }
+    }
+
+    /// Sets one row of a "tick any" question; [`Answer::NotAsked`] takes the tick away.
+    ///
+    /// An answer that stands alone ("No", "I do not know") and the others exclude each other.
+    pub fn tick(&mut self, question: &Question, finding: &str, answer: Answer) {
+        if answer == Answer::Yes {
+            let alone = question.options.iter().any(|row| row.id == finding && row.alone);
+            for other in question.options.iter().filter(|other| other.id != finding) {
+                if alone && other.means == Meaning::Finding {
+                    self.findings.insert(other.id.clone(), Answer::No);
+                } else if alone || other.alone {
+                    self.findings.remove(&other.id);
+                }
+            }
+        }
+        if answer.is_asked() {
+            self.findings.insert(finding.into(), answer);
+        } else {
+            self.findings.remove(finding);
+        }
+    }
+
+    /// Whether "none of these" stands: every answer of the question is No.
+    #[must_use]
+    pub fn is_denied(&self, question: &Question) -> bool {
+        question.findings().all(|finding| self.answer(finding.id.as_str()) == Answer::No)
+    }
+
+    /// "None of these": every answer of the question that was seen is No; one that was not stays as it is, and so the
+    /// question stays open.
+    pub fn deny_all(&mut self, question: &Question, seen: &SeenRows) {
+        for finding in question.findings().filter(|finding| seen.holds(&finding.id)) {
+            self.findings.insert(finding.id.clone(), Answer::No);
+        }
+    }
+
+    /// Leaves a "tick any" question of which something was ticked: what was seen and not ticked becomes No. Nobody was
+    /// asked what was below the edge of the window or in a closed fold.
+    ///
+    /// Returns what was counted as No by this; nothing when the question was not touched.
+    pub fn finish(&mut self, question: &Question, seen: &SeenRows) -> Vec<FindingId> {
+        let touched = question.findings().any(|finding| self.answer(finding.id.as_str()).is_asked());
+        let unknown = question
+            .options
+            .iter()
+            .any(|row| row.means == Meaning::Nothing && self.answer(row.id.as_str()) == Answer::Yes);
+        if !touched || unknown {
+            return Vec::new();
+        }
+        let open: Vec<_> = question
+            .findings()
+            .filter(|finding| !self.answer(finding.id.as_str()).is_asked() && seen.holds(&finding.id))
+            .map(|finding| finding.id.clone())
+            .collect();
+        for finding in &open {
+            self.findings.insert(finding.clone(), Answer::No);
+        }
+        open
+    }
+
+    /// How many answers of a question nobody said anything to, where each stands for itself; none where one answer tells
+    /// of all.
+    #[must_use]
+    pub fn count_open(&self, question: &Question) -> usize {
+        let is_settled = question.options.iter().any(|row| row.alone && self.answer(row.id.as_str()) == Answer::Yes);
+        let open = question.findings().filter(|finding| !self.answer(finding.id.as_str()).is_asked());
+        if is_settled { 0 } else { open.count() }
+    }
+
+    /// Marks a place, or takes the mark away.
+    pub fn toggle_spot(&mut self, knee: Knee, zone: &ZoneId) {
+        let before = self.spots.len();
+        self.spots.retain(|spot| spot.knee != knee || spot.zone != *zone);
+        if self.spots.len() == before {
+            self.spots.push(Spot { knee, zone: zone.clone(), worst: None, now: None, size: None });
+        } else if self.worst_spot.as_ref().is_some_and(|(k, z)| *k == knee && z == zone) {
+            self.worst_spot = None;
+        }
+    }
+
+    /// Whether a place is marked.
+    #[must_use]
+    pub fn is_marked(&self, knee: Knee, zone: &str) -> bool {
+        self.spots.iter().any(|spot| spot.knee == knee && spot.zone == zone)
+    }
+
+    /// Changes the side: marks move to the same place of the other knee where that is needed.
+    ///
+    /// Returns whether any mark moved.
+    pub fn set_side(&mut self, side: Side) -> bool {
+        self.side = Some(side);
+        if side != Side::Both {
+            self.worse_knee = None;
+        }
+        let mut moved = false;
+        let knees = side.knees();
+        let mut kept: Vec<Spot> = Vec::new();
+        for mut spot in std::mem::take(&mut self.spots) {
+            if !knees.contains(&spot.knee) {
+                spot.knee = spot.knee.other();
+                moved = true;
+            }
+            match kept.iter_mut().find(|other| other.knee == spot.knee && other.zone == spot.zone) {
+                // Two marks become one: the worse pain of each stays.
+                Some(other) => {
+                    other.worst = other.worst.max(spot.worst);
+                    other.now = other.now.max(spot.now);
+                    other.size = other.size.or(spot.size);
+                }
+                None => kept.push(spot),
+            }
+        }
+        self.spots = kept;
+        if let Some((knee, _)) = &mut self.worst_spot
+            && !knees.contains(knee)
+        {
+            *knee = knee.other();
+        }
+        moved
+    }
+
+    /// Marks on the other knee what is marked on `from`.
+    pub fn copy_to_other_knee(&mut self, from: Knee) {
+        let copies: Vec<_> = self
+            .spots
+            .iter()
+            .filter(|spot| spot.knee == from && !self.is_marked(from.other(), spot.zone.as_str()))
+            .map(|spot| Spot { knee: from.other(), ..spot.clone() })
+            .collect();
+        self.spots.extend(copies);
+    }
+
+    /// Ticks or unticks something that was tried.
+    pub fn toggle_tried(&mut self, what: &FindingId) {
+        let before = self.tried.len();
+        self.tried.retain(|tried| tried.what != *what);
+        if self.tried.len() == before {
+            self.tried.push(Tried { what: what.clone(), days: None, helped: None });
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What the screens ask for. Screens return commands; only the session carries them out.
+
+use std::path::PathBuf;
+
+use super::screen::Screen;
+use crate::check::edit::Edit;
+use crate::knowledge::ids::QuestionId;
+use crate::knowledge::zone::View;
+use crate::store::settings::{KeepAnswers, Motion, ThemePreference};
+
+/// Something to be done after the frame.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Shows another screen.
+    GoTo(Screen),
+    /// Shows the question, wherever it stands, and moves focus to it.
+    GoToQuestion(QuestionId),
+    /// Leads through the questions whose answers are missing before self-care may be told, and to no other.
+    AnswerMissing,
+    /// One screen back.
+    Back,
+    /// One screen on; what was not ticked becomes No.
+    Continue,
+    /// Changes an answer.
+    Edit(Edit),
+    /// Shows another side of the knee.
+    ShowView(View),
+    /// Takes the last change back.
+    Undo,
+    /// Makes it again.
+    Redo,
+    /// Opens the save dialog.
+    Save,
+    /// Saves to the documents folder, without a dialog.
+    SaveToDocuments,
+    /// No longer waits for the save dialog.
+    StopWaiting,
+    /// Copies the page.
+    Copy,
+    /// Opens the saved file.
+    OpenFile(PathBuf),
+    /// Opens the folder of the saved file.
+    OpenFolder(PathBuf),
+    /// Goes on with the kept answers.
+    GoOn,
+    /// Drops all answers.
+    StartAgain,
+    /// Deletes all answers from the computer.
+    Delete,
+    /// Reads the kept answers again, which could not be read at the start.
+    ReadAgain,
+    /// Keeps the answers of this window as a new check, although another running copy deleted all.
+    KeepAfterAll,
+    /// Does something with an earlier check.
+    Earlier(EarlierCommand),
+    /// Changes a setting.
+    Set(Setting),
+    /// Closes the window although answers cannot be kept.
+    CloseAnyway,
+    /// Stays although closing was asked for.
+    Stay,
+    /// Shows where the country is chosen.
+    ChangeCountry,
+}
+
+/// What can be done with an earlier check, named by its file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EarlierCommand {
+    /// Makes it the current check; the one that was takes its place among the earlier ones.
+    Open(PathBuf),
+    /// Gives it another name.
+    Rename(PathBuf, String),
+    /// Takes it from the computer.
+    Delete(PathBuf),
+}
+
+/// A setting of the app, not of a check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// Text size in per cent.
+    TextSize(u16),
+    /// The colours.
+    Theme(ThemePreference),
+    /// How much moves.
+    Motion(Motion),
+    /// The country, for places of care and phone numbers.
+    Country(String),
+    /// Whether answers are kept.
+    Keep(KeepAnswers),
+}

@@ -1,0 +1,211 @@
+//! What goes on between opening the window and closing it, without a window, a file or a clock.
+//!
+//! A [`Command`] or an [`Event`] changes the [`State`] and asks for [`Effect`]s; the window carries them out and reports
+//! what came of them.
+
+mod answers;
+mod checks;
+pub mod command;
+pub mod effect;
+mod history;
+mod saving;
+pub mod screen;
+pub mod screens;
+pub mod state;
+pub mod status;
+mod typing;
+mod walk;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::assess::Assessor;
+use crate::assess::next_question::NextQuestions;
+use crate::check::seen::SeenRows;
+use crate::knowledge::Knowledge;
+use crate::note;
+use crate::wording::Wording;
+use crate::wording::places::PlacesOfCare;
+pub use answers::earlier_name;
+use command::Command;
+use effect::{Effect, Event, Replacement};
+pub use history::Undo;
+use history::{History, Way};
+use screen::{Route, Screen};
+use screens::Screens;
+use state::{Attention, Opening, Saving, State};
+pub use walk::InView;
+use walk::Watched;
+
+/// What the program knows and says, whoever asks.
+pub struct Content {
+    /// Questions, causes, rules.
+    pub knowledge: Knowledge,
+    /// All words.
+    pub wording: Wording,
+    /// Works out what follows.
+    pub assessor: Assessor,
+}
+
+/// One run of the program: what is answered, where the runner is, and what can be taken back.
+pub struct Session {
+    content: Content,
+    state: State,
+    history: History,
+    watched: Watched,
+    /// What was asked for and not handed over yet.
+    effects: Vec<Effect>,
+    times_assessed: u64,
+}
+
+impl Session {
+    /// Begins on this day, with what was found on the disk.
+    #[must_use]
+    pub fn new(content: Content, opening: Opening, places: PlacesOfCare, today: Date) -> Self {
+        let assessment = content.assessor.assess(&content.knowledge, &opening.check, today);
+        let page = note::page(&content.knowledge, &content.wording.note, &opening.check, &assessment, today);
+        let view = answers::view_of_worst(&opening.check, &content.knowledge);
+        let Opening { check, opened, kept_fault, keeping } = opening;
+        let state = State {
+            check,
+            assessment,
+            next: None,
+            page,
+            screens: Screens::default(),
+            route: Route::default(),
+            focus_question: None,
+            view,
+            counted_as_no: None,
+            seen: SeenRows::default(),
+            saving: Saving::default(),
+            opened,
+            kept_fault,
+            keeping,
+            status: String::new(),
+            attention: Attention::Nothing,
+            places,
+            today,
+        };
+        let (history, watched) = (History::default(), Watched::default());
+        Self { content, state, history, watched, effects: Vec::new(), times_assessed: 0 }
+    }
+
+    /// What the program knows and says.
+    #[must_use]
+    pub fn content(&self) -> &Content {
+        &self.content
+    }
+
+    /// Everything as it is now.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The screen that is seen.
+    #[must_use]
+    pub fn screen(&self) -> &Screen {
+        self.state.screens.top()
+    }
+
+    /// Whether the last change can be taken back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether it can be made again.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// How often assessment and page were worked out again.
+    #[must_use]
+    pub fn times_assessed(&self) -> u64 {
+        self.times_assessed
+    }
+
+    /// Does what the runner asks for, and says what that needs of the world.
+    #[must_use]
+    pub fn apply(&mut self, command: Command, now: Timestamp) -> Vec<Effect> {
+        match command {
+            Command::GoTo(screen) => self.go_to(screen),
+            Command::GoToQuestion(question) => self.go_to_question(question),
+            Command::AnswerMissing => self.answer_missing(),
+            Command::Back => self.back(),
+            Command::Continue => self.continue_on(),
+            Command::Edit(edit) => self.edit(edit, now),
+            Command::ShowView(view) => self.state.view = view,
+            Command::Undo => self.step_history(Way::Back),
+            Command::Redo => self.step_history(Way::Forth),
+            Command::Save => self.save(),
+            Command::SaveToDocuments => self.ask(Effect::SaveToDocuments),
+            Command::StopWaiting => self.ask(Effect::StopWaiting),
+            Command::Copy => self.copy(),
+            Command::OpenFile(path) => self.ask(Effect::OpenFile(path)),
+            Command::OpenFolder(path) => self.ask(Effect::OpenFolder(path)),
+            Command::GoOn => self.go_on(),
+            Command::StartAgain => self.put_away_for(Replacement::Blank),
+            Command::Delete => self.ask(Effect::DeleteAll),
+            Command::ReadAgain => self.ask(Effect::ReadKept),
+            Command::KeepAfterAll => self.keep_after_all(),
+            Command::Earlier(command) => self.earlier(command),
+            Command::Set(setting) => self.ask(Effect::Set(setting)),
+            Command::CloseAnyway => self.ask(Effect::Close),
+            Command::Stay => self.state.attention = Attention::Nothing,
+            Command::ChangeCountry => {
+                self.go_to(Screen::Menu);
+                self.state.attention = Attention::Country;
+            }
+        }
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Goes with what happened outside, and says what that needs of the world.
+    #[must_use]
+    pub fn happened(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Day(today) => self.follow_day(today),
+            Event::PutAway(put_away, other) => self.put_away(put_away, other),
+            Event::PutBack(places, undo) => self.put_back(places, *undo),
+            Event::TookAway(taken, departure) => self.took_away(taken, departure),
+            Event::EarlierRead(path, text) => self.earlier_read(path, text),
+            Event::EarlierRenamed(done) => self.earlier_renamed(done),
+            Event::EarlierDeleted(done, deleted) => self.earlier_deleted(done, deleted),
+            Event::AllDeleted(done, copies) => self.deleted(done, copies),
+            Event::KeptRead(kept, fault) => self.kept_read(kept, fault),
+            Event::FileRead(path, text, is) => self.file_read(&path, text, is),
+            Event::Keeping(outcome) => self.keeping_went(outcome),
+            Event::IsLate => self.is_late(),
+            Event::IsInTime => self.is_in_time(),
+            Event::Saving(saving) => self.saving_went(saving),
+            Event::ClosingLoses(attention) => self.state.attention = attention,
+        }
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Places of care are those of another country.
+    pub fn move_to(&mut self, places: PlacesOfCare) {
+        self.state.places = places;
+    }
+
+    /// What the open answers would change; worked out when a screen tells it.
+    pub fn work_out_next(&mut self) -> &NextQuestions {
+        let (content, state) = (&self.content, &mut self.state);
+        let assessment = &state.assessment;
+        state.next.get_or_insert_with(|| content.assessor.next_questions(&content.knowledge, assessment))
+    }
+
+    /// Keeps the answers of this window as a new check, although another running copy deleted all: the runner asked.
+    fn keep_after_all(&mut self) {
+        self.state.attention = Attention::Nothing;
+        self.adopt();
+        let keep = self.keep();
+        self.ask(keep);
+    }
+
+    fn ask(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+}

@@ -1,0 +1,195 @@
+//! From screen to screen.
+
+use super::Session;
+use super::effect::Effect;
+use super::screen::{
+    QuestionCard, Route, Screen, next, next_missing, previous, question_cards, questions_on, screen_of_question,
+};
+use super::state::{Attention, CountedAsNo};
+use crate::check::apply::EditNotice;
+use crate::check::seen::SeenRows;
+use crate::knowledge::ids::{FindingId, QuestionId};
+use crate::knowledge::question::{Question, QuestionKind};
+
+/// Whether a frame showed the same rows as the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InView {
+    /// The same.
+    Same,
+    /// Others, or the rows of another screen.
+    Other,
+}
+
+/// Which rows were seen, frame by frame.
+#[derive(Clone, Debug)]
+pub(super) struct Watched {
+    /// The screen whose rows these are.
+    on: Screen,
+    /// What was in view in the last frame.
+    in_view: SeenRows,
+}
+
+impl Default for Watched {
+    fn default() -> Self {
+        Self { on: Screen::Start, in_view: SeenRows::default() }
+    }
+}
+
+impl Session {
+    /// The cards of step 3 that have something to ask.
+    #[must_use]
+    pub fn question_cards(&self) -> Vec<QuestionCard<'_>> {
+        question_cards(&self.content.knowledge, &self.state.check, &self.state.assessment)
+    }
+
+    pub(super) fn go_to(&mut self, screen: Screen) {
+        self.state.route = Route::All;
+        // A key asks for the menu in the menu too; it must lead back to where the runner was before.
+        if screen == *self.screen() && screen.step().is_none() {
+            return;
+        }
+        match screen {
+            Screen::Menu => self.state.screens.open(screen),
+            Screen::Earlier => {
+                self.state.screens.open(screen);
+                self.ask(Effect::ListEarlier);
+            }
+            _ => {
+                self.leave();
+                self.state.attention = Attention::Nothing;
+                self.state.screens.go(screen);
+            }
+        }
+    }
+
+    pub(super) fn go_to_question(&mut self, question: QuestionId) {
+        let screen = screen_of_question(&self.content.knowledge, &self.question_cards(), &question);
+        if let Some(screen) = screen {
+            self.go_to(screen);
+            self.state.focus_question = Some(question);
+        }
+    }
+
+    /// Leads through the questions whose answers are missing, and to no other.
+    pub(super) fn answer_missing(&mut self) {
+        if let Some(question) = self.state.assessment.urgency.missing.first().cloned() {
+            self.go_to_question(question.clone());
+            self.state.route = Route::Missing(question);
+        }
+    }
+
+    /// To what lies below the menu or the earlier checks, else one screen back.
+    pub(super) fn back(&mut self) {
+        match self.state.screens.close() {
+            Some(Screen::Menu) if self.state.attention == Attention::Country => {
+                self.state.attention = Attention::Nothing;
+            }
+            Some(_) => {}
+            None => {
+                let to = previous(self.screen(), &self.question_cards());
+                self.go_to(to);
+            }
+        }
+    }
+
+    /// One screen on. The menu and the earlier checks are no steps: nothing comes after them.
+    pub(super) fn continue_on(&mut self) {
+        if matches!(self.screen(), Screen::Menu | Screen::Earlier) {
+            return;
+        }
+        let is_missing = self.state.check.side.is_none() || self.state.check.spots.is_empty();
+        if *self.screen() == Screen::Where && is_missing {
+            self.state.attention = Attention::PlaceMissing;
+            return;
+        }
+        self.state.attention = Attention::Nothing;
+        self.leave();
+        self.follow_route();
+    }
+
+    /// The next screen: of all of them, or of those on which something is missing.
+    fn follow_route(&mut self) {
+        let cards = self.question_cards();
+        let missing = &self.state.assessment.urgency.missing;
+        let (to, focus_question) = match &self.state.route {
+            Route::All => (next(self.screen(), &cards), None),
+            Route::Missing(last) => next_missing(&self.content.knowledge, &cards, last, missing)
+                .map_or((Screen::Result, None), |(screen, question)| (screen, Some(question))),
+        };
+        if let Some(question) = &focus_question {
+            self.state.route = Route::Missing(question.clone());
+        }
+        if to == Screen::Result {
+            self.state.route = Route::All;
+            // What it said of the advice stands there at the top.
+            self.state.status.clear();
+        }
+        self.state.screens.go(to);
+        self.state.focus_question = focus_question;
+    }
+
+    /// Goes to what has to be answered again, what comes first first, else to the result.
+    pub(super) fn go_on(&mut self) {
+        let missing = self.state.assessment.urgency.missing.first().cloned();
+        match missing {
+            _ if self.state.assessment.evidence.safety_is_stale => self.state.screens.go(Screen::Safety),
+            Some(question) => self.go_to_question(question),
+            None => self.state.screens.go(Screen::Result),
+        }
+    }
+
+    /// Leaves a screen: what was seen and not ticked in a list of which something was ticked becomes No, in one undo step.
+    pub(super) fn leave(&mut self) {
+        self.history.end_typing();
+        let screen = self.screen().clone();
+        let questions = self.lists_on(&screen);
+        let nothing = SeenRows::default();
+        let seen = if self.watched.on == screen { std::mem::take(&mut self.state.seen) } else { nothing };
+        let mut findings: Vec<FindingId> = Vec::new();
+        self.state.counted_as_no = None;
+        let today = self.state.today;
+        self.change(None, |check, _| {
+            for question in &questions {
+                let denied = check.finish(question, &seen);
+                if !denied.is_empty() {
+                    check.tell_rows(question, &denied, today);
+                }
+                findings.extend(denied);
+            }
+            check.drop_nameless();
+            EditNotice::Nothing
+        });
+        let check = &self.state.check;
+        let still_open = questions.iter().filter(|question| check.is_touched(question));
+        let still_open = still_open.map(|question| check.count_open(question)).sum();
+        if !findings.is_empty() || still_open > 0 {
+            self.state.counted_as_no = Some(CountedAsNo { screen, findings, still_open });
+        }
+        self.state.seen = seen;
+    }
+
+    /// The "tick any" questions of a screen. Of answers that are too old nothing is counted.
+    fn lists_on(&self, screen: &Screen) -> Vec<Question> {
+        let assessment = &self.state.assessment;
+        questions_on(screen, &self.content.knowledge, &self.state.check, assessment)
+            .into_iter()
+            .filter(|question| matches!(question.kind, QuestionKind::Multi { .. }))
+            .filter(|question| !assessment.evidence.stale.contains(&question.id))
+            .cloned()
+            .collect()
+    }
+
+    /// A frame was shown, with these rows wholly in view: what was sought has been found, and a row was seen once two
+    /// frames showed it. The menu lies over a screen and ends nothing.
+    pub fn was_shown(&mut self, seen: SeenRows) -> InView {
+        self.state.focus_question = None;
+        if self.watched.on != *self.screen() && !matches!(self.screen(), Screen::Menu | Screen::Earlier) {
+            self.state.seen.clear();
+            self.watched = Watched { on: self.screen().clone(), in_view: SeenRows::default() };
+        }
+        self.state.seen.add_common(&self.watched.in_view, &seen);
+        let is_same = self.watched.in_view == seen;
+        self.watched.in_view = seen;
+        if is_same { InView::Same } else { InView::Other }
+    }
+}
