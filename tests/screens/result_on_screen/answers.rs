@@ -3,7 +3,6 @@
 use super::{USUAL, clot, hard_calf, knee, kneecap, opened, tendon, top_of, torn, unfolded};
 use crate::driver::{KNOWLEDGE, label, question, words};
 use crate::world::assess;
-use egui_kittest::kittest::NodeT as _;
 use kneenote::check::answer::Answer;
 use kneenote::check::spot::{Knee, Side};
 use kneenote::knowledge::question::{Meaning, QuestionKind};

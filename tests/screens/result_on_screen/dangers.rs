@@ -6,7 +6,6 @@ use super::{USUAL, bone, cause_name, clot, germs, hard_calf, knee, kneecap, open
 use crate::driver::{Driver, KNOWLEDGE, headline, label, places, question, words};
 use crate::random::{any_check, runner};
 use crate::world::assess;
-use egui_kittest::kittest::NodeT as _;
 use kneenote::assess::Assessment;
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;

@@ -6,7 +6,6 @@ mod dangers;
 
 use crate::driver::{Driver, KNOWLEDGE, WORDING, headline, name_of, places, question, words};
 use crate::enough_told::with_enough_told;
-use crate::random::runner;
 use crate::world::{TODAY, assess};
 use egui::{Rect, Vec2, pos2, vec2};
 use egui_kittest::kittest::NodeT as _;
@@ -15,7 +14,7 @@ use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::check::spot::{Knee, Side, Spot};
 use kneenote::store::settings::{Motion, Settings};
-use kneenote::wording::{capitalised, fill};
+use kneenote::wording::capitalised;
 
 const USUAL: Vec2 = vec2(1100.0, 760.0);
 
