@@ -79,7 +79,6 @@ fn whoever_could_be_pregnant_is_asked() {
 /// Signs that are level 1 or 2 in a child, a young person or an older one.
 #[test]
 fn what_is_urgent_at_some_age_is_not_told_to_wait_without_an_age() {
-    let knowledge = knowledge();
     let level = |yes: &[&str], zone: &str, age: Option<f64>| {
         let mut check = Check { made: Some(TODAY), side: Some(Side::Right), ..Check::default() };
         check.spots = vec![Spot { knee: Knee::Right, zone: zone.into(), worst: None, now: None, size: None }];

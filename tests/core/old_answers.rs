@@ -40,9 +40,8 @@ fn after(day: Date, days: u16) -> Date {
 }
 
 /// Answers of many days. Most are calm but for a few, as few who tell anything random are told to look after it alone.
-fn checks_of_many_days(knowledge: &Knowledge) -> impl Strategy<Value = Check> + use<> {
+fn checks_of_many_days(knowledge: &'static Knowledge) -> impl Strategy<Value = Check> + use<> {
     let count = knowledge.questions.len();
-    let knowledge = knowledge.clone();
     let ages = vec(0..40_u16, count);
     (any_check(knowledge), ages, 0..4_u8, vec(any::<prop::sample::Index>(), 0..4)).prop_map(
         move |(any, ages, wild, picked)| {

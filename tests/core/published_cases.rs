@@ -33,7 +33,6 @@ const CONSTANTS: [Constant; 8] = [
 
 #[test]
 fn no_dangerous_published_case_is_told_to_look_after_itself() {
-    let knowledge = knowledge();
     let cases = cases();
     println!(
         "{:4} {:1} {:5} {:22} {:58} {:3} named by a rule of level 1 or 2",
