@@ -74,7 +74,7 @@ fn the_sign_that_made_the_level_stands_first_and_what_raised_it_is_told() {
     let text = page_from(knowledge(), &said(&["calf_swollen", "immobile_recent", "hot_knee"], &["red_knee"])).text;
     let urgent = urgent_section(&text);
     assert!(listed(&urgent, "YES").starts_with("swollen or red calf"), "{text}");
-    assert!(urgent.contains(knowledge().finding("immobile_recent").unwrap().note), "{text}");
+    assert!(urgent.contains(&knowledge().finding("immobile_recent").unwrap().note), "{text}");
     let order: Vec<_> = ["YES: ", "NOT SURE: ", "NO: "].iter().map(|label| urgent.find(label)).collect();
     assert!(order.is_sorted() && order[0].is_some(), "{urgent}");
 }
