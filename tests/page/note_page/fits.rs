@@ -200,7 +200,7 @@ fn any_answers_with_any_own_words_fit_one_page_that_holds_every_urgent_sign() {
                 );
             }
             // One in ten is made again, which takes as long as the first time.
-            if made.words % 10 == 0 {
+            if made.words.is_multiple_of(10) {
                 prop_assert_eq!(&made, &page(knowledge, words, &check, &assessment, TODAY));
             }
             let (lines, app_words, urgent_lines) = most.get();
