@@ -6,7 +6,14 @@
 
 // Stricter than for the tests: nothing here may stop the program, print, or stay without a word of explanation.
 #![warn(missing_docs, unreachable_pub)]
-#![warn(clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::unwrap_used)]
+#![warn(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unimplemented,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
 
 pub mod app;
 pub mod assess;

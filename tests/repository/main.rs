@@ -6,3 +6,4 @@ mod known_ids;
 #[cfg(target_os = "linux")] // elsewhere other crates come in, and nobody has looked at them yet
 mod no_network;
 mod packaging;
+mod source_map;
