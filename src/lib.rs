@@ -8,6 +8,7 @@
 #![warn(missing_docs, unreachable_pub)]
 #![warn(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
     clippy::print_stdout,
     clippy::unimplemented,

@@ -39,6 +39,7 @@ impl BuiltIn {
         let knowledge = Knowledge::embedded()
             .map_err(|faults| AssetError("content", faults.first().map_or_else(String::new, ToString::to_string)))?;
         let wording = Wording::embedded().map_err(|fault| AssetError("wording", fault.to_string()))?;
+        let knowledge = Arc::new(knowledge);
         let assessor = Assessor::new(&knowledge);
         let content = Content { knowledge, wording, assessor };
         Ok(Self { content, map: Arc::new(drawings.end()?), welcome: None })

@@ -2,7 +2,6 @@
 
 use super::Assessment;
 use super::start_weight::start_weight;
-use crate::knowledge::Knowledge;
 use crate::knowledge::cause::Cause;
 
 /// From this share of all start weights on runners get a cause often (judgement).
@@ -34,8 +33,8 @@ pub enum ZoneAgreement {
 
 /// How often runners like this one get the cause.
 #[must_use]
-pub fn how_often(knowledge: &Knowledge, assessment: &Assessment, cause: &Cause) -> HowOften {
-    let all: f64 = knowledge.causes.iter().map(|cause| start_weight(cause, &assessment.evidence)).sum();
+pub fn how_often(assessment: &Assessment, cause: &Cause) -> HowOften {
+    let all: f64 = assessment.knowledge().causes.iter().map(|cause| start_weight(cause, &assessment.evidence)).sum();
     let share = start_weight(cause, &assessment.evidence) / all.max(f64::MIN_POSITIVE);
     if share >= OFTEN {
         HowOften::Often
@@ -63,20 +62,23 @@ pub fn felt(assessment: &Assessment, cause: &Cause) -> Option<ZoneAgreement> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use jiff::civil::date;
 
     use super::*;
     use crate::assess::Assessor;
     use crate::check::Check;
     use crate::check::spot::{Knee, Side, Spot};
+    use crate::knowledge::Knowledge;
 
     #[test]
     fn a_cause_of_growing_bones_is_seldom_in_an_adult_and_often_in_a_child() {
-        let knowledge = Knowledge::embedded().unwrap();
+        let knowledge = Arc::new(Knowledge::embedded().unwrap());
         let cause = knowledge.cause("osgood_schlatter").unwrap();
         let of_age = |age: f64| {
             let check = Check { numbers: [("age".into(), age)].into(), ..Check::default() };
-            how_often(&knowledge, &Assessor::new(&knowledge).assess(&knowledge, &check, date(2026, 11, 23)), cause)
+            how_often(&Assessor::new(&knowledge).assess(&check, date(2026, 11, 23)), cause)
         };
         assert_eq!(of_age(40.0), HowOften::Seldom);
         assert_ne!(of_age(13.0), HowOften::Seldom);
@@ -84,14 +86,14 @@ mod tests {
 
     #[test]
     fn the_best_of_the_marked_places_counts() {
-        let knowledge = Knowledge::embedded().unwrap();
+        let knowledge = Arc::new(Knowledge::embedded().unwrap());
         let cause = knowledge.cause("itbs").unwrap();
         let felt_at = |zones: &[&str]| {
             let spot =
                 |zone: &&str| Spot { knee: Knee::Left, zone: (*zone).into(), worst: None, now: None, size: None };
             let spots = zones.iter().map(spot).collect();
             let check = Check { side: Some(Side::Left), spots, ..Check::default() };
-            felt(&Assessor::new(&knowledge).assess(&knowledge, &check, date(2026, 11, 23)), cause)
+            felt(&Assessor::new(&knowledge).assess(&check, date(2026, 11, 23)), cause)
         };
         let core = cause.core.first().unwrap().as_str();
         assert_eq!(felt_at(&[]), None);

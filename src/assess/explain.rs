@@ -8,11 +8,13 @@ use super::reasons::Reason;
 use super::{Assessment, urgency::FiredRule};
 use crate::knowledge::Knowledge;
 use crate::knowledge::evidence::EvidenceKind;
+use crate::knowledge::ids::CauseId;
 use crate::knowledge::known_ids::sources;
 
 /// The working of an assessment, in the grammar that `kneenote --help` names.
 #[must_use]
-pub fn explain(knowledge: &Knowledge, assessment: &Assessment, next: &NextQuestions) -> String {
+pub fn explain(assessment: &Assessment, next: &NextQuestions) -> String {
+    let knowledge = assessment.knowledge();
     let mut out = String::new();
     let urgency = &assessment.urgency;
     let word = urgency.shown().map_or("unknown", crate::knowledge::rule::Level::word);
@@ -27,7 +29,7 @@ pub fn explain(knowledge: &Knowledge, assessment: &Assessment, next: &NextQuesti
         line(&mut out, format_args!("cause {} {} {:.2}", cause.cause, cause.fit.word(), cause.score));
         for (word, reasons) in [("for", &cause.speaks_for), ("against", &cause.speaks_against)] {
             for reason in reasons {
-                reason_line(&mut out, knowledge, cause.index, word, reason);
+                reason_line(&mut out, knowledge, &cause.cause, word, reason);
             }
         }
         // No row says so: that a cause does not explain a finding counts by judgement.
@@ -58,7 +60,7 @@ fn rule_lines(out: &mut String, knowledge: &Knowledge, fired: &FiredRule) {
     }
 }
 
-fn reason_line(out: &mut String, knowledge: &Knowledge, cause: usize, word: &str, reason: &Reason) {
+fn reason_line(out: &mut String, knowledge: &Knowledge, cause: &CauseId, word: &str, reason: &Reason) {
     let Some(row) = knowledge.weights(cause).get(reason.row) else { return };
     let sources: Vec<_> = row.sources.iter().map(crate::knowledge::ids::SourceId::as_str).collect();
     let Reason { finding, weight, .. } = reason;

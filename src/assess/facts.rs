@@ -3,7 +3,7 @@
 use crate::check::answer::Answer;
 use crate::check::evidence::Evidence;
 use crate::knowledge::Knowledge;
-use crate::knowledge::condition::Expr;
+use crate::knowledge::condition::Condition;
 use crate::knowledge::fact_names::{BuiltInFact, Slot};
 use crate::knowledge::ids::{FindingId, NumberId};
 use crate::knowledge::known_ids::questions;
@@ -67,8 +67,8 @@ impl Facts {
         self.set_named(knowledge, BuiltInFact::Emergency.name(), fired.into());
     }
 
-    pub(crate) fn value(&self, condition: &Expr<Slot>) -> Truth {
-        condition.value(&|slot| self.truth(*slot), &|slot| self.numbers.get(slot.index()).copied().flatten())
+    pub(crate) fn value(&self, condition: &Condition) -> Truth {
+        condition.bound.value(&|slot| self.truth(*slot), &|slot| self.numbers.get(slot.index()).copied().flatten())
     }
 
     pub(crate) fn truth(&self, slot: Slot) -> Truth {
@@ -77,9 +77,9 @@ impl Facts {
 
     /// Each flag may use those before it.
     fn derive_flags(&mut self, knowledge: &Knowledge) {
-        for (slot, means) in knowledge.bound_flags() {
-            let truth = self.value(means);
-            self.set(*slot, truth);
+        for flag in &knowledge.flags {
+            let truth = self.value(&flag.means);
+            self.set(flag.slot, truth);
         }
     }
 

@@ -2,80 +2,70 @@
 
 use super::facts::Facts;
 use super::ranking::Fit;
-use crate::knowledge::Knowledge;
-use crate::knowledge::advice::{DoNot, Exercise, Fact, Gate};
+use crate::knowledge::advice::{Advice, DoNot, Exercise, Fact, Gate};
 use crate::knowledge::for_whom::{AdviceList, Row};
 use crate::knowledge::ids::CauseId;
 use crate::knowledge::truth::Truth;
 
-/// The advice that is for one runner: rows of its lists, as positions.
+/// The rows of the advice that are for one runner, by list and position.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ForYou {
-    rest: Vec<usize>,
-    load: Vec<usize>,
-    do_not: Vec<usize>,
-    gates: Vec<usize>,
-    shoes: Vec<usize>,
-    exercises: Vec<usize>,
-}
+pub(super) struct RowsForYou(Vec<(AdviceList, usize)>);
 
-impl ForYou {
+impl RowsForYou {
     /// The rows whose condition holds and that are for all, or for one of `causes`. An exercise stands on the card of
     /// its cause, so only its condition counts.
-    pub(super) fn of(knowledge: &Knowledge, facts: &Facts, causes: &[CauseId]) -> Self {
-        let mut for_you = Self::default();
-        for (row, when) in knowledge.bound_advice() {
-            if is_for(&row, causes) && facts.value(when) >= Truth::Maybe {
-                for_you.list(row.list).push(row.at);
-            }
-        }
-        for_you
+    pub(super) fn of(advice: &Advice, facts: &Facts, causes: &[CauseId]) -> Self {
+        let is_meant = |row: &Row<'_>| is_for(row, causes) && facts.value(&row.for_whom.when) >= Truth::Maybe;
+        Self(advice.rows().filter(is_meant).map(|row| (row.list, row.at)).collect())
     }
 
-    fn list(&mut self, list: AdviceList) -> &mut Vec<usize> {
-        match list {
-            AdviceList::Rest => &mut self.rest,
-            AdviceList::Load => &mut self.load,
-            AdviceList::DoNot => &mut self.do_not,
-            AdviceList::Gates => &mut self.gates,
-            AdviceList::Shoes => &mut self.shoes,
-            AdviceList::Exercises => &mut self.exercises,
-        }
+    /// The same rows of the advice that they were chosen from.
+    pub(super) fn in_advice<'a>(&'a self, advice: &'a Advice) -> ForYou<'a> {
+        ForYou { chosen: &self.0, advice }
     }
+}
 
+/// The advice that is for one runner.
+#[derive(Clone, Copy, Debug)]
+pub struct ForYou<'a> {
+    chosen: &'a [(AdviceList, usize)],
+    advice: &'a Advice,
+}
+
+impl<'a> ForYou<'a> {
     /// How to rest.
-    pub fn rest<'a>(&'a self, knowledge: &'a Knowledge) -> impl Iterator<Item = &'a Fact> {
-        at(&self.rest, &knowledge.advice.rest)
+    pub fn rest(self) -> impl Iterator<Item = &'a Fact> {
+        self.of(AdviceList::Rest, &self.advice.rest)
     }
 
     /// How to add distance.
-    pub fn load<'a>(&'a self, knowledge: &'a Knowledge) -> impl Iterator<Item = &'a Fact> {
-        at(&self.load, &knowledge.advice.load)
+    pub fn load(self) -> impl Iterator<Item = &'a Fact> {
+        self.of(AdviceList::Load, &self.advice.load)
     }
 
     /// What not to do.
-    pub fn do_not<'a>(&'a self, knowledge: &'a Knowledge) -> impl Iterator<Item = &'a DoNot> {
-        at(&self.do_not, &knowledge.advice.do_not)
+    pub fn do_not(self) -> impl Iterator<Item = &'a DoNot> {
+        self.of(AdviceList::DoNot, &self.advice.do_not)
     }
 
     /// What must be possible before running again.
-    pub fn gates<'a>(&'a self, knowledge: &'a Knowledge) -> impl Iterator<Item = &'a Gate> {
-        at(&self.gates, &knowledge.advice.return_entry)
+    pub fn gates(self) -> impl Iterator<Item = &'a Gate> {
+        self.of(AdviceList::Gates, &self.advice.return_entry)
     }
 
     /// Shoes and form.
-    pub fn shoes<'a>(&'a self, knowledge: &'a Knowledge) -> impl Iterator<Item = &'a Fact> {
-        at(&self.shoes, &knowledge.advice.shoes)
+    pub fn shoes(self) -> impl Iterator<Item = &'a Fact> {
+        self.of(AdviceList::Shoes, &self.advice.shoes)
     }
 
     /// The exercises on the card of a cause.
-    pub fn exercises<'a>(&'a self, knowledge: &'a Knowledge, cause: &'a CauseId) -> impl Iterator<Item = &'a Exercise> {
-        at(&self.exercises, &knowledge.advice.exercises).filter(|row| row.for_whom.causes.contains(cause))
+    pub fn exercises(self, cause: &CauseId) -> impl Iterator<Item = &'a Exercise> {
+        self.of(AdviceList::Exercises, &self.advice.exercises).filter(|row| row.for_whom.causes.contains(cause))
     }
-}
 
-fn at<'a, T>(positions: &'a [usize], rows: &'a [T]) -> impl Iterator<Item = &'a T> {
-    positions.iter().filter_map(|at| rows.get(*at))
+    fn of<T>(self, list: AdviceList, rows: &'a [T]) -> impl Iterator<Item = &'a T> + use<'a, T> {
+        self.chosen.iter().filter(move |(of, _)| *of == list).filter_map(|(_, at)| rows.get(*at))
+    }
 }
 
 fn is_for(row: &Row<'_>, causes: &[CauseId]) -> bool {

@@ -15,6 +15,9 @@ mod self_care;
 mod start_weight;
 pub mod urgency;
 
+use std::fmt;
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::check::Check;
@@ -24,17 +27,17 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::about::NotMadeFor;
 use crate::knowledge::advice::SpecialCase;
 use crate::knowledge::cause::{Cause, CauseKind};
-use crate::knowledge::condition::Expr;
-use crate::knowledge::fact_names::Slot;
+use crate::knowledge::condition::{Condition, Expr};
 use crate::knowledge::ids::QuestionId;
 use crate::knowledge::known_ids::questions;
 use crate::knowledge::question::{AnswerOption, Question};
 use crate::knowledge::rule::Level;
 use crate::knowledge::truth::Truth;
 use facts::Facts;
-use for_you::ForYou;
+use for_you::{ForYou, RowsForYou};
 use next_question::{Limits, NextQuestions};
 use ranking::{RankedCause, Ranking, UnexplainedPenalty};
+use reasons::Reason;
 use start_weight::age_factor;
 use urgency::{FiredRule, NamedCause, Urgency};
 
@@ -72,15 +75,37 @@ pub struct Assessment {
     pub visibilities: Vec<Visibility>,
     /// Special cases that apply, as positions in the advice.
     pub special: Vec<usize>,
-    /// The advice that is for this runner.
-    pub for_you: ForYou,
     /// Whom `KneeNote` was not made for, as positions in the list, when it applies.
     pub not_made_for: Vec<usize>,
     /// The answers that all this follows from.
     pub evidence: Evidence,
+    for_you: RowsForYou,
+    content: Content,
+}
+
+/// The content that all this follows from, so that nobody looks its parts up in another one.
+#[derive(Clone)]
+struct Content(Arc<Knowledge>);
+
+impl PartialEq for Content {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl fmt::Debug for Content {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the content of {}", self.0.about.content)
+    }
 }
 
 impl Assessment {
+    /// The content that all this follows from.
+    #[must_use]
+    pub fn knowledge(&self) -> &Knowledge {
+        &self.content.0
+    }
+
     /// The causes to show.
     pub fn shown_causes(&self) -> impl Iterator<Item = &RankedCause> {
         self.shown.iter().filter_map(|at| self.causes.get(*at))
@@ -94,27 +119,27 @@ impl Assessment {
 
     /// Causes that a person must check, whatever fits best: at level 1 what its rules name; below it each danger that a
     /// rule of level 1 or 2 names, and what else those rules name that is not among the causes to show.
-    pub fn to_check<'a>(&'a self, knowledge: &'a Knowledge) -> impl Iterator<Item = &'a NamedCause> {
+    pub fn to_check(&self) -> impl Iterator<Item = &NamedCause> {
         let least = self.urgency.level.min(Level::Urgent);
         self.urgency.named.iter().filter(move |named| named.level <= least).filter(move |named| {
             least == Level::Emergency
-                || is_red_flag(knowledge, named)
+                || is_red_flag(self.knowledge(), named)
                 || !self.shown_causes().any(|cause| cause.cause == named.cause)
         })
     }
 
     /// The causes to show as what it could be: none that must be checked by a person.
-    pub fn could_be<'a>(&'a self, knowledge: &'a Knowledge) -> impl Iterator<Item = &'a RankedCause> {
-        self.shown_causes().filter(|cause| !self.to_check(knowledge).any(|named| named.cause == cause.cause))
+    pub fn could_be(&self) -> impl Iterator<Item = &RankedCause> {
+        self.shown_causes().filter(|cause| !self.to_check().any(|named| named.cause == cause.cause))
     }
 
     /// Whether the name of a cause may stand on the screen: a frightening one only once a rule of level 1 or 2 that names
     /// it fired on a Yes, so that nobody is alarmed by a "not sure" or by a list of what might fit.
     #[must_use]
-    pub fn may_be_named(&self, knowledge: &Knowledge, cause: &Cause) -> bool {
+    pub fn may_be_named(&self, cause: &Cause) -> bool {
         let names = |fired: &FiredRule| {
             fired.is_named_openly()
-                && knowledge.rule(fired.rule.as_str()).is_some_and(|of| of.names.contains(&cause.id))
+                && self.knowledge().rule(fired.rule.as_str()).is_some_and(|of| of.names.contains(&cause.id))
         };
         cause.until_urgent.is_empty() || self.urgency.fired.iter().any(names)
     }
@@ -125,27 +150,46 @@ impl Assessment {
         pointing.filter(|(at, _)| cause.explains.binary_search(at).is_err()).map(|(_, silence)| silence)
     }
 
+    /// Whether a No to this finding says nothing new, because the runner told another way in which it began: who fell did
+    /// not need to say No to a twist.
+    #[must_use]
+    pub fn began_otherwise(&self, finding: &str) -> bool {
+        reasons::began_otherwise(self.knowledge(), &self.evidence, finding)
+    }
+
+    /// Whether a reason says nothing new.
+    #[must_use]
+    pub fn goes_without_saying(&self, reason: &Reason) -> bool {
+        reason.answer == Answer::No && self.began_otherwise(reason.finding.as_str())
+    }
+
     /// Whether a rule that fired says to stop running until somebody has seen the knee.
     #[must_use]
-    pub fn stops_running(&self, knowledge: &Knowledge) -> bool {
-        let fired = self.urgency.fired.iter().filter_map(|fired| knowledge.rule(fired.rule.as_str()));
+    pub fn stops_running(&self) -> bool {
+        let fired = self.urgency.fired.iter().filter_map(|fired| self.knowledge().rule(fired.rule.as_str()));
         self.urgency.level <= Level::Urgent || fired.into_iter().any(|rule| rule.stops_running)
     }
 
     /// The special cases that apply.
-    pub fn special_cases<'a>(&'a self, knowledge: &'a Knowledge) -> impl Iterator<Item = &'a SpecialCase> {
-        self.special.iter().filter_map(|at| knowledge.advice.special.get(*at))
+    pub fn special_cases(&self) -> impl Iterator<Item = &SpecialCase> {
+        self.special.iter().filter_map(|at| self.knowledge().advice.special.get(*at))
     }
 
     /// The kind words for somebody `KneeNote` was not made for.
-    pub fn not_made_for<'a>(&'a self, knowledge: &'a Knowledge) -> impl Iterator<Item = &'a NotMadeFor> {
-        self.not_made_for.iter().filter_map(|at| knowledge.about.not_made_for.get(*at))
+    pub fn not_made_for(&self) -> impl Iterator<Item = &NotMadeFor> {
+        self.not_made_for.iter().filter_map(|at| self.knowledge().about.not_made_for.get(*at))
+    }
+
+    /// The advice that is for this runner.
+    #[must_use]
+    pub fn for_you(&self) -> ForYou<'_> {
+        self.for_you.in_advice(&self.knowledge().advice)
     }
 
     /// Where a question stands.
     #[must_use]
-    pub fn visibility(&self, knowledge: &Knowledge, question: &QuestionId) -> Visibility {
-        knowledge
+    pub fn visibility(&self, question: &QuestionId) -> Visibility {
+        self.knowledge()
             .question_index(question)
             .and_then(|at| self.visibilities.get(at))
             .copied()
@@ -156,6 +200,7 @@ impl Assessment {
 /// Draws conclusions from one body of knowledge; what depends on the knowledge alone is worked out once.
 #[derive(Clone, Debug)]
 pub struct Assessor {
+    knowledge: Arc<Knowledge>,
     ranking: Ranking,
     limits: Limits,
 }
@@ -163,20 +208,28 @@ pub struct Assessor {
 impl Assessor {
     /// Prepares for this knowledge.
     #[must_use]
-    pub fn new(knowledge: &Knowledge) -> Self {
-        Self { ranking: Ranking::of(knowledge), limits: Limits::of(knowledge) }
+    pub fn new(knowledge: &Arc<Knowledge>) -> Self {
+        Self { ranking: Ranking::of(knowledge), limits: Limits::of(knowledge), knowledge: Arc::clone(knowledge) }
+    }
+
+    /// What it draws conclusions from.
+    #[must_use]
+    pub fn knowledge(&self) -> &Arc<Knowledge> {
+        &self.knowledge
     }
 
     /// What follows from `check` on the day `on`.
     #[must_use]
-    pub fn assess(&self, knowledge: &Knowledge, check: &Check, on: Date) -> Assessment {
+    pub fn assess(&self, check: &Check, on: Date) -> Assessment {
+        let knowledge = &*self.knowledge;
         let evidence = most_careful(knowledge, Evidence::of(check, knowledge, on));
         let mut facts = Facts::of(&evidence, knowledge);
         let urgency = urgency::urgency(knowledge, &evidence, &facts);
         facts.set_emergency(knowledge, urgency.level == Level::Emergency);
         let (causes, pointing) = self.ranking.ranked(knowledge, &evidence);
         let special: Vec<usize> = special_cases(knowledge, &facts).collect();
-        let not_made_for = positions_that_hold(&facts, knowledge.bound_not_made_for().map(|(_, when)| when)).collect();
+        let not_made_for =
+            positions_that_hold(&facts, knowledge.about.not_made_for.iter().map(|case| &case.when)).collect();
         let hides_overuse = hides_overuse(knowledge, special.iter().copied());
         let given =
             evidence.findings.iter().filter(|(id, answer)| **answer == Answer::Yes && is_told(knowledge, id.as_str()));
@@ -193,7 +246,8 @@ impl Assessor {
         let also_ask = urgency.named.iter().filter(|named| named.level > Level::Urgent && !is_shown(named));
         let also_ask =
             also_ask.filter(|named| of_this_age(named)).take(knowledge.scoring.bands.also_ask).cloned().collect();
-        let visibilities = knowledge.bound_questions().map(|asked| visibility_of(asked, &facts, &evidence)).collect();
+        let visibilities =
+            knowledge.questions.iter().map(|question| visibility_of(question, &facts, &evidence)).collect();
         let mut assessment = Assessment {
             urgency,
             causes,
@@ -203,20 +257,21 @@ impl Assessor {
             also_ask,
             visibilities,
             special,
-            for_you: ForYou::default(),
             not_made_for,
             evidence,
+            for_you: RowsForYou::default(),
+            content: Content(Arc::clone(&self.knowledge)),
         };
-        let shown = assessment.could_be(knowledge).map(|cause| (&cause.cause, cause.fit));
-        let causes = for_you::causes_of(shown, assessment.to_check(knowledge).map(|named| &named.cause));
-        assessment.for_you = ForYou::of(knowledge, &facts, &causes);
+        let shown = assessment.could_be().map(|cause| (&cause.cause, cause.fit));
+        let causes = for_you::causes_of(shown, assessment.to_check().map(|named| &named.cause));
+        assessment.for_you = RowsForYou::of(&knowledge.advice, &facts, &causes);
         assessment
     }
 
     /// What the open answers would change, found by trying every one.
     #[must_use]
-    pub fn next_questions(&self, knowledge: &Knowledge, assessment: &Assessment) -> NextQuestions {
-        next_question::next_questions(&self.ranking, &self.limits, knowledge, assessment)
+    pub fn next_questions(&self, assessment: &Assessment) -> NextQuestions {
+        next_question::next_questions(&self.ranking, &self.limits, &self.knowledge, assessment)
     }
 }
 
@@ -242,15 +297,11 @@ fn is_counted(question: &Question, evidence: &Evidence) -> bool {
     !is_of_nobody && question.options.iter().any(is_asked)
 }
 
-/// Where a question stands, with its conditions of standing on its card and of being folded away.
-fn visibility_of(
-    (question, core, more): (&Question, &Expr<Slot>, &Expr<Slot>),
-    facts: &Facts,
-    evidence: &Evidence,
-) -> Visibility {
-    if facts.value(core) >= Truth::Maybe {
+/// Where a question stands.
+fn visibility_of(question: &Question, facts: &Facts, evidence: &Evidence) -> Visibility {
+    if facts.value(&question.core_when) >= Truth::Maybe {
         Visibility::Core
-    } else if facts.value(more) >= Truth::Maybe || is_counted(question, evidence) {
+    } else if facts.value(&question.more_when) >= Truth::Maybe || is_counted(question, evidence) {
         Visibility::More
     } else {
         Visibility::Hidden
@@ -270,7 +321,7 @@ fn is_told(knowledge: &Knowledge, finding: &str) -> bool {
 
 /// The special cases that apply, as positions in the advice.
 fn special_cases<'a>(knowledge: &'a Knowledge, facts: &'a Facts) -> impl Iterator<Item = usize> + 'a {
-    positions_that_hold(facts, knowledge.bound_special().map(|(_, when)| when))
+    positions_that_hold(facts, knowledge.advice.special.iter().map(|case| &case.when))
 }
 
 /// Whether one of the special cases takes causes of repeated load from those shown.
@@ -280,16 +331,17 @@ fn hides_overuse(knowledge: &Knowledge, mut special: impl Iterator<Item = usize>
 
 fn positions_that_hold<'a>(
     facts: &'a Facts,
-    conditions: impl Iterator<Item = &'a Expr<Slot>> + 'a,
+    conditions: impl Iterator<Item = &'a Condition> + 'a,
 ) -> impl Iterator<Item = usize> + 'a {
     conditions.enumerate().filter(|(_, when)| facts.value(when) >= Truth::Maybe).map(|(at, _)| at)
 }
 
+/// The causes to show, as positions in `causes`: the best, by band and then by name.
 fn shown(knowledge: &Knowledge, causes: &[RankedCause], hides_overuse: bool) -> Vec<usize> {
     let is_hidden = |cause: &RankedCause| hides_overuse && knowledge.scoring.overuse.contains(&cause.cause);
-    let mut shown: Vec<usize> =
-        (0..causes.len()).filter(|at| !is_hidden(&causes[*at])).take(knowledge.scoring.bands.shown).collect();
-    let name = |at: usize| knowledge.causes.get(causes[at].index).map(|cause| cause.name.as_str());
-    shown.sort_by(|a, b| causes[*a].fit.cmp(&causes[*b].fit).then_with(|| name(*a).cmp(&name(*b))));
-    shown
+    let best = causes.iter().enumerate().filter(|(_, cause)| !is_hidden(cause)).take(knowledge.scoring.bands.shown);
+    let name = |cause: &RankedCause| knowledge.cause(cause.cause.as_str()).map(|cause| cause.name.as_str());
+    let mut shown: Vec<(usize, &RankedCause)> = best.collect();
+    shown.sort_by(|(_, a), (_, b)| a.fit.cmp(&b.fit).then_with(|| name(a).cmp(&name(b))));
+    shown.into_iter().map(|(at, _)| at).collect()
 }

@@ -8,9 +8,11 @@ use super::{Assessment, Visibility, hides_overuse, self_care, special_cases, urg
 use crate::check::answer::Answer;
 use crate::check::evidence::{Evidence, gives_height_and_weight};
 use crate::knowledge::Knowledge;
+use crate::knowledge::cause::Cause;
 use crate::knowledge::condition::Expr;
 use crate::knowledge::ids::{CauseId, FindingId, NumberId, QuestionId};
 use crate::knowledge::known_ids::{KnownFinding, findings, numbers};
+use crate::knowledge::positions::{CauseIndex, ListBy};
 use crate::knowledge::question::{Meaning, Question, QuestionKind};
 use crate::knowledge::rule::Level;
 use crate::knowledge::scoring::AGE_BANDS;
@@ -72,8 +74,7 @@ pub(super) struct Limits(BTreeMap<NumberId, Vec<f64>>);
 impl Limits {
     pub(super) fn of(knowledge: &Knowledge) -> Self {
         let mut set = limits(knowledge);
-        let numbers = knowledge.questions.iter().flat_map(|question| &question.numbers);
-        let values = numbers.map(|number| {
+        let values = knowledge.numbers().map(|number| {
             let mut limits = set.remove(number.id.as_str()).unwrap_or_default();
             if number.id == numbers::AGE {
                 limits.extend(AGE_BANDS);
@@ -120,9 +121,9 @@ pub(super) fn next_questions(
         .iter()
         .zip(&assessment.visibilities)
         .filter(|(question, standing)| {
-            let is_asked_at_the_picture =
-                matches!(question.kind, QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize);
-            **standing != Visibility::Hidden && !is_asked_at_the_picture && !assessment.evidence.is_answered(question)
+            **standing != Visibility::Hidden
+                && !question.kind.is_asked_at_the_picture()
+                && !assessment.evidence.is_answered(question)
         })
         .map(|(question, _)| (question, trying.outcomes(question)))
         .filter(|(_, outcomes)| outcomes.iter().any(|outcome| outcome.worth(now) > 0.0))
@@ -135,12 +136,15 @@ pub(super) fn next_questions(
         .filter_map(|(question, outcome)| Some((question, outcome, outcome.level?)))
         .reduce(|best, other| if more_care(other.2) > more_care(best.2) { other } else { best })
         .map(|(question, outcome, level)| (question.id.clone(), outcome.given.clone(), level));
-    let place = |cause: usize| assessment.causes.iter().position(|ranked| ranked.index == cause);
+    let rank = |cause: CauseIndex| {
+        let cause = knowledge.cause_at(cause)?;
+        assessment.causes.iter().position(|ranked| ranked.cause == cause.id)
+    };
     let for_first = each()
         .filter_map(|(question, outcome)| Some((question, outcome, outcome.first?)))
-        .reduce(|best, other| if place(other.2) < place(best.2) { other } else { best })
+        .reduce(|best, other| if rank(other.2) < rank(best.2) { other } else { best })
         .and_then(|(question, outcome, cause)| {
-            Some((question.id.clone(), outcome.given.clone(), knowledge.causes.get(cause)?.id.clone()))
+            Some((question.id.clone(), outcome.given.clone(), knowledge.cause_at(cause)?.id.clone()))
         });
     let asks = tried
         .iter()
@@ -156,7 +160,7 @@ pub(super) fn next_questions(
 fn changes(knowledge: &Knowledge, outcomes: &[TrialOutcome]) -> Vec<Change> {
     let urgency = outcomes.iter().filter_map(|outcome| Some(Change::Urgency(outcome.given.clone(), outcome.level?)));
     let first = outcomes.iter().filter_map(|outcome| {
-        let cause = knowledge.causes.get(outcome.first?)?;
+        let cause = knowledge.cause_at(outcome.first?)?;
         Some(Change::First(outcome.given.clone(), cause.id.clone()))
     });
     urgency.chain(first).collect()
@@ -174,7 +178,7 @@ struct TrialOutcome {
     /// The level, when it is another one and may be shown.
     level: Option<Level>,
     /// The first cause, when it is another one.
-    first: Option<usize>,
+    first: Option<CauseIndex>,
     /// How much further apart, or nearer, the two best causes are.
     gap: f64,
 }
@@ -214,32 +218,26 @@ struct Trial<'a> {
     evidence: Evidence,
     facts: Facts,
     told: ReportedFindings,
-    /// By cause, in the order of the content.
-    scores: Vec<f64>,
+    scores: ListBy<CauseIndex, f64>,
     now: Level,
-    best: Option<usize>,
-    second: Option<usize>,
+    best: Option<CauseIndex>,
+    second: Option<CauseIndex>,
 }
 
 impl<'a> Trial<'a> {
     fn new(ranking: &'a Ranking, limits: &'a Limits, knowledge: &'a Knowledge, assessment: &Assessment) -> Self {
         let evidence = assessment.evidence.clone();
         let facts = Facts::of(&evidence, knowledge);
-        let mut scores = vec![0.0; knowledge.causes.len()];
-        for cause in &assessment.causes {
-            if let Some(score) = scores.get_mut(cause.index) {
-                *score = cause.score;
-            }
-        }
+        let told = ranking.told(knowledge, &evidence);
+        let scores = ranking.scores(knowledge, &evidence);
         let hides = hides_overuse(knowledge, assessment.special.iter().copied());
         let mut visible = assessment
             .causes
             .iter()
             .filter(|cause| !(hides && knowledge.scoring.overuse.contains(&cause.cause)))
-            .map(|cause| cause.index);
+            .filter_map(|cause| knowledge.cause_index(&cause.cause));
         let (best, second) = (visible.next(), visible.next());
         let now = assessment.urgency.level;
-        let told = ranking.told(knowledge, &evidence);
         let is_sorted = assessment.is_sorted;
         Self { ranking, limits, knowledge, is_sorted, evidence, facts, told, scores, now, best, second }
     }
@@ -325,27 +323,30 @@ impl<'a> Trial<'a> {
     }
 
     /// How far the two best causes of now are apart.
-    fn gap(&self, scores: &[f64]) -> f64 {
-        let score = |cause: Option<usize>| cause.and_then(|cause| scores.get(cause)).copied().unwrap_or_default();
+    fn gap(&self, scores: &ListBy<CauseIndex, f64>) -> f64 {
+        let score = |cause: Option<CauseIndex>| cause.and_then(|cause| scores.get(cause)).copied().unwrap_or_default();
         score(self.best) - score(self.second)
     }
 
     /// The scores with the changed evidence; only age and sex move all of a score.
-    fn scores(&self, findings: &[(&FindingId, Answer)], is_number: bool) -> Vec<f64> {
+    fn scores(&self, findings: &[(&FindingId, Answer)], is_number: bool) -> ListBy<CauseIndex, f64> {
         let is_sex = |finding: &FindingId| SEX.iter().any(|sex| *finding == *sex);
         if is_number || findings.iter().any(|(finding, _)| is_sex(finding)) {
             return self.ranking.scores(self.knowledge, &self.evidence);
         }
         let gains = self.ranking.gains(self.knowledge, &self.told, findings);
-        self.scores.iter().zip(gains).map(|(score, gain)| score + gain).collect()
+        self.scores.map(|(cause, score)| score + gains.get(cause).copied().unwrap_or_default())
     }
 
     /// The best cause of those that may be shown.
-    fn best_of(&self, scores: &[f64], facts: &Facts) -> Option<usize> {
+    fn best_of(&self, scores: &ListBy<CauseIndex, f64>, facts: &Facts) -> Option<CauseIndex> {
         let hides = hides_overuse(self.knowledge, special_cases(self.knowledge, facts));
-        (0..scores.len())
-            .filter(|cause| !(hides && self.knowledge.scoring.overuse.contains(&self.knowledge.causes[*cause].id)))
-            .max_by(|a, b| scores[*a].total_cmp(&scores[*b]).then(b.cmp(a)))
+        let is_overuse = |cause: &Cause| self.knowledge.scoring.overuse.contains(&cause.id);
+        scores
+            .iter()
+            .filter(|(cause, _)| !(hides && self.knowledge.cause_at(*cause).is_some_and(is_overuse)))
+            .max_by(|(a, of_a), (b, of_b)| of_a.total_cmp(of_b).then(b.cmp(a)))
+            .map(|(cause, _)| cause)
     }
 }
 

@@ -2,13 +2,14 @@
 
 use crate::knowledge::Knowledge;
 use crate::knowledge::cause::Cause;
+use crate::knowledge::positions::{CauseIndex, ListBy, ZoneIndex};
 use crate::knowledge::zone::Zone;
 
 /// The value of each zone for each cause, worked out once for the content.
 #[derive(Clone, Debug)]
 pub(crate) struct Places {
     /// By cause, then by zone, in the order of the content.
-    felt: Vec<Vec<f64>>,
+    felt: ListBy<CauseIndex, ListBy<ZoneIndex, f64>>,
 }
 
 impl Places {
@@ -17,14 +18,14 @@ impl Places {
     }
 
     /// What the marked zones multiply the score of a cause by, as a logarithm; 0 when nothing is marked.
-    pub(super) fn log_weight(&self, marked: &[usize], cause: usize) -> f64 {
+    pub(super) fn log_weight(&self, marked: &[ZoneIndex], cause: CauseIndex) -> f64 {
         let Some(felt) = self.felt.get(cause).filter(|_| !marked.is_empty()) else { return 0.0 };
         let sum: f64 = marked.iter().filter_map(|zone| felt.get(*zone)).sum();
         (sum / marked.len() as f64).ln()
     }
 }
 
-fn felt(knowledge: &Knowledge, cause: &Cause) -> Vec<f64> {
+fn felt(knowledge: &Knowledge, cause: &Cause) -> ListBy<ZoneIndex, f64> {
     let raw: Vec<f64> = knowledge.zones.iter().map(|zone| raw(knowledge, cause, zone)).collect();
     let mean = raw.iter().sum::<f64>() / raw.len().max(1) as f64;
     let narrow = mean.powf(knowledge.scoring.constants.specificity_exponent);

@@ -8,7 +8,9 @@ use super::start_weight::start_weight;
 use crate::check::answer::Answer;
 use crate::check::evidence::Evidence;
 use crate::knowledge::Knowledge;
+use crate::knowledge::cause::Cause;
 use crate::knowledge::ids::{CauseId, FindingId};
+use crate::knowledge::positions::{CauseIndex, FindingIndex, GroupIndex, ListBy, Position as _, ZoneIndex};
 use crate::knowledge::scoring::Constants;
 
 /// The score of a cause that age makes impossible.
@@ -51,8 +53,6 @@ pub struct UnexplainedPenalty {
 pub struct RankedCause {
     /// The cause.
     pub cause: CauseId,
-    /// Its position in [`Knowledge::causes`].
-    pub index: usize,
     /// Higher fits better; only for the order and for `--explain`, never shown.
     pub score: f64,
     /// In three words.
@@ -73,24 +73,35 @@ pub struct RankedCause {
 #[derive(Clone, Debug)]
 pub(crate) struct Ranking {
     places: Places,
-    /// The position of every finding that some cause has a row for.
-    findings: HashMap<FindingId, usize>,
-    /// The same findings by position.
-    names: Vec<FindingId>,
-    /// By finding: the group in which it fades.
-    group: Vec<usize>,
-    /// By finding: the logarithm of the strongest weight that any cause gives to a Yes; 0 when none is above 1.
-    points: Vec<f64>,
-    /// By cause: its rows, group by group.
-    rows: Vec<BTreeMap<usize, Vec<Row>>>,
-    /// By cause: the findings of its rows, in the order of the content.
-    in_order: Vec<Vec<usize>>,
+    /// Every finding that some cause has a weight for.
+    findings: ListBy<FindingIndex, WeighedFinding>,
+    by_id: HashMap<FindingId, FindingIndex>,
+    causes: ListBy<CauseIndex, WeighedCause>,
 }
 
-/// One row of the weights, as logarithms.
+/// A finding that some cause has a weight for.
+#[derive(Clone, Debug)]
+struct WeighedFinding {
+    id: FindingId,
+    /// The group in which it fades.
+    group: GroupIndex,
+    /// The logarithm of the strongest weight that any cause gives to a Yes; 0 when none is above 1.
+    points: f64,
+}
+
+/// The weights of one cause.
+#[derive(Clone, Debug, Default)]
+struct WeighedCause {
+    /// Group by group.
+    groups: BTreeMap<GroupIndex, Vec<Row>>,
+    /// The findings of the weights, in the order of the content.
+    in_order: Vec<FindingIndex>,
+}
+
+/// One weight, as logarithms.
 #[derive(Clone, Copy, Debug)]
 struct Row {
-    finding: usize,
+    finding: FindingIndex,
     yes: f64,
     no: f64,
 }
@@ -98,44 +109,58 @@ struct Row {
 /// What the runner said, by position.
 #[derive(Clone, Debug)]
 pub(crate) struct ReportedFindings {
-    /// By finding.
-    answers: Vec<Answer>,
+    answers: ListBy<FindingIndex, Answer>,
     /// By group: the ticked finding that points to some cause most.
-    pointers: BTreeMap<usize, usize>,
+    pointers: BTreeMap<GroupIndex, FindingIndex>,
     /// The marked zones.
-    zones: Vec<usize>,
+    zones: Vec<ZoneIndex>,
+}
+
+impl ReportedFindings {
+    fn answer(&self, finding: FindingIndex) -> Answer {
+        self.answers.get(finding).copied().unwrap_or(Answer::NotAsked)
+    }
+
+    fn set(&mut self, finding: FindingIndex, answer: Answer) {
+        if let Some(known) = self.answers.get_mut(finding) {
+            *known = answer;
+        }
+    }
 }
 
 impl Ranking {
     pub(crate) fn of(knowledge: &Knowledge) -> Self {
         let group_of = groups(knowledge);
-        let (mut findings, mut names, mut group, mut points) = (HashMap::new(), Vec::new(), Vec::new(), Vec::new());
-        let (mut rows, mut in_order) = (Vec::new(), Vec::new());
-        for cause in 0..knowledge.causes.len() {
-            let mut of_cause: BTreeMap<usize, Vec<Row>> = BTreeMap::new();
-            let mut findings_of_cause = Vec::new();
-            for row in knowledge.weights(cause) {
-                let known = findings.get(&row.finding).copied();
-                let finding = known.unwrap_or_else(|| {
-                    group.push(group_of.get(row.finding.as_str()).copied().unwrap_or_default());
-                    points.push(0.0);
-                    names.push(row.finding.clone());
-                    findings.insert(row.finding.clone(), points.len() - 1);
-                    points.len() - 1
-                });
-                let (yes, no) = (row.yes.ln(), row.no.ln());
-                points[finding] = yes.max(points[finding]);
-                of_cause.entry(group[finding]).or_default().push(Row { finding, yes, no });
-                findings_of_cause.push(finding);
+        // Checking the content finds a weight of what no question asks; it is never answered.
+        let of_no_question = GroupIndex::from_usize(knowledge.scoring.groups.len() + knowledge.questions.len());
+        let mut findings: ListBy<FindingIndex, WeighedFinding> = ListBy::default();
+        let mut by_id = HashMap::new();
+        let mut weighed = |cause: &Cause| {
+            let mut of_cause = WeighedCause::default();
+            for weight in &cause.weights {
+                let group = group_of.get(weight.finding.as_str()).copied().unwrap_or(of_no_question);
+                let new = || findings.push(WeighedFinding { id: weight.finding.clone(), group, points: 0.0 });
+                let finding = *by_id.entry(weight.finding.clone()).or_insert_with(new);
+                let row = Row { finding, yes: weight.yes.ln(), no: weight.no.ln() };
+                if let Some(known) = findings.get_mut(finding) {
+                    known.points = row.yes.max(known.points);
+                }
+                of_cause.groups.entry(group).or_default().push(row);
+                of_cause.in_order.push(finding);
             }
-            rows.push(of_cause);
-            in_order.push(findings_of_cause);
-        }
-        Self { places: Places::of(knowledge), findings, names, group, points, rows, in_order }
+            of_cause
+        };
+        let causes = knowledge.causes.iter().map(&mut weighed).collect();
+        Self { places: Places::of(knowledge), findings, by_id, causes }
     }
 
-    /// The score of every cause, in the order of the content.
-    pub(crate) fn scores(&self, knowledge: &Knowledge, evidence: &Evidence) -> Vec<f64> {
+    /// How much a finding points to some cause, as a logarithm.
+    fn points(&self, finding: FindingIndex) -> f64 {
+        self.findings.get(finding).map_or(0.0, |known| known.points)
+    }
+
+    /// The score of every cause.
+    pub(crate) fn scores(&self, knowledge: &Knowledge, evidence: &Evidence) -> ListBy<CauseIndex, f64> {
         self.scores_of(knowledge, evidence, &self.told(knowledge, evidence))
     }
 
@@ -148,95 +173,100 @@ impl Ranking {
     ) -> (Vec<RankedCause>, Vec<UnexplainedPenalty>) {
         let told = self.told(knowledge, evidence);
         let scores = self.scores_of(knowledge, evidence, &told);
-        let best = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let mut pointers: Vec<(usize, usize)> = told.pointers.iter().map(|(group, at)| (*group, *at)).collect();
-        pointers.sort_by(|(_, a), (_, b)| self.points[*b].total_cmp(&self.points[*a]).then(a.cmp(b)));
-        let place_of: BTreeMap<usize, usize> =
-            pointers.iter().enumerate().map(|(place, (group, _))| (*group, place)).collect();
+        let best = scores.iter().map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
+        let mut pointers: Vec<(GroupIndex, FindingIndex)> = told.pointers.iter().map(|(of, at)| (*of, *at)).collect();
+        pointers.sort_by(|(_, a), (_, b)| self.points(*b).total_cmp(&self.points(*a)).then(a.cmp(b)));
+        let rank_of: BTreeMap<GroupIndex, usize> =
+            pointers.iter().enumerate().map(|(rank, (group, _))| (*group, rank)).collect();
         let share = knowledge.scoring.constants.unexplained_share;
-        let silence = |at: usize| UnexplainedPenalty {
-            finding: self.names[at].clone(),
-            weight: (-share * self.points[at]).exp(),
+        let silence = |known: &WeighedFinding| UnexplainedPenalty {
+            finding: known.id.clone(),
+            weight: (-share * known.points).exp(),
         };
-        let pointing = pointers.iter().map(|(_, at)| silence(*at)).collect();
-        let mut ranked: Vec<RankedCause> = knowledge
-            .causes
-            .iter()
-            .enumerate()
-            .zip(scores)
-            .map(|((index, cause), score)| {
-                let said = self.in_order[index].iter().map(|finding| told.answers[*finding]);
-                let Reasons { speaks_for, speaks_against, not_known } =
-                    Reasons::of(knowledge.weights(index).iter().zip(said));
-                let fit = fit(knowledge, score, best, speaks_for.len());
-                let mut explains: Vec<usize> =
-                    self.explained(&told, index).filter_map(|group| place_of.get(&group).copied()).collect();
-                explains.sort_unstable();
-                let cause = cause.id.clone();
-                RankedCause { cause, index, score, fit, speaks_for, speaks_against, explains, not_known }
-            })
-            .collect();
-        ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.index.cmp(&b.index)));
+        let pointing = pointers.iter().filter_map(|(_, at)| self.findings.get(*at)).map(silence).collect();
+        let ranked = |(index, score): (CauseIndex, &f64)| {
+            let cause = knowledge.cause_at(index)?;
+            let weighed = self.causes.get(index)?;
+            let said = weighed.in_order.iter().map(|finding| told.answer(*finding));
+            let Reasons { speaks_for, speaks_against, not_known } = Reasons::of(cause.weights.iter().zip(said));
+            let fit = fit(knowledge, *score, best, speaks_for.len());
+            let mut explains: Vec<usize> =
+                self.explained(&told, weighed).filter_map(|group| rank_of.get(&group).copied()).collect();
+            explains.sort_unstable();
+            let cause = cause.id.clone();
+            Some(RankedCause { cause, score: *score, fit, speaks_for, speaks_against, explains, not_known })
+        };
+        let mut ranked: Vec<RankedCause> = scores.iter().filter_map(ranked).collect();
+        ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
         (ranked, pointing)
     }
 
     /// What the runner said, by position.
     pub(crate) fn told(&self, knowledge: &Knowledge, evidence: &Evidence) -> ReportedFindings {
         let mut told = ReportedFindings {
-            answers: vec![Answer::NotAsked; self.points.len()],
+            answers: self.findings.map(|_| Answer::NotAsked),
             pointers: BTreeMap::new(),
             zones: Vec::new(),
         };
-        for (finding, answer) in &evidence.findings {
-            let Some(at) = self.findings.get(finding).copied() else { continue };
-            told.answers[at] = *answer;
-            if *answer == Answer::Yes && self.points[at] > 0.0 {
-                let pointer = told.pointers.entry(self.group[at]).or_insert(at);
-                if self.points[at] > self.points[*pointer] {
+        for (id, answer) in &evidence.findings {
+            let Some(at) = self.by_id.get(id).copied() else { continue };
+            told.set(at, *answer);
+            if *answer == Answer::Yes
+                && let Some(known) = self.findings.get(at).filter(|known| known.points > 0.0)
+            {
+                let pointer = told.pointers.entry(known.group).or_insert(at);
+                if known.points > self.points(*pointer) {
                     *pointer = at;
                 }
             }
         }
         if !evidence.zones.is_empty() {
-            let zones = knowledge.zones.iter().enumerate();
-            told.zones = zones.filter(|(_, zone)| evidence.zones.contains(&zone.id)).map(|(at, _)| at).collect();
+            let zones = knowledge.zones.iter().enumerate().filter(|(_, zone)| evidence.zones.contains(&zone.id));
+            told.zones = zones.map(|(at, _)| ZoneIndex::from_usize(at)).collect();
         }
         told
     }
 
-    fn scores_of(&self, knowledge: &Knowledge, evidence: &Evidence, told: &ReportedFindings) -> Vec<f64> {
+    fn scores_of(
+        &self,
+        knowledge: &Knowledge,
+        evidence: &Evidence,
+        told: &ReportedFindings,
+    ) -> ListBy<CauseIndex, f64> {
         let temper = knowledge.scoring.constants.prior_exponent;
         // Each cause loses all of it but what it explains: no cause looks at what it has no row for.
-        let pointed = told.pointers.values().map(|pointer| self.points[*pointer]).sum();
-        let score = |(index, cause)| {
-            let start = start_weight(cause, evidence);
+        let pointed = told.pointers.values().map(|pointer| self.points(*pointer)).sum();
+        let score = |(index, weighed): (CauseIndex, &WeighedCause)| {
+            let start = knowledge.cause_at(index).map_or(0.0, |cause| start_weight(cause, evidence));
             if start <= 0.0 {
                 return OUT_OF_REACH;
             }
-            let evidence = self.evidence(knowledge, told, index, pointed);
+            let evidence = self.evidence(knowledge, told, weighed, pointed);
             temper * start.ln() + self.places.log_weight(&told.zones, index) + evidence
         };
-        knowledge.causes.iter().enumerate().map(score).collect()
+        self.causes.map(score)
     }
 
-    fn evidence(&self, knowledge: &Knowledge, told: &ReportedFindings, cause: usize, pointed: f64) -> f64 {
+    fn evidence(&self, knowledge: &Knowledge, told: &ReportedFindings, cause: &WeighedCause, pointed: f64) -> f64 {
         let constants = &knowledge.scoring.constants;
-        let rows = self.rows.get(cause).into_iter().flat_map(BTreeMap::values);
-        let sum: f64 = rows.map(|rows| said_by(rows, told, constants)).sum();
+        let sum: f64 = cause.groups.values().map(|rows| said_by(rows, told, constants)).sum();
         let explained: f64 =
-            self.explained(told, cause).filter_map(|group| told.pointers.get(&group)).map(|at| self.points[*at]).sum();
+            self.explained(told, cause).filter_map(|group| told.pointers.get(&group)).map(|at| self.points(*at)).sum();
         sum - constants.unexplained_share * (pointed - explained)
     }
 
     /// The groups of ticked findings that point to some cause in which this cause has a row for one of them.
-    fn explained<'a>(&'a self, told: &'a ReportedFindings, cause: usize) -> impl Iterator<Item = usize> + 'a {
-        let groups = self.rows.get(cause).into_iter().flat_map(BTreeMap::keys);
-        groups.filter(move |group| self.has_a_say(told, cause, **group)).copied()
+    fn explained<'a>(
+        &'a self,
+        told: &'a ReportedFindings,
+        cause: &'a WeighedCause,
+    ) -> impl Iterator<Item = GroupIndex> + 'a {
+        cause.groups.iter().filter(move |(_, rows)| self.has_a_say(told, rows)).map(|(group, _)| *group)
     }
 
-    fn has_a_say(&self, told: &ReportedFindings, cause: usize, group: usize) -> bool {
-        let rows = self.rows.get(cause).and_then(|rows| rows.get(&group));
-        rows.into_iter().flatten().any(|row| told.answers[row.finding] == Answer::Yes && self.points[row.finding] > 0.0)
+    /// Whether one of these rows is of a ticked finding that points to some cause.
+    fn has_a_say(&self, told: &ReportedFindings, rows: &[Row]) -> bool {
+        rows.iter().any(|row| told.answer(row.finding) == Answer::Yes && self.points(row.finding) > 0.0)
     }
 
     /// What each score gains when some answers differ. A score is a sum over groups, so only the groups of these
@@ -246,37 +276,36 @@ impl Ranking {
         knowledge: &Knowledge,
         told: &ReportedFindings,
         findings: &[(&FindingId, Answer)],
-    ) -> Vec<f64> {
+    ) -> ListBy<CauseIndex, f64> {
         let mut after = told.clone();
         let mut groups = BTreeSet::new();
         for (finding, answer) in findings {
-            if let Some(at) = self.findings.get(*finding) {
-                after.answers[*at] = *answer;
-                groups.insert(self.group[*at]);
+            if let Some(at) = self.by_id.get(*finding) {
+                after.set(*at, *answer);
+                groups.extend(self.findings.get(*at).map(|known| known.group));
             }
         }
         for group in &groups {
-            let of_group = (0..self.points.len()).filter(|at| self.group[*at] == *group && self.points[*at] > 0.0);
-            let ticked = of_group.filter(|at| after.answers[*at] == Answer::Yes);
-            match ticked.max_by(|a, b| self.points[*a].total_cmp(&self.points[*b])) {
+            let of_group = self.findings.iter().filter(|(_, known)| known.group == *group && known.points > 0.0);
+            let ticked = of_group.filter(|(at, _)| after.answer(*at) == Answer::Yes);
+            match ticked.max_by(|(_, a), (_, b)| a.points.total_cmp(&b.points)).map(|(at, _)| at) {
                 Some(pointer) => _ = after.pointers.insert(*group, pointer),
                 None => _ = after.pointers.remove(group),
             }
         }
-        let gain = |cause: usize| {
-            let of = |told: &ReportedFindings, group: usize| self.of_group(knowledge, told, cause, group);
+        self.causes.map(|(_, cause)| {
+            let of = |told: &ReportedFindings, group: GroupIndex| self.of_group(knowledge, told, cause, group);
             groups.iter().map(|group| of(&after, *group) - of(told, *group)).sum()
-        };
-        (0..self.rows.len()).map(gain).collect()
+        })
     }
 
     /// What one group adds to the score of a cause.
-    fn of_group(&self, knowledge: &Knowledge, told: &ReportedFindings, cause: usize, group: usize) -> f64 {
+    fn of_group(&self, knowledge: &Knowledge, told: &ReportedFindings, cause: &WeighedCause, group: GroupIndex) -> f64 {
         let constants = &knowledge.scoring.constants;
-        let rows = self.rows.get(cause).and_then(|rows| rows.get(&group));
-        let said = rows.map_or(0.0, |rows| said_by(rows, told, constants));
-        let pointer = told.pointers.get(&group).filter(|_| !self.has_a_say(told, cause, group));
-        said - pointer.map_or(0.0, |pointer| constants.unexplained_share * self.points[*pointer])
+        let rows = cause.groups.get(&group).map_or(&[][..], Vec::as_slice);
+        let pointer = told.pointers.get(&group).filter(|_| !self.has_a_say(told, rows));
+        said_by(rows, told, constants)
+            - pointer.map_or(0.0, |pointer| constants.unexplained_share * self.points(*pointer))
     }
 }
 
@@ -284,7 +313,7 @@ impl Ranking {
 fn said_by(rows: &[Row], told: &ReportedFindings, constants: &Constants) -> f64 {
     let (mut speaks_for, mut speaks_against) = (Vec::new(), Vec::new());
     for row in rows {
-        match counted(told.answers[row.finding], row.yes, row.no) {
+        match counted(told.answer(row.finding), row.yes, row.no) {
             Some(weight) if weight > 0.0 => speaks_for.push(weight),
             Some(weight) if weight < 0.0 => speaks_against.push(-weight),
             _ => {}
@@ -294,15 +323,15 @@ fn said_by(rows: &[Row], told: &ReportedFindings, constants: &Constants) -> f64 
 }
 
 /// The group of each finding: the one that lists it, else that of its question.
-fn groups(knowledge: &Knowledge) -> BTreeMap<&str, usize> {
-    let mut group_of: BTreeMap<&str, usize> = BTreeMap::new();
+fn groups(knowledge: &Knowledge) -> BTreeMap<&str, GroupIndex> {
+    let mut group_of: BTreeMap<&str, GroupIndex> = BTreeMap::new();
     for (at, group) in knowledge.scoring.groups.iter().enumerate() {
-        group_of.extend(group.findings.iter().map(|finding| (finding.as_str(), at)));
+        group_of.extend(group.findings.iter().map(|finding| (finding.as_str(), GroupIndex::from_usize(at))));
     }
     let listed = knowledge.scoring.groups.len();
     for (at, question) in knowledge.questions.iter().enumerate() {
         for answer in &question.options {
-            group_of.entry(answer.id.as_str()).or_insert(listed + at);
+            group_of.entry(answer.id.as_str()).or_insert(GroupIndex::from_usize(listed + at));
         }
     }
     group_of
@@ -338,18 +367,24 @@ mod tests {
         let before = ranking.scores(&knowledge, &evidence);
         evidence.findings.insert("calf_swollen".into(), Answer::Yes);
         let after = ranking.scores(&knowledge, &evidence);
-        let row = |cause: usize| knowledge.weights(cause).iter().find(|row| row.finding == "calf_swollen");
-        let most = (0..before.len()).filter_map(row).map(|row| row.yes).fold(1.0, f64::max);
+        let row = |cause: &Cause| cause.weights.iter().find(|row| row.finding == "calf_swollen").map(|row| row.yes);
+        let most = knowledge.causes.iter().filter_map(row).fold(1.0, f64::max);
         let lost = knowledge.scoring.constants.unexplained_share * most.ln();
         assert!(most > 5.0, "{most}");
-        for (cause, (before, after)) in before.iter().zip(&after).enumerate() {
-            let expected = if *before <= OUT_OF_REACH { 0.0 } else { row(cause).map_or(-lost, |row| row.yes.ln()) };
-            assert!((after - before - expected).abs() < 1e-9, "{}: {before} {after}", knowledge.causes[cause].id);
+        for (at, before) in before.iter() {
+            let (cause, after) = (knowledge.cause_at(at).unwrap(), after.get(at).unwrap());
+            let expected = if *before <= OUT_OF_REACH { 0.0 } else { row(cause).map_or(-lost, f64::ln) };
+            assert!((after - before - expected).abs() < 1e-9, "{}: {before} {after}", cause.id);
         }
         let (causes, pointing) = ranking.ranked(&knowledge, &evidence);
         let at = pointing.iter().position(|silence| silence.finding == "calf_swollen").unwrap();
         for ranked in causes {
-            assert_eq!(ranked.explains.contains(&at), row(ranked.index).is_some(), "{}", ranked.cause);
+            assert_eq!(
+                ranked.explains.contains(&at),
+                row(knowledge.cause(ranked.cause.as_str()).unwrap()).is_some(),
+                "{}",
+                ranked.cause
+            );
         }
     }
 

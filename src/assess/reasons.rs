@@ -6,15 +6,20 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::cause::Weight;
 use crate::knowledge::ids::FindingId;
 use crate::knowledge::known_ids::{findings, questions};
-use crate::knowledge::question::AnswerOption;
+use crate::knowledge::question::{AnswerOption, Question};
 
 /// Whether a No to this finding says nothing new, because the runner told another way in which it began: who fell did
 /// not need to say No to a twist.
-#[must_use]
-pub fn began_otherwise(knowledge: &Knowledge, evidence: &Evidence, finding: &str) -> bool {
+pub(super) fn began_otherwise(knowledge: &Knowledge, evidence: &Evidence, finding: &str) -> bool {
     let Some(began) = knowledge.question(&questions::ONSET) else { return false };
     let ways: Vec<&AnswerOption> = began.findings().filter(|way| way.id != findings::POP).collect();
     ways.iter().any(|way| way.id == finding) && ways.iter().any(|way| evidence.is_yes(way.id.as_str()))
+}
+
+/// The one answer that settles a question, as it stands alone or only one can hold: a No to another of its answers says no
+/// more than that this one was picked.
+pub fn settled_by(question: &Question, is_picked: impl Fn(&AnswerOption) -> bool) -> Option<&AnswerOption> {
+    question.options.iter().find(|row| (row.alone || question.is_single()) && is_picked(row))
 }
 
 /// One finding that speaks for or against a cause.

@@ -10,7 +10,7 @@ use crate::check::evidence::Evidence;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, QuestionId};
 use crate::knowledge::question::{Question, QuestionKind};
-use crate::knowledge::rule::{Level, Needed};
+use crate::knowledge::rule::{Level, Needed, Rule};
 use crate::knowledge::truth::Truth;
 
 /// The questions whose answers are missing before self-care may be told, in the order of the form; empty when it may.
@@ -57,18 +57,17 @@ fn question_of<'a>(knowledge: &'a Knowledge, needed: &Needed) -> Option<&'a Ques
 fn open_signs<'a>(knowledge: &'a Knowledge, evidence: &Evidence, facts: &Facts) -> Vec<&'a FindingId> {
     let is_open = |sign: &&FindingId| evidence.answer(sign.as_str()) == Answer::NotAsked;
     let is_asked_of_them = |sign: &&FindingId| {
-        let of = knowledge.question_of(sign.as_str()).and_then(|question| knowledge.question_index(&question.id));
-        of.and_then(|at| knowledge.bound_questions().nth(at))
-            .is_some_and(|asked| visibility_of(asked, facts, evidence) != Visibility::Hidden)
+        let of = knowledge.question_of(sign.as_str());
+        of.is_some_and(|question| visibility_of(question, facts, evidence) != Visibility::Hidden)
     };
     knowledge.red_flags.iter().filter(is_open).filter(is_asked_of_them).collect()
 }
 
-/// The rules of level 1 and 2 that could fire if some of `open` held, as positions.
-fn reachable_rules(knowledge: &Knowledge, facts: &Facts, open: &[&FindingId]) -> Vec<usize> {
+/// The rules of level 1 and 2 that could fire if some of `open` held.
+fn reachable_rules<'a>(knowledge: &'a Knowledge, facts: &Facts, open: &[&FindingId]) -> Vec<&'a Rule> {
     let facts = facts.with(knowledge, &all_unsure(open), None);
-    let urgent = knowledge.bound_rules().enumerate().filter(|(_, (rule, _))| rule.level <= Level::Urgent);
-    urgent.filter(|(_, (_, when))| facts.value(when) >= Truth::Maybe).map(|(at, _)| at).collect()
+    let urgent = knowledge.rules.iter().filter(|rule| rule.level <= Level::Urgent);
+    urgent.filter(|rule| facts.value(&rule.when) >= Truth::Maybe).collect()
 }
 
 /// Those of `open` on which a rule of level 1 or 2 hangs: it would be nearer with a Yes than with a No.
@@ -80,8 +79,7 @@ fn urgent_signs<'a>(knowledge: &Knowledge, facts: &Facts, open: &[&'a FindingId]
     let unsure = facts.with(knowledge, &all_unsure(open), None);
     let values = |sign: &FindingId, answer: Answer| -> Vec<Truth> {
         let facts = unsure.with(knowledge, &[(sign, answer)], None);
-        let rules = knowledge.bound_rules().enumerate().filter(|(at, _)| reachable.contains(at));
-        rules.map(|(_, (_, when))| facts.value(when)).collect()
+        reachable.iter().map(|rule| facts.value(&rule.when)).collect()
     };
     open.iter().filter(|sign| values(sign, Answer::Yes) != values(sign, Answer::No)).copied().collect()
 }

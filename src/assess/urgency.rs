@@ -115,18 +115,20 @@ pub(crate) fn urgency(knowledge: &Knowledge, evidence: &Evidence, facts: &Facts)
 /// The level alone, for trying out answers.
 pub(crate) fn level(knowledge: &Knowledge, facts: &Facts) -> Level {
     knowledge
-        .bound_rules()
-        .filter(|(_, when)| facts.value(when) >= Truth::Maybe)
-        .map(|(rule, _)| rule.level)
+        .rules
+        .iter()
+        .filter(|rule| facts.value(&rule.when) >= Truth::Maybe)
+        .map(|rule| rule.level)
         .min()
         .unwrap_or(Level::SelfCare)
 }
 
 fn fired_rules(knowledge: &Knowledge, evidence: &Evidence, facts: &Facts) -> Vec<FiredRule> {
     let mut fired: Vec<FiredRule> = knowledge
-        .bound_rules()
-        .filter_map(|(rule, when)| {
-            let value = facts.value(when);
+        .rules
+        .iter()
+        .filter_map(|rule| {
+            let value = facts.value(&rule.when);
             (value >= Truth::Maybe).then(|| FiredRule {
                 rule: rule.id.clone(),
                 level: rule.level,

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::knowledge::question::Question;
+
 /// What the runner said of one finding.
 ///
 /// There is no default answer and no `bool`: what was not asked is never a No.
@@ -23,4 +25,9 @@ impl Answer {
     pub fn is_asked(self) -> bool {
         self != Self::NotAsked
     }
+}
+
+/// Whether "none of these" stands, where `said` tells what was said of a finding: all findings of the question are No.
+pub fn is_denied(question: &Question, said: impl Fn(&str) -> Answer) -> bool {
+    question.findings().next().is_some() && question.findings().all(|finding| said(finding.id.as_str()) == Answer::No)
 }

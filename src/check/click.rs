@@ -1,7 +1,7 @@
 //! What a click in the form changes.
 
 use super::Check;
-use super::answer::Answer;
+use super::answer::{Answer, is_denied};
 use super::seen::SeenRows;
 use super::spot::{Knee, Side, Spot, Tried};
 use crate::knowledge::ids::{FindingId, ZoneId};
@@ -55,7 +55,7 @@ impl Check {
     /// Whether "none of these" stands: every answer of the question is No.
     #[must_use]
     pub fn is_denied(&self, question: &Question) -> bool {
-        question.findings().all(|finding| self.answer(finding.id.as_str()) == Answer::No)
+        is_denied(question, |finding| self.answer(finding))
     }
 
     /// "None of these": every answer of the question that was seen is No; one that was not stays as it is, and so the

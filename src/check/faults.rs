@@ -131,8 +131,7 @@ impl FaultList<'_> {
 
     fn numbers(&mut self) {
         for (id, value) in &self.check.numbers {
-            let mut known = self.knowledge.questions.iter().flat_map(|question| &question.numbers);
-            let what = match known.find(|number| number.id == *id) {
+            let what = match self.knowledge.number(id.as_str()) {
                 Some(range) if (range.min..=range.max).contains(value) => continue,
                 Some(range) => format!("\"{id}\" is {value}, expected {} to {}", range.min, range.max),
                 None => format!("there is no number \"{}\"", quoted(id.as_str())),

@@ -86,7 +86,7 @@ fn read(text: &str, takes: Takes) -> Option<f64> {
 fn last_is_decimal(marks: &[Sign], groups: &[String], takes: Takes) -> Option<bool> {
     let Some((last, before)) = marks.split_last() else { return Some(false) };
     // Thousands are set apart by one kind of mark, and decimals by another.
-    let is_one_kind = before.windows(2).all(|two| two[0] == two[1]);
+    let is_one_kind = before.iter().zip(before.iter().skip(1)).all(|(one, next)| one == next);
     match before.first() {
         _ if !is_one_kind => None,
         Some(other) if other == last => (*last != Sign::Decimal).then_some(false),

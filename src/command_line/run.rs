@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use super::call::{Call, Input, Print, parse, quoted_path};
 use super::faults::ErrorLines;
@@ -98,18 +99,18 @@ fn answer_to(call: Call) -> Result<Reply, ErrorLines> {
             (Err(faults), Input::Standard) => Err(faults),
         },
         Call::Print { what, of, on } => {
-            let knowledge = embedded()?;
+            let knowledge = Arc::new(embedded()?);
             // Who prints may name a pipe, and waits for it.
             let check = check_of(&of, &knowledge, text_file::read_stream)?;
             let on = on.or(check.made).unwrap_or_else(|| clock::now().date());
             let assessor = Assessor::new(&knowledge);
-            let assessment = assessor.assess(&knowledge, &check, on);
+            let assessment = assessor.assess(&check, on);
             Ok(Reply::Text(match what {
                 Print::Note => {
                     let wording = Wording::embedded().map_err(|fault| ErrorLines::of_content(None, &[fault]))?;
-                    note::page(&knowledge, &wording.note, &check, &assessment, on).text
+                    note::page(&wording.note, &check, &assessment, on).text
                 }
-                Print::Working => explain(&knowledge, &assessment, &assessor.next_questions(&knowledge, &assessment)),
+                Print::Working => explain(&assessment, &assessor.next_questions(&assessment)),
             }))
         }
     }

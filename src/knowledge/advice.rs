@@ -258,6 +258,18 @@ impl Advice {
         let of_lists = numbered(rest).chain(numbered(load)).chain(numbered(do_not)).chain(numbered(gates));
         of_lists.chain(numbered(shoes)).chain(numbered(exercises))
     }
+
+    /// The conditions of the same rows, with what each row begins with.
+    pub(super) fn conditions(&mut self) -> impl Iterator<Item = (&str, &mut Condition)> {
+        let rest = self.rest.iter_mut().map(|row| (row.topic.as_str(), &mut row.for_whom));
+        let load = self.load.iter_mut().map(|row| (row.topic.as_str(), &mut row.for_whom));
+        let do_not = self.do_not.iter_mut().map(|row| (row.text.as_str(), &mut row.for_whom));
+        let gates = self.return_entry.iter_mut().map(|row| (row.text.as_str(), &mut row.for_whom));
+        let shoes = self.shoes.iter_mut().map(|row| (row.topic.as_str(), &mut row.for_whom));
+        let exercises = self.exercises.iter_mut().map(|row| (row.exercise.as_str(), &mut row.for_whom));
+        let of_lists = rest.chain(load).chain(do_not).chain(gates).chain(shoes).chain(exercises);
+        of_lists.map(|(says, for_whom)| (says, &mut for_whom.when))
+    }
 }
 
 fn numbered<'a>(rows: impl Iterator<Item = (AdviceList, &'a str, &'a ForWhom)>) -> impl Iterator<Item = Row<'a>> {

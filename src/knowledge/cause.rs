@@ -91,6 +91,9 @@ pub struct Cause {
     pub until_urgent: String,
     /// What the runner is told.
     pub card: CauseCard,
+    /// What each finding says of it, from `weights.ron`.
+    #[serde(skip)]
+    pub weights: Vec<Weight>,
 }
 
 impl Cause {

@@ -7,6 +7,7 @@ use winnow::error::{ContextError, ErrMode, StrContext, StrContextValue};
 use winnow::prelude::*;
 use winnow::token::take_while;
 
+use super::fact_names::Slot;
 use super::truth::{Truth, at_least};
 
 /// How a number of the runner is compared with a limit.
@@ -132,6 +133,9 @@ pub struct Condition {
     pub text: String,
     /// As understood.
     pub expr: Expr<String>,
+    /// The same with positions in the table of facts; never true before [`Knowledge::read`](super::Knowledge::read)
+    /// knew them.
+    pub(crate) bound: Expr<Slot>,
 }
 
 impl Condition {
@@ -143,7 +147,7 @@ impl Condition {
         let expr = delimited(multispace0, any_of, multispace0)
             .parse(text)
             .map_err(|fault| format!("condition \"{text}\", column {}: {}", fault.offset() + 1, fault.inner()))?;
-        Ok(Self { text: text.to_owned(), expr })
+        Ok(Self { text: text.to_owned(), expr, bound: Expr::Constant(false) })
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::content::Content;
 
 /// The position of a fact or of a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Slot(pub(crate) u16);
 
 impl Slot {

@@ -28,7 +28,7 @@ impl Default for ForWhom {
 }
 
 fn always() -> Condition {
-    Condition { text: "always".to_owned(), expr: Expr::Constant(true) }
+    Condition { text: "always".to_owned(), expr: Expr::Constant(true), bound: Expr::Constant(true) }
 }
 
 /// A list of the advice whose rows say whom they are for.

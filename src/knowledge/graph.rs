@@ -226,14 +226,14 @@ impl<'a> Graph<'a> {
     }
 
     fn join_causes(&mut self, knowledge: &'a Knowledge) {
-        for (at, cause) in knowledge.causes.iter().enumerate() {
+        for cause in &knowledge.causes {
             let name = (Kind::Cause, cause.id.as_str());
             for (zones, look) in [(&cause.core, ""), (&cause.near, "style=dotted")] {
                 for zone in zones {
                     self.join((Kind::Zone, zone.as_str()), name, look.to_owned());
                 }
             }
-            for weight in knowledge.weights(at) {
+            for weight in &cause.weights {
                 let style = if weight.yes < 1.0 { "dashed" } else { "solid" };
                 let width = 1.0 + 1.5 * weight.yes.ln().abs().max(weight.no.ln().abs());
                 let look = format!("style={style} penwidth={width:.1} label=\"{} / {}\"", weight.yes, weight.no);

@@ -15,6 +15,7 @@ pub mod for_whom;
 pub mod graph;
 pub mod ids;
 pub mod known_ids;
+pub(crate) mod positions;
 pub mod question;
 mod reach;
 pub mod record;
@@ -28,16 +29,16 @@ pub mod zone;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use about::{About, NotMadeFor};
-use advice::{Advice, Article, SpecialCase};
+use about::About;
+use advice::{Advice, Article};
 use cause::{Cause, Weight};
 use condition::{AtomKind, Condition, Expr};
 use content::Content;
-use fact_names::{FactNames, Slot};
+use fact_names::FactNames;
 use files::{ContentError, ContentFiles};
-use for_whom::Row;
 use ids::{CauseId, FindingId, QuestionId, RuleId};
-use question::{Ages, AnswerOption, Card, Question, QuestionsFile, Step};
+use positions::{CauseIndex, Position as _};
+use question::{Ages, AnswerOption, Card, NumberRange, Question, QuestionsFile, Step};
 use record::Record;
 use rule::{Cluster, Flag, Needed, RedFlagGroup, Rule, RulesFile, SameSaid};
 use scoring::Scoring;
@@ -87,25 +88,11 @@ pub struct Knowledge {
     pub retired: BTreeMap<String, String>,
     /// Names that conditions can use.
     pub names: FactNames,
-    weights: Vec<Vec<Weight>>,
-    bound: Bound,
     cause_places: BTreeMap<CauseId, usize>,
     finding_places: BTreeMap<FindingId, (usize, usize)>,
     question_places: BTreeMap<QuestionId, usize>,
     rule_places: BTreeMap<RuleId, usize>,
     feeding: BTreeSet<QuestionId>,
-}
-
-/// Every condition, with its names replaced by positions.
-#[derive(Clone, Debug, Default)]
-struct Bound {
-    flags: Vec<(Slot, Expr<Slot>)>,
-    rules: Vec<Expr<Slot>>,
-    core: Vec<Expr<Slot>>,
-    more: Vec<Expr<Slot>>,
-    special: Vec<Expr<Slot>>,
-    advice: Vec<Expr<Slot>>,
-    not_made_for: Vec<Expr<Slot>>,
 }
 
 impl Knowledge {
@@ -122,22 +109,21 @@ impl Knowledge {
     /// # Errors
     /// The first fault of each file that cannot be read, else every name that a condition uses and nobody defines.
     pub fn read(files: &ContentFiles) -> Result<Self, Vec<ContentError>> {
-        let content = Content::read(files)?;
-        let mut names = FactNames::of(&content);
-        let mut faults = Vec::new();
-        let bound = Bound::of(&content, &mut names, files, &mut faults);
-        if !faults.is_empty() {
-            return Err(faults);
+        let mut content = Content::read(files)?;
+        let mut binding = Binding { names: FactNames::of(&content), files, faults: Vec::new() };
+        binding.all(&mut content);
+        if !binding.faults.is_empty() {
+            return Err(binding.faults);
         }
-        Ok(Self::assemble(content, names, bound))
+        Ok(Self::assemble(content, binding.names))
     }
 
-    fn assemble(content: Content, names: FactNames, bound: Bound) -> Self {
+    fn assemble(content: Content, names: FactNames) -> Self {
         let Content {
             about,
             advice,
             article,
-            causes,
+            mut causes,
             figures,
             questions,
             record,
@@ -150,7 +136,9 @@ impl Knowledge {
         let QuestionsFile { cards, questions, retired } = questions;
         let RulesFile { red_flags, red_flag_groups, needed_for_self_care, flags, rules, clusters, same_said } = rules;
         let mut rows: BTreeMap<_, _> = weights.into_iter().map(|of| (of.cause, of.rows)).collect();
-        let weights = causes.iter().map(|cause| rows.remove(&cause.id).unwrap_or_default()).collect();
+        for cause in &mut causes {
+            cause.weights = rows.remove(&cause.id).unwrap_or_default();
+        }
         let cause_places = causes.iter().enumerate().map(|(at, cause)| (cause.id.clone(), at)).collect();
         let finding_places = questions
             .iter()
@@ -183,8 +171,6 @@ impl Knowledge {
             record,
             retired: retired.into_iter().map(|id| (id.old, id.new)).collect(),
             names,
-            weights,
-            bound,
             cause_places,
             finding_places,
             question_places,
@@ -193,16 +179,16 @@ impl Knowledge {
         }
     }
 
-    /// The weights of the cause at position `cause`.
+    /// The weights of a cause.
     #[must_use]
-    pub fn weights(&self, cause: usize) -> &[Weight] {
-        self.weights.get(cause).map_or(&[], Vec::as_slice)
+    pub fn weights(&self, cause: &CauseId) -> &[Weight] {
+        self.cause(cause.as_str()).map_or(&[], |cause| &cause.weights)
     }
 
     /// How many weights there are.
     #[must_use]
     pub fn weight_count(&self) -> usize {
-        self.weights.iter().map(Vec::len).sum()
+        self.causes.iter().map(|cause| cause.weights.len()).sum()
     }
 
     /// The question with this id.
@@ -259,38 +245,14 @@ impl Knowledge {
         self.retired.get(id).map_or(id, String::as_str)
     }
 
-    /// The flags with their conditions, in order: each may use those before it.
-    pub(crate) fn bound_flags(&self) -> &[(Slot, Expr<Slot>)] {
-        &self.bound.flags
+    /// The position of a cause.
+    pub(crate) fn cause_index(&self, id: &CauseId) -> Option<CauseIndex> {
+        self.cause_places.get(id).copied().map(CauseIndex::from_usize)
     }
 
-    /// The rules with their conditions.
-    pub(crate) fn bound_rules(&self) -> impl Iterator<Item = (&Rule, &Expr<Slot>)> {
-        self.rules.iter().zip(&self.bound.rules)
-    }
-
-    /// The questions with the conditions of standing on their card and of being folded away.
-    pub(crate) fn bound_questions(&self) -> impl Iterator<Item = (&Question, &Expr<Slot>, &Expr<Slot>)> {
-        self.questions
-            .iter()
-            .zip(&self.bound.core)
-            .zip(&self.bound.more)
-            .map(|((question, core), more)| (question, core, more))
-    }
-
-    /// The special cases with their conditions.
-    pub(crate) fn bound_special(&self) -> impl Iterator<Item = (&SpecialCase, &Expr<Slot>)> {
-        self.advice.special.iter().zip(&self.bound.special)
-    }
-
-    /// The rows of the advice that say whom they are for, with their conditions.
-    pub(crate) fn bound_advice(&self) -> impl Iterator<Item = (Row<'_>, &Expr<Slot>)> {
-        self.advice.rows().zip(&self.bound.advice)
-    }
-
-    /// Whom `KneeNote` was not made for, with their conditions.
-    pub(crate) fn bound_not_made_for(&self) -> impl Iterator<Item = (&NotMadeFor, &Expr<Slot>)> {
-        self.about.not_made_for.iter().zip(&self.bound.not_made_for)
+    /// The cause at a position.
+    pub(crate) fn cause_at(&self, at: CauseIndex) -> Option<&Cause> {
+        self.causes.get(at.as_usize())
     }
 
     /// The questions of a card, in order.
@@ -303,6 +265,22 @@ impl Knowledge {
         let is_safety =
             |question: &&Question| self.cards.iter().any(|card| card.id == question.card && card.step == Step::Safety);
         self.questions.iter().filter(is_safety).filter(|question| matches!(question.ages, Ages::State { .. }))
+    }
+
+    /// The questions of one step, in the order of its cards.
+    pub fn questions_of_step(&self, step: Step) -> impl Iterator<Item = &Question> {
+        self.cards.iter().filter(move |card| card.step == step).flat_map(|card| self.questions_of(card))
+    }
+
+    /// A number that can be given.
+    #[must_use]
+    pub fn number(&self, id: &str) -> Option<&NumberRange> {
+        self.numbers().find(|number| number.id == id)
+    }
+
+    /// All numbers, in order.
+    pub fn numbers(&self) -> impl Iterator<Item = &NumberRange> {
+        self.questions.iter().flat_map(|question| &question.numbers)
     }
 
     /// The question that asks for a number.
@@ -324,35 +302,51 @@ impl Knowledge {
     }
 }
 
-impl Bound {
-    fn of(content: &Content, names: &mut FactNames, files: &ContentFiles, faults: &mut Vec<ContentError>) -> Self {
-        let mut bound = Self::default();
-        for flag in &content.rules.flags {
-            let anchors = [format!("id: \"{}\"", flag.id)];
-            let expr = bind(&flag.means, names, files, "rules.ron", &anchors, faults);
-            bound.flags.push((names.add_flag(&flag.id), expr));
+/// Replaces the names in conditions by positions.
+struct Binding<'a> {
+    names: FactNames,
+    files: &'a ContentFiles,
+    faults: Vec<ContentError>,
+}
+
+impl Binding<'_> {
+    fn all(&mut self, content: &mut Content) {
+        for flag in &mut content.rules.flags {
+            self.bind(&mut flag.means, "rules.ron", &format!("id: \"{}\"", flag.id));
+            flag.slot = self.names.add_flag(&flag.id);
         }
-        for rule in &content.rules.rules {
-            let anchors = [format!("id: \"{}\"", rule.id)];
-            bound.rules.push(bind(&rule.when, names, files, "rules.ron", &anchors, faults));
+        for rule in &mut content.rules.rules {
+            self.bind(&mut rule.when, "rules.ron", &format!("id: \"{}\"", rule.id));
         }
-        for question in &content.questions.questions {
-            let anchors = [format!("id: \"{}\"", question.id)];
-            bound.core.push(bind(&question.core_when, names, files, "questions.ron", &anchors, faults));
-            bound.more.push(bind(&question.more_when, names, files, "questions.ron", &anchors, faults));
+        for question in &mut content.questions.questions {
+            let anchor = format!("id: \"{}\"", question.id);
+            self.bind(&mut question.core_when, "questions.ron", &anchor);
+            self.bind(&mut question.more_when, "questions.ron", &anchor);
         }
-        for special in &content.advice.special {
-            let anchors = [format!("case: \"{}\"", special.case)];
-            bound.special.push(bind(&special.when, names, files, "advice.ron", &anchors, faults));
+        for special in &mut content.advice.special {
+            self.bind(&mut special.when, "advice.ron", &format!("case: \"{}\"", special.case));
         }
-        for row in content.advice.rows() {
-            bound.advice.push(bind(&row.for_whom.when, names, files, "advice.ron", &[row.says.to_owned()], faults));
+        for (says, when) in content.advice.conditions() {
+            self.bind(when, "advice.ron", says);
         }
-        for case in &content.about.not_made_for {
-            let anchors = [format!("title: \"{}\"", case.title)];
-            bound.not_made_for.push(bind(&case.when, names, files, "about.ron", &anchors, faults));
+        for case in &mut content.about.not_made_for {
+            self.bind(&mut case.when, "about.ron", &format!("title: \"{}\"", case.title));
         }
-        bound
+    }
+
+    fn bind(&mut self, condition: &mut Condition, file: &str, anchor: &str) {
+        let slot = |name: &str, kind: AtomKind| match kind {
+            AtomKind::Fact => self.names.fact(name),
+            AtomKind::Number => self.names.number(name),
+        };
+        condition.expr.each_atom(&mut |name: &String, kind| {
+            if slot(name, kind).is_none() {
+                let what = format!("\"{name}\" is no finding, zone, number or earlier flag");
+                self.faults.push(self.files.fault(file, &[anchor, name], what));
+            }
+        });
+        let bound = condition.expr.try_bind(&mut |name: &String, kind| slot(name, kind).ok_or(()));
+        condition.bound = bound.unwrap_or(Expr::Constant(false));
     }
 }
 
@@ -367,27 +361,4 @@ fn feeding(questions: &[Question], flags: &[Flag], rules: &[Rule]) -> BTreeSet<Q
             || question.numbers.iter().any(|number| names.contains(number.id.as_str()))
     };
     questions.iter().filter(is_named).map(|question| question.id.clone()).collect()
-}
-
-fn bind(
-    condition: &Condition,
-    names: &FactNames,
-    files: &ContentFiles,
-    file: &str,
-    anchors: &[String],
-    faults: &mut Vec<ContentError>,
-) -> Expr<Slot> {
-    let slot = |name: &str, kind: AtomKind| match kind {
-        AtomKind::Fact => names.fact(name),
-        AtomKind::Number => names.number(name),
-    };
-    condition.expr.each_atom(&mut |name: &String, kind| {
-        if slot(name, kind).is_none() {
-            let anchors: Vec<&str> = anchors.iter().map(String::as_str).chain([name.as_str()]).collect();
-            let what = format!("\"{name}\" is no finding, zone, number or earlier flag");
-            faults.push(files.fault(file, &anchors, what));
-        }
-    });
-    let bound = condition.expr.try_bind(&mut |name: &String, kind| slot(name, kind).ok_or(()));
-    bound.unwrap_or(Expr::Constant(false))
 }

@@ -221,6 +221,14 @@ pub struct Question {
     pub numbers: Vec<NumberRange>,
 }
 
+impl QuestionKind {
+    /// Whether it is asked at the picture of the knee, of each place that hurts.
+    #[must_use]
+    pub fn is_asked_at_the_picture(&self) -> bool {
+        matches!(self, Self::Side | Self::Zones | Self::SpotSize)
+    }
+}
+
 impl Question {
     /// The answers that are findings, without "not sure" and "skip".
     pub fn findings(&self) -> impl Iterator<Item = &AnswerOption> {

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::condition::Condition;
+use super::fact_names::Slot;
 use super::ids::{CauseId, FindingId, QuestionId, RuleId, SourceId};
 use super::source::Grade;
 
@@ -124,6 +125,9 @@ pub struct Flag {
     pub id: String,
     /// What it stands for.
     pub means: Condition,
+    /// Its position in the table of facts.
+    #[serde(skip)]
+    pub(crate) slot: Slot,
 }
 
 /// Danger signs that can be told in one phrase when they share a state.

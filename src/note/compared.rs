@@ -34,7 +34,7 @@ pub(super) fn section(input: SectionInput<'_>, room: &LineBudget) -> Section {
     let mut listing = Listing::default();
     let is_emergency = assessment.urgency.level == Level::Emergency;
     let is_ranked = |named: &NamedCause| assessment.shown_causes().any(|cause| cause.cause == named.cause);
-    let unranked = assessment.to_check(input.knowledge).filter(|named| is_emergency || !is_ranked(named));
+    let unranked = assessment.to_check().filter(|named| is_emergency || !is_ranked(named));
     let names = if room.length(ShortenableList::Compared) == Length::Short { Names::Plain } else { Names::OfTheField };
     let to_check = named(input, unranked, true, names);
     let also_ask = named(input, assessment.also_ask.iter(), false, names);
@@ -134,7 +134,7 @@ fn patterns(input: SectionInput<'_>, most: Option<usize>, names: Names) -> Listi
 }
 
 fn must_be_checked(input: SectionInput<'_>, cause: &RankedCause) -> bool {
-    input.assessment.to_check(input.knowledge).any(|named| named.cause == cause.cause)
+    input.assessment.to_check().any(|named| named.cause == cause.cause)
 }
 
 /// "Fits well: IT band pain (outer knee)."
@@ -146,7 +146,7 @@ fn head(input: SectionInput<'_>, cause: &RankedCause, names: Names) -> Option<St
         Fit::InPart => &words.fits_part,
         Fit::ALittle => &words.fits_little,
     };
-    let known = input.knowledge.causes.get(cause.index)?;
+    let known = input.knowledge.cause(cause.cause.as_str())?;
     Some(format!("{fit}: {}.", names.of(known)))
 }
 
@@ -154,7 +154,7 @@ fn head(input: SectionInput<'_>, cause: &RankedCause, names: Names) -> Option<St
 /// whole.
 fn pattern(input: SectionInput<'_>, cause: &RankedCause, most: Option<usize>, names: Names) -> Listing {
     let words = input.words;
-    let Some(known) = input.knowledge.causes.get(cause.index) else { return Listing::default() };
+    let Some(known) = input.knowledge.cause(cause.cause.as_str()) else { return Listing::default() };
     let Some(head) = head(input, cause, names) else { return Listing::default() };
     let place = input
         .check
@@ -196,9 +196,9 @@ fn pattern(input: SectionInput<'_>, cause: &RankedCause, most: Option<usize>, na
             return Listing { lines, is_counted: counts != all };
         }
         // The longest list gives first, what is not known before what is, so that each side keeps a word.
-        let biased = |at: usize| if counts[at] == 0 { 0 } else { counts[at] + at };
-        if let Some(longest) = (0..counts.len()).max_by_key(|at| biased(*at)) {
-            counts[longest] = counts[longest].saturating_sub(1);
+        let biased = |at: usize, count: usize| if count == 0 { 0 } else { count + at };
+        if let Some((_, longest)) = counts.iter_mut().enumerate().max_by_key(|(at, count)| biased(*at, **count)) {
+            *longest = longest.saturating_sub(1);
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::assess::Visibility;
 use crate::check::answer::Answer;
 use crate::check::spot::{Knee, Side, Size, Spot};
 use crate::knowledge::known_ids::{KnownFinding, KnownQuestion, findings, numbers, questions};
-use crate::knowledge::question::{AnswerOption, NoteSection, OnPage, Question, QuestionKind};
+use crate::knowledge::question::{AnswerOption, NoteSection, OnPage, Question};
 use crate::wording::{fill, number};
 
 /// Lines up to which each place is told in full; more places go by their short names.
@@ -38,10 +38,8 @@ const KEY_SIGNS: [KnownFinding; 6] = [
 pub(super) fn place(input: SectionInput<'_>, room: &LineBudget) -> Section {
     let words = input.words;
     let check = input.check;
-    let is_meant = |question: &&Question| {
-        matches!(question.kind, QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize)
-            || question.id == questions::PAIN_WORST
-    };
+    let is_meant =
+        |question: &&Question| question.kind.is_asked_at_the_picture() || question.id == questions::PAIN_WORST;
     let questions = input.knowledge.questions.iter().filter(is_meant);
     let mut lines = vec![input.dated(&words.where_heading, questions)];
     if check.side == Some(Side::Both) {
@@ -92,7 +90,7 @@ fn spots_of_knee(input: SectionInput<'_>, places: Places, knee: Knee, items: &[S
     let words = input.words;
     let mut shown = items.len();
     loop {
-        let mut listed = items[..shown].to_vec();
+        let mut listed: Vec<String> = items.iter().take(shown).cloned().collect();
         if shown < items.len() {
             listed.push(fill(&words.list_more, &[("count", &(items.len() - shown).to_string())]));
         }
@@ -291,7 +289,7 @@ fn not_asked(input: SectionInput<'_>) -> Vec<String> {
     feel.chain(input.questions(NoteSection::OtherSigns))
         .filter(|question| question.options.iter().all(|row| !input.answer(row.id.as_str()).is_asked()))
         .filter(|question| !question.options.iter().any(|row| input.knowledge.red_flags.contains(&row.id)))
-        .filter(|question| input.assessment.visibility(input.knowledge, &question.id) != Visibility::Hidden)
+        .filter(|question| input.assessment.visibility(&question.id) != Visibility::Hidden)
         .map(|question| question.heading.to_lowercase())
         .collect()
 }

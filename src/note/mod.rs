@@ -20,7 +20,6 @@ use unicode_width::UnicodeWidthStr;
 use crate::assess::Assessment;
 use crate::check::answer::Answer;
 use crate::check::{Check, Compared, Topic, WrittenBy};
-use crate::knowledge::Knowledge;
 use crate::knowledge::known_ids::{numbers, questions};
 use crate::knowledge::question::Question;
 use crate::wording::note::NoteWords;
@@ -47,8 +46,9 @@ pub struct Page {
 
 /// Writes the page for the day `on`.
 #[must_use]
-pub fn page(knowledge: &Knowledge, words: &NoteWords, check: &Check, assessment: &Assessment, on: Date) -> Page {
+pub fn page(words: &NoteWords, check: &Check, assessment: &Assessment, on: Date) -> Page {
     let (pertinent, own) = (section_input::pertinent(assessment), section_input::own_words(check));
+    let knowledge = assessment.knowledge();
     let input = SectionInput { knowledge, words, check, assessment, pertinent: &pertinent, own: &own, on };
     let (sections, left_out, cut) = fitting::fitted(input);
     let footer = self::footer(input, &left_out, &cut);

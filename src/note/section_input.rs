@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::line_budget::OwnText;
 use super::own_words::harmless;
 use crate::assess::Assessment;
-use crate::assess::reasons::began_otherwise;
+use crate::assess::reasons::settled_by;
 use crate::check::Check;
 use crate::check::answer::Answer;
 use crate::knowledge::Knowledge;
@@ -131,10 +131,7 @@ impl<'a> SectionInput<'a> {
     }
 
     fn is_settled(&self, question: &Question) -> bool {
-        question
-            .options
-            .iter()
-            .any(|row| (row.alone || question.is_single()) && self.answer(row.id.as_str()) == Answer::Yes)
+        settled_by(question, |row| self.answer(row.id.as_str()) == Answer::Yes).is_some()
     }
 
     /// Whether the No of a finding says nothing of its own, as another answer of its question was picked: who fell did
@@ -144,7 +141,7 @@ impl<'a> SectionInput<'a> {
             return false;
         }
         let is_settled = || self.knowledge.question_of(finding).is_some_and(|question| self.is_settled(question));
-        is_settled() || began_otherwise(self.knowledge, &self.assessment.evidence, finding)
+        is_settled() || self.assessment.began_otherwise(finding)
     }
 
     /// Whether the question of a finding is never asked of a person of this sex and age, whatever else they answer.

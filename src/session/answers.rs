@@ -85,9 +85,8 @@ impl Session {
     /// Works out anew what follows.
     pub(super) fn refresh(&mut self) {
         let (content, state) = (&self.content, &mut self.state);
-        state.assessment = content.assessor.assess(&content.knowledge, &state.check, state.today);
-        state.page =
-            note::page(&content.knowledge, &content.wording.note, &state.check, &state.assessment, state.today);
+        state.assessment = content.assessor.assess(&state.check, state.today);
+        state.page = note::page(&content.wording.note, &state.check, &state.assessment, state.today);
         state.next = None;
         self.times_assessed += 1;
     }

@@ -16,6 +16,8 @@ pub mod status;
 mod typing;
 mod walk;
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -40,7 +42,7 @@ use walk::Watched;
 /// What the program knows and says, whoever asks.
 pub struct Content {
     /// Questions, causes, rules.
-    pub knowledge: Knowledge,
+    pub knowledge: Arc<Knowledge>,
     /// All words.
     pub wording: Wording,
     /// Works out what follows.
@@ -62,8 +64,8 @@ impl Session {
     /// Begins on this day, with what was found on the disk.
     #[must_use]
     pub fn new(content: Content, opening: Opening, places: PlacesOfCare, today: Date) -> Self {
-        let assessment = content.assessor.assess(&content.knowledge, &opening.check, today);
-        let page = note::page(&content.knowledge, &content.wording.note, &opening.check, &assessment, today);
+        let assessment = content.assessor.assess(&opening.check, today);
+        let page = note::page(&content.wording.note, &opening.check, &assessment, today);
         let view = answers::view_of_worst(&opening.check, &content.knowledge);
         let Opening { check, opened, kept_fault, keeping } = opening;
         let state = State {
@@ -194,7 +196,7 @@ impl Session {
     pub fn work_out_next(&mut self) -> &NextQuestions {
         let (content, state) = (&self.content, &mut self.state);
         let assessment = &state.assessment;
-        state.next.get_or_insert_with(|| content.assessor.next_questions(&content.knowledge, assessment))
+        state.next.get_or_insert_with(|| content.assessor.next_questions(assessment))
     }
 
     /// Keeps the answers of this window as a new check, although another running copy deleted all: the runner asked.

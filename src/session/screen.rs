@@ -5,7 +5,7 @@ use crate::check::Check;
 use crate::check::spot::SpotPain;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{CardId, QuestionId};
-use crate::knowledge::question::{Question, QuestionKind, Step};
+use crate::knowledge::question::{Question, Step};
 
 /// A screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub fn question_cards<'a>(knowledge: &'a Knowledge, check: &Check, assessment: &
         let visibility = |wanted: Visibility| {
             knowledge
                 .questions_of(card)
-                .filter(|question| assessment.visibility(knowledge, &question.id) == wanted)
+                .filter(|question| assessment.visibility(&question.id) == wanted)
                 .filter(|question| !is_asked_elsewhere(question, check))
                 .collect::<Vec<_>>()
         };
@@ -92,8 +92,7 @@ pub fn screen_of_question(knowledge: &Knowledge, cards: &[QuestionCard<'_>], que
 /// Whether step 2 asks this for each marked place.
 fn is_asked_elsewhere(question: &Question, check: &Check) -> bool {
     let has_pain = |pain: SpotPain| check.spots.iter().any(|spot| pain.of(spot).is_some());
-    SpotPain::asked_by(question).is_some_and(has_pain)
-        || matches!(question.kind, QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize)
+    SpotPain::asked_by(question).is_some_and(has_pain) || question.kind.is_asked_at_the_picture()
 }
 
 /// The questions that stand on a screen, for "what was not ticked is No".
@@ -105,12 +104,7 @@ pub fn questions_on<'a>(
     assessment: &Assessment,
 ) -> Vec<&'a Question> {
     match screen {
-        Screen::Safety => knowledge
-            .cards
-            .iter()
-            .filter(|card| card.step == Step::Safety)
-            .flat_map(|card| knowledge.questions_of(card))
-            .collect(),
+        Screen::Safety => knowledge.questions_of_step(Step::Safety).collect(),
         Screen::Questions(card) => question_cards(knowledge, check, assessment)
             .into_iter()
             .filter(|page| page.card == *card)
@@ -188,10 +182,11 @@ pub fn previous(screen: &Screen, cards: &[QuestionCard<'_>]) -> Screen {
     match screen {
         Screen::Start | Screen::Safety | Screen::Menu | Screen::Earlier => Screen::Start,
         Screen::Where => Screen::Safety,
-        Screen::Questions(card) => match cards.iter().position(|page| page.card == *card) {
-            Some(at) if at > 0 => Screen::Questions(cards[at - 1].card.clone()),
-            _ => Screen::Where,
-        },
+        Screen::Questions(card) => {
+            let before = cards.iter().take_while(|page| page.card != *card).last();
+            let is_known = cards.iter().any(|page| page.card == *card);
+            before.filter(|_| is_known).map_or(Screen::Where, |page| Screen::Questions(page.card.clone()))
+        }
         Screen::Result => cards.last().map_or(Screen::Where, |page| Screen::Questions(page.card.clone())),
     }
 }

@@ -13,7 +13,7 @@ use super::widgets::text_field::TextField;
 use super::widgets::{focus, heading, radio_group, text};
 use super::{numbers, tried};
 use crate::check::WrittenBy;
-use crate::check::answer::Answer;
+use crate::check::answer::{Answer, is_denied};
 use crate::check::began::Began;
 use crate::check::edit::{Edit, Field};
 use crate::check::evidence::gives_height_and_weight;
@@ -124,7 +124,7 @@ fn is_picked(model: &ReadModel<'_>, question: &Question, answer: &AnswerOption) 
 }
 
 fn multi(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, none: Option<&str>) {
-    let denied = question.findings().all(|finding| model.said(question, finding.id.as_str()) == Answer::No);
+    let denied = is_denied(question, |finding| model.said(question, finding));
     // Focus goes to a row of the same list; a fold would have to be opened first.
     let unseen = model.seen.first_unseen(question);
     let unseen = unseen.and_then(|id| question.options.iter().position(|answer| answer.id == *id));

@@ -26,7 +26,7 @@ pub use urgency::{HeadlinePosition, banner, banner_line};
 pub fn show<'a>(ui: &mut Ui, model: &ReadModel<'a>) -> Option<&'a Cause> {
     let mut pointed = None;
     heading::title(ui, &model.words().result.title, &model.step_line().unwrap_or_default());
-    for case in model.assessment.not_made_for(model.knowledge) {
+    for case in model.assessment.not_made_for() {
         card::note_panel(ui, &case.title, |ui| text::body(ui, &model.places.fill(&case.text)));
     }
     urgency::card(ui, model);

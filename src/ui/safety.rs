@@ -14,13 +14,12 @@ pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     if model.assessment.evidence.safety_is_stale {
         card::note_panel(ui, &words.safety.stale, |_| {});
     }
-    let cards = model.knowledge.cards.iter().filter(|card| card.step == Step::Safety);
-    let questions: Vec<&Question> = cards.flat_map(|card| model.knowledge.questions_of(card)).collect();
+    let questions: Vec<&Question> = model.knowledge.questions_of_step(Step::Safety).collect();
     question::how_to_answer(ui, model, &questions);
     for question in questions {
         question::show(ui, model, question);
     }
-    for case in model.assessment.not_made_for(model.knowledge) {
+    for case in model.assessment.not_made_for() {
         card::note_panel(ui, &case.title, |ui| text::body(ui, &model.places.fill(&case.text)));
     }
 }

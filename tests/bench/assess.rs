@@ -1,5 +1,7 @@
 //! What reading the content, assessing and writing the page cost; one frame at 60 Hz is 16 667 us.
 
+use std::sync::Arc;
+
 use crate::support::{Times, checks};
 use jiff::civil::{Date, date};
 use kneenote::assess::Assessor;
@@ -14,7 +16,7 @@ const TODAY: Date = date(2026, 11, 23);
 
 /// Prints the table.
 pub fn print() -> Result<(), String> {
-    let knowledge = Knowledge::embedded().map_err(|faults| format!("{faults:?}"))?;
+    let knowledge = Arc::new(Knowledge::embedded().map_err(|faults| format!("{faults:?}"))?);
     let wording = Wording::embedded().map_err(|fault| fault.to_string())?;
     let assessor = Assessor::new(&knowledge);
     let (typical, full) = (checks::typical(&knowledge), checks::full(&knowledge));
@@ -30,18 +32,18 @@ pub fn print() -> Result<(), String> {
         ("every main question", &heavy),
         ("every question", &full),
     ] {
-        let assessment = assessor.assess(&knowledge, check, TODAY);
-        let asks = assessor.next_questions(&knowledge, &assessment);
+        let assessment = assessor.assess(check, TODAY);
+        let asks = assessor.next_questions(&assessment);
         let findings = check.findings.len();
         println!("{name} ({findings} findings, {} questions worth asking)", asks.asks.len());
-        row("  assess", || assessor.assess(&knowledge, check, TODAY));
-        row("  next_questions", || assessor.next_questions(&knowledge, &assessment));
+        row("  assess", || assessor.assess(check, TODAY));
+        row("  next_questions", || assessor.next_questions(&assessment));
         row("  assess and next_questions: after each answer", || {
-            let assessment = assessor.assess(&knowledge, check, TODAY);
-            assessor.next_questions(&knowledge, &assessment)
+            let assessment = assessor.assess(check, TODAY);
+            assessor.next_questions(&assessment)
         });
-        row("  explain", || explain(&knowledge, &assessment, &asks));
-        row("  note::page", || page(&knowledge, &wording.note, check, &assessment, TODAY));
+        row("  explain", || explain(&assessment, &asks));
+        row("  note::page", || page(&wording.note, check, &assessment, TODAY));
     }
     Ok(())
 }

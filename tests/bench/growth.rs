@@ -1,6 +1,7 @@
 //! How the cost grows with ten times the content, and with many earlier checks.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::support::window::Window;
 use crate::support::{Times, checks};
@@ -40,16 +41,17 @@ pub fn print() -> Result<(), String> {
     count("weights", once.weight_count(), ten.weight_count());
     let read = |files| Times::of(TIMES, || Knowledge::read(files));
     grown("read and bind (start)", &read(&embedded), &read(&tenfold));
-    let new = |knowledge| Times::of(TIMES, || Assessor::new(knowledge));
+    let (once, ten) = (Arc::new(once), Arc::new(ten));
+    let new = |knowledge: &Arc<Knowledge>| Times::of(TIMES, || Assessor::new(knowledge));
     grown("assessor (start)", &new(&once), &new(&ten));
     for (name, check_of) in [("the same check", checks::typical as CheckOf), ("every question answered", checks::full)]
     {
-        let assessed = |knowledge: &Knowledge| {
+        let assessed = |knowledge: &Arc<Knowledge>| {
             let (assessor, check) = (Assessor::new(knowledge), check_of(knowledge));
-            let assessment = assessor.assess(knowledge, &check, TODAY);
+            let assessment = assessor.assess(&check, TODAY);
             [
-                Times::of(TIMES, || assessor.assess(knowledge, &check, TODAY)),
-                Times::of(TIMES, || page(knowledge, &wording.note, &check, &assessment, TODAY)),
+                Times::of(TIMES, || assessor.assess(&check, TODAY)),
+                Times::of(TIMES, || page(&wording.note, &check, &assessment, TODAY)),
             ]
         };
         let ([assess, note], [assess_ten, note_ten]) = (assessed(&once), assessed(&ten));

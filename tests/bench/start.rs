@@ -1,6 +1,8 @@
 //! Where the start goes: the processor time of each part up to the first frames.
 //! `tests/bench/start_and_size` measures the whole program beside an empty window.
 
+use std::sync::Arc;
+
 use crate::support::Times;
 use crate::support::window::Window;
 use egui::{Key, Modifiers};
@@ -19,7 +21,7 @@ const SIZE_PX: [f32; 2] = [1100.0, 760.0];
 
 /// Prints the table.
 pub fn print() -> Result<(), String> {
-    let knowledge = Knowledge::embedded().map_err(|faults| format!("{faults:?}"))?;
+    let knowledge = Arc::new(Knowledge::embedded().map_err(|faults| format!("{faults:?}"))?);
     println!("{:<52}{:>10}", format!("median of {TIMES}, processor time"), "ms");
     row("content: read and bind", &Times::of(TIMES, Knowledge::embedded));
     row("texts: read", &Times::of(TIMES, Wording::embedded));

@@ -135,8 +135,7 @@ pub(crate) fn of_causes(knowledge: &Knowledge) -> Vec<Text> {
 
 /// Who measured what in whom, as the working tells it.
 fn of_evidence(knowledge: &Knowledge) -> Vec<Text> {
-    let causes = knowledge.causes.iter().enumerate();
-    let rows = causes.flat_map(|(at, cause)| knowledge.weights(at).iter().map(move |row| (cause, row)));
+    let rows = knowledge.causes.iter().flat_map(|cause| cause.weights.iter().map(move |row| (cause, row)));
     rows.filter_map(|(cause, row)| {
         let measured = row.measured.as_ref()?;
         Some((format!("weight {} {}", cause.id, row.finding), format!("It was found in {}.", measured.in_whom)))

@@ -9,15 +9,14 @@ use crate::world::{TODAY, assess};
 use kneenote::assess::{Assessment, Visibility};
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
-use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::condition::Expr;
 use kneenote::knowledge::question::Question;
 use kneenote::note;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
-fn page(knowledge: &Knowledge, check: &Check, assessment: &Assessment) -> String {
-    note::page(knowledge, &wording().note, check, assessment, TODAY).text
+fn page(check: &Check, assessment: &Assessment) -> String {
+    note::page(&wording().note, check, assessment, TODAY).text
 }
 
 /// Answers as they are after a change of sex, age or the way it began: nobody clears what stands elsewhere.
@@ -40,7 +39,7 @@ fn a_hidden_question_never_counts() {
     let result = runner.run(&any_check(knowledge), |check| {
         let with = assess(&check);
         for question in knowledge.questions.iter().filter(|question| is_asked_of_somebody(question)) {
-            if with.visibility(knowledge, &question.id) != Visibility::Hidden || !check.is_touched(question) {
+            if with.visibility(&question.id) != Visibility::Hidden || !check.is_touched(question) {
                 continue;
             }
             left_out.add(1);
@@ -50,7 +49,7 @@ fn a_hidden_question_never_counts() {
             prop_assert_eq!(&with.evidence.findings, &then.evidence.findings, "{}", question.id);
             prop_assert!(with.urgency == then.urgency && with.causes == then.causes && with.special == then.special);
             prop_assert_eq!(&with.visibilities, &then.visibilities);
-            prop_assert_eq!(page(knowledge, &check, &with), page(knowledge, &without, &then));
+            prop_assert_eq!(page(&check, &with), page(&without, &then));
         }
         Ok(())
     });
@@ -66,11 +65,11 @@ fn an_answer_that_does_not_apply_any_more_is_kept_and_does_not_count() {
     let male = of(&check);
     assert_eq!(male.evidence.answer("pregnant"), Answer::NotAsked);
     assert!(male.evidence.left_out.contains("q_preg") && check.answer("pregnant") == Answer::Yes);
-    assert!(!page(knowledge, &check, &male).contains("pregnant"), "{}", page(knowledge, &check, &male));
+    assert!(!page(&check, &male).contains("pregnant"), "{}", page(&check, &male));
     let mut female = check.clone();
     female.pick(knowledge.question("q_sex").unwrap(), "sex_female");
     assert_eq!(of(&female).evidence.answer("pregnant"), Answer::Yes);
-    assert!(page(knowledge, &female, &of(&female)).contains("pregnant or birth"));
+    assert!(page(&female, &of(&female)).contains("pregnant or birth"));
 }
 
 /// Who has a new knee is not asked to lift the leg; but who told that it will not lift is heard.
@@ -82,7 +81,7 @@ fn a_danger_sign_goes_with_nothing_but_sex_and_age() {
     let found = assess(&check);
     assert_eq!(found.evidence.answer("slr_no"), Answer::Yes);
     assert!(found.urgency.fired.iter().any(|rule| rule.rule == "U24_no_leg_lift_old"), "{:?}", found.urgency.fired);
-    assert_eq!(found.visibility(knowledge, &"q_slr".into()), Visibility::More, "it can be changed");
+    assert_eq!(found.visibility(&"q_slr".into()), Visibility::More, "it can be changed");
 }
 
 /// What hides a question must have been told: a trend counts although nobody said how long it hurts, and can be changed.
@@ -94,7 +93,7 @@ fn what_was_not_asked_hides_no_answer() {
     assert!(found.evidence.left_out.is_empty(), "{:?}", found.evidence.left_out);
     for (question, sign) in [("q_trend", "trend_worse"), ("q_continue", "could_not_continue")] {
         assert_eq!(found.evidence.answer(sign), Answer::Yes);
-        assert_ne!(found.visibility(knowledge, &question.into()), Visibility::Hidden, "{question}");
+        assert_ne!(found.visibility(&question.into()), Visibility::Hidden, "{question}");
     }
 }
 
@@ -104,7 +103,7 @@ fn who_would_rather_not_say_still_has_every_sign_that_was_not_asked_told() {
     let check = yes(&["sex_unsaid", "walk_normal", "calf_ache", "dur_lt3d"]);
     let found = assess(&check);
     assert!(!found.evidence.hidden.contains("q_preg") && found.urgency.unasked.iter().any(|sign| *sign == "pregnant"));
-    let page = page(knowledge, &check, &found);
+    let page = page(&check, &found);
     let not_asked = page.split("NOT ASKED:").nth(1).unwrap();
     assert!(not_asked.split("WHERE").next().unwrap().contains("pregnant"), "{page}");
 }

@@ -34,5 +34,6 @@ mod old_answers;
 mod published_cases;
 mod red_team;
 mod self_care_is_earned;
+mod session;
 mod unknown_raises_care;
 mod what_would_change;

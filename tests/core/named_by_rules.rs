@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError};
 
 /// Runs a property over what follows from 300 sets of answers.
-fn for_any_check(holds: impl Fn(&Knowledge, Assessment) -> Result<(), TestCaseError>) {
+fn for_any_check(holds: impl Fn(Assessment) -> Result<(), TestCaseError>) {
     let knowledge = knowledge();
     let mut runner = runner(Config { cases: 300, failure_persistence: None, ..Config::default() });
     runner
@@ -35,7 +35,7 @@ fn a_cause_named_by_an_urgent_rule_is_shown_or_stands_among_those_to_check() {
         for rule in naming(knowledge, &found) {
             for named in &rule.names {
                 let shown = found.shown_causes().any(|cause| cause.cause == *named);
-                let to_check = found.to_check(knowledge).any(|other| other.cause == *named);
+                let to_check = found.to_check().any(|other| other.cause == *named);
                 prop_assert!(shown || to_check, "{named} is named by {} and stands nowhere", rule.id);
                 looked_up.add(1);
             }
@@ -50,7 +50,7 @@ fn in_an_emergency_only_rules_of_level_1_name_anything() {
     for_any_check(|knowledge, found| {
         if found.urgency.level == Level::Emergency {
             let may_name = naming(knowledge, &found);
-            for named in found.to_check(knowledge) {
+            for named in found.to_check() {
                 let is_of_one = may_name.iter().any(|rule| rule.names.contains(&named.cause));
                 prop_assert!(is_of_one, "{} is named in an emergency, and not by it", named.cause);
             }
@@ -65,7 +65,8 @@ fn in_an_emergency_only_rules_of_level_1_name_anything() {
 
 #[test]
 fn what_a_rule_names_besides_causes_is_not_lost() {
-    for_any_check(|knowledge, found| {
+    for_any_check(|found| {
+        let knowledge = knowledge();
         let found = found.urgency;
         for fired in found.fired.iter().filter(|fired| fired.level == found.level) {
             let name = &knowledge.rule(fired.rule.as_str()).unwrap().names_other;
@@ -83,7 +84,7 @@ fn too_few_answers_hide_the_causes_that_fit_but_not_those_a_rule_names() {
     let set = sparse.iter().find(|set| set.yes.iter().any(|id| *id == "calf_ache") && set.yes.len() <= 4).unwrap();
     let found = assess(&set.check());
     assert!(!found.is_sorted && found.shown.is_empty());
-    assert!(found.to_check(knowledge).next().is_some());
+    assert!(found.to_check().next().is_some());
 }
 
 #[test]
@@ -94,7 +95,7 @@ fn the_way_back_to_running_is_closed_where_bone_may_be_stressed() {
     for set in sets.iter().filter(|set| set.danger == "bone_stress") {
         let found = assess(&set.check());
         if found.urgency.fired.iter().any(|fired| fired.rule == "C08_bone_maybe" || fired.level <= Level::Urgent) {
-            assert!(found.stops_running(knowledge), "{}", set.id);
+            assert!(found.stops_running(), "{}", set.id);
             closed += 1;
         }
     }

@@ -32,7 +32,7 @@ const IN_NOVEMBER: Date = date(2026, 11, 30);
 
 /// The page of a day.
 fn page_on(check: &Check, on: Date) -> String {
-    note::page(&world().knowledge, &wording().note, check, &world().assess_on(check, on), on).text
+    note::page(&wording().note, check, &world().assess_on(check, on), on).text
 }
 
 fn after(day: Date, days: u16) -> Date {

@@ -3,6 +3,10 @@
 //!
 //! `cargo test --test core published_cases -- --nocapture` prints both tables.
 
+use std::sync::Arc;
+
+use std::sync::Arc;
+
 use crate::answer_set::AnswerSet;
 use crate::fixtures::read;
 use crate::known::knowledge;
@@ -69,11 +73,11 @@ fn no_figure_hangs_on_one_constant() {
     );
     for (name, constant) in CONSTANTS {
         for factor in [0.75, 1.0, 1.25] {
-            let mut changed = published.clone();
+            let mut changed = Knowledge::clone(&published);
             let value = constant(&mut changed.scoring.constants);
             *value *= factor;
             let value = *value;
-            let totals = totals(&changed, &cases);
+            let totals = totals(&Arc::new(changed), &cases);
             let Totals { first, three, named, under, over, .. } = totals;
             println!("{name:12} {value:7.3} {first:5} {three:5} {named:5} {under:5} {over:4}");
             let (least_first, least_three, least_named) = NEVER_FEWER;
@@ -144,7 +148,7 @@ fn cases() -> Vec<(String, AnswerSet)> {
 }
 
 fn totals(knowledge: &Knowledge, cases: &[(String, AnswerSet)]) -> Totals {
-    let world = World::of(knowledge.clone());
+    let world = World::of(Arc::new(knowledge.clone()));
     Totals::of(cases.iter().map(|(_, case)| Outcome::of(case, &world.assess(&case.check()))))
 }
 

@@ -91,7 +91,7 @@ fn where_self_care_is_told_no_sign_that_was_not_asked_could_be_urgent() {
             told.add(1);
             let asked_of_them = |id: &kneenote::knowledge::ids::FindingId| {
                 let question = knowledge.question_of(id.as_str()).unwrap();
-                found.visibility(knowledge, &question.id) != Visibility::Hidden
+                found.visibility(&question.id) != Visibility::Hidden
             };
             let open: Vec<_> = found.urgency.unasked.iter().filter(|id| asked_of_them(id)).cloned().collect();
             for sign in &open {

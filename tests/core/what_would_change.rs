@@ -33,7 +33,7 @@ impl Try {
     }
 
     fn next(&self, check: &Check) -> NextQuestions {
-        world().assessor.next_questions(self.knowledge, &assess(check))
+        world().assessor.next_questions(&assess(check))
     }
 
     /// The check after an answer: at once, and after the screen was left.
@@ -68,7 +68,7 @@ impl Try {
 
     /// The first cause of those that may be shown.
     fn first(&self, found: &Assessment) -> Option<CauseId> {
-        let hides = found.special_cases(self.knowledge).any(|case| case.hides_overuse);
+        let hides = found.special_cases().any(|case| case.hides_overuse);
         let is_hidden = |cause: &CauseId| hides && self.knowledge.scoring.overuse.contains(cause);
         found.causes.iter().map(|ranked| &ranked.cause).find(|cause| !is_hidden(cause)).cloned()
     }
@@ -92,7 +92,7 @@ impl Try {
     fn open_answers(&self, check: &Check) -> Vec<TrialAnswer> {
         let found = assess(check);
         let is_open = |question: &&Question| {
-            found.visibility(self.knowledge, &question.id) != Visibility::Hidden
+            found.visibility(&question.id) != Visibility::Hidden
                 && !found.evidence.is_answered(question)
                 && matches!(question.kind, QuestionKind::Single | QuestionKind::Multi { .. } | QuestionKind::Tried)
         };
@@ -128,13 +128,13 @@ fn examples() -> Vec<(String, Check)> {
 
 #[test]
 fn each_answer_that_is_named_changes_what_was_said_and_no_other_answer_does() {
-    let with = Try::new();
+    let with = World::new();
     let mut tried = 0;
     for (name, check) in examples().into_iter().step_by(6) {
         let next = with.next(&check);
         for given in with.open_answers(&check).into_iter().step_by(3) {
             tried += 1;
-            assert_eq!(Try::was_said(&next, &given), with.really_changes(&check, &given), "{name}: {given:?}");
+            assert_eq!(World::was_said(&next, &given), with.really_changes(&check, &given), "{name}: {given:?}");
         }
     }
     println!("{tried} answers tried");
@@ -158,7 +158,7 @@ fn what_is_said_is_true_of_random_answers() {
         }
         for change in next.asks.iter().take(2).flat_map(|ask| ask.changes.iter().take(3)) {
             let (Change::Urgency(given, _) | Change::First(given, _)) = change;
-            prop_assert_eq!(Try::was_said(&next, given), with.really_changes(&check, given), "{:?}", given);
+            prop_assert_eq!(World::was_said(&next, given), with.really_changes(&check, given), "{:?}", given);
         }
         Ok(())
     });
@@ -188,12 +188,12 @@ fn parsed_change(knowledge: &Knowledge, part: &str) -> Option<Change> {
 
 #[test]
 fn the_ask_lines_of_the_working_can_be_read_back() {
-    let with = Try::new();
+    let with = World::new();
     let mut lines = 0;
     for (name, check) in examples().into_iter().step_by(4) {
         let found = assess(&check);
         let next = with.next(&check);
-        let working = explain(with.knowledge, &found, &next);
+        let working = explain(&found, &next);
         let read: Vec<(String, Vec<Change>)> = working
             .lines()
             .filter_map(|line| line.strip_prefix("ask "))

@@ -1,6 +1,6 @@
 //! What holds for any bytes, whoever made them up: the fuzzer or a test with fixed seeds.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::{Date, date};
 use kneenote::assess::Assessor;
@@ -20,7 +20,7 @@ const TODAY: Date = date(2026, 11, 23);
 const MARK: &str = "Qzx";
 
 struct App {
-    knowledge: Knowledge,
+    knowledge: Arc<Knowledge>,
     assessor: Assessor,
     wording: Wording,
 }
@@ -28,7 +28,7 @@ struct App {
 fn app() -> &'static App {
     static APP: OnceLock<App> = OnceLock::new();
     APP.get_or_init(|| {
-        let knowledge = Knowledge::embedded().unwrap();
+        let knowledge = Arc::new(Knowledge::embedded().unwrap());
         App { assessor: Assessor::new(&knowledge), wording: Wording::embedded().unwrap(), knowledge }
     })
 }
@@ -60,7 +60,7 @@ pub fn of_a_knowledge_file(bytes: &[u8]) {
     match Knowledge::read(&files) {
         Ok(knowledge) => {
             let check = Check::default();
-            let _ = Assessor::new(&knowledge).assess(&knowledge, &check, TODAY);
+            let _ = Assessor::new(&Arc::new(knowledge)).assess(&check, TODAY);
         }
         Err(faults) => assert!(!faults.is_empty()),
     }
@@ -78,9 +78,9 @@ pub fn of_a_note(bytes: &[u8]) {
 }
 
 fn page_of(check: &Check) -> Page {
-    let App { knowledge, assessor, wording } = app();
-    let assessment = assessor.assess(knowledge, check, TODAY);
-    let page = page(knowledge, &wording.note, check, &assessment, TODAY);
+    let App { assessor, wording, .. } = app();
+    let assessment = assessor.assess(check, TODAY);
+    let page = page(&wording.note, check, &assessment, TODAY);
     assert!(page.text.lines().count() <= LINES, "{}", page.text);
     for line in page.text.lines() {
         assert!(line.width() <= WIDTH, "{} columns: {line}", line.width());

@@ -40,8 +40,8 @@ fn it_band() -> Check {
 }
 
 /// What to avoid, of those rows that begin so.
-fn avoids(knowledge: &Knowledge, found: &Assessment, start: &str) -> bool {
-    found.for_you.do_not(knowledge).any(|row| row.text.contains(start))
+fn avoids(found: &Assessment, start: &str) -> bool {
+    found.for_you().do_not().any(|row| row.text.contains(start))
 }
 
 const PREGNANT: &str = "If you are pregnant";
@@ -111,11 +111,8 @@ fn whatever_is_answered_a_row_shows_only_beside_one_of_its_causes() {
     runner
         .run(&any_check(knowledge), |check| {
             let found = assess(&check);
-            let named: BTreeSet<&CauseId> = found
-                .could_be(knowledge)
-                .map(|cause| &cause.cause)
-                .chain(found.to_check(knowledge).map(|named| &named.cause))
-                .collect();
+            let named: BTreeSet<&CauseId> =
+                found.could_be().map(|cause| &cause.cause).chain(found.to_check().map(|named| &named.cause)).collect();
             let rows = found.for_you.do_not(knowledge).map(|row| &row.for_whom);
             for whom in rows.chain(found.for_you.rest(knowledge).map(|row| &row.for_whom)) {
                 let is_for = whom.causes.is_empty() || whom.causes.iter().any(|cause| named.contains(cause));

@@ -44,11 +44,10 @@ fn runner_with(cause: &CauseId) -> (String, Check) {
 }
 
 fn with_all_that_speaks_for(cause: &CauseId) -> Check {
-    let at = KNOWLEDGE.causes.iter().position(|other| other.id == *cause).unwrap();
-    let zone = KNOWLEDGE.causes[at].core[0].clone();
+    let zone = KNOWLEDGE.cause(cause.as_str()).unwrap().core[0].clone();
     let mut check = Check { side: Some(Side::Right), made: Some(TODAY), ..Check::default() };
     check.spots = vec![Spot { knee: Knee::Right, zone, worst: None, now: None, size: None }];
-    let mut weights: Vec<_> = KNOWLEDGE.weights(at).iter().filter(|weight| weight.yes > 1.0).collect();
+    let mut weights: Vec<_> = KNOWLEDGE.weights(cause).iter().filter(|weight| weight.yes > 1.0).collect();
     weights.sort_by(|one, other| other.yes.total_cmp(&one.yes));
     let mut answered = BTreeSet::new();
     for weight in weights {

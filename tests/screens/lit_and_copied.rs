@@ -76,7 +76,7 @@ fn with_places_to_light() -> (Check, &'static Cause) {
     let found = crate::driver::check_cases().into_iter().find_map(|(_, check)| {
         let found = assess(&check);
         let cause = found.shown_causes().next().filter(|_| found.is_sorted)?;
-        let cause = &KNOWLEDGE.causes[cause.index];
+        let cause = KNOWLEDGE.cause(cause.cause.as_str()).unwrap();
         let is_in_front = |zone: &str| KNOWLEDGE.zone(zone).unwrap().seen.iter().any(|seen| seen.view == View::Front);
         let plain = cause.core.iter().filter(|zone| !check.is_marked(Knee::Right, zone.as_str()));
         let is_meant = check.side == Some(Side::Right) && plain.into_iter().any(|zone| is_in_front(zone.as_str()));
@@ -121,7 +121,7 @@ fn of_two_knees_one_picture_says_where_a_cause_is_felt() {
     check.set_side(Side::Both);
     check.worse_knee = Some(Knee::Right);
     let found = assess(&check);
-    let felt = often_felt(&KNOWLEDGE.causes[found.could_be(&KNOWLEDGE).next().unwrap().index]);
+    let felt = often_felt(KNOWLEDGE.cause(found.could_be().next().unwrap().cause.as_str()).unwrap());
     let mut driver = Driver::with_check(check);
     driver.open_result();
     // Else it names the place under the pointer.

@@ -33,7 +33,7 @@ fn undecided() -> Check {
 }
 
 fn next(check: &Check) -> NextQuestions {
-    world().assessor.next_questions(&KNOWLEDGE, &assess(check))
+    world().assessor.next_questions(&assess(check))
 }
 
 fn go_there(id: &QuestionId) -> String {

@@ -13,7 +13,7 @@ use kneenote::knowledge::source::Grade;
 use kneenote::wording::fill;
 
 fn rows() -> impl Iterator<Item = &'static Weight> {
-    (0..KNOWLEDGE.causes.len()).flat_map(|cause| KNOWLEDGE.weights(cause))
+    KNOWLEDGE.causes.iter().flat_map(|cause| &cause.weights)
 }
 
 #[test]
@@ -57,10 +57,10 @@ fn the_screen_says_what_kind_of_evidence_a_row_is_who_found_it_in_whom_and_who_f
         // What may not be named yet is not weighed on the screen.
         let named = found.shown_causes().filter(|ranked| {
             let cause = KNOWLEDGE.cause(ranked.cause.as_str());
-            cause.is_some_and(|cause| found.may_be_named(&KNOWLEDGE, cause))
+            cause.is_some_and(|cause| found.may_be_named(cause))
         });
         let reasons = named.flat_map(|cause| {
-            let rows = KNOWLEDGE.weights(cause.index);
+            let rows = KNOWLEDGE.weights(&cause.cause);
             let all = cause.speaks_for.iter().chain(&cause.speaks_against);
             all.filter_map(|reason: &Reason| rows.get(reason.row))
         });

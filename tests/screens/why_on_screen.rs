@@ -36,7 +36,7 @@ fn the_working_names_every_finding_its_strength_and_its_source() {
     }
     let mut strengths = Vec::new();
     for cause in found.shown_causes() {
-        let rows = KNOWLEDGE.weights(cause.index);
+        let rows = KNOWLEDGE.weights(&cause.cause);
         for reason in cause.speaks_for.iter().chain(&cause.speaks_against) {
             let question = KNOWLEDGE.question_of(reason.finding.as_str()).unwrap();
             let label = |id: &str| crate::driver::label(id).to_owned();

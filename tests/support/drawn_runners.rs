@@ -220,7 +220,7 @@ pub fn told_whole(mut check: Check) -> Check {
         let assessment = assess(&check);
         for question in &knowledge.questions {
             if matches!(question.kind, QuestionKind::Multi { .. }) {
-                let is_core = assessment.visibility(knowledge, &question.id) == Visibility::Core;
+                let is_core = assessment.visibility(&question.id) == Visibility::Core;
                 if check.finish(question, &SeenRows::all_of(question)).is_empty()
                     && is_core
                     && !assessment.evidence.is_answered(question)
@@ -232,7 +232,7 @@ pub fn told_whole(mut check: Check) -> Check {
     }
     let assessment = assess(&check);
     let is_open = |question: &&Question| {
-        assessment.visibility(knowledge, &question.id) == Visibility::Core
+        assessment.visibility(&question.id) == Visibility::Core
             && !matches!(question.kind, QuestionKind::Zones | QuestionKind::Tried | QuestionKind::HeightAndWeight)
             && !assessment.evidence.is_answered(question)
     };

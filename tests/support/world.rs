@@ -1,6 +1,6 @@
 //! The day all tests are on, what the app knows, and what follows from answers.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use jiff::civil::{Date, date};
 use kneenote::assess::{Assessment, Assessor};
@@ -15,14 +15,14 @@ pub const TODAY: Date = date(2026, 11, 23);
 /// Knowledge, and what it makes of answers.
 pub struct World {
     /// What is known.
-    pub knowledge: Knowledge,
+    pub knowledge: Arc<Knowledge>,
     /// What draws conclusions from it.
     pub assessor: Assessor,
 }
 
 impl World {
     /// With this knowledge.
-    pub fn of(knowledge: Knowledge) -> Self {
+    pub fn of(knowledge: Arc<Knowledge>) -> Self {
         Self { assessor: Assessor::new(&knowledge), knowledge }
     }
 
@@ -33,13 +33,13 @@ impl World {
 
     /// What follows from a check, on a day.
     pub fn assess_on(&self, check: &Check, on: Date) -> Assessment {
-        self.assessor.assess(&self.knowledge, check, on)
+        self.assessor.assess(check, on)
     }
 }
 
 /// The world of the app: read once.
 pub fn world() -> &'static World {
-    static WORLD: LazyLock<World> = LazyLock::new(|| World::of(knowledge().clone()));
+    static WORLD: LazyLock<World> = LazyLock::new(|| World::of(Arc::clone(knowledge())));
     &WORLD
 }
 

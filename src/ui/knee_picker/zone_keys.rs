@@ -113,8 +113,8 @@ impl KeyState {
 /// Moves the focus between zones, in the direction of the arrow.
 fn follow_arrows(ui: &Ui, zones: &[&ZoneShape], layout: &Layout) {
     let Some(focused) = ui.memory(egui::Memory::focused) else { return };
-    let Some(mut here) = zones.iter().position(|zone| node_id(ui, zone.id()) == focused) else { return };
-    let start = here;
+    let Some(start) = zones.iter().copied().find(|zone| node_id(ui, zone.id()) == focused) else { return };
+    let mut here = start;
     let mut pressed = false;
     for (key, x, y) in [
         (Key::ArrowLeft, -1.0, 0.0),
@@ -132,26 +132,30 @@ fn follow_arrows(ui: &Ui, zones: &[&ZoneShape], layout: &Layout) {
         // Focus that came in the last frame has no filter yet: stop egui's own move.
         ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
     }
-    if here != start {
-        ui.memory_mut(|memory| memory.request_focus(node_id(ui, zones[here].id())));
+    if here.id() != start.id() {
+        ui.memory_mut(|memory| memory.request_focus(node_id(ui, here.id())));
     }
 }
 
 /// The next zone on the screen in one direction.
-fn neighbour(zones: &[&ZoneShape], from: usize, way: kurbo::Vec2, layout: &Layout) -> Option<usize> {
+fn neighbour<'a>(
+    zones: &[&'a ZoneShape],
+    from: &ZoneShape,
+    way: kurbo::Vec2,
+    layout: &Layout,
+) -> Option<&'a ZoneShape> {
     let middle = |zone: &ZoneShape| layout.placement.screen_from_knee(zone.main_part_mm().center());
-    let start = middle(zones[from]);
+    let start = middle(from);
     zones
         .iter()
-        .enumerate()
-        .filter(|(at, _)| *at != from)
-        .filter_map(|(at, zone)| {
+        .filter(|zone| zone.id() != from.id())
+        .filter_map(|zone| {
             let step = middle(zone) - start;
             let ahead = step.dot(way);
             let aside = step.cross(way).abs();
             // In a quarter circle to either side, nothing behind.
-            (ahead > 0.0 && aside <= ahead * ASIDE).then_some((at, ahead + ASIDE * aside))
+            (ahead > 0.0 && aside <= ahead * ASIDE).then_some((*zone, ahead + ASIDE * aside))
         })
         .min_by(|(_, one), (_, other)| one.total_cmp(other))
-        .map(|(at, _)| at)
+        .map(|(zone, _)| zone)
 }

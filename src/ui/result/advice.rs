@@ -20,7 +20,7 @@ const FIRST_STEPS: usize = 1;
 /// the knee.
 pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().result;
-    let for_you = &model.assessment.for_you;
+    let for_you = model.assessment.for_you();
     special_cases(ui, model);
     heading::heading(ui, 2, &words.do_title);
     if stops_running(model) {
@@ -28,14 +28,14 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     } else {
         // The card of level 4 has said it.
         if model.assessment.urgency.level != Level::SelfCare {
-            for fact in for_you.rest(model.knowledge).take(FIRST_STEPS) {
+            for fact in for_you.rest().take(FIRST_STEPS) {
                 text::body(ui, &fact.text);
             }
         }
         pain_light::show(ui, model);
     }
     fold(ui, "avoid", &words.avoid_title, false, |ui| {
-        for row in for_you.do_not(model.knowledge) {
+        for row in for_you.do_not() {
             text::body(ui, &fill(&words.avoid_why, &[("text", row.text.trim_end_matches('.')), ("why", &row.why)]));
         }
     });
@@ -44,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
 }
 
 fn stops_running(model: &ReadModel<'_>) -> bool {
-    model.assessment.stops_running(model.knowledge)
+    model.assessment.stops_running()
 }
 
 /// What is worth knowing, but not first.
@@ -52,7 +52,7 @@ fn more(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().result;
     if !stops_running(model) {
         fold(ui, "rest", &words.rest, false, |ui| {
-            for fact in model.assessment.for_you.rest(model.knowledge) {
+            for fact in model.assessment.for_you().rest() {
                 text::body(ui, &model.places.fill(&fact.text));
             }
         });
@@ -68,7 +68,7 @@ fn more(ui: &mut Ui, model: &ReadModel<'_>) {
         }
     });
     fold(ui, "shoes", &words.shoes, false, |ui| {
-        let shoes = model.assessment.for_you.shoes(model.knowledge);
+        let shoes = model.assessment.for_you().shoes();
         bullets(ui, &shoes.map(|fact| &fact.text).collect::<Vec<_>>());
     });
     fold(ui, "faq", &words.faq, false, |ui| {
@@ -94,7 +94,7 @@ fn bullets_of<'a>(model: &ReadModel<'a>, from: KnownStatement, to: KnownStatemen
 }
 
 fn special_cases(ui: &mut Ui, model: &ReadModel<'_>) {
-    let mut cases = model.assessment.special_cases(model.knowledge).filter(|case| !case.advice.is_empty()).peekable();
+    let mut cases = model.assessment.special_cases().filter(|case| !case.advice.is_empty()).peekable();
     if cases.peek().is_some() {
         heading::heading(ui, 2, &model.words().result.special);
     }
@@ -109,7 +109,7 @@ fn running(ui: &mut Ui, model: &ReadModel<'_>) {
     let advice = &model.knowledge.advice;
     fold(ui, "return", &words.back_to_running, false, |ui| {
         text::bold(ui, &words.entry);
-        let gates = model.assessment.for_you.gates(model.knowledge);
+        let gates = model.assessment.for_you().gates();
         bullets(ui, &gates.map(|gate| model.places.fill(&gate.text)).collect::<Vec<_>>());
         for step in &advice.return_steps {
             text::bold(ui, &step.step);
@@ -119,7 +119,7 @@ fn running(ui: &mut Ui, model: &ReadModel<'_>) {
         text::hint(ui, &model.places.fill(&advice.return_note));
     });
     fold(ui, "load", &words.load, false, |ui| {
-        for fact in model.assessment.for_you.load(model.knowledge) {
+        for fact in model.assessment.for_you().load() {
             text::body(ui, &fact.text);
         }
         text::hint(ui, &advice.load_note);

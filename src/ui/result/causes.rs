@@ -9,7 +9,7 @@ use super::super::widgets::focus::{self, Pointing};
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, heading, text};
 use super::explanation;
-use super::said::{goes_without_saying, in_words, said};
+use super::said::{in_words, said};
 use crate::assess::ranking::{Fit, RankedCause};
 use crate::assess::reasons::Reason;
 use crate::knowledge::advice::Shown;
@@ -27,16 +27,17 @@ const UNKNOWN: usize = 4;
 /// The plain name of a cause, or what stands for it while it may not be named.
 #[must_use]
 pub(super) fn cause_name<'a>(model: &ReadModel<'a>, cause: &CauseId) -> &'a str {
-    model.knowledge.cause(cause.as_str()).map_or("", |cause| {
-        if model.assessment.may_be_named(model.knowledge, cause) { &cause.name } else { &cause.until_urgent }
-    })
+    model
+        .knowledge
+        .cause(cause.as_str())
+        .map_or("", |cause| if model.assessment.may_be_named(cause) { &cause.name } else { &cause.until_urgent })
 }
 
 /// The causes with their bands; gives back the one that is pointed at.
 pub(super) fn show<'a>(ui: &mut Ui, model: &ReadModel<'a>) -> Option<&'a Cause> {
     let words = &model.words().result;
     let about = &model.knowledge.about;
-    let shown: Vec<&RankedCause> = model.assessment.could_be(model.knowledge).collect();
+    let shown: Vec<&RankedCause> = model.assessment.could_be().collect();
     // All that fits may be for a person to check.
     if model.assessment.is_sorted && shown.is_empty() {
         return None;
@@ -62,7 +63,7 @@ pub(super) fn show<'a>(ui: &mut Ui, model: &ReadModel<'a>) -> Option<&'a Cause> 
 /// The causes that are shown, under the names of their bands.
 fn bands<'a>(ui: &mut Ui, model: &ReadModel<'a>, shown: &[&RankedCause]) -> Option<&'a Cause> {
     let words = &model.words().result;
-    let is_shown = |ranked: &&RankedCause| shown.iter().any(|of| of.index == ranked.index);
+    let is_shown = |ranked: &&RankedCause| shown.iter().any(|of| of.cause == ranked.cause);
     let best = model.assessment.causes.iter().find(|ranked| is_shown(ranked) && may_be_named(model, ranked));
     let mut pointed: Option<(Pointing, &Cause)> = None;
     for (fit, title) in
@@ -73,13 +74,13 @@ fn bands<'a>(ui: &mut Ui, model: &ReadModel<'a>, shown: &[&RankedCause]) -> Opti
             heading::heading(ui, 3, title);
         }
         for ranked in of_band {
-            let Some(cause) = model.knowledge.causes.get(ranked.index) else { continue };
+            let Some(cause) = model.knowledge.cause(ranked.cause.as_str()) else { continue };
             // Its card would say its name.
             if !may_be_named(model, ranked) {
                 text::body(ui, &cause.until_urgent);
                 continue;
             }
-            let is_best = best.is_some_and(|of| of.index == ranked.index);
+            let is_best = best.is_some_and(|of| of.cause == ranked.cause);
             let show = if is_best { best_match } else { other_match };
             let row = ui.push_id(cause.id.as_str(), |ui| show(ui, model, ranked, cause));
             if let Some(how) = focus::pointing(ui, row.response.rect)
@@ -93,8 +94,8 @@ fn bands<'a>(ui: &mut Ui, model: &ReadModel<'a>, shown: &[&RankedCause]) -> Opti
 }
 
 fn may_be_named(model: &ReadModel<'_>, ranked: &RankedCause) -> bool {
-    let cause = model.knowledge.causes.get(ranked.index);
-    cause.is_some_and(|cause| model.assessment.may_be_named(model.knowledge, cause))
+    let cause = model.knowledge.cause(ranked.cause.as_str());
+    cause.is_some_and(|cause| model.assessment.may_be_named(cause))
 }
 
 /// Only the best match says its reasons at once.
@@ -125,7 +126,7 @@ fn reasons(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause, cause: &Cau
     let words = &model.words().result;
     let of = |reasons: &[Reason]| -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
-        for reason in reasons.iter().filter(|reason| !goes_without_saying(model, reason)) {
+        for reason in reasons.iter().filter(|reason| !model.assessment.goes_without_saying(reason)) {
             let line = said(model, reason);
             // One answer can deny several findings.
             if !lines.contains(&line) {
@@ -180,7 +181,7 @@ fn details(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause, cause: &Cau
         Fit::ALittle => &about.fits_little,
     };
     // A danger has no place in the bands.
-    if model.assessment.could_be(model.knowledge).any(|other| other.index == ranked.index) {
+    if model.assessment.could_be().any(|other| other.cause == ranked.cause) {
         text::hint(ui, meaning);
     }
     explanation::of_cause(ui, model, ranked, cause);
@@ -189,7 +190,7 @@ fn details(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause, cause: &Cau
         for (title, lines) in [(&words.helps, &card.first_line), (&words.avoid, &card.avoid)] {
             titled(ui, title, lines);
         }
-        if !model.assessment.stops_running(model.knowledge) {
+        if !model.assessment.stops_running() {
             exercises(ui, model, cause);
         }
     });
@@ -232,7 +233,7 @@ pub(super) fn titled(ui: &mut Ui, title: &str, lines: &[String]) {
 
 fn exercises(ui: &mut Ui, model: &ReadModel<'_>, cause: &Cause) {
     let words = &model.words().result;
-    let rows: Vec<_> = model.assessment.for_you.exercises(model.knowledge, &cause.id).collect();
+    let rows: Vec<_> = model.assessment.for_you().exercises(&cause.id).collect();
     if rows.is_empty() {
         return;
     }

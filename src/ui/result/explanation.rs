@@ -61,7 +61,7 @@ pub(super) fn of_cause(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause,
         }
         not_known(ui, model, ranked);
         text::hint(ui, &words.scale);
-        let rows = model.knowledge.weights(ranked.index);
+        let rows = model.knowledge.weights(&ranked.cause);
         let reasons = ranked.speaks_for.iter().chain(&ranked.speaks_against);
         let sources = reasons.filter_map(|reason| rows.get(reason.row)).flat_map(|row| &row.sources);
         references(ui, model, sources.chain(&cause.card.sources));
@@ -70,7 +70,7 @@ pub(super) fn of_cause(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause,
 
 fn besides<'a>(model: &'a ReadModel<'_>, cause: &Cause) -> &'a str {
     let words = &model.words().explanation;
-    match how_often(model.knowledge, model.assessment, cause) {
+    match how_often(model.assessment, cause) {
         HowOften::Often => &words.often,
         HowOften::AtTimes => &words.at_times,
         HowOften::Seldom => &words.seldom,
@@ -83,7 +83,7 @@ fn side(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause, title: &str, r
     if reasons.is_empty() {
         text::body(ui, &model.words().explanation.nothing);
     }
-    let rows = model.knowledge.weights(ranked.index);
+    let rows = model.knowledge.weights(&ranked.cause);
     for of_scale in SCALE {
         let mut of_strength = reasons
             .iter()
@@ -138,7 +138,7 @@ fn not_explained(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause) {
 
 /// Open answers that would speak for the cause, by strength.
 fn not_known(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause) {
-    let rows = model.knowledge.weights(ranked.index);
+    let rows = model.knowledge.weights(&ranked.cause);
     let weight = |id: &FindingId| rows.iter().find(|row| row.finding == *id).map_or(1.0, |row| row.yes);
     let open = ranked.not_known.iter().map(|id| (id, weight(id)));
     by_strength(ui, model, &model.words().explanation.not_known, &open.collect::<Vec<_>>());

@@ -14,7 +14,7 @@ pub fn live(ui: &mut Ui, model: &ReadModel<'_>) {
     urgency::card(ui, model);
     if model.assessment.urgency.level != Level::Emergency && model.assessment.is_sorted {
         heading::heading(ui, 2, &words.result.causes);
-        for cause in model.assessment.could_be(model.knowledge) {
+        for cause in model.assessment.could_be() {
             text::body(ui, &format!("\u{2022} {}", causes::cause_name(model, &cause.cause)));
         }
     }

@@ -1,7 +1,7 @@
 //! Findings in the words of the form, so that the runner knows them again; the page has shorter ones.
 
 use super::super::read_model::ReadModel;
-use crate::assess::reasons::{Reason, began_otherwise};
+use crate::assess::reasons::{Reason, settled_by};
 use crate::check::answer::Answer;
 use crate::knowledge::ids::FindingId;
 use crate::knowledge::question::{AnswerOption, Meaning, Question, QuestionKind};
@@ -42,8 +42,7 @@ fn answer_in_words(model: &ReadModel<'_>, question: &Question, answer: &AnswerOp
 fn denied(model: &ReadModel<'_>, id: &FindingId) -> String {
     let label = model.knowledge.finding(id.as_str()).map_or("", |finding| finding.label.as_str());
     let picked = model.knowledge.question_of(id.as_str()).and_then(|question| {
-        let picked = question.options.iter().find(|row| is_picked(model, row) && (row.alone || question.is_single()));
-        picked.map(|row| answer_in_words(model, question, row))
+        settled_by(question, |row| is_picked(model, row)).map(|row| answer_in_words(model, question, row))
     });
     picked.unwrap_or_else(|| fill(&model.words().result.said_no, &[("what", label)]))
 }
@@ -54,12 +53,6 @@ fn is_picked(model: &ReadModel<'_>, row: &AnswerOption) -> bool {
         Meaning::NotSureOf(sign) => answers.answer(sign.as_str()) == Answer::NotSure,
         Meaning::Finding | Meaning::Nothing => answers.is_yes(row.id.as_str()),
     }
-}
-
-/// Whether a No says nothing new, because the runner told another way in which it began.
-pub(super) fn goes_without_saying(model: &ReadModel<'_>, reason: &Reason) -> bool {
-    let finding = reason.finding.as_str();
-    reason.answer == Answer::No && began_otherwise(model.knowledge, &model.assessment.evidence, finding)
 }
 
 /// What the runner was not sure of, and what follows holds only if it is true.

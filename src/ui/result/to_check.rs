@@ -13,7 +13,7 @@ use crate::wording::fill;
 /// The box of what a rule names, each with why; below it what is known of those that also fit the answers.
 pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().result;
-    let named: Vec<_> = model.assessment.to_check(model.knowledge).collect();
+    let named: Vec<_> = model.assessment.to_check().collect();
     let other: Vec<&NamedOther> =
         model.assessment.urgency.named_other.iter().filter(|other| other.level <= Level::Urgent).collect();
     if named.is_empty() && other.is_empty() {
@@ -41,8 +41,8 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
         return;
     }
     for ranked in model.assessment.shown_causes().filter(|cause| named.iter().any(|of| of.cause == cause.cause)) {
-        let Some(cause) = model.knowledge.causes.get(ranked.index) else { continue };
-        if !model.assessment.may_be_named(model.knowledge, cause) {
+        let Some(cause) = model.knowledge.cause(ranked.cause.as_str()) else { continue };
+        if !model.assessment.may_be_named(cause) {
             continue;
         }
         let name = fill(&words.more_of_named, &[("cause", &cause.name)]);

@@ -167,8 +167,7 @@ fn unasked(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().result;
     // Also one that hangs on sex or age while those are not told.
     let is_open = |question: &Question| !model.assessment.evidence.hidden.contains(&question.id);
-    let is_there =
-        |question: &Question| model.assessment.visibility(model.knowledge, &question.id) != Visibility::Hidden;
+    let is_there = |question: &Question| model.assessment.visibility(&question.id) != Visibility::Hidden;
     let of = |question: &Question| {
         let signs = &model.assessment.urgency.unasked;
         question.options.iter().filter(|row| signs.contains(&row.id)).count()

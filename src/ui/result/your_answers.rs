@@ -7,7 +7,7 @@ use super::super::widgets::button::Button;
 use super::super::widgets::fold::fold;
 use super::super::widgets::text;
 use super::said::not_sure;
-use crate::check::answer::Answer;
+use crate::check::answer::{Answer, is_denied};
 use crate::check::spot::Side;
 use crate::knowledge::question::{NumberRange, Question, QuestionKind};
 use crate::session::command::Command;
@@ -59,7 +59,7 @@ fn row(ui: &mut Ui, model: &ReadModel<'_>, heading: &str, said: &str, there: Com
 
 /// What was said to a question, or nothing when it does not apply.
 fn said(model: &ReadModel<'_>, question: &Question) -> Option<String> {
-    if matches!(question.kind, QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize) {
+    if question.kind.is_asked_at_the_picture() {
         return None;
     }
     let answers = &model.assessment.evidence;
@@ -69,12 +69,10 @@ fn said(model: &ReadModel<'_>, question: &Question) -> Option<String> {
     said.extend(labels.map(|answer| answer.label.clone()));
     let unsure = question.findings().filter(|finding| answers.answer(finding.id.as_str()) == Answer::NotSure);
     said.extend(unsure.map(|finding| not_sure(model, question, finding)));
-    let is_denied = !question.options.is_empty()
-        && question.findings().all(|finding| answers.answer(finding.id.as_str()) == Answer::No);
-    if is_denied {
+    if is_denied(question, |finding| answers.answer(finding)) {
         said.push(model.words().questions.none.clone());
     }
-    let is_core = model.assessment.visibility(model.knowledge, &question.id) == crate::assess::Visibility::Core;
+    let is_core = model.assessment.visibility(&question.id) == crate::assess::Visibility::Core;
     match (said.is_empty(), is_core) {
         (false, _) => Some(said.join("; ")),
         (true, true) => Some(model.words().result.not_given.clone()),

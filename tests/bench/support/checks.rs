@@ -19,7 +19,7 @@ pub fn typical(knowledge: &Knowledge) -> Check {
 
 /// Every question that stands on a card is answered and every folded one is open: the most to try with the most said.
 pub fn main_questions(knowledge: &Knowledge, assessor: &Assessor, on: Date) -> Check {
-    let visibilities = assessor.assess(knowledge, &typical(knowledge), on).visibilities;
+    let visibilities = assessor.assess(&typical(knowledge), on).visibilities;
     answered(knowledge, |at| visibilities.get(at) == Some(&Visibility::Core))
 }
 

@@ -9,9 +9,7 @@ use kneenote::knowledge::zone::Zone;
 
 /// Cause, finding, weight of a yes, weight of a no.
 pub fn weights(knowledge: &Knowledge) -> Vec<String> {
-    let of = |at: usize| knowledge.weights(at).iter();
-    let causes = knowledge.causes.iter().enumerate();
-    let rows = causes.flat_map(|(at, cause)| of(at).map(move |row| (&cause.id, row)));
+    let rows = knowledge.causes.iter().flat_map(|cause| cause.weights.iter().map(move |row| (&cause.id, row)));
     rows.map(|(cause, row)| format!("{cause}|{}|{}|{}", row.finding, row.yes, row.no)).collect()
 }
 

@@ -163,8 +163,7 @@ fn around_a_cause_is_what_speaks_of_it_and_no_other_cause() {
     let causes: Vec<_> = drawn.names().into_iter().filter(|name| name.starts_with("cause")).collect();
     assert_eq!(causes, ["cause itbs"]);
     let knowledge = knowledge();
-    let at = knowledge.causes.iter().position(|cause| cause.id == "itbs").unwrap();
-    for weight in knowledge.weights(at) {
+    for weight in knowledge.weights(&"itbs".into()) {
         assert!(drawn.nodes.contains_key(&format!("finding {}", weight.finding)));
         let question = knowledge.question_of(weight.finding.as_str()).unwrap();
         assert!(drawn.nodes.contains_key(&format!("question {}", question.id)));

@@ -6,6 +6,7 @@ mod same_result;
 mod swaps;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::met::Met;
 use crate::random::any_check;
@@ -148,7 +149,7 @@ fn taking_back_a_no_never_lowers_urgency_nor_takes_a_rule_away() {
 #[test]
 fn what_was_not_asked_is_not_counted_as_a_no_in_the_ranking() {
     let world = world();
-    let other = World::of(knowledge_where_no_weighs("0.013"));
+    let other = World::of(Arc::new(knowledge_where_no_weighs("0.013")));
     let counted = Met::default();
     run(100, &any_check(&world.knowledge), |check| {
         let answers = Evidence::of(&check, &world.knowledge, TODAY);

@@ -1,5 +1,7 @@
 //! The same answers give the same result, on either knee, whatever own words say.
 
+use std::sync::Arc;
+
 use super::run;
 use crate::random::any_check;
 use crate::words::wording;
@@ -16,17 +18,17 @@ use proptest::prelude::*;
 /// What `--explain` prints; the questions to ask try out every open answer, which takes its time.
 fn working(world: &World, check: &Check) -> String {
     let assessment = world.assess(check);
-    let asks = world.assessor.next_questions(&world.knowledge, &assessment);
-    explain(&world.knowledge, &assessment, &asks)
+    let asks = world.assessor.next_questions(&assessment);
+    explain(&assessment, &asks)
 }
 
 fn note(world: &World, check: &Check) -> String {
-    page(&world.knowledge, &wording().note, check, &world.assess(check), TODAY).text
+    page(&wording().note, check, &world.assess(check), TODAY).text
 }
 
 #[test]
 fn the_same_answers_give_the_same_bytes() {
-    let two = World::of(Knowledge::embedded().unwrap());
+    let two = World::of(Arc::new(Knowledge::embedded().unwrap()));
     run(12, &any_check(&world().knowledge), |check| {
         prop_assert_eq!(working(world(), &check), working(&two, &check));
         prop_assert_eq!(note(world(), &check), note(&two, &check));

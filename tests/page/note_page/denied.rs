@@ -34,13 +34,13 @@ fn who_hurt_the_knee_in_one_way_is_not_said_to_speak_against_others() {
 fn what_is_asked_of_every_knee_is_told_when_it_was_denied() {
     let key = ["giving_way", "locking_brief", "catching", "clicking_painful", "leg_weak", "numb_tingle"];
     let knowledge = knowledge();
-    let text = page_from(knowledge, &said(&[], &key)).text;
+    let text = page_from(&said(&[], &key)).text;
     let no = listed(&section(&text, "OTHER SIGNS"), "NO");
     for sign in key {
         let note = &knowledge.finding(sign).unwrap().note;
         assert!(no.contains(note.as_str()), "{note} is missing in {no}");
     }
-    let yes = page_from(knowledge, &said(&["giving_way"], &[])).text;
+    let yes = page_from(&said(&["giving_way"], &[])).text;
     assert_eq!(listed(&section(&yes, "OTHER SIGNS"), "YES"), "gives way or feels loose");
 }
 
@@ -57,17 +57,17 @@ fn a_no_never_contradicts_a_yes_that_says_the_same() {
     for pair in &knowledge.same_said {
         let note = &knowledge.finding(pair.no.as_str()).unwrap().note;
         for yes in &pair.yes {
-            let text = page_from(knowledge, &said(&[yes.as_str()], &[pair.no.as_str()])).text;
+            let text = page_from(&said(&[yes.as_str()], &[pair.no.as_str()])).text;
             for list in ["URGENT SIGNS", "OTHER SIGNS", "PAST KNEE AND HEALTH"] {
                 let section = section(&text, list);
                 let denied = listed(&section, "NO") + section.split_once("Not reported").map_or("", |(_, rest)| rest);
                 assert!(!denied.contains(note.as_str()), "{yes} and no {}: {text}", pair.no);
             }
             // A Yes of its own always stands.
-            let both = page_from(knowledge, &said(&[yes.as_str(), pair.no.as_str()], &[])).text;
+            let both = page_from(&said(&[yes.as_str(), pair.no.as_str()], &[])).text;
             assert!(one_line(&both).contains(note.as_str()) || pair.no == "straight_weak", "{both}");
         }
-        let alone = page_from(knowledge, &said(&[], &[pair.no.as_str()])).text;
+        let alone = page_from(&said(&[], &[pair.no.as_str()])).text;
         assert!(one_line(&alone).contains(note.as_str()), "{}: {alone}", pair.no);
     }
 }

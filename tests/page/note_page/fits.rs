@@ -26,7 +26,7 @@ fn every_yes_stands_on_the_page_unless_its_section_was_left_out() {
         .run(&any_check(knowledge), |mut check| {
             // The longest own words are another promise.
             check.words.clear();
-            let made = page_from(knowledge, &check);
+            let made = page_from(&check);
             let text = one_line(&made.text).to_lowercase();
             let left_out = assess(&check).evidence.left_out;
             for question in knowledge.questions.iter().filter(|question| !left_out.contains(&question.id)) {
@@ -83,7 +83,7 @@ fn every_marked_place_stands_on_the_page_with_its_knee_and_its_pain_on_one_line(
     let mut runner = runner(Config { cases: 150, failure_persistence: None, ..Config::default() });
     runner
         .run(&any_check(knowledge), |check| {
-            let made = page_from(knowledge, &check);
+            let made = page_from(&check);
             let place = section(&made.text, &words.where_heading);
             for spot in &check.spots {
                 let knee = if spot.knee == Knee::Left { &words.left_knee } else { &words.right_knee };
@@ -123,7 +123,7 @@ fn who_says_yes_to_everything_everywhere_still_gets_one_page_with_both_knees() {
         check.words.insert(topic, "word ".repeat(300));
     }
     check.questions = vec!["word ".repeat(300); 3];
-    let made = page_from(knowledge, &check);
+    let made = page_from(&check);
     assert!(made.lines <= 60, "{} lines\n{}", made.lines, made.text);
     let left_out = made.left_out.iter().map(|goes| goes.name(words)).collect::<Vec<_>>().join(", ");
     let footer = format!("Left out to keep one page: {left_out}.");
@@ -140,14 +140,14 @@ fn own_words_are_whole_while_lines_are_free() {
     for (who, topic, text) in [("why", Topic::Why, why.as_str()), ("past", Topic::Past, past)] {
         let mut check = said(&["stairs_down"], &["squat"]);
         check.words.insert(topic, text.to_owned());
-        let made = page_from(knowledge(), &check);
+        let made = page_from(&check);
         assert!(one_line(&made.text).contains(&format!("\"{}\"", text.trim())), "{who}: {}", made.text);
         assert!(made.text.contains("Nothing left out.") && made.cut.is_empty(), "{}", made.text);
     }
     let mut check = said(&[], &[]);
     check.words.insert(Topic::Why, "word ".repeat(1_000));
     check.words.insert(Topic::Past, "word ".repeat(1_000));
-    let made = page_from(knowledge(), &check);
+    let made = page_from(&check);
     assert_eq!(made.cut, [Cut::Why, Cut::Past]);
     assert!(one_line(&made.text).contains("Cut: why I am here, past knee."), "{}", made.text);
     assert!(!made.text.contains("\n\n"), "lines are free: {}", made.text);
@@ -162,7 +162,7 @@ fn any_answers_with_any_own_words_fit_one_page_that_holds_every_urgent_sign() {
     runner
         .run(&any_check(knowledge), |check| {
             let assessment = assess(&check);
-            let made = page(knowledge, words, &check, &assessment, TODAY);
+            let made = page(words, &check, &assessment, TODAY);
             prop_assert!(made.text.lines().count() <= 60, "{} lines\n{}", made.lines, made.text);
             for line in made.text.lines() {
                 prop_assert!(line.width() <= 72, "{} columns: {line}", line.width());
@@ -201,7 +201,7 @@ fn any_answers_with_any_own_words_fit_one_page_that_holds_every_urgent_sign() {
             }
             // One in ten is made again, which takes as long as the first time.
             if made.words.is_multiple_of(10) {
-                prop_assert_eq!(&made, &page(knowledge, words, &check, &assessment, TODAY));
+                prop_assert_eq!(&made, &page(words, &check, &assessment, TODAY));
             }
             let (lines, app_words, urgent_lines) = most.get();
             most.set((

@@ -18,13 +18,13 @@ use unicode_width::UnicodeWidthStr as _;
 fn page_of(name: &str) -> Page {
     let knowledge = knowledge();
     let text = std::fs::read_to_string(format!("{}/tests/fixtures/note/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    page_from(knowledge, &file::read(&text, knowledge).unwrap())
+    page_from(&file::read(&text, knowledge).unwrap())
 }
 
-fn page_from(knowledge: &Knowledge, check: &Check) -> Page {
+fn page_from(check: &Check) -> Page {
     let on = check.made.unwrap_or(date(2026, 11, 23));
     let assessment = world().assess_on(check, on);
-    page(knowledge, &wording().note, check, &assessment, on)
+    page(&wording().note, check, &assessment, on)
 }
 
 /// A check of today with these answers.
@@ -38,7 +38,7 @@ fn said(yes: &[&str], no: &[&str]) -> Check {
 
 /// The page of such a check as one line with single spaces.
 fn told(yes: &[&str], no: &[&str]) -> String {
-    one_line(&page_from(knowledge(), &said(yes, no)).text)
+    one_line(&page_from(&said(yes, no)).text)
 }
 
 fn one_line(text: &str) -> String {
@@ -82,7 +82,7 @@ fn sore_bone_and_a_limp_get_this_page() {
 fn inches_and_feet_stand_as_they_were_typed() {
     let mut check = said(&[], &[]);
     check.words.insert(Topic::Why, "Sore 2\" above it.\nI am 5'10\" tall.".to_owned());
-    let text = page_from(knowledge(), &check).text;
+    let text = page_from(&check).text;
     assert!(text.contains("  <<Sore 2\" above it. / I am 5'10\" tall.>>\n"), "{text}");
 }
 
@@ -90,14 +90,14 @@ fn inches_and_feet_stand_as_they_were_typed() {
 fn the_page_says_who_it_is_about() {
     let mut check = said(&["sex_male"], &[]);
     check.numbers.insert("age".into(), 45.0);
-    assert!(page_from(knowledge(), &check).text.contains("Written by the patient, male, aged 45, with KneeNote."));
+    assert!(page_from(&check).text.contains("Written by the patient, male, aged 45, with KneeNote."));
     check.written_by = WrittenBy::Parent;
     check.numbers.insert("age".into(), 12.0);
-    let text = one_line(&page_from(knowledge(), &check).text);
+    let text = one_line(&page_from(&check).text);
     assert!(text.contains("Written for a child, male, aged 12, by a parent with KneeNote."), "{text}");
-    let unsaid = page_from(knowledge(), &said(&["sex_unsaid"], &[])).text;
+    let unsaid = page_from(&said(&["sex_unsaid"], &[])).text;
     assert!(one_line(&unsaid).contains("Written by the patient with KneeNote. Age and sex not told."), "{unsaid}");
-    let no_age = one_line(&page_from(knowledge(), &said(&["sex_female"], &[])).text);
+    let no_age = one_line(&page_from(&said(&["sex_female"], &[])).text);
     assert!(no_age.contains("Written by the patient, female, with KneeNote. Age not told."), "{no_age}");
 }
 
@@ -114,7 +114,7 @@ fn each_thought_has_a_line_of_its_own() {
     for (topic, words) in [(Topic::Think, "IT band"), (Topic::Worry, "the marathon"), (Topic::Hope, "a plan")] {
         check.words.insert(topic, words.to_owned());
     }
-    let text = page_from(knowledge(), &check).text;
+    let text = page_from(&check).text;
     for line in ["  I think: \"IT band\"", "  I worry: \"the marathon\"", "  I hope: \"a plan\""] {
         assert!(text.lines().any(|other| other == line), "{text}");
     }
@@ -128,7 +128,7 @@ fn lists_start_in_one_column_whatever_their_labels_are() {
     words.no = "\u{d6}\u{d6}".to_owned();
     let check = said(&["hot_knee"], &["red_knee"]);
     let assessment = assess(&check);
-    let text = page(knowledge, &words, &check, &assessment, TODAY).text;
+    let text = page(&words, &check, &assessment, TODAY).text;
     let column = |label: &str, item: &str| {
         let line = text.lines().find(|line| line.trim_start().starts_with(label)).unwrap();
         line[..line.find(item).unwrap()].width()

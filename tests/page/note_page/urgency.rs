@@ -12,17 +12,17 @@ use kneenote::note::page;
 #[test]
 fn a_limp_that_is_told_is_not_denied_among_the_urgent_signs() {
     for walk in ["walk_limp", "walk_help"] {
-        let limps = urgent_section(&page_from(knowledge(), &said(&[walk], &["limp_no_injury"])).text);
+        let limps = urgent_section(&page_from(&said(&[walk], &["limp_no_injury"])).text);
         assert!(!listed(&limps, "NO").contains("limp"), "{limps}");
     }
-    let walks = urgent_section(&page_from(knowledge(), &said(&["walk_normal"], &["limp_no_injury"])).text);
+    let walks = urgent_section(&page_from(&said(&["walk_normal"], &["limp_no_injury"])).text);
     assert!(listed(&walks, "NO").contains("limp of unknown cause"), "{walks}");
-    let unsure = urgent_section(&page_from(knowledge(), &said(&["walk_limp", "limp_no_injury"], &[])).text);
+    let unsure = urgent_section(&page_from(&said(&["walk_limp", "limp_no_injury"], &[])).text);
     assert!(listed(&unsure, "YES").contains("limp of unknown cause"), "{unsure}");
 }
 
 /// The page of a check of which only this rule fired.
-fn page_of_rule(knowledge: &Knowledge, rule: &Rule) -> String {
+fn page_of_rule(rule: &Rule) -> String {
     let check = said(&[], &[]);
     let mut assessment = assess(&check);
     assessment.urgency.level = rule.level;
@@ -33,7 +33,7 @@ fn page_of_rule(knowledge: &Knowledge, rule: &Rule) -> String {
         within_hours: rule.within_hours,
         if_true: Vec::new(),
     }];
-    one_line(&page(knowledge, &wording().note, &check, &assessment, TODAY).text)
+    one_line(&page(&wording().note, &check, &assessment, TODAY).text)
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn page_and_screen_say_the_same_time_and_place_of_care_for_every_rule() {
     let knowledge = knowledge();
     let words = &wording().note;
     for rule in &knowledge.rules {
-        let text = page_of_rule(knowledge, rule);
+        let text = page_of_rule(rule);
         // The card of the screen says this headline in the words of a country.
         let advice = format!("Advice given (level {} of 4): {}.", rule.level.number(), words.care.fill(&rule.headline));
         assert!(text.contains(&advice), "{}: {text}", rule.id);
@@ -71,7 +71,7 @@ fn a_headline_that_gives_a_time_gives_that_of_its_hours() {
 
 #[test]
 fn the_sign_that_made_the_level_stands_first_and_what_raised_it_is_told() {
-    let text = page_from(knowledge(), &said(&["calf_swollen", "immobile_recent", "hot_knee"], &["red_knee"])).text;
+    let text = page_from(&said(&["calf_swollen", "immobile_recent", "hot_knee"], &["red_knee"])).text;
     let urgent = urgent_section(&text);
     assert!(listed(&urgent, "YES").starts_with("swollen or red calf"), "{text}");
     assert!(urgent.contains(&knowledge().finding("immobile_recent").unwrap().note), "{text}");
@@ -84,7 +84,7 @@ fn an_urgent_level_without_a_sign_names_what_it_rests_on() {
     let knowledge = knowledge();
     let mut check = said(&["onset_twist", "dur_lt3d", "sex_male"], &[]);
     check.numbers.insert("age".into(), 55.0);
-    let text = page_from(knowledge, &check).text;
+    let text = page_from(&check).text;
     let urgent = urgent_section(&text);
     assert!(urgent.contains("level 2 of 4") && listed(&urgent, "YES") == "none", "{text}");
     let why = "(twist or turn on the planted foot, less than 3 days, aged 55)";
@@ -113,7 +113,7 @@ fn a_sign_that_is_never_asked_of_this_person_is_not_listed_and_any_other_is() {
     let is_listed = |yes: &[&str], age: Option<f64>| {
         let mut check = said(yes, &[]);
         check.numbers.extend(age.map(|age| ("age".into(), age)));
-        urgent_section(&page_from(knowledge(), &check).text).contains("pregnant")
+        urgent_section(&page_from(&check).text).contains("pregnant")
     };
     assert!(!is_listed(&["sex_male"], Some(30.0)), "a man");
     assert!(!is_listed(&["sex_male"], None), "a man of any age");

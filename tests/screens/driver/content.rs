@@ -20,7 +20,7 @@ use crate::known::knowledge;
 use crate::words::wording;
 
 /// What the app knows.
-pub static KNOWLEDGE: LazyLock<&Knowledge> = LazyLock::new(knowledge);
+pub static KNOWLEDGE: LazyLock<&Knowledge> = LazyLock::new(|| knowledge());
 /// What the app says.
 pub static WORDING: LazyLock<&Wording> = LazyLock::new(wording);
 

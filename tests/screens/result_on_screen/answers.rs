@@ -94,7 +94,7 @@ fn the_result_speaks_in_the_words_of_the_form() {
         let (driver, found) = unfolded(check);
         let page = driver.page().to_owned();
         let texts: Vec<String> = driver.texts().into_iter().filter(|text| *text != page.trim_end()).collect();
-        for cause in found.could_be(&KNOWLEDGE) {
+        for cause in found.could_be() {
             for reason in cause.speaks_for.iter().chain(&cause.speaks_against) {
                 let finding = KNOWLEDGE.finding(reason.finding.as_str()).unwrap();
                 // Where page and form use the same words there is nothing to tell apart.
@@ -116,7 +116,7 @@ fn of_the_ways_of_an_injury_those_that_did_not_happen_are_not_held_against_a_cau
         .map(|row| fill(&words().result.said_no, &[("what", &row.label)]))
         .collect();
     let found = assess(&check);
-    let best = found.could_be(&KNOWLEDGE).next().unwrap();
+    let best = found.could_be().next().unwrap();
     let no_pop = |id: &str| question("q_onset").findings().any(|row| row.id == id) && id != "onset_pop";
     assert!(best.speaks_against.iter().any(|reason| no_pop(reason.finding.as_str())), "nothing to leave out");
     let mut driver = opened(check, USUAL);

@@ -19,7 +19,7 @@ use proptest::test_runner::Config;
 fn where_running_stops_no_advice_says_to_wait_or_to_try() {
     for check in [clot(), bone(), torn()] {
         let (driver, found) = unfolded(check);
-        assert!(found.stops_running(&KNOWLEDGE) && found.urgency.level == Level::Urgent);
+        assert!(found.stops_running() && found.urgency.level == Level::Urgent);
         driver.must_show(&words().result.until_seen);
         let advice = &KNOWLEDGE.advice;
         for fact in &advice.rest {
@@ -33,7 +33,7 @@ fn where_running_stops_no_advice_says_to_wait_or_to_try() {
         driver.must_not_show(&words().result.light);
     }
     let (driver, found) = unfolded(kneecap());
-    assert!(!found.stops_running(&KNOWLEDGE));
+    assert!(!found.stops_running());
     driver.must_not_show(&words().result.until_seen);
     driver.must_show(&places().fill(&KNOWLEDGE.advice.recheck[1].if_not));
 }
@@ -97,8 +97,8 @@ fn whatever_is_answered_each_danger_of_an_urgent_rule_is_in_the_box_and_nothing_
         .run(&any_check(&KNOWLEDGE), |check| {
             let found = assess(&check);
             let least = found.urgency.level.min(Level::Urgent);
-            let to_check: Vec<&CauseId> = found.to_check(&KNOWLEDGE).map(|named| &named.cause).collect();
-            let could_be: Vec<&CauseId> = found.could_be(&KNOWLEDGE).map(|cause| &cause.cause).collect();
+            let to_check: Vec<&CauseId> = found.to_check().map(|named| &named.cause).collect();
+            let could_be: Vec<&CauseId> = found.could_be().map(|cause| &cause.cause).collect();
             for named in found.urgency.named.iter().filter(|named| named.level <= least) {
                 let is_red_flag = KNOWLEDGE.cause(named.cause.as_str()).unwrap().is_red_flag();
                 let (in_box, in_list) = (to_check.contains(&&named.cause), could_be.contains(&&named.cause));
