@@ -49,7 +49,6 @@ fn without_an_age_every_question_is_asked_that_some_age_is_asked() {
 
 #[test]
 fn the_hop_is_never_offered_to_who_may_be_a_child() {
-    let knowledge = knowledge();
     let visibility = |age: Option<f64>| {
         let mut check = Check { made: Some(TODAY), ..Check::default() };
         check.findings.insert("walk_normal".into(), Answer::Yes);
@@ -62,7 +61,6 @@ fn the_hop_is_never_offered_to_who_may_be_a_child() {
 
 #[test]
 fn whoever_could_be_pregnant_is_asked() {
-    let knowledge = knowledge();
     let is_asked = |sex: Option<&str>, age: Option<f64>| {
         let mut check = Check { made: Some(TODAY), ..Check::default() };
         check.findings.extend(sex.map(|sex| (sex.into(), Answer::Yes)));

@@ -87,7 +87,6 @@ fn a_danger_sign_goes_with_nothing_but_sex_and_age() {
 /// What hides a question must have been told: a trend counts although nobody said how long it hurts, and can be changed.
 #[test]
 fn what_was_not_asked_hides_no_answer() {
-    let knowledge = knowledge();
     let check = yes(&["trend_worse", "could_not_continue"]);
     let found = assess(&check);
     assert!(found.evidence.left_out.is_empty(), "{:?}", found.evidence.left_out);
@@ -99,7 +98,6 @@ fn what_was_not_asked_hides_no_answer() {
 
 #[test]
 fn who_would_rather_not_say_still_has_every_sign_that_was_not_asked_told() {
-    let knowledge = knowledge();
     let check = yes(&["sex_unsaid", "walk_normal", "calf_ache", "dur_lt3d"]);
     let found = assess(&check);
     assert!(!found.evidence.hidden.contains("q_preg") && found.urgency.unasked.iter().any(|sign| *sign == "pregnant"));

@@ -7,7 +7,6 @@ use crate::met::Met;
 use crate::random::{any_check, runner};
 use crate::world::assess;
 use kneenote::assess::Assessment;
-use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::rule::{Level, Rule};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError};
@@ -16,13 +15,12 @@ use proptest::test_runner::{Config, TestCaseError};
 fn for_any_check(holds: impl Fn(Assessment) -> Result<(), TestCaseError>) {
     let knowledge = knowledge();
     let mut runner = runner(Config { cases: 300, failure_persistence: None, ..Config::default() });
-    runner
-        .run(&any_check(knowledge), |check| holds(knowledge, assess(&check)))
-        .unwrap_or_else(|fault| panic!("{fault}"));
+    runner.run(&any_check(knowledge), |check| holds(assess(&check))).unwrap_or_else(|fault| panic!("{fault}"));
 }
 
 /// Of what fired, the rules that may name something: in an emergency those of level 1 alone.
-fn naming<'a>(knowledge: &'a Knowledge, found: &Assessment) -> Vec<&'a Rule> {
+fn naming(found: &Assessment) -> Vec<&'static Rule> {
+    let knowledge = knowledge();
     let least = found.urgency.level.min(Level::Urgent);
     let fired = found.urgency.fired.iter().map(|fired| knowledge.rule(fired.rule.as_str()).unwrap());
     fired.filter(|rule| if least == Level::Emergency { rule.level == least } else { rule.level <= least }).collect()
@@ -31,8 +29,8 @@ fn naming<'a>(knowledge: &'a Knowledge, found: &Assessment) -> Vec<&'a Rule> {
 #[test]
 fn a_cause_named_by_an_urgent_rule_is_shown_or_stands_among_those_to_check() {
     let looked_up = Met::default();
-    for_any_check(|knowledge, found| {
-        for rule in naming(knowledge, &found) {
+    for_any_check(|found| {
+        for rule in naming(&found) {
             for named in &rule.names {
                 let shown = found.shown_causes().any(|cause| cause.cause == *named);
                 let to_check = found.to_check().any(|other| other.cause == *named);
@@ -47,9 +45,9 @@ fn a_cause_named_by_an_urgent_rule_is_shown_or_stands_among_those_to_check() {
 
 #[test]
 fn in_an_emergency_only_rules_of_level_1_name_anything() {
-    for_any_check(|knowledge, found| {
+    for_any_check(|found| {
         if found.urgency.level == Level::Emergency {
-            let may_name = naming(knowledge, &found);
+            let may_name = naming(&found);
             for named in found.to_check() {
                 let is_of_one = may_name.iter().any(|rule| rule.names.contains(&named.cause));
                 prop_assert!(is_of_one, "{} is named in an emergency, and not by it", named.cause);
@@ -79,7 +77,6 @@ fn what_a_rule_names_besides_causes_is_not_lost() {
 
 #[test]
 fn too_few_answers_hide_the_causes_that_fit_but_not_those_a_rule_names() {
-    let knowledge = knowledge();
     let sparse: Vec<AnswerSet> = read("red_team/first.ron");
     let set = sparse.iter().find(|set| set.yes.iter().any(|id| *id == "calf_ache") && set.yes.len() <= 4).unwrap();
     let found = assess(&set.check());
@@ -89,7 +86,6 @@ fn too_few_answers_hide_the_causes_that_fit_but_not_those_a_rule_names() {
 
 #[test]
 fn the_way_back_to_running_is_closed_where_bone_may_be_stressed() {
-    let knowledge = knowledge();
     let sets = read::<Vec<AnswerSet>>("red_team/first.ron");
     let mut closed = 0;
     for set in sets.iter().filter(|set| set.danger == "bone_stress") {

@@ -95,7 +95,7 @@ fn a_later_day_never_lowers_the_level_to_self_care() {
     let world = world();
     let (calm, urgent) = (Met::default(), Met::default());
     let mut runner = crate::random::runner(Config { cases: 3000, ..Config::default() });
-    let result = runner.run(&(checks_of_many_days(&world.knowledge), days()), |(check, (first, later))| {
+    let result = runner.run(&(checks_of_many_days(world.assessor.knowledge()), days()), |(check, (first, later))| {
         let (before, later) =
             (world.assess_on(&check, after(TODAY, first)), world.assess_on(&check, after(TODAY, later)));
         calm.add(usize::from(before.urgency.shown() == Some(Level::SelfCare)));
@@ -119,17 +119,17 @@ fn a_later_day_never_lowers_the_level_to_self_care() {
 fn an_answer_that_is_too_old_is_never_a_no_and_an_old_danger_sign_may_hold_still() {
     let world = world();
     let mut runner = crate::random::runner(Config { cases: 300, ..Config::default() });
-    let result = runner.run(&(checks_of_many_days(&world.knowledge), days()), |(check, (first, _))| {
-        let answers = Evidence::of(&check, &world.knowledge, after(TODAY, first));
+    let result = runner.run(&(checks_of_many_days(world.assessor.knowledge()), days()), |(check, (first, _))| {
+        let answers = Evidence::of(&check, world.assessor.knowledge(), after(TODAY, first));
         for id in &answers.expired {
             let answer = answers.answer(id.as_str());
             prop_assert!(matches!(answer, Answer::NotAsked | Answer::NotSure), "{id} {answer:?}");
-            let question = world.knowledge.question_of(id.as_str()).unwrap();
+            let question = world.assessor.knowledge().question_of(id.as_str()).unwrap();
             prop_assert!(answers.stale.contains(&question.id) && !answers.is_answered(question));
-            let row = world.knowledge.finding(id.as_str()).unwrap();
+            let row = world.assessor.knowledge().finding(id.as_str()).unwrap();
             let is_state = matches!(question.ages_of(row), Ages::State { .. });
             let was_yes = answers.told.get(id) == Some(&Answer::Yes);
-            if was_yes && is_state && world.knowledge.red_flags.contains(id) {
+            if was_yes && is_state && world.assessor.knowledge().red_flags.contains(id) {
                 prop_assert_eq!(answer, Answer::NotSure, "{}", id);
             }
         }
@@ -141,8 +141,8 @@ fn an_answer_that_is_too_old_is_never_a_no_and_an_old_danger_sign_may_hold_still
 #[test]
 fn what_was_told_in_may_is_not_told_as_of_november() {
     let world = world();
-    let check = file::read(OLD, &world.knowledge).unwrap();
-    let in_may = Evidence::of(&check, &world.knowledge, IN_MAY);
+    let check = file::read(OLD, world.assessor.knowledge()).unwrap();
+    let in_may = Evidence::of(&check, world.assessor.knowledge(), IN_MAY);
     assert_eq!((in_may.answer("dur_lt3d"), in_may.number("pain_now")), (Answer::Yes, Some(2.0)));
     let assessment = world.assess_on(&check, IN_NOVEMBER);
     let answers = &assessment.evidence;
@@ -170,7 +170,7 @@ fn what_was_told_in_may_is_not_told_as_of_november() {
 fn of_two_durations_that_may_hold_the_more_careful_one_counts() {
     let world = world();
     let mut check = Check { made: Some(TODAY), ..Check::default() };
-    let question = |id: &str| world.knowledge.question(id).unwrap();
+    let question = |id: &str| world.assessor.knowledge().question(id).unwrap();
     check.pick(question("q_duration"), "dur_3_14d");
     for (days, level) in [(0, Level::SelfCare), (1, Level::Clinician), (12, Level::Clinician)] {
         let assessment = world.assess_on(&check, after(TODAY, days));
@@ -194,7 +194,7 @@ fn of_two_durations_that_may_hold_the_more_careful_one_counts() {
 fn a_date_of_the_start_is_counted_on_and_the_trend_of_another_stage_is_asked_again() {
     let world = world();
     let mut check = Check { made: Some(TODAY), began: Some("2026-11-13".parse().unwrap()), ..Check::default() };
-    check.pick(world.knowledge.question("q_trend").unwrap(), "trend_better");
+    check.pick(world.assessor.knowledge().question("q_trend").unwrap(), "trend_better");
     let today = world.assess_on(&check, TODAY);
     assert_eq!((today.evidence.answer("dur_3_14d"), today.evidence.answer("trend_better")), (Answer::Yes, Answer::Yes));
     let later = world.assess_on(&check, after(TODAY, 5));
@@ -212,7 +212,7 @@ fn an_age_is_counted_on_and_asked_again_once_a_birthday_has_passed() {
     let mut check = Check { made: Some(IN_MAY), ..Check::default() };
     check.numbers.insert("age".into(), 15.0);
     for (days, age, is_asked) in [(0, 15.0, false), (364, 15.0, false), (366, 16.0, true), (1100, 18.0, true)] {
-        let answers = Evidence::of(&check, &world.knowledge, after(IN_MAY, days));
+        let answers = Evidence::of(&check, world.assessor.knowledge(), after(IN_MAY, days));
         assert_eq!((answers.number("age"), answers.stale.contains("q_age")), (Some(age), is_asked), "{days}");
     }
 }
@@ -225,7 +225,7 @@ fn a_window_closes_and_an_event_stays() {
     for id in ["immobile_recent", "swell_2h", "hx_clot", "foot_cold_pale", "blood_thinner"] {
         check.findings.insert(id.into(), Answer::Yes);
     }
-    let on = |days: u16, id: &str| Evidence::of(&check, &world.knowledge, after(TODAY, days)).answer(id);
+    let on = |days: u16, id: &str| Evidence::of(&check, world.assessor.knowledge(), after(TODAY, days)).answer(id);
     assert_eq!((on(89, "immobile_recent"), on(90, "immobile_recent")), (Answer::Yes, Answer::NotAsked));
     assert_eq!((on(1, "foot_cold_pale"), on(2, "foot_cold_pale")), (Answer::Yes, Answer::NotSure));
     assert_eq!((on(89, "blood_thinner"), on(90, "blood_thinner")), (Answer::Yes, Answer::NotSure));
@@ -236,14 +236,14 @@ fn a_window_closes_and_an_event_stays() {
 #[test]
 fn a_row_that_was_answered_anew_counts_beside_older_ones() {
     let world = world();
-    let medicines = world.knowledge.question("q_meds").unwrap();
+    let medicines = world.assessor.knowledge().question("q_meds").unwrap();
     let mut check = Check { made: Some(IN_MAY), ..Check::default() };
     check.deny_all(medicines, &SeenRows::all_of(medicines));
     check.tell(medicines, IN_MAY);
     check.tick(medicines, "blood_thinner", Answer::Yes);
     check.tell_rows(medicines, &["blood_thinner".into()], IN_NOVEMBER);
-    let check = file::read(&file::write(&check), &world.knowledge).unwrap();
-    let answers = Evidence::of(&check, &world.knowledge, IN_NOVEMBER);
+    let check = file::read(&file::write(&check), world.assessor.knowledge()).unwrap();
+    let answers = Evidence::of(&check, world.assessor.knowledge(), IN_NOVEMBER);
     assert_eq!((answers.answer("blood_thinner"), answers.answer("quinolone")), (Answer::Yes, Answer::NotAsked));
     assert_eq!(answers.answer("diabetes"), Answer::No, "that there was none is asked once");
 }

@@ -5,8 +5,6 @@
 
 use std::sync::Arc;
 
-use std::sync::Arc;
-
 use crate::answer_set::AnswerSet;
 use crate::fixtures::read;
 use crate::known::knowledge;
@@ -73,7 +71,7 @@ fn no_figure_hangs_on_one_constant() {
     );
     for (name, constant) in CONSTANTS {
         for factor in [0.75, 1.0, 1.25] {
-            let mut changed = Knowledge::clone(&published);
+            let mut changed = Knowledge::clone(published);
             let value = constant(&mut changed.scoring.constants);
             *value *= factor;
             let value = *value;
@@ -148,7 +146,7 @@ fn cases() -> Vec<(String, AnswerSet)> {
 }
 
 fn totals(knowledge: &Knowledge, cases: &[(String, AnswerSet)]) -> Totals {
-    let world = World::of(Arc::new(knowledge.clone()));
+    let world = World::of(&Arc::new(knowledge.clone()));
     Totals::of(cases.iter().map(|(_, case)| Outcome::of(case, &world.assess(&case.check()))))
 }
 

@@ -29,10 +29,10 @@ struct Try {
 
 impl Try {
     fn new() -> Self {
-        Self { knowledge: &world().knowledge }
+        Self { knowledge: world().assessor.knowledge() }
     }
 
-    fn next(&self, check: &Check) -> NextQuestions {
+    fn next(check: &Check) -> NextQuestions {
         world().assessor.next_questions(&assess(check))
     }
 
@@ -128,13 +128,13 @@ fn examples() -> Vec<(String, Check)> {
 
 #[test]
 fn each_answer_that_is_named_changes_what_was_said_and_no_other_answer_does() {
-    let with = World::new();
+    let with = Try::new();
     let mut tried = 0;
     for (name, check) in examples().into_iter().step_by(6) {
-        let next = with.next(&check);
+        let next = Try::next(&check);
         for given in with.open_answers(&check).into_iter().step_by(3) {
             tried += 1;
-            assert_eq!(World::was_said(&next, &given), with.really_changes(&check, &given), "{name}: {given:?}");
+            assert_eq!(Try::was_said(&next, &given), with.really_changes(&check, &given), "{name}: {given:?}");
         }
     }
     println!("{tried} answers tried");
@@ -147,7 +147,7 @@ fn what_is_said_is_true_of_random_answers() {
     let (levels, firsts) = (Met::default(), Met::default());
     let config = Config { cases: 96, failure_persistence: None, ..Config::default() };
     let truth = runner(config).run(&any_check(with.knowledge), |check| {
-        let next = with.next(&check);
+        let next = Try::next(&check);
         if let Some((_, given, level)) = &next.for_urgency {
             levels.add(1);
             prop_assert_eq!(with.really_changes(&check, given).0, Some(*level), "{:?}", given);
@@ -158,7 +158,7 @@ fn what_is_said_is_true_of_random_answers() {
         }
         for change in next.asks.iter().take(2).flat_map(|ask| ask.changes.iter().take(3)) {
             let (Change::Urgency(given, _) | Change::First(given, _)) = change;
-            prop_assert_eq!(World::was_said(&next, given), with.really_changes(&check, given), "{:?}", given);
+            prop_assert_eq!(Try::was_said(&next, given), with.really_changes(&check, given), "{:?}", given);
         }
         Ok(())
     });
@@ -188,11 +188,11 @@ fn parsed_change(knowledge: &Knowledge, part: &str) -> Option<Change> {
 
 #[test]
 fn the_ask_lines_of_the_working_can_be_read_back() {
-    let with = World::new();
+    let with = Try::new();
     let mut lines = 0;
     for (name, check) in examples().into_iter().step_by(4) {
         let found = assess(&check);
-        let next = with.next(&check);
+        let next = Try::next(&check);
         let working = explain(&found, &next);
         let read: Vec<(String, Vec<Change>)> = working
             .lines()

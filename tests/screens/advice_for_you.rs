@@ -56,16 +56,16 @@ fn a_man_of_29_with_it_band_pain_reads_nothing_for_pregnancy_worn_meniscus_or_ch
     let found = assess(&check);
     assert_eq!(found.best_shown().unwrap().cause, "itbs");
     for other in [PREGNANT, KEYHOLE, CHILD, CALF, "plasma", "stuck knee"] {
-        assert!(!avoids(knowledge, &found, other), "{other}");
+        assert!(!avoids(&found, other), "{other}");
     }
-    assert!(avoids(knowledge, &found, "red light") && avoids(knowledge, &found, "rolling in"));
+    assert!(avoids(&found, "red light") && avoids(&found, "rolling in"));
     let settings = Settings { motion: Motion::Less, ..Settings::default() };
     let mut driver = Driver::with_settings(&settings, Some(check), vec2(1100.0, 760.0));
     driver.open_result();
     driver.open_all_folds();
     let shown = |text: &str| driver.texts().iter().any(|on| on.contains(text));
     for row in &knowledge.advice.do_not {
-        let is_his = found.for_you.do_not(knowledge).any(|his| his.text == row.text);
+        let is_his = found.for_you().do_not().any(|his| his.text == row.text);
         assert_eq!(shown(row.text.trim_end_matches('.')), is_his, "{}", row.text);
     }
     for row in knowledge.advice.rest.iter().filter(|row| !row.for_whom.causes.is_empty()) {
@@ -75,27 +75,25 @@ fn a_man_of_29_with_it_band_pain_reads_nothing_for_pregnancy_worn_meniscus_or_ch
 
 #[test]
 fn those_it_is_meant_for_read_it() {
-    let knowledge = knowledge();
     let base = ["walk_normal", "onset_gradual", "dur_3_14d", "trend_same", "swell_none"];
     let of = |zone: &str, age: f64, more: &[&str]| assess(&somebody(zone, age, &[&base[..], more].concat()));
-    assert!(avoids(knowledge, &of("kneecap", 31.0, &["sex_female", "pregnant"]), PREGNANT));
-    assert!(avoids(knowledge, &of("kneecap", 12.0, &["sex_male"]), CHILD));
-    assert!(avoids(knowledge, &of("calf", 40.0, &["calf_ache"]), CALF));
-    assert!(avoids(knowledge, &of("kneecap", 70.0, &["stairs_down"]), "unless you asked first"));
+    assert!(avoids(&of("kneecap", 31.0, &["sex_female", "pregnant"]), PREGNANT));
+    assert!(avoids(&of("kneecap", 12.0, &["sex_male"]), CHILD));
+    assert!(avoids(&of("calf", 40.0, &["calf_ache"]), CALF));
+    assert!(avoids(&of("kneecap", 70.0, &["stairs_down"]), "unless you asked first"));
     let worn = of("inner_joint_line", 52.0, &["twist_pivot", "squat", "press_joint_gap", "spread_spot"]);
     assert_eq!(worn.best_shown().unwrap().cause, "meniscus");
-    assert!(avoids(knowledge, &worn, KEYHOLE));
-    assert!(worn.for_you.rest(knowledge).any(|row| row.topic == "Meniscus from 40 up"));
+    assert!(avoids(&worn, KEYHOLE));
+    assert!(worn.for_you().rest().any(|row| row.topic == "Meniscus from 40 up"));
     let young = of("inner_joint_line", 25.0, &["onset_twist", "twist_pivot", "squat", "press_joint_gap", "catching"]);
-    assert!(!avoids(knowledge, &young, KEYHOLE));
+    assert!(!avoids(&young, KEYHOLE));
 }
 
 #[test]
 fn hops_are_asked_of_nobody_whom_they_may_harm() {
-    let knowledge = knowledge();
     let asks = |check: Check| {
         let found = assess(&check);
-        found.for_you.gates(knowledge).any(|gate| gate.text.contains("do 10 hops"))
+        found.for_you().gates().any(|gate| gate.text.contains("do 10 hops"))
     };
     assert!(asks(it_band()));
     assert!(!asks(somebody("shin_bump", 13.0, &["walk_normal", "jump_land", "kneel", "sex_male"])));
@@ -113,12 +111,12 @@ fn whatever_is_answered_a_row_shows_only_beside_one_of_its_causes() {
             let found = assess(&check);
             let named: BTreeSet<&CauseId> =
                 found.could_be().map(|cause| &cause.cause).chain(found.to_check().map(|named| &named.cause)).collect();
-            let rows = found.for_you.do_not(knowledge).map(|row| &row.for_whom);
-            for whom in rows.chain(found.for_you.rest(knowledge).map(|row| &row.for_whom)) {
+            let rows = found.for_you().do_not().map(|row| &row.for_whom);
+            for whom in rows.chain(found.for_you().rest().map(|row| &row.for_whom)) {
                 let is_for = whom.causes.is_empty() || whom.causes.iter().any(|cause| named.contains(cause));
                 prop_assert!(is_for, "{:?} beside {named:?}", whom.causes);
             }
-            prop_assert!(found.for_you.rest(knowledge).next().is_some());
+            prop_assert!(found.for_you().rest().next().is_some());
             Ok(())
         })
         .unwrap_or_else(|fault| panic!("{fault}"));

@@ -214,7 +214,7 @@ fn a_runner() -> impl Strategy<Value = AnswerSet> {
 /// The check as somebody sends it who went through the whole form: what is not ticked is denied, and no question that stands
 /// on a card is left open.
 pub fn told_whole(mut check: Check) -> Check {
-    let knowledge = &world().knowledge;
+    let knowledge = world().assessor.knowledge();
     // An answer can bring up another question.
     for _ in 0..3 {
         let assessment = assess(&check);

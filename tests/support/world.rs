@@ -12,18 +12,16 @@ use crate::known::knowledge;
 /// The day all tests are on.
 pub const TODAY: Date = date(2026, 11, 23);
 
-/// Knowledge, and what it makes of answers.
+/// What is known, and what follows from answers.
 pub struct World {
-    /// What is known.
-    pub knowledge: Arc<Knowledge>,
-    /// What draws conclusions from it.
+    /// What draws conclusions from what it knows.
     pub assessor: Assessor,
 }
 
 impl World {
     /// With this knowledge.
-    pub fn of(knowledge: Arc<Knowledge>) -> Self {
-        Self { assessor: Assessor::new(&knowledge), knowledge }
+    pub fn of(knowledge: &Arc<Knowledge>) -> Self {
+        Self { assessor: Assessor::new(knowledge) }
     }
 
     /// What follows from a check, today.
@@ -39,7 +37,7 @@ impl World {
 
 /// The world of the app: read once.
 pub fn world() -> &'static World {
-    static WORLD: LazyLock<World> = LazyLock::new(|| World::of(Arc::clone(knowledge())));
+    static WORLD: LazyLock<World> = LazyLock::new(|| World::of(knowledge()));
     &WORLD
 }
 

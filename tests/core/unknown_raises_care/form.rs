@@ -8,7 +8,7 @@ use kneenote::knowledge::question::{Meaning, Question};
 
 /// The question that a finding answers.
 pub fn question(finding: &FindingId) -> &'static Question {
-    world().knowledge.question_of(finding.as_str()).unwrap()
+    world().assessor.knowledge().question_of(finding.as_str()).unwrap()
 }
 
 /// The answer of the form that means "not sure" of this sign.

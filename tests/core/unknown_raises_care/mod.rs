@@ -47,9 +47,9 @@ fn run<S: Strategy>(cases: u32, strategy: &S, test: impl Fn(S::Value) -> TestCas
 #[test]
 fn a_danger_sign_that_turns_to_yes_never_lowers_urgency() {
     let world = world();
-    let signs = signs(&world.knowledge);
+    let signs = signs(world.assessor.knowledge());
     let raised = Met::default();
-    run(200, &(checks_near_rules(&world.knowledge), any::<usize>()), |(check, first)| {
+    run(200, &(checks_near_rules(world.assessor.knowledge()), any::<usize>()), |(check, first)| {
         for sign in signs.iter().cycle().skip(first % signs.len()).step_by(7).take(5) {
             let after = level(&with(&check, sign, Answer::Yes));
             for before in [Answer::NotAsked, Answer::No, Answer::NotSure] {
@@ -70,8 +70,8 @@ fn a_danger_sign_that_turns_to_yes_never_lowers_urgency() {
 fn a_danger_sign_picked_in_place_of_another_answer_never_lowers_urgency() {
     let world = world();
     let swaps = Swaps::default();
-    run(300, &checks_near_rules(&world.knowledge), |check| {
-        for sign in signs(&world.knowledge).iter().filter(|sign| question(sign).is_single()) {
+    run(300, &checks_near_rules(world.assessor.knowledge()), |check| {
+        for sign in signs(world.assessor.knowledge()).iter().filter(|sign| question(sign).is_single()) {
             let after = with(&check, sign, Answer::Yes);
             for sibling in question(sign).findings().filter(|sibling| sibling.id != *sign) {
                 swaps.compare(&pick(&check, &sibling.id), &after, (&sibling.id, sign));
@@ -85,9 +85,9 @@ fn a_danger_sign_picked_in_place_of_another_answer_never_lowers_urgency() {
 #[test]
 fn a_danger_sign_that_turns_to_not_sure_never_lowers_urgency() {
     let world = world();
-    let signs = signs(&world.knowledge);
+    let signs = signs(world.assessor.knowledge());
     let raised = Met::default();
-    run(200, &(checks_near_rules(&world.knowledge), any::<usize>()), |(check, first)| {
+    run(200, &(checks_near_rules(world.assessor.knowledge()), any::<usize>()), |(check, first)| {
         for sign in signs.iter().cycle().skip(first % signs.len()).step_by(7).take(5) {
             let after = level(&with(&check, sign, Answer::NotSure));
             for before in [Answer::NotAsked, Answer::No] {
@@ -108,8 +108,8 @@ fn a_danger_sign_that_turns_to_not_sure_never_lowers_urgency() {
 fn not_sure_picked_in_place_of_another_answer_never_lowers_urgency() {
     let world = world();
     let swaps = Swaps::default();
-    run(300, &checks_near_rules(&world.knowledge), |check| {
-        for sign in signs(&world.knowledge).iter().filter(|sign| unsure_answer(sign).is_some()) {
+    run(300, &checks_near_rules(world.assessor.knowledge()), |check| {
+        for sign in signs(world.assessor.knowledge()).iter().filter(|sign| unsure_answer(sign).is_some()) {
             let after = with(&check, sign, Answer::NotSure);
             for sibling in question(sign).findings().filter(|sibling| sibling.id != *sign) {
                 swaps.compare(&pick(&check, &sibling.id), &after, (&sibling.id, sign));
@@ -124,7 +124,7 @@ fn not_sure_picked_in_place_of_another_answer_never_lowers_urgency() {
 fn taking_back_a_no_never_lowers_urgency_nor_takes_a_rule_away() {
     let world = world();
     let taken = Met::default();
-    run(600, &(checks_near_rules(&world.knowledge), any::<u64>()), |(check, mask)| {
+    run(600, &(checks_near_rules(world.assessor.knowledge()), any::<u64>()), |(check, mask)| {
         let mut open = check.clone();
         let mut at = 0;
         open.findings.retain(|_, answer| {
@@ -149,10 +149,10 @@ fn taking_back_a_no_never_lowers_urgency_nor_takes_a_rule_away() {
 #[test]
 fn what_was_not_asked_is_not_counted_as_a_no_in_the_ranking() {
     let world = world();
-    let other = World::of(Arc::new(knowledge_where_no_weighs("0.013")));
+    let other = World::of(&Arc::new(knowledge_where_no_weighs("0.013")));
     let counted = Met::default();
-    run(100, &any_check(&world.knowledge), |check| {
-        let answers = Evidence::of(&check, &world.knowledge, TODAY);
+    run(100, &any_check(world.assessor.knowledge()), |check| {
+        let answers = Evidence::of(&check, world.assessor.knowledge(), TODAY);
         let ours = world.assess(&check);
         for cause in &ours.causes {
             for reason in cause.speaks_for.iter().chain(&cause.speaks_against) {
@@ -165,8 +165,8 @@ fn what_was_not_asked_is_not_counted_as_a_no_in_the_ranking() {
             }
         }
         // The same check with every No taken back, so that each answer is Yes, not sure or not asked.
-        let bare = without_any_no(&world.knowledge, &check);
-        let said = Evidence::of(&bare, &world.knowledge, TODAY);
+        let bare = without_any_no(world.assessor.knowledge(), &check);
+        let said = Evidence::of(&bare, world.assessor.knowledge(), TODAY);
         prop_assert!(said.findings.values().all(|answer| *answer != Answer::No), "{:?}", said.findings);
         let (ours, theirs) = (world.assess(&bare), other.assess(&bare));
         prop_assert_eq!(ours.causes.len(), theirs.causes.len());
@@ -189,7 +189,7 @@ fn an_empty_check_shows_no_level() {
     let world = world();
     let assessment = world.assess(&Check::default());
     assert_eq!(assessment.urgency.shown(), None);
-    assert_eq!(assessment.urgency.unasked, world.knowledge.red_flags);
+    assert_eq!(assessment.urgency.unasked, world.assessor.knowledge().red_flags);
 }
 
 /// The knowledge with another weight for every No.

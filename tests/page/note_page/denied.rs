@@ -74,11 +74,9 @@ fn a_no_never_contradicts_a_yes_that_says_the_same() {
 
 #[test]
 fn what_a_sound_knee_does_is_no_sign() {
-    let text = page_from(
-        knowledge(),
-        &said(&["swell_none", "stiff_none", "slr_yes", "bend90_yes", "straight_yes", "pregnant_no"], &[]),
-    )
-    .text;
+    let text =
+        page_from(&said(&["swell_none", "stiff_none", "slr_yes", "bend90_yes", "straight_yes", "pregnant_no"], &[]))
+            .text;
     let signs = section(&text, "OTHER SIGNS");
     assert_eq!(listed(&signs, "YES"), "", "{text}");
     assert_eq!(listed(&signs, "NO"), "swelling, bruise, lump, stiffness", "{text}");

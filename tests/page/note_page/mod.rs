@@ -11,7 +11,6 @@ use jiff::civil::date;
 use kneenote::check::answer::Answer;
 use kneenote::check::spot::Side;
 use kneenote::check::{Check, Topic, WrittenBy, file};
-use kneenote::knowledge::Knowledge;
 use kneenote::note::{Page, page};
 use unicode_width::UnicodeWidthStr as _;
 
@@ -122,7 +121,6 @@ fn each_thought_has_a_line_of_its_own() {
 
 #[test]
 fn lists_start_in_one_column_whatever_their_labels_are() {
-    let knowledge = knowledge();
     let mut words = wording().note.clone();
     words.yes = "A LABEL LONGER THAN THE OTHERS".to_owned();
     words.no = "\u{d6}\u{d6}".to_owned();

@@ -5,7 +5,6 @@ use crate::known::knowledge;
 use crate::words::wording;
 use crate::world::{TODAY, assess};
 use kneenote::assess::urgency::FiredRule;
-use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::rule::{HowSoon, Rule};
 use kneenote::note::page;
 
@@ -81,7 +80,6 @@ fn the_sign_that_made_the_level_stands_first_and_what_raised_it_is_told() {
 
 #[test]
 fn an_urgent_level_without_a_sign_names_what_it_rests_on() {
-    let knowledge = knowledge();
     let mut check = said(&["onset_twist", "dur_lt3d", "sex_male"], &[]);
     check.numbers.insert("age".into(), 55.0);
     let text = page_from(&check).text;
