@@ -7,9 +7,11 @@ mod known;
 #[path = "../support/zone_depth.rs"]
 mod zone_depth;
 
+mod advice_numbers;
 mod content_is_complete;
 mod drawing;
 mod drawing_sizes;
+mod evidence;
 mod graph;
 mod plain_words;
 mod reading;

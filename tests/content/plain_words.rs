@@ -69,9 +69,9 @@ const AMERICAN: [(&str, &str); 24] = [
 /// Everything that can be shown, but the names that only doctors use.
 fn shown() -> Vec<Text> {
     let knowledge = knowledge();
-    let mut texts = on_a_screen(&knowledge);
+    let mut texts = on_a_screen(knowledge);
     texts.extend(note_words());
-    texts.extend(on_the_page(&knowledge));
+    texts.extend(on_the_page(knowledge));
     texts.retain(|(place, text)| !text.is_empty() && !place.ends_with(CLINICAL));
     assert!(texts.len() > 2000, "{}", texts.len());
     texts

@@ -29,7 +29,7 @@ const NEVER_SHOWN: [&str; 5] = ["diagnosed with", "you are cleared", "safe to ru
 #[test]
 fn the_page_holds_no_word_that_it_must_not() {
     let knowledge = knowledge();
-    let texts: Vec<Text> = note_words().into_iter().chain(on_the_page(&knowledge)).collect();
+    let texts: Vec<Text> = note_words().into_iter().chain(on_the_page(knowledge)).collect();
     println!("{} texts of the page", texts.len());
     assert!(texts.len() > 400, "{}", texts.len());
     assert_no_word(&texts, &NEVER_ON_THE_PAGE);
@@ -41,7 +41,7 @@ fn the_page_holds_no_word_that_it_must_not() {
 
 #[test]
 fn no_screen_claims_to_know() {
-    let texts = on_a_screen(&knowledge());
+    let texts = on_a_screen(knowledge());
     println!("{} texts of the screens", texts.len());
     assert!(texts.len() > 1500, "{}", texts.len());
     assert_no_word(&texts, &NEVER_SHOWN);
@@ -50,8 +50,8 @@ fn no_screen_claims_to_know() {
 #[test]
 fn no_cause_and_no_reason_says_you_have_it() {
     let knowledge = knowledge();
-    let mut texts = of_causes(&knowledge);
-    texts.extend(of_rules(&knowledge));
+    let mut texts = of_causes(knowledge);
+    texts.extend(of_rules(knowledge));
     texts.extend(words_of("screen.ron").into_iter().filter(|(place, _)| place.contains("result")));
     println!("{} texts of causes, rules and the result", texts.len());
     assert_no_word(&texts, &["you have", "you've got"]);
@@ -60,7 +60,7 @@ fn no_cause_and_no_reason_says_you_have_it() {
 /// Figures of studies are said as "per cent" or "of every 100", never as a percentage of the runner.
 #[test]
 fn no_digit_is_followed_by_a_per_cent_sign() {
-    let texts = on_a_screen(&knowledge());
+    let texts = on_a_screen(knowledge());
     let wrong: Vec<_> = texts.iter().filter(|(_, text)| has_per_cent(text)).collect();
     println!("{} texts, {} with a per cent sign", texts.len(), wrong.len());
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -69,8 +69,8 @@ fn no_digit_is_followed_by_a_per_cent_sign() {
 /// Brackets, quotes and escapes of a program's data do not leak into what people read.
 #[test]
 fn every_text_is_a_text_and_not_written_out_data() {
-    let mut texts = on_a_screen(&knowledge());
-    texts.extend(on_the_page(&knowledge()));
+    let mut texts = on_a_screen(knowledge());
+    texts.extend(on_the_page(knowledge()));
     texts.extend(note_words());
     let wrong: Vec<_> = texts
         .iter()

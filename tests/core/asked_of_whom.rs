@@ -3,8 +3,8 @@
 
 use crate::known::knowledge;
 use crate::random::{any_check, runner};
-use crate::today::TODAY;
-use kneenote::assess::{Assessor, Visibility};
+use crate::world::{TODAY, assess};
+use kneenote::assess::Visibility;
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::check::spot::{Knee, Side, Spot};
@@ -17,23 +17,22 @@ const ONLY_WHEN_SURE: [&str; 1] = ["q_hop"];
 /// Ages on both sides of every limit that a question has.
 const AGES: [f64; 8] = [7.0, 11.0, 15.0, 30.0, 52.0, 56.0, 70.0, 90.0];
 
-fn visibilities(assessor: &Assessor, check: &Check) -> Vec<Visibility> {
-    assessor.assess(check, TODAY).visibilities
+fn visibilities(check: &Check) -> Vec<Visibility> {
+    assess(check).visibilities
 }
 
 #[test]
 fn without_an_age_every_question_is_asked_that_some_age_is_asked() {
     let knowledge = knowledge();
-    let assessor = Assessor::new(&knowledge);
     let config = Config { cases: 60, failure_persistence: None, ..Config::default() };
     runner(config)
-        .run(&any_check(&knowledge), |mut check| {
+        .run(&any_check(knowledge), |mut check| {
             check.numbers.remove("age");
-            let unknown = visibilities(&assessor, &check);
+            let unknown = visibilities(&check);
             for age in AGES {
                 check.numbers.insert("age".into(), age);
                 // An emergency takes the checks by hand away, whoever it is of.
-                let known = visibilities(&assessor, &check);
+                let known = visibilities(&check);
                 for (question, (with, without)) in knowledge.questions.iter().zip(known.iter().zip(&unknown)) {
                     let id = question.id.as_str();
                     let is_left_out = ONLY_WHEN_SURE.contains(&id) || id == "q_press";
@@ -50,13 +49,11 @@ fn without_an_age_every_question_is_asked_that_some_age_is_asked() {
 
 #[test]
 fn the_hop_is_never_offered_to_who_may_be_a_child() {
-    let knowledge = knowledge();
-    let assessor = Assessor::new(&knowledge);
     let visibility = |age: Option<f64>| {
         let mut check = Check { made: Some(TODAY), ..Check::default() };
         check.findings.insert("walk_normal".into(), Answer::Yes);
         check.numbers.extend(age.map(|age| ("age".into(), age)));
-        assessor.assess(&check, TODAY).visibility(&"q_hop".into())
+        assess(&check).visibility(&"q_hop".into())
     };
     assert_eq!([Some(15.0), None].map(visibility), [Visibility::Hidden; 2]);
     assert_eq!(visibility(Some(30.0)), Visibility::More);
@@ -64,13 +61,11 @@ fn the_hop_is_never_offered_to_who_may_be_a_child() {
 
 #[test]
 fn whoever_could_be_pregnant_is_asked() {
-    let knowledge = knowledge();
-    let assessor = Assessor::new(&knowledge);
     let is_asked = |sex: Option<&str>, age: Option<f64>| {
         let mut check = Check { made: Some(TODAY), ..Check::default() };
         check.findings.extend(sex.map(|sex| (sex.into(), Answer::Yes)));
         check.numbers.extend(age.map(|age| ("age".into(), age)));
-        assessor.assess(&check, TODAY).visibility(&"q_preg".into()) != Visibility::Hidden
+        assess(&check).visibility(&"q_preg".into()) != Visibility::Hidden
     };
     for sex in [Some("sex_female"), Some("sex_unsaid"), None] {
         assert!(is_asked(sex, Some(30.0)) && is_asked(sex, None), "{sex:?}");
@@ -82,14 +77,12 @@ fn whoever_could_be_pregnant_is_asked() {
 /// Signs that are level 1 or 2 in a child, a young person or an older one.
 #[test]
 fn what_is_urgent_at_some_age_is_not_told_to_wait_without_an_age() {
-    let knowledge = knowledge();
-    let assessor = Assessor::new(&knowledge);
     let level = |yes: &[&str], zone: &str, age: Option<f64>| {
         let mut check = Check { made: Some(TODAY), side: Some(Side::Right), ..Check::default() };
         check.spots = vec![Spot { knee: Knee::Right, zone: zone.into(), worst: None, now: None, size: None }];
         check.findings.extend(yes.iter().map(|id| ((*id).into(), Answer::Yes)));
         check.numbers.extend(age.map(|age| ("age".into(), age)));
-        assessor.assess(&check, TODAY).urgency.level
+        assess(&check).urgency.level
     };
     let pictures: [(&[&str], &str, f64); 5] = [
         (&["limp_no_injury", "dur_2_6w"], "kneecap", 12.0),

@@ -3,7 +3,7 @@
 use crate::answer_set::AnswerSet;
 use crate::fixtures::read;
 use crate::known::knowledge;
-use crate::today::assess;
+use crate::world::assess;
 use kneenote::check::answer::Answer;
 
 /// Questions that count as asked in the check cases: what is not ticked is No.
@@ -21,7 +21,7 @@ fn every_check_case_gets_its_level_first_cause_and_rules() {
                 check.findings.entry(finding.id.clone()).or_insert(Answer::No);
             }
         }
-        let found = assess(&knowledge, &check);
+        let found = assess(&check);
         let rules: Vec<_> = found.urgency.fired.iter().map(|rule| rule.rule.clone()).collect();
         if !case.levels.contains(&found.urgency.level) {
             wrong.push(format!("{}: level {:?}", case.id, found.urgency.level));

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::answer_set::AnswerSet;
 use crate::drawn_runners::{drawn, told_whole};
 use crate::fixtures::read;
-use crate::world::World;
+use crate::world::assess;
 use kneenote::assess::Assessment;
 use kneenote::knowledge::rule::Level;
 
@@ -16,13 +16,13 @@ const DRAWN: usize = 100;
 
 #[test]
 fn plain_overuse_told_by_self_care_pages_is_not_sent_in_within_48_hours() {
-    let counted = World::new().count("by hand", &read::<Vec<AnswerSet>>("harmless/by_hand.ron"));
+    let counted = count("by hand", &read::<Vec<AnswerSet>>("harmless/by_hand.ron"));
     counted.assert_not_alarmed();
 }
 
 #[test]
 fn plain_overuse_drawn_at_random_is_not_sent_in_within_48_hours() {
-    let counted = World::new().count("drawn", &drawn(DRAWN));
+    let counted = count("drawn", &drawn(DRAWN));
     counted.assert_not_alarmed();
 }
 
@@ -97,13 +97,11 @@ impl Counted {
     }
 }
 
-impl World {
-    fn count(&self, name: &str, sets: &[AnswerSet]) -> Counted {
-        let mut counted = Counted::default();
-        for set in sets {
-            counted.add(set, &self.assess(&told_whole(&self.assessor, set.check())));
-        }
-        counted.print(name);
-        counted
+fn count(name: &str, sets: &[AnswerSet]) -> Counted {
+    let mut counted = Counted::default();
+    for set in sets {
+        counted.add(set, &assess(&told_whole(set.check())));
     }
+    counted.print(name);
+    counted
 }

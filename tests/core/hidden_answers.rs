@@ -1,23 +1,22 @@
 //! Promise: a question that is not shown does not count. Who somebody is takes answers out of the reckoning; nothing else
 //! does, and what counts is shown, so that it can be changed.
 
-use std::cell::Cell;
-
 use crate::known::knowledge;
+use crate::met::Met;
 use crate::random::any_check;
-use crate::today::TODAY;
-use kneenote::assess::{Assessment, Assessor, Visibility};
+use crate::words::wording;
+use crate::world::{TODAY, assess};
+use kneenote::assess::{Assessment, Visibility};
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::knowledge::condition::Expr;
 use kneenote::knowledge::question::Question;
 use kneenote::note;
-use kneenote::wording::Wording;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
 fn page(check: &Check, assessment: &Assessment) -> String {
-    note::page(&Wording::embedded().unwrap().note, check, assessment, TODAY).text
+    note::page(&wording().note, check, assessment, TODAY).text
 }
 
 /// Answers as they are after a change of sex, age or the way it began: nobody clears what stands elsewhere.
@@ -35,19 +34,18 @@ fn is_asked_of_somebody(question: &Question) -> bool {
 #[test]
 fn a_hidden_question_never_counts() {
     let knowledge = knowledge();
-    let assessor = Assessor::new(&knowledge);
-    let left_out = Cell::new(0);
+    let left_out = Met::default();
     let mut runner = crate::random::runner(Config { cases: 400, ..Config::default() });
-    let result = runner.run(&any_check(&knowledge), |check| {
-        let with = assessor.assess(&check, TODAY);
+    let result = runner.run(&any_check(knowledge), |check| {
+        let with = assess(&check);
         for question in knowledge.questions.iter().filter(|question| is_asked_of_somebody(question)) {
             if with.visibility(&question.id) != Visibility::Hidden || !check.is_touched(question) {
                 continue;
             }
-            left_out.set(left_out.get() + 1);
+            left_out.add(1);
             let mut without = check.clone();
             without.clear(question);
-            let then = assessor.assess(&without, TODAY);
+            let then = assess(&without);
             prop_assert_eq!(&with.evidence.findings, &then.evidence.findings, "{}", question.id);
             prop_assert!(with.urgency == then.urgency && with.causes == then.causes && with.special == then.special);
             prop_assert_eq!(&with.visibilities, &then.visibilities);
@@ -56,14 +54,14 @@ fn a_hidden_question_never_counts() {
         Ok(())
     });
     result.unwrap_or_else(|fault| panic!("{fault}"));
-    assert!(left_out.get() > 50, "{}", left_out.get());
+    left_out.at_least(50, "hidden questions with an answer");
 }
 
 #[test]
 fn an_answer_that_does_not_apply_any_more_is_kept_and_does_not_count() {
     let knowledge = knowledge();
     let check = yes(&["sex_male", "pregnant", "calf_ache"]);
-    let of = |check: &Check| Assessor::new(&knowledge).assess(check, TODAY);
+    let of = |check: &Check| assess(check);
     let male = of(&check);
     assert_eq!(male.evidence.answer("pregnant"), Answer::NotAsked);
     assert!(male.evidence.left_out.contains("q_preg") && check.answer("pregnant") == Answer::Yes);
@@ -80,7 +78,7 @@ fn a_danger_sign_goes_with_nothing_but_sex_and_age() {
     let knowledge = knowledge();
     let mut check = yes(&["slr_no", "hx_replacement"]);
     check.pick(knowledge.question("q_duration").unwrap(), "dur_2_6w");
-    let found = Assessor::new(&knowledge).assess(&check, TODAY);
+    let found = assess(&check);
     assert_eq!(found.evidence.answer("slr_no"), Answer::Yes);
     assert!(found.urgency.fired.iter().any(|rule| rule.rule == "U24_no_leg_lift_old"), "{:?}", found.urgency.fired);
     assert_eq!(found.visibility(&"q_slr".into()), Visibility::More, "it can be changed");
@@ -89,9 +87,8 @@ fn a_danger_sign_goes_with_nothing_but_sex_and_age() {
 /// What hides a question must have been told: a trend counts although nobody said how long it hurts, and can be changed.
 #[test]
 fn what_was_not_asked_hides_no_answer() {
-    let knowledge = knowledge();
     let check = yes(&["trend_worse", "could_not_continue"]);
-    let found = Assessor::new(&knowledge).assess(&check, TODAY);
+    let found = assess(&check);
     assert!(found.evidence.left_out.is_empty(), "{:?}", found.evidence.left_out);
     for (question, sign) in [("q_trend", "trend_worse"), ("q_continue", "could_not_continue")] {
         assert_eq!(found.evidence.answer(sign), Answer::Yes);
@@ -101,9 +98,8 @@ fn what_was_not_asked_hides_no_answer() {
 
 #[test]
 fn who_would_rather_not_say_still_has_every_sign_that_was_not_asked_told() {
-    let knowledge = knowledge();
     let check = yes(&["sex_unsaid", "walk_normal", "calf_ache", "dur_lt3d"]);
-    let found = Assessor::new(&knowledge).assess(&check, TODAY);
+    let found = assess(&check);
     assert!(!found.evidence.hidden.contains("q_preg") && found.urgency.unasked.iter().any(|sign| *sign == "pregnant"));
     let page = page(&check, &found);
     let not_asked = page.split("NOT ASKED:").nth(1).unwrap();

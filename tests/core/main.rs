@@ -12,12 +12,14 @@ mod enough_told;
 mod fixtures;
 #[path = "../support/known.rs"]
 mod known;
+#[path = "../support/met.rs"]
+mod met;
 #[path = "../fuzz/promises.rs"]
 mod promises;
 #[path = "../support/random.rs"]
 mod random;
-#[path = "../support/today.rs"]
-mod today;
+#[path = "../support/words.rs"]
+mod words;
 #[path = "../support/world.rs"]
 mod world;
 

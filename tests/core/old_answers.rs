@@ -1,11 +1,10 @@
 //! Promise: as days go by, what goes on by itself is counted on, what can no longer be true is asked again and never taken
 //! for a No, and the page says of which day its answers are.
 
-use std::cell::Cell;
-
+use crate::met::Met;
 use crate::random::any_check;
-use crate::today::TODAY;
-use crate::world::World;
+use crate::words::wording;
+use crate::world::{TODAY, world};
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 use kneenote::check::answer::Answer;
@@ -15,6 +14,7 @@ use kneenote::check::{Check, file};
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::question::{Ages, QuestionKind};
 use kneenote::knowledge::rule::Level;
+use kneenote::note;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
@@ -30,18 +30,22 @@ const OLD: &str = r#"(version: 1, made: "2026-05-20", safety_asked: "2026-11-30"
 const IN_MAY: Date = date(2026, 5, 20);
 const IN_NOVEMBER: Date = date(2026, 11, 30);
 
+/// The page of a day.
+fn page_on(check: &Check, on: Date) -> String {
+    note::page(&wording().note, check, &world().assess_on(check, on), on).text
+}
+
 fn after(day: Date, days: u16) -> Date {
     day.checked_add(i64::from(days).days()).unwrap()
 }
 
 /// Answers of many days. Most are calm but for a few, as few who tell anything random are told to look after it alone.
-fn checks_of_many_days(knowledge: &Knowledge) -> impl Strategy<Value = Check> + use<> {
+fn checks_of_many_days(knowledge: &'static Knowledge) -> impl Strategy<Value = Check> + use<> {
     let count = knowledge.questions.len();
-    let knowledge = knowledge.clone();
     let ages = vec(0..40_u16, count);
-    (any_check(&knowledge), ages, 0..4_u8, vec(any::<prop::sample::Index>(), 0..4)).prop_map(
+    (any_check(knowledge), ages, 0..4_u8, vec(any::<prop::sample::Index>(), 0..4)).prop_map(
         move |(any, ages, wild, picked)| {
-            let mut check = if wild == 0 { any.clone() } else { calm(&knowledge) };
+            let mut check = if wild == 0 { any.clone() } else { calm(knowledge) };
             let asked: Vec<_> = any.findings.iter().collect();
             if wild > 0 && !asked.is_empty() {
                 for (id, answer) in picked.iter().map(|at| asked[at.index(asked.len())]) {
@@ -88,15 +92,15 @@ fn days() -> impl Strategy<Value = (u16, u16)> {
 
 #[test]
 fn a_later_day_never_lowers_the_level_to_self_care() {
-    let world = World::new();
-    let (calm, urgent) = (Cell::new(0), Cell::new(0));
+    let world = world();
+    let (calm, urgent) = (Met::default(), Met::default());
     let mut runner = crate::random::runner(Config { cases: 3000, ..Config::default() });
-    let result = runner.run(&(checks_of_many_days(&world.knowledge), days()), |(check, (first, later))| {
+    let result = runner.run(&(checks_of_many_days(world.assessor.knowledge()), days()), |(check, (first, later))| {
         let (before, later) =
             (world.assess_on(&check, after(TODAY, first)), world.assess_on(&check, after(TODAY, later)));
-        calm.set(calm.get() + usize::from(before.urgency.shown() == Some(Level::SelfCare)));
+        calm.add(usize::from(before.urgency.shown() == Some(Level::SelfCare)));
         if before.urgency.shown() != Some(Level::SelfCare) {
-            urgent.set(urgent.get() + 1);
+            urgent.add(1);
             prop_assert!(
                 later.urgency.shown() != Some(Level::SelfCare),
                 "{:?} {:?}",
@@ -106,26 +110,26 @@ fn a_later_day_never_lowers_the_level_to_self_care() {
         }
         Ok(())
     });
-    println!("self-care at first, another level at first: {} {}", calm.get(), urgent.get());
     result.unwrap_or_else(|fault| panic!("{fault}"));
-    assert!(calm.get() > 20 && urgent.get() > 1000, "{} {}", calm.get(), urgent.get());
+    calm.at_least(20, "self-care at first");
+    urgent.at_least(1000, "another level at first");
 }
 
 #[test]
 fn an_answer_that_is_too_old_is_never_a_no_and_an_old_danger_sign_may_hold_still() {
-    let world = World::new();
+    let world = world();
     let mut runner = crate::random::runner(Config { cases: 300, ..Config::default() });
-    let result = runner.run(&(checks_of_many_days(&world.knowledge), days()), |(check, (first, _))| {
-        let answers = Evidence::of(&check, &world.knowledge, after(TODAY, first));
+    let result = runner.run(&(checks_of_many_days(world.assessor.knowledge()), days()), |(check, (first, _))| {
+        let answers = Evidence::of(&check, world.assessor.knowledge(), after(TODAY, first));
         for id in &answers.expired {
             let answer = answers.answer(id.as_str());
             prop_assert!(matches!(answer, Answer::NotAsked | Answer::NotSure), "{id} {answer:?}");
-            let question = world.knowledge.question_of(id.as_str()).unwrap();
+            let question = world.assessor.knowledge().question_of(id.as_str()).unwrap();
             prop_assert!(answers.stale.contains(&question.id) && !answers.is_answered(question));
-            let row = world.knowledge.finding(id.as_str()).unwrap();
+            let row = world.assessor.knowledge().finding(id.as_str()).unwrap();
             let is_state = matches!(question.ages_of(row), Ages::State { .. });
             let was_yes = answers.told.get(id) == Some(&Answer::Yes);
-            if was_yes && is_state && world.knowledge.red_flags.contains(id) {
+            if was_yes && is_state && world.assessor.knowledge().red_flags.contains(id) {
                 prop_assert_eq!(answer, Answer::NotSure, "{}", id);
             }
         }
@@ -136,9 +140,9 @@ fn an_answer_that_is_too_old_is_never_a_no_and_an_old_danger_sign_may_hold_still
 
 #[test]
 fn what_was_told_in_may_is_not_told_as_of_november() {
-    let world = World::new();
-    let check = file::read(OLD, &world.knowledge).unwrap();
-    let in_may = Evidence::of(&check, &world.knowledge, IN_MAY);
+    let world = world();
+    let check = file::read(OLD, world.assessor.knowledge()).unwrap();
+    let in_may = Evidence::of(&check, world.assessor.knowledge(), IN_MAY);
     assert_eq!((in_may.answer("dur_lt3d"), in_may.number("pain_now")), (Answer::Yes, Some(2.0)));
     let assessment = world.assess_on(&check, IN_NOVEMBER);
     let answers = &assessment.evidence;
@@ -146,7 +150,7 @@ fn what_was_told_in_may_is_not_told_as_of_november() {
     assert_eq!(answers.answer("dur_3_12m"), Answer::Yes, "194 days and up to two more");
     assert_eq!((answers.answer("trend_same"), answers.number("pain_now")), (Answer::NotAsked, None));
     assert_eq!(assessment.urgency.shown(), Some(Level::Clinician));
-    let page = world.page(&check, IN_NOVEMBER);
+    let page = page_on(&check, IN_NOVEMBER);
     for told in [
         "Answers of 2026-05-20. Safety questions of 2026-11-30.",
         "URGENT SIGNS (asked on 2026-11-30)",
@@ -156,7 +160,7 @@ fn what_was_told_in_may_is_not_told_as_of_november() {
     ] {
         assert!(page.contains(told), "{told}\n{page}");
     }
-    let page = world.page(&check, IN_MAY);
+    let page = page_on(&check, IN_MAY);
     assert!(page.contains("For: less than 3 days. Since"), "{page}");
     assert!(page.contains("worst 4, now 2") && page.contains("START AND COURSE\n"), "{page}");
 }
@@ -164,9 +168,9 @@ fn what_was_told_in_may_is_not_told_as_of_november() {
 /// Where an answer of another day leaves open how long it has hurt by now, the one counts that asks for more care.
 #[test]
 fn of_two_durations_that_may_hold_the_more_careful_one_counts() {
-    let world = World::new();
+    let world = world();
     let mut check = Check { made: Some(TODAY), ..Check::default() };
-    let question = |id: &str| world.knowledge.question(id).unwrap();
+    let question = |id: &str| world.assessor.knowledge().question(id).unwrap();
     check.pick(question("q_duration"), "dur_3_14d");
     for (days, level) in [(0, Level::SelfCare), (1, Level::Clinician), (12, Level::Clinician)] {
         let assessment = world.assess_on(&check, after(TODAY, days));
@@ -188,9 +192,9 @@ fn of_two_durations_that_may_hold_the_more_careful_one_counts() {
 
 #[test]
 fn a_date_of_the_start_is_counted_on_and_the_trend_of_another_stage_is_asked_again() {
-    let world = World::new();
+    let world = world();
     let mut check = Check { made: Some(TODAY), began: Some("2026-11-13".parse().unwrap()), ..Check::default() };
-    check.pick(world.knowledge.question("q_trend").unwrap(), "trend_better");
+    check.pick(world.assessor.knowledge().question("q_trend").unwrap(), "trend_better");
     let today = world.assess_on(&check, TODAY);
     assert_eq!((today.evidence.answer("dur_3_14d"), today.evidence.answer("trend_better")), (Answer::Yes, Answer::Yes));
     let later = world.assess_on(&check, after(TODAY, 5));
@@ -199,16 +203,16 @@ fn a_date_of_the_start_is_counted_on_and_the_trend_of_another_stage_is_asked_aga
         (Answer::Yes, Answer::NotAsked)
     );
     assert!(later.evidence.outdated.contains("q_trend"));
-    assert!(world.page(&check, after(TODAY, 5)).contains("Began 2026-11-13. For: 2 to 6 weeks."));
+    assert!(page_on(&check, after(TODAY, 5)).contains("Began 2026-11-13. For: 2 to 6 weeks."));
 }
 
 #[test]
 fn an_age_is_counted_on_and_asked_again_once_a_birthday_has_passed() {
-    let world = World::new();
+    let world = world();
     let mut check = Check { made: Some(IN_MAY), ..Check::default() };
     check.numbers.insert("age".into(), 15.0);
     for (days, age, is_asked) in [(0, 15.0, false), (364, 15.0, false), (366, 16.0, true), (1100, 18.0, true)] {
-        let answers = Evidence::of(&check, &world.knowledge, after(IN_MAY, days));
+        let answers = Evidence::of(&check, world.assessor.knowledge(), after(IN_MAY, days));
         assert_eq!((answers.number("age"), answers.stale.contains("q_age")), (Some(age), is_asked), "{days}");
     }
 }
@@ -216,12 +220,12 @@ fn an_age_is_counted_on_and_asked_again_once_a_birthday_has_passed() {
 /// An operation of "the last 3 months" is over 90 days later, and an event stays what it was.
 #[test]
 fn a_window_closes_and_an_event_stays() {
-    let world = World::new();
+    let world = world();
     let mut check = Check { made: Some(TODAY), ..Check::default() };
     for id in ["immobile_recent", "swell_2h", "hx_clot", "foot_cold_pale", "blood_thinner"] {
         check.findings.insert(id.into(), Answer::Yes);
     }
-    let on = |days: u16, id: &str| Evidence::of(&check, &world.knowledge, after(TODAY, days)).answer(id);
+    let on = |days: u16, id: &str| Evidence::of(&check, world.assessor.knowledge(), after(TODAY, days)).answer(id);
     assert_eq!((on(89, "immobile_recent"), on(90, "immobile_recent")), (Answer::Yes, Answer::NotAsked));
     assert_eq!((on(1, "foot_cold_pale"), on(2, "foot_cold_pale")), (Answer::Yes, Answer::NotSure));
     assert_eq!((on(89, "blood_thinner"), on(90, "blood_thinner")), (Answer::Yes, Answer::NotSure));
@@ -231,15 +235,15 @@ fn a_window_closes_and_an_event_stays() {
 /// A row of a list has its own day, in the reckoning and in the file.
 #[test]
 fn a_row_that_was_answered_anew_counts_beside_older_ones() {
-    let world = World::new();
-    let medicines = world.knowledge.question("q_meds").unwrap();
+    let world = world();
+    let medicines = world.assessor.knowledge().question("q_meds").unwrap();
     let mut check = Check { made: Some(IN_MAY), ..Check::default() };
     check.deny_all(medicines, &SeenRows::all_of(medicines));
     check.tell(medicines, IN_MAY);
     check.tick(medicines, "blood_thinner", Answer::Yes);
     check.tell_rows(medicines, &["blood_thinner".into()], IN_NOVEMBER);
-    let check = file::read(&file::write(&check), &world.knowledge).unwrap();
-    let answers = Evidence::of(&check, &world.knowledge, IN_NOVEMBER);
+    let check = file::read(&file::write(&check), world.assessor.knowledge()).unwrap();
+    let answers = Evidence::of(&check, world.assessor.knowledge(), IN_NOVEMBER);
     assert_eq!((answers.answer("blood_thinner"), answers.answer("quinolone")), (Answer::Yes, Answer::NotAsked));
     assert_eq!(answers.answer("diabetes"), Answer::No, "that there was none is asked once");
 }

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use crate::answer_set::AnswerSet;
 use crate::fixtures::read;
 use crate::known::knowledge;
-use crate::today::TODAY;
-use kneenote::assess::{Assessment, Assessor};
+use crate::world::{World, assess};
+use kneenote::assess::Assessment;
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::ids::CauseId;
 use kneenote::knowledge::record::{Record, Share};
@@ -35,15 +35,13 @@ const CONSTANTS: [Constant; 8] = [
 
 #[test]
 fn no_dangerous_published_case_is_told_to_look_after_itself() {
-    let knowledge = knowledge();
-    let assessor = Assessor::new(&knowledge);
     let cases = cases();
     println!(
         "{:4} {:1} {:5} {:22} {:58} {:3} named by a rule of level 1 or 2",
         "case", "", "level", "settled", "first three", ""
     );
     let outcomes = cases.iter().map(|(name, case)| {
-        let found = assessor.assess(&case.check(), TODAY);
+        let found = assess(&case.check());
         let outcome = Outcome::of(case, &found);
         println!(
             "{name:4} {} {:5} {:22} {:58} {:3} {}",
@@ -73,7 +71,7 @@ fn no_figure_hangs_on_one_constant() {
     );
     for (name, constant) in CONSTANTS {
         for factor in [0.75, 1.0, 1.25] {
-            let mut changed = Knowledge::clone(&published);
+            let mut changed = Knowledge::clone(published);
             let value = constant(&mut changed.scoring.constants);
             *value *= factor;
             let value = *value;
@@ -91,7 +89,7 @@ fn no_figure_hangs_on_one_constant() {
 #[test]
 fn the_record_in_about_is_what_these_cases_give() {
     let knowledge = knowledge();
-    let totals = totals(&knowledge, &cases());
+    let totals = totals(knowledge, &cases());
     let cases = cases().len();
     let share = |right: usize| {
         let (least, most) = wilson(right as f64, cases as f64);
@@ -147,9 +145,9 @@ fn cases() -> Vec<(String, AnswerSet)> {
     names.iter().map(|name| (name.trim_end_matches(".ron").to_owned(), read(&format!("cases/{name}")))).collect()
 }
 
-fn totals(knowledge: &Arc<Knowledge>, cases: &[(String, AnswerSet)]) -> Totals {
-    let assessor = Assessor::new(knowledge);
-    Totals::of(cases.iter().map(|(_, case)| Outcome::of(case, &assessor.assess(&case.check(), TODAY))))
+fn totals(knowledge: &Knowledge, cases: &[(String, AnswerSet)]) -> Totals {
+    let world = World::of(&Arc::new(knowledge.clone()));
+    Totals::of(cases.iter().map(|(_, case)| Outcome::of(case, &world.assess(&case.check()))))
 }
 
 fn first_three(found: &Assessment) -> Vec<CauseId> {

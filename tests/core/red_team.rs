@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::answer_set::AnswerSet;
 use crate::fixtures::read;
-use crate::world::World;
+use crate::world::assess;
 use kneenote::knowledge::rule::Level;
 
 /// A lot of answer sets, and what has been reached with it.
@@ -34,12 +34,11 @@ const LOTS: [Lot; 4] = [
 
 #[test]
 fn every_red_team_set_gets_an_acceptable_level() {
-    let world = World::new();
     for lot in &LOTS {
         let sets: Vec<AnswerSet> = read(lot.file);
         let mut wrong = Vec::new();
         for set in &sets {
-            let level = world.level(&set.check());
+            let level = level_of(set);
             let is_over_on_purpose = is_over(set, level) && lot.over.contains(&set.id.as_str());
             let is_known_too_low = is_under(set, level) && lot.too_low.contains(&set.id.as_str());
             if !set.levels.contains(&level) && !is_over_on_purpose && !is_known_too_low {
@@ -55,13 +54,12 @@ fn every_red_team_set_gets_an_acceptable_level() {
 /// What a runner does not tell cannot be heard, but as few dangers as can be may hang on one answer.
 #[test]
 fn few_dangers_hang_on_one_answer() {
-    let world = World::new();
     for lot in &LOTS {
         let mut dangers: BTreeMap<String, Fallen> = BTreeMap::new();
         let mut all = Fallen::default();
         for set in read::<Vec<AnswerSet>>(lot.file).into_iter().filter(|set| set.danger != "none") {
             for less in without_one_answer(&set) {
-                let level = world.level(&less.check());
+                let level = level_of(&less);
                 for fallen in [&mut all, dangers.entry(set.danger.clone()).or_default()] {
                     fallen.sets += 1;
                     fallen.below += usize::from(is_under(&less, level));
@@ -106,4 +104,8 @@ fn without_one_answer(set: &AnswerSet) -> Vec<AnswerSet> {
         less
     };
     ticked.into_iter().map(without).collect()
+}
+
+fn level_of(set: &AnswerSet) -> Level {
+    assess(&set.check()).urgency.level
 }

@@ -1,12 +1,11 @@
 //! Promise: self-care is told only to who answered what it hangs on; what nobody asked never soothes.
 
-use std::cell::Cell;
-
 use crate::enough_told::with_enough_told;
 use crate::known::knowledge;
+use crate::met::Met;
 use crate::random::{any_check, runner};
-use crate::today::{TODAY, assess};
-use kneenote::assess::{Assessor, Visibility};
+use crate::world::{TODAY, assess};
+use kneenote::assess::Visibility;
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::knowledge::question::QuestionKind;
@@ -17,7 +16,7 @@ use proptest::test_runner::Config;
 #[test]
 fn who_told_enough_is_told_to_look_after_it() {
     let knowledge = knowledge();
-    let found = assess(&knowledge, &with_enough_told(&knowledge, Check::default()));
+    let found = assess(&with_enough_told(knowledge, Check::default()));
     assert!(found.urgency.missing.is_empty(), "{:?}", found.urgency.missing);
     assert_eq!(found.urgency.shown(), Some(Level::SelfCare));
 }
@@ -25,7 +24,7 @@ fn who_told_enough_is_told_to_look_after_it() {
 #[test]
 fn who_told_nothing_is_told_no_level() {
     let knowledge = knowledge();
-    let found = assess(&knowledge, &Check::default());
+    let found = assess(&Check::default());
     assert_eq!(found.urgency.shown(), None);
     assert!(found.urgency.missing.len() >= knowledge.needed_for_self_care.len() - 3, "{:?}", found.urgency.missing);
 }
@@ -33,7 +32,7 @@ fn who_told_nothing_is_told_no_level() {
 #[test]
 fn without_any_one_of_the_listed_answers_no_self_care_is_told() {
     let knowledge = knowledge();
-    let whole = with_enough_told(&knowledge, Check::default());
+    let whole = with_enough_told(knowledge, Check::default());
     for needed in &knowledge.needed_for_self_care {
         let mut check = whole.clone();
         match needed {
@@ -47,7 +46,7 @@ fn without_any_one_of_the_listed_answers_no_self_care_is_told() {
         if matches!(needed, Needed::Place) {
             check.worst_spot = None;
         }
-        let found = assess(&knowledge, &check);
+        let found = assess(&check);
         assert_ne!(found.urgency.shown(), Some(Level::SelfCare), "{needed:?} was not told");
     }
 }
@@ -55,18 +54,17 @@ fn without_any_one_of_the_listed_answers_no_self_care_is_told() {
 #[test]
 fn old_safety_answers_earn_nothing() {
     let knowledge = knowledge();
-    let mut check = with_enough_told(&knowledge, Check::default());
+    let mut check = with_enough_told(knowledge, Check::default());
     check.answered.insert("q_safety_now".into(), TODAY.checked_sub(jiff::Span::new().days(3)).unwrap());
-    assert_eq!(assess(&knowledge, &check).urgency.shown(), None);
+    assert_eq!(assess(&check).urgency.shown(), None);
 }
 
 #[test]
 fn where_self_care_is_told_no_sign_that_was_not_asked_could_be_urgent() {
     let knowledge = knowledge();
-    let assessor = Assessor::new(&knowledge);
-    let (whole, told, held) = (with_enough_told(&knowledge, Check::default()), Cell::new(0), Cell::new(0));
+    let (whole, told, held) = (with_enough_told(knowledge, Check::default()), Met::default(), Met::default());
     let signs: Vec<_> = knowledge.red_flags.clone();
-    let strategy = (any_check(&knowledge), proptest::sample::subsequence(signs, 0..4), 0..4_usize);
+    let strategy = (any_check(knowledge), proptest::sample::subsequence(signs, 0..4), 0..4_usize);
     let config = Config { cases: 400, failure_persistence: None, max_shrink_iters: 100, ..Config::default() };
     runner(config)
         .run(&strategy, |(other, dropped, taken)| {
@@ -83,14 +81,14 @@ fn where_self_care_is_told_no_sign_that_was_not_asked_could_be_urgent() {
             for sign in &dropped {
                 check.findings.remove(sign);
             }
-            let found = assessor.assess(&check, TODAY);
+            let found = assess(&check);
             if found.urgency.level == Level::SelfCare {
-                held.set(held.get() + usize::from(!found.urgency.missing.is_empty()));
+                held.add(usize::from(!found.urgency.missing.is_empty()));
             }
             if found.urgency.shown() != Some(Level::SelfCare) {
                 return Ok(());
             }
-            told.set(told.get() + 1);
+            told.add(1);
             let asked_of_them = |id: &kneenote::knowledge::ids::FindingId| {
                 let question = knowledge.question_of(id.as_str()).unwrap();
                 found.visibility(&question.id) != Visibility::Hidden
@@ -99,17 +97,17 @@ fn where_self_care_is_told_no_sign_that_was_not_asked_could_be_urgent() {
             for sign in &open {
                 let mut with = check.clone();
                 with.findings.insert(sign.clone(), Answer::Yes);
-                let level = assessor.assess(&with, TODAY).urgency.level;
+                let level = assess(&with).urgency.level;
                 prop_assert!(level > Level::Urgent, "{sign} was not asked, and with a Yes it is {level:?}\n{check:?}");
             }
             // All at once too: two signs that nobody asked may be urgent only together.
             let mut with = check.clone();
             with.findings.extend(open.iter().map(|sign| (sign.clone(), Answer::NotSure)));
-            let level = assessor.assess(&with, TODAY).urgency.level;
+            let level = assess(&with).urgency.level;
             prop_assert!(level > Level::Urgent, "{open:?} together are {level:?}\n{check:?}");
             Ok(())
         })
         .unwrap_or_else(|fault| panic!("{fault}"));
-    println!("told {}, held back {}", told.get(), held.get());
-    assert!(told.get() > 5 && held.get() > 5, "told {}, held back {}", told.get(), held.get());
+    told.at_least(5, "told to look after it");
+    held.at_least(5, "held back");
 }

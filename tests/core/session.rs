@@ -2,6 +2,7 @@
 //! alone, without a window, and the disk is asked to move things in an order that is safe wherever it stops.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use kneenote::assess::Assessor;
@@ -28,7 +29,7 @@ use crate::any_edit::any_edit;
 use crate::enough_told::with_enough_told;
 use crate::known::knowledge;
 use crate::random::runner;
-use crate::today::TODAY;
+use crate::world::TODAY;
 
 /// What a disk did, in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +56,7 @@ struct World {
 
 impl World {
     fn new(check: Check) -> Self {
-        let knowledge = knowledge();
+        let knowledge = Arc::clone(knowledge());
         let assessor = Assessor::new(&knowledge);
         let wording = Wording::embedded().unwrap();
         let places = wording.places.of(&["GB"]);
@@ -69,7 +70,7 @@ impl World {
 
     /// One who has said all that self-care hangs on.
     fn told() -> Self {
-        Self::new(with_enough_told(&knowledge(), Check::default()))
+        Self::new(with_enough_told(knowledge(), Check::default()))
     }
 
     fn check(&self) -> &Check {
@@ -364,7 +365,7 @@ fn what_was_deleted_comes_back_with_undo_and_goes_again_with_redo() {
 fn whatever_is_asked_for_nothing_leaves_the_disk_before_the_answers_are_kept() {
     let knowledge = knowledge();
     let command = prop_oneof![
-        8 => any_edit(&knowledge).prop_map(Command::Edit),
+        8 => any_edit(knowledge).prop_map(Command::Edit),
         4 => Just(Command::Undo),
         2 => Just(Command::Redo),
         2 => Just(Command::StartAgain),

@@ -1,13 +1,11 @@
 //! Promise: "what would change this?" is true. Giving the answer that is named changes the result as it was said, at
 //! once and after the screen is left; and an answer that is not named changes nothing.
 
-use std::cell::Cell;
-
 use crate::answer_set::AnswerSet;
 use crate::fixtures::read;
+use crate::met::Met;
 use crate::random::{any_check, runner};
-use crate::today::TODAY;
-use crate::world::World;
+use crate::world::{TODAY, assess, world};
 use kneenote::assess::explain::explain;
 use kneenote::assess::next_question::{Change, NextQuestions, TrialAnswer};
 use kneenote::assess::{Assessment, Visibility};
@@ -24,10 +22,23 @@ use kneenote::knowledge::rule::Level;
 use proptest::prop_assert_eq;
 use proptest::test_runner::Config;
 
-impl World {
+/// Tries answers out.
+struct Try {
+    knowledge: &'static Knowledge,
+}
+
+impl Try {
+    fn new() -> Self {
+        Self { knowledge: world().assessor.knowledge() }
+    }
+
+    fn next(check: &Check) -> NextQuestions {
+        world().assessor.next_questions(&assess(check))
+    }
+
     /// The check after an answer: at once, and after the screen was left.
     fn given(&self, check: &Check, given: &TrialAnswer) -> [Check; 2] {
-        let knowledge = &self.knowledge;
+        let knowledge = self.knowledge;
         let mut at_once = check.clone();
         let edit = match given {
             TrialAnswer::Number(number, value) => Edit::Number(number.clone(), Some(*value)),
@@ -64,8 +75,8 @@ impl World {
 
     /// What an answer changes, found by giving it: another level that may be shown, another first cause.
     fn really_changes(&self, check: &Check, given: &TrialAnswer) -> (Option<Level>, Option<CauseId>) {
-        let before = self.assess(check);
-        let after = self.given(check, given).map(|check| self.assess(&check));
+        let before = assess(check);
+        let after = self.given(check, given).map(|check| assess(&check));
         let level = after.each_ref().map(|found| found.urgency.shown().filter(|level| *level != before.urgency.level));
         let first = after.each_ref().map(|found| self.first(found).filter(|_| before.is_sorted));
         let was_first = self.first(&before);
@@ -79,7 +90,7 @@ impl World {
 
     /// Every answer that the form would take now, but those of the picture and of height and weight.
     fn open_answers(&self, check: &Check) -> Vec<TrialAnswer> {
-        let found = self.assess(check);
+        let found = assess(check);
         let is_open = |question: &&Question| {
             found.visibility(&question.id) != Visibility::Hidden
                 && !found.evidence.is_answered(question)
@@ -117,13 +128,13 @@ fn examples() -> Vec<(String, Check)> {
 
 #[test]
 fn each_answer_that_is_named_changes_what_was_said_and_no_other_answer_does() {
-    let with = World::new();
+    let with = Try::new();
     let mut tried = 0;
     for (name, check) in examples().into_iter().step_by(6) {
-        let next = with.next(&check);
+        let next = Try::next(&check);
         for given in with.open_answers(&check).into_iter().step_by(3) {
             tried += 1;
-            assert_eq!(World::was_said(&next, &given), with.really_changes(&check, &given), "{name}: {given:?}");
+            assert_eq!(Try::was_said(&next, &given), with.really_changes(&check, &given), "{name}: {given:?}");
         }
     }
     println!("{tried} answers tried");
@@ -132,28 +143,28 @@ fn each_answer_that_is_named_changes_what_was_said_and_no_other_answer_does() {
 
 #[test]
 fn what_is_said_is_true_of_random_answers() {
-    let with = World::new();
-    let (levels, firsts) = (Cell::new(0), Cell::new(0));
+    let with = Try::new();
+    let (levels, firsts) = (Met::default(), Met::default());
     let config = Config { cases: 96, failure_persistence: None, ..Config::default() };
-    let truth = runner(config).run(&any_check(&with.knowledge), |check| {
-        let next = with.next(&check);
+    let truth = runner(config).run(&any_check(with.knowledge), |check| {
+        let next = Try::next(&check);
         if let Some((_, given, level)) = &next.for_urgency {
-            levels.set(levels.get() + 1);
+            levels.add(1);
             prop_assert_eq!(with.really_changes(&check, given).0, Some(*level), "{:?}", given);
         }
         if let Some((_, given, cause)) = &next.for_first {
-            firsts.set(firsts.get() + 1);
+            firsts.add(1);
             prop_assert_eq!(with.really_changes(&check, given).1, Some(cause.clone()), "{:?}", given);
         }
         for change in next.asks.iter().take(2).flat_map(|ask| ask.changes.iter().take(3)) {
             let (Change::Urgency(given, _) | Change::First(given, _)) = change;
-            prop_assert_eq!(World::was_said(&next, given), with.really_changes(&check, given), "{:?}", given);
+            prop_assert_eq!(Try::was_said(&next, given), with.really_changes(&check, given), "{:?}", given);
         }
         Ok(())
     });
     truth.unwrap_or_else(|fault| panic!("{fault}"));
-    println!("{} other levels, {} other first causes", levels.get(), firsts.get());
-    assert!(levels.get() > 5 && firsts.get() > 20, "{} {}", levels.get(), firsts.get());
+    levels.at_least(5, "other levels");
+    firsts.at_least(20, "other first causes");
 }
 
 /// One answer of an `ask` line: `FINDING makes it LEVEL`, `FINDING puts CAUSE first`, or the same of `NUMBER = VALUE`.
@@ -177,18 +188,18 @@ fn parsed_change(knowledge: &Knowledge, part: &str) -> Option<Change> {
 
 #[test]
 fn the_ask_lines_of_the_working_can_be_read_back() {
-    let with = World::new();
+    let with = Try::new();
     let mut lines = 0;
     for (name, check) in examples().into_iter().step_by(4) {
-        let found = with.assess(&check);
-        let next = with.next(&check);
+        let found = assess(&check);
+        let next = Try::next(&check);
         let working = explain(&found, &next);
         let read: Vec<(String, Vec<Change>)> = working
             .lines()
             .filter_map(|line| line.strip_prefix("ask "))
             .map(|line| {
                 let (question, why) = line.split_once(' ').unwrap_or_else(|| panic!("{name}: {line}"));
-                let change = |part| parsed_change(&with.knowledge, part).unwrap_or_else(|| panic!("{name}: {part:?}"));
+                let change = |part| parsed_change(with.knowledge, part).unwrap_or_else(|| panic!("{name}: {part:?}"));
                 (question.to_owned(), why.split("; ").map(change).collect())
             })
             .collect();

@@ -4,8 +4,10 @@
 mod known;
 #[path = "../support/random.rs"]
 mod random;
-#[path = "../support/today.rs"]
-mod today;
+#[path = "../support/words.rs"]
+mod words;
+#[path = "../support/world.rs"]
+mod world;
 
 mod command_line;
 mod note_page;

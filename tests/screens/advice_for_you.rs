@@ -6,9 +6,9 @@ use crate::driver::{Driver, question};
 use crate::enough_told::with_enough_told;
 use crate::known::knowledge;
 use crate::random::{any_check, runner};
-use crate::today::{TODAY, assess};
+use crate::world::{TODAY, assess};
 use egui::vec2;
-use kneenote::assess::{Assessment, Assessor};
+use kneenote::assess::Assessment;
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::check::spot::{Knee, Side, Spot};
@@ -52,8 +52,8 @@ const CALF: &str = "swollen calf";
 #[test]
 fn a_man_of_29_with_it_band_pain_reads_nothing_for_pregnancy_worn_meniscus_or_children() {
     let knowledge = knowledge();
-    let check = with_enough_told(&knowledge, it_band());
-    let found = assess(&knowledge, &check);
+    let check = with_enough_told(knowledge, it_band());
+    let found = assess(&check);
     assert_eq!(found.best_shown().unwrap().cause, "itbs");
     for other in [PREGNANT, KEYHOLE, CHILD, CALF, "plasma", "stuck knee"] {
         assert!(!avoids(&found, other), "{other}");
@@ -75,10 +75,8 @@ fn a_man_of_29_with_it_band_pain_reads_nothing_for_pregnancy_worn_meniscus_or_ch
 
 #[test]
 fn those_it_is_meant_for_read_it() {
-    let knowledge = knowledge();
     let base = ["walk_normal", "onset_gradual", "dur_3_14d", "trend_same", "swell_none"];
-    let of =
-        |zone: &str, age: f64, more: &[&str]| assess(&knowledge, &somebody(zone, age, &[&base[..], more].concat()));
+    let of = |zone: &str, age: f64, more: &[&str]| assess(&somebody(zone, age, &[&base[..], more].concat()));
     assert!(avoids(&of("kneecap", 31.0, &["sex_female", "pregnant"]), PREGNANT));
     assert!(avoids(&of("kneecap", 12.0, &["sex_male"]), CHILD));
     assert!(avoids(&of("calf", 40.0, &["calf_ache"]), CALF));
@@ -93,9 +91,8 @@ fn those_it_is_meant_for_read_it() {
 
 #[test]
 fn hops_are_asked_of_nobody_whom_they_may_harm() {
-    let knowledge = knowledge();
     let asks = |check: Check| {
-        let found = assess(&knowledge, &check);
+        let found = assess(&check);
         found.for_you().gates().any(|gate| gate.text.contains("do 10 hops"))
     };
     assert!(asks(it_band()));
@@ -108,11 +105,10 @@ fn hops_are_asked_of_nobody_whom_they_may_harm() {
 #[test]
 fn whatever_is_answered_a_row_shows_only_beside_one_of_its_causes() {
     let knowledge = knowledge();
-    let assessor = Assessor::new(&knowledge);
     let mut runner = runner(Config { cases: 200, failure_persistence: None, ..Config::default() });
     runner
-        .run(&any_check(&knowledge), |check| {
-            let found = assessor.assess(&check, TODAY);
+        .run(&any_check(knowledge), |check| {
+            let found = assess(&check);
             let named: BTreeSet<&CauseId> =
                 found.could_be().map(|cause| &cause.cause).chain(found.to_check().map(|named| &named.cause)).collect();
             let rows = found.for_you().do_not().map(|row| &row.for_whom);
@@ -179,7 +175,7 @@ fn table(knowledge: &Knowledge, is_tendon: bool) -> BTreeSet<u32> {
 #[test]
 fn one_table_of_pain_limits_is_quoted_everywhere() {
     let knowledge = knowledge();
-    let (general, tendon) = (table(&knowledge, false), table(&knowledge, true));
+    let (general, tendon) = (table(knowledge, false), table(knowledge, true));
     assert_eq!(
         (general.iter().copied().collect::<Vec<_>>(), tendon.iter().copied().collect::<Vec<_>>()),
         (vec![0, 2, 3, 4], vec![0, 3, 4, 5])

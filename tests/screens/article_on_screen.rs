@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::driver::{Driver, KNOWLEDGE, assess, check_cases, name_of, places, texts_of, words};
+use crate::driver::{Driver, KNOWLEDGE, check_cases, name_of, places, texts_of, words};
 use crate::enough_told::with_enough_told;
-use crate::today::TODAY;
+use crate::world::{TODAY, assess};
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT as _;
 use kneenote::check::Check;

@@ -5,10 +5,10 @@
 
 use std::path::PathBuf;
 use std::rc::Rc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use crate::driver::{Driver, USUAL, check_cases, name_of, words};
-use crate::today::TODAY;
+use crate::world::TODAY;
 use egui::{Key, vec2};
 use jiff::ToSpan as _;
 use kneenote::check::spot::Side;
@@ -211,6 +211,12 @@ fn delete_my_answers_leaves_no_typed_word_anywhere_and_can_be_undone_until_closi
     assert_eq!(holding(&driver, MARKER), Vec::<PathBuf>::new(), "after closing");
 }
 
+fn answer_walk(driver: &mut Driver) {
+    driver.click(&words().buttons.go_on);
+    driver.go_to_step(1);
+    driver.answer(&crate::driver::question("q_walk").text, crate::driver::label("walk_limp"));
+}
+
 #[test]
 fn without_keeping_nothing_is_written_whatever_is_done() {
     let settings = Settings { keep_answers: KeepAnswers::DoNotKeep, ..Settings::default() };
@@ -222,10 +228,11 @@ fn without_keeping_nothing_is_written_whatever_is_done() {
     };
     let before = listing(&driver);
     assert_eq!(before, [driver.home.path().join("config/settings.ron")], "only the settings");
-    driver.click(&words().buttons.go_on);
-    driver.go_to_step(1);
-    driver.answer(&crate::driver::question("q_walk").text, crate::driver::label("walk_limp"));
-    std::thread::sleep(Duration::from_millis(600));
+    answer_walk(&mut driver);
+    // What is said later in a window that keeps is on the disk by now.
+    let mut keeping = Driver::with_check(check_with("later"));
+    answer_walk(&mut keeping);
+    keeping.wait_until_kept();
     assert_eq!(listing(&driver), before, "after an answer");
     driver.click(&words().buttons.menu);
     driver.click(&words().buttons.again);

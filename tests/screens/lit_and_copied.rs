@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use crate::driver::{Driver, KNOWLEDGE, assess, is_input, name_of, words, zone_name};
+use crate::driver::{Driver, KNOWLEDGE, is_input, name_of, words, zone_name};
+use crate::world::assess;
 use egui::accesskit::Toggled;
 use egui::{Color32, ColorImage, Pos2, Rect};
 use egui_kittest::{Node, kittest::NodeT as _};

@@ -13,10 +13,14 @@ mod fixtures;
 #[path = "../support/known.rs"]
 mod known;
 mod measure;
+#[path = "../support/patience.rs"]
+mod patience;
 #[path = "../support/random.rs"]
 mod random;
-#[path = "../support/today.rs"]
-mod today;
+#[path = "../support/words.rs"]
+mod words;
+#[path = "../support/world.rs"]
+mod world;
 #[path = "../support/zone_depth.rs"]
 mod zone_depth;
 

@@ -1,12 +1,11 @@
 //! Promise: step 4 names the open answers that would change the result, a button leads right to each question, and the
 //! folded questions do not jump while they are read.
 
-use crate::driver::{Driver, KNOWLEDGE, assess, label, name_of, question, words};
-use crate::today::TODAY;
+use crate::driver::{Driver, KNOWLEDGE, label, name_of, question, words};
+use crate::world::{TODAY, assess, world};
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT as _;
-use kneenote::assess::Assessor;
 use kneenote::assess::next_question::{NextQuestions, TrialAnswer};
 use kneenote::check::{Check, file};
 use kneenote::knowledge::ids::QuestionId;
@@ -34,7 +33,7 @@ fn undecided() -> Check {
 }
 
 fn next(check: &Check) -> NextQuestions {
-    Assessor::new(&KNOWLEDGE).next_questions(&assess(check))
+    world().assessor.next_questions(&assess(check))
 }
 
 fn go_there(id: &QuestionId) -> String {

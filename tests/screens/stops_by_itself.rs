@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::driver::{COUNTRY, Driver, KNOWLEDGE, USUAL, label, question, texts_of, words};
-use crate::today::TODAY;
+use crate::world::TODAY;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};

@@ -1,7 +1,8 @@
 //! Promise: every published figure says what was measured, in whom, and by whom; no page is said to be read that was
 //! not; and whoever found otherwise is named.
 
-use crate::driver::{Driver, KNOWLEDGE, assess, words};
+use crate::driver::{Driver, KNOWLEDGE, words};
+use crate::world::assess;
 use kneenote::assess::reasons::Reason;
 use kneenote::knowledge::cause::Weight;
 use kneenote::knowledge::evidence::{EvidenceKind, Finder};

@@ -1,7 +1,8 @@
 //! Promise: every reason can be followed to its source, with strength in words and no number that looks like a chance;
 //! and About says how often the right cause was found.
 
-use crate::driver::{Driver, KNOWLEDGE, assess, name_of, words};
+use crate::driver::{Driver, KNOWLEDGE, name_of, words};
+use crate::world::assess;
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT as _;
 use kneenote::check::answer::Answer;

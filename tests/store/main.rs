@@ -1,3 +1,6 @@
 //! What is kept on the disk.
 
+#[path = "../support/patience.rs"]
+mod patience;
+
 mod kept_answers;

@@ -9,7 +9,7 @@ use kneenote::knowledge::ids::{CauseId, FindingId, NumberId, RuleId, ZoneId};
 use kneenote::knowledge::rule::Level;
 use serde::Deserialize;
 
-use crate::today::TODAY;
+use crate::world::TODAY;
 
 /// A set of answers and what is expected of it.
 #[derive(Debug, Clone, Deserialize)]

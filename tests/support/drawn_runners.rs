@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kneenote::assess::{Assessor, Visibility};
+use kneenote::assess::Visibility;
 use kneenote::check::Check;
 use kneenote::check::seen::SeenRows;
 use kneenote::check::spot::Side;
@@ -14,7 +14,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
 
 use crate::answer_set::AnswerSet;
-use crate::today::TODAY;
+use crate::world::{assess, world};
 
 /// One kind of load pain, as self-care pages describe it.
 #[derive(Debug)]
@@ -213,11 +213,11 @@ fn a_runner() -> impl Strategy<Value = AnswerSet> {
 
 /// The check as somebody sends it who went through the whole form: what is not ticked is denied, and no question that stands
 /// on a card is left open.
-pub fn told_whole(assessor: &Assessor, mut check: Check) -> Check {
-    let knowledge = assessor.knowledge();
+pub fn told_whole(mut check: Check) -> Check {
+    let knowledge = world().assessor.knowledge();
     // An answer can bring up another question.
     for _ in 0..3 {
-        let assessment = assessor.assess(&check, TODAY);
+        let assessment = assess(&check);
         for question in &knowledge.questions {
             if matches!(question.kind, QuestionKind::Multi { .. }) {
                 let is_core = assessment.visibility(&question.id) == Visibility::Core;
@@ -230,7 +230,7 @@ pub fn told_whole(assessor: &Assessor, mut check: Check) -> Check {
             }
         }
     }
-    let assessment = assessor.assess(&check, TODAY);
+    let assessment = assess(&check);
     let is_open = |question: &&Question| {
         assessment.visibility(&question.id) == Visibility::Core
             && !matches!(question.kind, QuestionKind::Zones | QuestionKind::Tried | QuestionKind::HeightAndWeight)

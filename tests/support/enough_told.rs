@@ -5,7 +5,7 @@ use kneenote::check::answer::Answer;
 use kneenote::check::spot::{Knee, Side, Spot};
 use kneenote::knowledge::Knowledge;
 
-use crate::today::TODAY;
+use crate::world::TODAY;
 
 /// The same check with all that self-care hangs on told as a healthy runner would: what is there stays as it is.
 pub fn with_enough_told(knowledge: &Knowledge, mut check: Check) -> Check {

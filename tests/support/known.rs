@@ -1,10 +1,12 @@
 //! What the app knows.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use kneenote::knowledge::Knowledge;
 
-/// The embedded knowledge.
-pub fn knowledge() -> Arc<Knowledge> {
-    Arc::new(Knowledge::embedded().unwrap_or_else(|faults| panic!("{faults:#?}")))
+/// The embedded knowledge: read once.
+pub fn knowledge() -> &'static Arc<Knowledge> {
+    static KNOWN: LazyLock<Arc<Knowledge>> =
+        LazyLock::new(|| Arc::new(Knowledge::embedded().unwrap_or_else(|faults| panic!("{faults:#?}"))));
+    &KNOWN
 }

@@ -14,7 +14,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
-use crate::today::TODAY;
+use crate::world::TODAY;
 
 /// A runner that tries the same cases every time, so that a test that passed here passes everywhere.
 pub fn runner(config: Config) -> TestRunner {

@@ -1,66 +1,47 @@
-//! What the app knows, and what follows from it.
+//! The day all tests are on, what the app knows, and what follows from answers.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use crate::known::knowledge;
-use crate::today::TODAY;
-use jiff::civil::Date;
-use kneenote::assess::explain::explain;
-use kneenote::assess::next_question::NextQuestions;
+use jiff::civil::{Date, date};
 use kneenote::assess::{Assessment, Assessor};
 use kneenote::check::Check;
 use kneenote::knowledge::Knowledge;
-use kneenote::knowledge::rule::Level;
-use kneenote::note;
-use kneenote::wording::Wording;
 
-/// What the app knows, and what follows from it; each test adds what only it asks.
+use crate::known::knowledge;
+
+/// The day all tests are on.
+pub const TODAY: Date = date(2026, 11, 23);
+
+/// What is known, and what follows from answers.
 pub struct World {
-    /// What the app knows.
-    pub knowledge: Arc<Knowledge>,
-    /// Says what follows.
+    /// What draws conclusions from what it knows.
     pub assessor: Assessor,
-    wording: Wording,
 }
 
 impl World {
-    /// With the content that is built in.
-    pub fn new() -> Self {
-        Self::of(knowledge())
+    /// With this knowledge.
+    pub fn of(knowledge: &Arc<Knowledge>) -> Self {
+        Self { assessor: Assessor::new(knowledge) }
     }
 
-    /// With other content.
-    pub fn of(knowledge: Arc<Knowledge>) -> Self {
-        Self { assessor: Assessor::new(&knowledge), knowledge, wording: Wording::embedded().unwrap() }
-    }
-
-    /// What follows from a check today.
+    /// What follows from a check, today.
     pub fn assess(&self, check: &Check) -> Assessment {
         self.assess_on(check, TODAY)
     }
 
-    /// What follows from a check on a day.
+    /// What follows from a check, on a day.
     pub fn assess_on(&self, check: &Check, on: Date) -> Assessment {
         self.assessor.assess(check, on)
     }
+}
 
-    /// How urgent a check is today.
-    pub fn level(&self, check: &Check) -> Level {
-        self.assess(check).urgency.level
-    }
+/// The world of the app: read once.
+pub fn world() -> &'static World {
+    static WORLD: LazyLock<World> = LazyLock::new(|| World::of(knowledge()));
+    &WORLD
+}
 
-    /// What the open answers would change.
-    pub fn next(&self, check: &Check) -> NextQuestions {
-        self.assessor.next_questions(&self.assess(check))
-    }
-
-    /// What `--explain` prints; the questions to ask try out every open answer, which takes its time.
-    pub fn working(&self, check: &Check) -> String {
-        explain(&self.assess(check), &self.next(check))
-    }
-
-    /// The page of a day.
-    pub fn page(&self, check: &Check, on: Date) -> String {
-        note::page(&self.wording.note, check, &self.assess_on(check, on), on).text
-    }
+/// What follows from a check, today.
+pub fn assess(check: &Check) -> Assessment {
+    world().assess(check)
 }

@@ -60,7 +60,7 @@ impl Drawn {
     }
 
     fn of(about: &str) -> Self {
-        Self::read(&as_dot(&knowledge(), Some(about)).unwrap())
+        Self::read(&as_dot(knowledge(), Some(about)).unwrap())
     }
 
     fn names(&self) -> BTreeSet<&str> {
@@ -123,7 +123,7 @@ fn name(word: &str) -> String {
 #[test]
 fn each_question_answer_zone_rule_and_cause_is_in_it_once() {
     let knowledge = knowledge();
-    let drawn = Drawn::read(&as_dot(&knowledge, None).unwrap());
+    let drawn = Drawn::read(&as_dot(knowledge, None).unwrap());
     let questions = knowledge.questions.iter().map(|question| format!("question {}", question.id));
     let numbers = knowledge.questions.iter().flat_map(|question| &question.numbers);
     let expected: BTreeSet<String> = questions
@@ -137,13 +137,17 @@ fn each_question_answer_zone_rule_and_cause_is_in_it_once() {
     assert_eq!(drawn.names(), expected.iter().map(String::as_str).collect());
     let to_causes = drawn.lines.iter().filter(|(from, to)| from.starts_with("finding") && to.starts_with("cause"));
     assert_eq!(to_causes.count(), knowledge.weight_count());
-    assert_eq!(as_dot(&knowledge, None), as_dot(&crate::known::knowledge(), None), "the same content, the same text");
+    assert_eq!(
+        as_dot(knowledge, None),
+        as_dot(&Knowledge::embedded().unwrap(), None),
+        "the same content, the same text"
+    );
 }
 
 #[test]
 fn danger_signs_are_red_and_cards_are_boxes() {
     let knowledge = knowledge();
-    let drawn = Drawn::read(&as_dot(&knowledge, None).unwrap());
+    let drawn = Drawn::read(&as_dot(knowledge, None).unwrap());
     let is_red = |name: &str| drawn.nodes[name].contains_key("fontcolor");
     for finding in knowledge.findings() {
         let is_red_flag = knowledge.red_flags.contains(&finding.id);
@@ -188,20 +192,20 @@ fn a_rule_is_found_by_its_number() {
     let id = rules[0].trim_start_matches("rule ");
     let by_id = Drawn::of(id);
     assert_eq!((drawn.names(), &drawn.lines), (by_id.names(), &by_id.lines));
-    insta::assert_snapshot!(as_dot(&knowledge(), Some("C16")).unwrap());
+    insta::assert_snapshot!(as_dot(knowledge(), Some("C16")).unwrap());
 }
 
 #[test]
 fn every_id_has_a_graph_and_nothing_else() {
     let knowledge = knowledge();
-    let whole = as_dot(&knowledge, None).unwrap();
+    let whole = as_dot(knowledge, None).unwrap();
     for name in Drawn::read(&whole).names() {
         let (_, id) = name.split_once(' ').unwrap();
-        let drawn = Drawn::read(&as_dot(&knowledge, Some(id)).unwrap());
+        let drawn = Drawn::read(&as_dot(knowledge, Some(id)).unwrap());
         assert!(drawn.nodes.contains_key(name) && drawn.nodes.len() < 300, "{name}: {}", drawn.nodes.len());
     }
     for nothing in ["", "itb", "Itbs", "E", "safety", "\"itbs\""] {
-        as_dot(&knowledge, Some(nothing)).unwrap_err();
+        as_dot(knowledge, Some(nothing)).unwrap_err();
     }
 }
 

@@ -1,28 +1,28 @@
 //! What the app knows and says, as tests ask for it.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
-use kneenote::assess::{Assessment, Assessor};
+use kneenote::assess::Assessment;
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::check::spot::{Knee, Side};
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::question::Question;
-use kneenote::knowledge::zone::{View, ZoneGroup};
-use kneenote::ui::zone_list;
+use kneenote::knowledge::zone::View;
 use kneenote::wording::places::PlacesOfCare;
 use kneenote::wording::screen::ScreenWords;
 use kneenote::wording::{Wording, fill};
+use serde::Deserialize;
 
 use crate::answer_set::AnswerSet;
 use crate::fixtures::read;
 use crate::known::knowledge;
-use crate::today::TODAY;
+use crate::words::wording;
 
 /// What the app knows.
-pub static KNOWLEDGE: LazyLock<Arc<Knowledge>> = LazyLock::new(knowledge);
+pub static KNOWLEDGE: LazyLock<&Knowledge> = LazyLock::new(|| knowledge());
 /// What the app says.
-pub static WORDING: LazyLock<Wording> = LazyLock::new(|| Wording::embedded().unwrap());
+pub static WORDING: LazyLock<&Wording> = LazyLock::new(wording);
 
 /// The country of all tests.
 pub const COUNTRY: &str = "GB";
@@ -45,11 +45,6 @@ pub fn question(id: &str) -> &'static Question {
 /// The label of an answer.
 pub fn label(finding: &str) -> &'static str {
     &KNOWLEDGE.finding(finding).unwrap_or_else(|| panic!("no finding {finding}")).label
-}
-
-/// What follows from a check.
-pub fn assess(check: &Check) -> Assessment {
-    Assessor::new(&KNOWLEDGE).assess(check, TODAY)
 }
 
 /// The headline on the urgency card, when a level may be shown.
@@ -87,26 +82,33 @@ pub fn step_line(step: usize) -> String {
     fill(&words().steps.step_of, &[("number", &step.to_string()), ("step", step_name(step))])
 }
 
+/// How a place is called on the screen.
+#[derive(Deserialize)]
+struct ZoneOnScreen(String, String, String, String);
+
+fn zone(id: &str) -> &'static ZoneOnScreen {
+    static ZONES: LazyLock<Vec<ZoneOnScreen>> = LazyLock::new(|| read("zones_on_screen.ron"));
+    ZONES.iter().find(|zone| zone.0 == id).unwrap_or_else(|| panic!("zones_on_screen.ron does not name {id}"))
+}
+
+fn knee_name(knee: Knee) -> &'static str {
+    if knee == Knee::Left { "Left knee" } else { "Right knee" }
+}
+
 /// The name of a zone of one knee, as in the picture.
-pub fn zone_name(knee: Knee, zone: &str) -> String {
-    let mut place = KNOWLEDGE.zone(zone).unwrap().name.clone();
-    let first = place[..1].to_lowercase();
-    place.replace_range(..1, &first);
-    let app = &words().app;
-    let knee = if knee == Knee::Left { &app.knee_left_short } else { &app.knee_right_short };
-    fill(&words().picker.zone_name, &[("knee", knee), ("place", &place)])
+pub fn zone_name(knee: Knee, id: &str) -> String {
+    format!("{}, {}", knee_name(knee), zone(id).1)
 }
 
 /// The name of the list that holds a zone, and of its row there.
-pub fn list_of(side: Option<Side>, knee: Knee, zone: &str) -> (String, String) {
-    let zone = KNOWLEDGE.zone(zone).unwrap();
-    let place = &words().place;
-    let title = zone_list::title(words(), zone.group);
-    let app = &words().app;
-    let knee = if knee == Knee::Left { &app.knee_left_short } else { &app.knee_right_short };
-    let both = fill(&place.list_of, &[("group", title), ("knee", knee)]);
-    let alone = if zone.group == ZoneGroup::Back { &place.list_back_alone } else { title };
-    (if side == Some(Side::Both) { both } else { alone.to_owned() }, zone.row.clone())
+pub fn list_of(side: Option<Side>, knee: Knee, id: &str) -> (String, String) {
+    let ZoneOnScreen(_, _, list, row) = zone(id);
+    let title = match (side, list.as_str()) {
+        (Some(Side::Both), list) => format!("{list}, {}", knee_name(knee)),
+        (_, "Back") => "Back side".to_owned(),
+        (_, list) => list.to_owned(),
+    };
+    (title, row.clone())
 }
 
 /// The check cases as checks; what they do not say of the questions on the cards is No.

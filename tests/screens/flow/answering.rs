@@ -11,8 +11,9 @@ use kneenote::knowledge::question::{Meaning, Question, QuestionKind};
 use kneenote::session::screen::question_cards;
 use kneenote::wording::fill;
 
-use crate::driver::{self, Driver, KNOWLEDGE, assess, name_of, question, words};
+use crate::driver::{self, Driver, KNOWLEDGE, name_of, question, words};
 use crate::flow::typical::{ZONE, answer_where, at_result, cards, mark_from_list, none_of};
+use crate::world::assess;
 
 #[test]
 fn another_side_takes_the_spots_along_and_says_so() {

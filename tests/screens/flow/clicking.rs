@@ -6,8 +6,9 @@ use kneenote::check::spot::{Knee, Side, Spot};
 use kneenote::knowledge::question::QuestionKind;
 use kneenote::session::screen::question_cards;
 
-use crate::driver::{self, Driver, KNOWLEDGE, assess, question, step_line, words, zone_name};
+use crate::driver::{self, Driver, KNOWLEDGE, question, step_line, words, zone_name};
 use crate::flow::typical::{ZONE, answer_safety, at_result, cards};
+use crate::world::assess;
 
 #[test]
 fn a_double_click_on_a_sign_marks_it_once() {

@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
 
 use kneenote::check::Check;
 use kneenote::check::spot::{Knee, Side, Spot};
@@ -12,12 +10,11 @@ use kneenote::store::folders::Folders;
 use kneenote::store::settings::Settings;
 use kneenote::wording::fill;
 
-use crate::driver::{self, Driver, USUAL, assess, headline, step_line, words};
+use crate::driver::{self, Driver, USUAL, headline, step_line, words};
 use crate::flow::typical::{answer_safety, at_result};
-use crate::today::TODAY;
+use crate::patience::wait_until;
+use crate::world::{TODAY, assess};
 
-/// How long a busy machine may take to write what it writes within a second; the real program is timed in the desktop tests.
-const PATIENCE: Duration = Duration::from_secs(10);
 /// Nobody says this of a knee.
 const MARKER: &str = "zebrafish";
 
@@ -53,12 +50,8 @@ fn answers_are_there_again_after_a_crash() {
     answer_safety(&mut driver);
     let kept = driver.check().clone();
     // The first app is still there: it had no chance to write anything at its end.
-    let start_again = || Driver::start(Rc::clone(&driver.home), None, USUAL).check().clone();
-    let late = Instant::now() + PATIENCE;
-    while start_again() != kept && Instant::now() < late {
-        sleep(Duration::from_millis(100));
-    }
-    assert_eq!(start_again(), kept);
+    driver.wait_until_kept();
+    assert_eq!(*Driver::start(Rc::clone(&driver.home), None, USUAL).check(), kept);
 }
 
 #[test]
@@ -176,7 +169,7 @@ fn closing_an_empty_second_window_leaves_the_answers_of_the_first() {
     first.click(&words().buttons.start);
     answer_safety(&mut first);
     let said = first.check().clone();
-    std::thread::sleep(std::time::Duration::from_millis(600));
+    first.wait_until_kept();
     drop(second.close());
     let again = Driver::start(Rc::clone(&first.home), None, USUAL);
     assert_eq!(*again.check(), said, "while the first is open");
@@ -197,7 +190,7 @@ fn starting_again_beside_another_window_loses_no_check_and_undo_brings_it_back()
     let mut second = Driver::start(Rc::clone(&first.home), None, USUAL);
     first.click(&words().buttons.start);
     answer_safety(&mut first);
-    std::thread::sleep(std::time::Duration::from_millis(600));
+    first.wait_until_kept();
     let walk = crate::driver::question("q_walk");
     second.click(&words().buttons.start);
     second.answer(&walk.text, crate::driver::label("walk_limp"));
@@ -206,10 +199,14 @@ fn starting_again_beside_another_window_loses_no_check_and_undo_brings_it_back()
     second.click(&words().buttons.again);
     second.click(&words().buttons.start);
     second.answer(&walk.text, crate::driver::label("walk_no"));
-    std::thread::sleep(std::time::Duration::from_millis(600));
+    let both = [r#""walk_limp": Yes"#, r#""walk_no": Yes"#];
+    wait_until("both are earlier checks", || {
+        let texts = earlier_texts(&second);
+        both.iter().all(|said| texts.iter().any(|text| text.contains(said)))
+    });
     let texts = earlier_texts(&second);
     assert_eq!(texts.len(), 2, "{texts:#?}");
-    for said in [r#""walk_limp": Yes"#, r#""walk_no": Yes"#] {
+    for said in both {
         assert_eq!(texts.iter().filter(|text| text.contains(said)).count(), 1, "{said}: {texts:#?}");
     }
     second.click(&words().buttons.undo);

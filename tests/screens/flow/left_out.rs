@@ -101,5 +101,5 @@ fn a_question_that_is_asked_again_tells_what_was_said_and_when() {
     assert!(!driver.is_ticked(&question("q_duration").text, label("dur_lt3d")));
     driver.answer(&question("q_duration").text, label("dur_3_12m"));
     driver.must_not_show(&words().questions.stale);
-    assert_eq!(driver.check().told_on(question("q_duration")), Some(crate::today::TODAY));
+    assert_eq!(driver.check().told_on(question("q_duration")), Some(crate::world::TODAY));
 }

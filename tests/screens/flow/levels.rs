@@ -11,9 +11,9 @@ use kneenote::knowledge::rule::Level;
 use kneenote::store::settings::Settings;
 use kneenote::wording::fill;
 
-use crate::driver::{Driver, KNOWLEDGE, assess, check_cases, headline, is_input, label, name_of, question, words};
+use crate::driver::{Driver, KNOWLEDGE, check_cases, headline, is_input, label, name_of, question, words};
 use crate::flow::typical::{answer_safety, at_result, documents, none_of, save_to};
-use crate::today::TODAY;
+use crate::world::{TODAY, assess};
 
 #[test]
 fn the_level_appears_at_once_after_each_answer() {

@@ -1,7 +1,5 @@
 //! The page is saved, or it is said why not.
 
-use std::time::{Duration, Instant};
-
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use kneenote::desktop::save_dialog::{Chosen, GivenUp};
@@ -12,7 +10,8 @@ use kneenote::wording::fill;
 
 use crate::driver::{Driver, USUAL, label, question, words};
 use crate::flow::typical::{at_result, documents, none_of, save_to};
-use crate::today::TODAY;
+use crate::patience::wait_until;
+use crate::world::TODAY;
 
 #[test]
 fn the_dialog_is_offered_a_name_of_today() {
@@ -222,8 +221,6 @@ fn a_file_that_cannot_be_written_says_why_and_loses_nothing() {
     assert_eq!(std::fs::read_to_string(&path).unwrap(), driver.page());
 }
 
-/// How long a busy machine may take for what is done beside the window.
-const PATIENCE: Duration = Duration::from_secs(10);
 /// A save that was killed leaves a page in the folder; nobody else gives such a name.
 const LEFT: &str = ".kneenote-page-aB3xY9.part";
 
@@ -246,11 +243,7 @@ fn what_a_killed_save_left_goes_at_the_next_start_and_when_answers_are_deleted()
     std::fs::write(&left, driver.page()).unwrap();
     let _again = Driver::start(driver.close(), None, USUAL);
     // Another thread does it.
-    let late = Instant::now() + PATIENCE;
-    while left.exists() && Instant::now() < late {
-        std::thread::yield_now();
-    }
-    assert!(!left.exists(), "after the next start");
+    wait_until("it is gone after the next start", || !left.exists());
 }
 
 /// Where the save goes is on the disk before it is made: so the next start knows where one was killed.

@@ -10,7 +10,7 @@ use kneenote::wording::fill;
 use crate::driver::{Driver, KNOWLEDGE, USUAL, WORDING, check_cases, label, question, step_line, words};
 use crate::enough_told::with_enough_told;
 use crate::flow::typical::none_of;
-use crate::today::TODAY;
+use crate::world::TODAY;
 
 /// The day of the safety answers that is the last to count.
 const YESTERDAY: Date = date(2026, 11, 22);
@@ -39,7 +39,7 @@ fn safety_day(driver: &Driver) -> Option<Date> {
 }
 
 fn is_stale(driver: &Driver) -> bool {
-    crate::driver::assess(driver.check()).evidence.safety_is_stale
+    crate::world::assess(driver.check()).evidence.safety_is_stale
 }
 
 #[test]

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use egui::{Key, Modifiers};
 use kneenote::wording::fill;
 
-use crate::driver::{Driver, KNOWLEDGE, USUAL, WORDING, assess, label, places, question, words};
+use crate::driver::{Driver, KNOWLEDGE, USUAL, WORDING, label, places, question, words};
 use crate::flow::typical::at_result;
+use crate::world::assess;
 
 #[test]
 fn of_several_countries_each_number_is_told_with_the_way_to_choose_one() {

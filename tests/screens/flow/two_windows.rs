@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::thread::sleep;
-use std::time::Duration;
 
 use egui::ViewportEvent;
 use jiff::civil::date;
@@ -14,12 +12,11 @@ use kneenote::store::settings::{KeepAnswers, Settings};
 
 use crate::driver::{Driver, USUAL, label, question, words};
 use crate::flow::typical::answer_safety;
-use crate::today::TODAY;
+use crate::patience::wait_until;
+use crate::world::TODAY;
 
 /// Nobody says this of a knee.
 const MARKER: &str = "zebrafish";
-/// So often a thread on a busy machine is looked after.
-const LOOKS: usize = 1000;
 
 fn holding(home: &Path, word: &str) -> Vec<PathBuf> {
     let holds = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains(word);
@@ -43,12 +40,10 @@ fn two() -> (Driver, Driver) {
 /// Frames until a text is there that another thread brings.
 #[track_caller]
 fn wait_for(driver: &mut Driver, text: &str) {
-    let mut looks = 0..LOOKS;
-    while !driver.shows(text) && looks.next().is_some() {
-        sleep(Duration::from_millis(10));
+    wait_until(text, || {
         driver.settle();
-    }
-    driver.must_show(text);
+        driver.shows(text)
+    });
 }
 
 /// As the button of the window's frame does; says whether the window stays open.

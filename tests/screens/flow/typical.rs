@@ -9,7 +9,8 @@ use kneenote::knowledge::ids::{CardId, QuestionId};
 use kneenote::knowledge::question::{Question, QuestionKind};
 use kneenote::session::screen::question_cards;
 
-use crate::driver::{self, Driver, KNOWLEDGE, assess, question, step_line, words};
+use crate::driver::{self, Driver, KNOWLEDGE, question, step_line, words};
+use crate::world::assess;
 
 /// The typical place.
 pub const ZONE: &str = "kneecap";

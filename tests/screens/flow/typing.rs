@@ -8,7 +8,7 @@ use kneenote::wording::fill;
 
 use crate::driver::{self, Driver, noon, question, words};
 use crate::flow::typical::ZONE;
-use crate::today::TODAY;
+use crate::world::TODAY;
 
 const SENTENCE: &str = "My knee hurts downhill";
 
