@@ -170,8 +170,9 @@ fn the_read_me_names_options_variables_and_files_that_are_there() {
 }
 
 /// The documents that say where things stand.
-const MAPS: [&str; 5] = [
+const MAPS: [&str; 6] = [
     "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
     "assets/knee/README.md",
     "assets/knowledge/README.md",
     "assets/text/README.md",
