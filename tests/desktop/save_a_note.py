@@ -47,7 +47,7 @@ def test():
     check(age in on_one_line(text), f"the page does not say {age!r}")
     denied = after(words.page_word("no"), text)
     for group in ("signs_now", "signs_walk"):
-        check(words.danger_group(group) in denied, f"{words.danger_group(group)!r} does not stand under NO: {denied!r}")
+        check(words.red_flag_group(group) in denied, f"{words.red_flag_group(group)!r} does not stand under NO: {denied!r}")
     equal(after(words.page_word("yes"), text), words.page_word("none"), "danger signs under YES")
     for findings in runner.TICKED.values():
         for finding in findings:

@@ -33,7 +33,7 @@ _QUESTIONS = _rows(
 )
 _ZONES = _rows(
     "zones.ron",
-    r'id: "(?P<id>\w+)",\s*name: "(?P<name>[^"]+)",\s*short: "(?P<short>[^"]+)",\s*place: "(?P<place>[^"]+)"(?P<rest>[\s\S]*?)\n    \),',
+    r'id: "(?P<id>\w+)",\s*name: "(?P<name>[^"]+)",\s*group: (?P<group>\w+),\s*row: "(?P<row>[^"]+)",\s*short: "(?P<short>[^"]+)",\s*place: "(?P<place>[^"]+)"(?P<rest>[\s\S]*?)\n    \),',
 )
 
 
@@ -92,8 +92,8 @@ def zones_seen(view):
     return [name for name, row in _ZONES.items() if f"view: {view}" in row["rest"]]
 
 
-def danger_group(name):
-    """How the page names a group of danger signs that share one answer."""
+def red_flag_group(name):
+    """How the page names a group of red flags that share one answer."""
     text = (ROOT / "assets/knowledge/rules.ron").read_text(encoding="utf-8")
     return re.search(rf'\(id: "{name}", note: "([^"]+)"', text)[1]
 
