@@ -51,7 +51,8 @@ mod tests {
     fn zenity_is_ended_and_no_other_program() {
         let folder = tempfile::tempdir().unwrap();
         let (mut zenity, mut other) = (waiting(folder.path(), "zenity"), waiting(folder.path(), "zenity2"));
-        assert!(end_zenity());
+        // Threads of other tests end while the threads are listed, and the kernel may then leave out one that is there.
+        assert!((0..100).any(|_| end_zenity()));
         assert_eq!(zenity.wait().unwrap().signal(), Some(Signal::TERM.as_raw()));
         assert_eq!(other.try_wait().unwrap(), None);
         assert!(!end_zenity());
