@@ -156,8 +156,8 @@ fn open_disk(
     let checks = folders.clone().map(Checks::new);
     let opening::AtStart { check, opened, kept_fault, known } =
         opening::at_start(&content.knowledge, checks.as_ref(), file, settings.keep_answers);
-    let stops = folders.clone().map(CrashMarker::new);
-    let opened = match (opened, stops.as_ref().and_then(CrashMarker::ended_by_itself)) {
+    let crash_marker = folders.clone().map(CrashMarker::new);
+    let opened = match (opened, crash_marker.as_ref().and_then(CrashMarker::ended_by_itself)) {
         (CheckOrigin::Kept, Some(screen)) => CheckOrigin::KeptAfterStop(screen),
         (opened, _) => opened,
     };
@@ -181,7 +181,7 @@ fn open_disk(
         earlier_checks,
         checks,
         forgotten: Vec::new(),
-        stops,
+        crash_marker,
     };
     (Opening { check, opened, kept_fault, keeping }, disk)
 }

@@ -6,7 +6,8 @@
 
 // Stricter than for the tests: nothing here may stop the program or print.
 #![warn(unreachable_pub)]
-#![warn(
+// Forbidden, so that no attribute switches one off.
+#![forbid(
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,

@@ -76,7 +76,9 @@ fn steers(c: char) -> bool {
 /// around the number or the word after them, and make one letter with its first.
 #[must_use]
 pub fn is_unseen(c: char) -> bool {
-    let is_format = get_general_category(c) == GeneralCategory::Format;
+    // Among the format characters Unicode keeps some codes free for more of them.
+    let is_free = matches!(c, '\u{2065}' | '\u{e0000}'..='\u{e007f}');
+    let is_format = is_free || get_general_category(c) == GeneralCategory::Format;
     let joins = matches!(c, '\u{200c}' | '\u{200d}');
     is_format && !joins && format!("{c}a").graphemes(true).nth(1).is_some()
 }
@@ -155,6 +157,16 @@ mod tests {
     fn a_sign_that_nobody_sees_is_named_in_a_message_whoever_added_it_to_unicode() {
         for unseen in ['\u{ad}', '\u{600}', '\u{200d}', '\u{2065}', '\u{1bca0}', '\u{1d173}', '\u{e0100}'] {
             assert_eq!(quoted(&format!("a{unseen}b")), format!("a\\u{{{:x}}}b", u32::from(unseen)));
+        }
+    }
+
+    #[test]
+    fn what_is_not_seen_is_no_part_of_a_page_and_what_joins_letters_is() {
+        for unseen in ['\u{ad}', '\u{200b}', '\u{2065}', '\u{feff}', '\u{e0000}', '\u{e0002}', '\u{e007f}'] {
+            assert!(is_unseen(unseen), "{unseen:?}");
+        }
+        for seen in ['a', '\u{301}', '\u{200c}', '\u{200d}', '\u{600}', '\u{fe0f}', '\u{e0100}'] {
+            assert!(!is_unseen(seen), "{seen:?}");
         }
     }
 

@@ -55,9 +55,9 @@ impl BuiltIn {
             Some(last) => (last.px_per_pt.clamp(1.0, 4.0), last.is_dark.then_some(Theme::Dark)),
             None => (1.0, None),
         };
-        let look = theme_of(settings.look, system);
+        let theme = theme_of(settings.theme, system);
         let room = layout::welcome_room(window).filter(|_| is_usual_size);
-        let welcome = room.map(|room| EarlyPicture::paint(&self.map, room, px_per_pt, look));
+        let welcome = room.map(|room| EarlyPicture::paint(&self.map, room, px_per_pt, theme));
         Self { welcome, ..self }
     }
 }

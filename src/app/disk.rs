@@ -25,7 +25,7 @@ pub(super) struct Disk {
     pub(super) earlier: Vec<Earlier>,
     /// Those that "do not keep my answers" took from the disk, until the window closes.
     pub(super) forgotten: Vec<TakenAway>,
-    pub(super) stops: Option<CrashMarker>,
+    pub(super) crash_marker: Option<CrashMarker>,
 }
 
 impl Disk {
@@ -34,7 +34,7 @@ impl Disk {
         self.settings.keep_answers == KeepAnswers::Keep
     }
 
-    /// Hands the answers to the keeper, when answers are kept; none where nothing was said.
+    /// Hands the answers to the autosave, when answers are kept; none where nothing was said.
     pub(super) fn keep(&self, check: Option<CheckText>) {
         if let Some(autosave) = self.autosave.as_ref().filter(|_| self.keeps()) {
             match check {
@@ -44,7 +44,7 @@ impl Disk {
         }
     }
 
-    /// Lets the keeper do something, where there is one.
+    /// Lets the autosave do something, where there is one.
     pub(super) fn with_autosave(&self, order: impl FnOnce(&Autosave)) {
         if let Some(autosave) = &self.autosave {
             order(autosave);

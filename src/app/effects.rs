@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use egui::ViewportCommand;
 
 use super::App;
+use super::saving::Dialogs;
 use crate::desktop::open_file::{open_file, open_folder_of};
 use crate::session::command::Command;
 use crate::session::effect::{Done, Effect, Event};
@@ -39,8 +40,7 @@ impl App {
 
     fn effect(&mut self, effect: Effect, ctx: &egui::Context, frame: &eframe::Frame) -> Option<Event> {
         match effect {
-            Effect::Keep(check) => self.disk.keep(Some(check)),
-            Effect::KeepNothing => self.disk.keep(None),
+            Effect::Keep(check) => self.disk.keep(check),
             Effect::Flush => self.disk.with_autosave(|autosave| drop(autosave.flush())),
             Effect::Begin(replaced) => self.disk.with_autosave(|autosave| autosave.begin(replaced)),
             Effect::Adopt => self.disk.with_autosave(Autosave::adopt),
@@ -64,16 +64,18 @@ impl App {
                 let (mut copies, done) = self.delete_kept();
                 // Also those that are not on the disk any more: only Undo may bring them back.
                 copies.append(&mut self.disk.forgotten);
+                if done == Done::Yes {
+                    self.keep_settings();
+                }
                 return Some(Event::AllDeleted(done, copies));
             }
             Effect::ReadKept => return self.read_kept(),
-            Effect::KeepSettings => self.keep_settings(),
             Effect::Set(setting) => self.set(setting, ctx),
             Effect::FollowChoice => self.follow_choice(),
             Effect::OpenSaveDialog => self.open_save_dialog(ctx, frame),
             Effect::SaveToDocuments => return Some(self.save_to_documents()),
             Effect::StopWaiting => return self.dialogs.stop_waiting().map(Event::Saving),
-            Effect::DropDialogs => self.dialogs = super::saving::Dialogs::default(),
+            Effect::DropDialogs => self.dialogs = Dialogs::default(),
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::OpenFile(path) => return self.open_saved(path, open_file),
             Effect::OpenFolder(path) => return self.open_saved(path, open_folder_of),

@@ -37,7 +37,7 @@ impl eframe::App for App {
         let ctx = ui.ctx().clone();
         let title = self.session.content().wording.screen.app.name.clone();
         ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title));
-        if theme::theme_of(&ctx) != self.look(&ctx) {
+        if theme::theme_of(&ctx) != self.theme(&ctx) {
             self.show_settings(&ctx);
         }
         // Before anything is drawn: the answer to a key is in this frame, not in the next.
@@ -49,8 +49,8 @@ impl eframe::App for App {
             self.session.work_out_next();
         }
         let cards = self.session.question_cards();
-        let screen = read_model(&self.session, &self.disk, &self.commands, &self.drafts, &cards);
-        self.layout.show(ui, &screen);
+        let model = read_model(&self.session, &self.disk, &self.commands, &self.drafts, &cards);
+        self.layout.show(ui, &model);
         let seen = self.commands.take_seen();
         // A frame that is drawn again has to show the question again, and nobody saw its rows.
         if !ctx.will_discard() && self.session.was_shown(seen) == InView::Other {

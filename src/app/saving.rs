@@ -77,7 +77,8 @@ impl App {
             ending: save_note::ENDING,
         };
         if self.dialogs.watch.is_none() {
-            self.dialogs.watch = self.disk.stops.as_ref().filter(|_| self.disk.keeps()).and_then(CrashMarker::watch);
+            self.dialogs.watch =
+                self.disk.crash_marker.as_ref().filter(|_| self.disk.keeps()).and_then(CrashMarker::watch);
         }
         self.dialogs.open = Some((self.system.open_dialog)(frame, &shown, ctx.clone()));
         ctx.request_repaint();

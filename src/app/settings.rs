@@ -5,7 +5,7 @@ use egui::ViewportCommand;
 use super::App;
 use super::fit::{fit, zoom_of};
 use crate::session::command::Setting;
-use crate::session::effect::{Done, Effect};
+use crate::session::effect::Done;
 use crate::session::status::Notice;
 use crate::store::autosave::Autosave;
 use crate::store::save_error::SaveError;
@@ -19,13 +19,13 @@ impl App {
         let settings = &mut self.disk.settings;
         match setting {
             Setting::TextSize(percent) => settings.text_size_percent = percent,
-            Setting::Theme(look) => settings.look = look,
+            Setting::Theme(theme) => settings.theme = theme,
             Setting::Motion(motion) => settings.motion = motion,
             Setting::Country(country) => {
                 settings.country = Some(country);
                 let wording = &self.session.content().wording;
                 let places = places_of(settings, &self.system.countries, wording);
-                self.session.move_to(places);
+                self.session.set_places(places);
             }
             Setting::Keep(keep) => self.choose_keeping(keep),
         }
@@ -103,17 +103,14 @@ impl App {
         self.disk.list_earlier();
     }
 
-    /// Hands the answers as they are to the keeper.
+    /// Hands the answers as they are to the autosave.
     pub(super) fn keep(&self) {
-        match self.session.keep() {
-            Effect::Keep(check) => self.disk.keep(Some(check)),
-            _ => self.disk.keep(None),
-        }
+        self.disk.keep(self.session.kept_text());
     }
 
     pub(super) fn show_settings(&self, ctx: &egui::Context) {
         self.show_text_size(ctx);
-        theme::apply(ctx, self.look(ctx), self.disk.settings.motion);
+        theme::apply(ctx, self.theme(ctx), self.disk.settings.motion);
     }
 
     /// Shows text as large as was chosen, and as the window has room for.
@@ -169,8 +166,8 @@ impl App {
     }
 
     /// The colours at the moment; light when the system does not say.
-    pub(super) fn look(&self, ctx: &egui::Context) -> Theme {
-        theme_of(self.disk.settings.look, ctx.input(|input| input.raw.system_theme))
+    pub(super) fn theme(&self, ctx: &egui::Context) -> Theme {
+        theme_of(self.disk.settings.theme, ctx.input(|input| input.raw.system_theme))
     }
 
     /// Keeps the settings. A fault is no reason to trouble anybody: they hold no answer.
@@ -198,7 +195,7 @@ pub(super) fn places_of(settings: &Settings, named: &[String], wording: &Wording
     }
 }
 
-/// The look of a choice; before there is a window, the system has not said its own.
+/// The theme of a choice; before there is a window, the system has not said its own.
 pub(super) fn theme_of(choice: ThemePreference, system: Option<egui::Theme>) -> Theme {
     match choice {
         ThemePreference::System if system == Some(egui::Theme::Dark) => Theme::Dark,

@@ -32,6 +32,7 @@ use crate::knowledge::ids::QuestionId;
 use crate::knowledge::known_ids::questions;
 use crate::knowledge::question::{AnswerOption, Question};
 use crate::knowledge::rule::Level;
+use crate::knowledge::rule::Rule;
 use crate::knowledge::truth::Truth;
 use facts::Facts;
 use for_you::{ForYou, RowsForYou};
@@ -123,7 +124,7 @@ impl Assessment {
         let least = self.urgency.level.min(Level::Urgent);
         self.urgency.named.iter().filter(move |named| named.level <= least).filter(move |named| {
             least == Level::Emergency
-                || is_red_flag(self.knowledge(), named)
+                || is_dangerous(self.knowledge(), named)
                 || !self.shown_causes().any(|cause| cause.cause == named.cause)
         })
     }
@@ -147,7 +148,7 @@ impl Assessment {
     /// What was ticked and a cause does not explain, the strongest first.
     pub fn not_explained<'a>(&'a self, cause: &'a RankedCause) -> impl Iterator<Item = &'a UnexplainedPenalty> {
         let pointing = self.pointing.iter().enumerate();
-        pointing.filter(|(at, _)| cause.explains.binary_search(at).is_err()).map(|(_, silence)| silence)
+        pointing.filter(|(at, _)| cause.explains.binary_search(at).is_err()).map(|(_, penalty)| penalty)
     }
 
     /// Whether a No to this finding says nothing new, because the runner told another way in which it began: who fell did
@@ -184,6 +185,12 @@ impl Assessment {
     #[must_use]
     pub fn for_you(&self) -> ForYou<'_> {
         self.for_you.in_advice(&self.knowledge().advice)
+    }
+
+    /// The rule that is told first; [`None`] when none fired.
+    #[must_use]
+    pub fn first_rule(&self) -> Option<&Rule> {
+        self.knowledge().rule(self.urgency.first()?.rule.as_str())
     }
 
     /// Where a question stands.
@@ -308,8 +315,8 @@ fn visibility_of(question: &Question, facts: &Facts, evidence: &Evidence) -> Vis
     }
 }
 
-fn is_red_flag(knowledge: &Knowledge, named: &NamedCause) -> bool {
-    knowledge.cause(named.cause.as_str()).is_some_and(Cause::is_red_flag)
+fn is_dangerous(knowledge: &Knowledge, named: &NamedCause) -> bool {
+    knowledge.cause(named.cause.as_str()).is_some_and(Cause::is_dangerous)
 }
 
 /// Whether a finding tells something about the pain; side and sex do not.

@@ -117,8 +117,8 @@ pub(super) fn next_questions(
         .questions
         .iter()
         .zip(&assessment.visibilities)
-        .filter(|(question, standing)| {
-            **standing != Visibility::Hidden
+        .filter(|(question, visibility)| {
+            **visibility != Visibility::Hidden
                 && !question.kind.is_asked_at_the_picture()
                 && !assessment.evidence.is_answered(question)
         })
@@ -226,7 +226,7 @@ impl<'a> Trial<'a> {
         let evidence = assessment.evidence.clone();
         let facts = Facts::of(&evidence, knowledge);
         let told = ranking.told(knowledge, &evidence);
-        let scores = ranking.scores(knowledge, &evidence);
+        let scores = ranking.scores_of(knowledge, &evidence, &told);
         let hides = hides_overuse(knowledge, assessment.special.iter().copied());
         let mut visible = assessment
             .causes

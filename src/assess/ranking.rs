@@ -1,4 +1,4 @@
-//! Which causes fit: start weight, place, findings in groups that fade, and silence about what was ticked.
+//! Which causes fit: start weight, place, findings in groups that fade, and what a cause leaves unexplained.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -44,7 +44,7 @@ impl Fit {
 pub struct UnexplainedPenalty {
     /// The finding; of several that say nearly the same, the one that points to some cause most.
     pub finding: FindingId,
-    /// What the silence of a cause multiplies by, below 1.
+    /// What a cause that does not explain it is multiplied by, below 1.
     pub weight: f64,
 }
 
@@ -177,11 +177,11 @@ impl Ranking {
         let rank_of: BTreeMap<GroupIndex, usize> =
             pointers.iter().enumerate().map(|(rank, (group, _))| (*group, rank)).collect();
         let share = knowledge.scoring.constants.unexplained_share;
-        let silence = |known: &WeighedFinding| UnexplainedPenalty {
+        let penalty = |known: &WeighedFinding| UnexplainedPenalty {
             finding: known.id.clone(),
             weight: (-share * known.points).exp(),
         };
-        let pointing = pointers.iter().filter_map(|(_, at)| self.findings.get(*at)).map(silence).collect();
+        let pointing = pointers.iter().filter_map(|(_, at)| self.findings.get(*at)).map(penalty).collect();
         let ranked = |(index, score): (CauseIndex, &f64)| {
             let cause = knowledge.cause_at(index)?;
             let weighed = self.causes.get(index)?;
@@ -225,13 +225,13 @@ impl Ranking {
         told
     }
 
-    fn scores_of(
+    pub(super) fn scores_of(
         &self,
         knowledge: &Knowledge,
         evidence: &Evidence,
         told: &ReportedFindings,
     ) -> ListBy<CauseIndex, f64> {
-        let temper = knowledge.scoring.constants.prior_exponent;
+        let prior_exponent = knowledge.scoring.constants.prior_exponent;
         // Each cause loses all of it but what it explains: no cause looks at what it has no row for.
         let pointed = told.pointers.values().map(|pointer| self.points(*pointer)).sum();
         let score = |(index, weighed): (CauseIndex, &WeighedCause)| {
@@ -239,13 +239,20 @@ impl Ranking {
             if start <= 0.0 {
                 return OUT_OF_REACH;
             }
-            let evidence = self.evidence(knowledge, told, weighed, pointed);
-            temper * start.ln() + self.places.log_weight(&told.zones, index) + evidence
+            let findings = self.log_of_findings(knowledge, told, weighed, pointed);
+            prior_exponent * start.ln() + self.places.log_weight(&told.zones, index) + findings
         };
         self.causes.map(score)
     }
 
-    fn evidence(&self, knowledge: &Knowledge, told: &ReportedFindings, cause: &WeighedCause, pointed: f64) -> f64 {
+    /// What the findings multiply the score of a cause by, as a logarithm.
+    fn log_of_findings(
+        &self,
+        knowledge: &Knowledge,
+        told: &ReportedFindings,
+        cause: &WeighedCause,
+        pointed: f64,
+    ) -> f64 {
         let constants = &knowledge.scoring.constants;
         let sum: f64 = cause.groups.values().map(|rows| said_by(rows, told, constants)).sum();
         let explained: f64 =
@@ -335,10 +342,10 @@ fn groups(knowledge: &Knowledge) -> BTreeMap<&str, GroupIndex> {
     group_of
 }
 
-/// The strongest counts in full, each further one `repeat` times as much as the one before.
-fn fade(mut strengths: Vec<f64>, repeat: f64) -> f64 {
+/// The strongest counts in full, each further one `discount` times as much as the one before.
+fn fade(mut strengths: Vec<f64>, discount: f64) -> f64 {
     strengths.sort_by(|a, b| b.total_cmp(a));
-    strengths.iter().rev().fold(0.0, |sum, strength| strength + repeat * sum)
+    strengths.iter().rev().fold(0.0, |sum, strength| strength + discount * sum)
 }
 
 fn fit(knowledge: &Knowledge, score: f64, best: f64, findings_for: usize) -> Fit {
@@ -375,7 +382,7 @@ mod tests {
             assert!((after - before - expected).abs() < 1e-9, "{}: {before} {after}", cause.id);
         }
         let (causes, pointing) = ranking.ranked(&knowledge, &evidence);
-        let at = pointing.iter().position(|silence| silence.finding == "calf_swollen").unwrap();
+        let at = pointing.iter().position(|penalty| penalty.finding == "calf_swollen").unwrap();
         for ranked in causes {
             assert_eq!(
                 ranked.explains.contains(&at),

@@ -18,7 +18,7 @@ pub struct FiredRule {
     pub level: Level,
     /// Within how many hours somebody should see the knee.
     pub within_hours: u32,
-    /// Danger signs the runner is not sure of and on which the rule hangs; empty when it is certain.
+    /// Red flags the runner is not sure of and on which the rule hangs; empty when it is certain.
     pub if_true: Vec<FindingId>,
 }
 
@@ -72,7 +72,7 @@ pub struct Urgency {
     pub missing: Vec<QuestionId>,
     /// Every rule that fired: by level, then by hours, then in the order of the rules.
     pub fired: Vec<FiredRule>,
-    /// Danger signs that were never asked, in the order of the page.
+    /// Red flags that were never asked, in the order of the page.
     pub unasked: Vec<FindingId>,
     /// Causes that the rules name, each once; at level 1 only those that a rule of level 1 names.
     pub named: Vec<NamedCause>,

@@ -28,8 +28,8 @@ impl Places {
 fn felt(knowledge: &Knowledge, cause: &Cause) -> ListBy<ZoneIndex, f64> {
     let raw: Vec<f64> = knowledge.zones.iter().map(|zone| raw(knowledge, cause, zone)).collect();
     let mean = raw.iter().sum::<f64>() / raw.len().max(1) as f64;
-    let narrow = mean.powf(knowledge.scoring.constants.specificity_exponent);
-    raw.into_iter().map(|value| value / narrow).collect()
+    let spread = mean.powf(knowledge.scoring.constants.specificity_exponent);
+    raw.into_iter().map(|value| value / spread).collect()
 }
 
 fn raw(knowledge: &Knowledge, cause: &Cause, zone: &Zone) -> f64 {
@@ -58,9 +58,9 @@ fn fall(knowledge: &Knowledge, clicked: &Zone, felt: &Zone) -> f64 {
 }
 
 /// The straight way on the unrolled knee, the short way round, in cm.
-fn way_cm(from: (f64, f64), to: (f64, f64), round_cm: f64) -> f64 {
-    let around = (from.0 - to.0).abs() % round_cm;
-    around.min(round_cm - around).hypot(from.1 - to.1)
+fn way_cm(from: (f64, f64), to: (f64, f64), circumference_cm: f64) -> f64 {
+    let around = (from.0 - to.0).abs() % circumference_cm;
+    around.min(circumference_cm - around).hypot(from.1 - to.1)
 }
 
 #[cfg(test)]

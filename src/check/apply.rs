@@ -26,24 +26,24 @@ pub enum EditNotice {
 
 const NO_ACTIVITY: Activity = Activity { name: String::new(), can: None };
 
-/// Makes the change; `EditNotice` says what the runner did not see themselves. A change that a check file could not hold is
+/// Makes the change, and says what of it the runner did not see themselves. A change that a check file could not hold is
 /// not made: what is kept can always be read back.
 pub fn apply(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> EditNotice {
-    let Some((changed, unseen)) = changed(edit, check, knowledge) else { return EditNotice::Nothing };
+    let Some((changed, notice)) = changed(edit, check, knowledge) else { return EditNotice::Nothing };
     *check = changed;
-    unseen
+    notice
 }
 
 /// The check after the change; none where a check file could not hold it: a fault came with it.
 pub(super) fn changed(edit: Edit, check: &Check, knowledge: &Knowledge) -> Option<(Check, EditNotice)> {
     let mut changed = check.clone();
-    let unseen = make(cleaned(edit), &mut changed, knowledge)?;
+    let notice = make(cleaned(edit), &mut changed, knowledge)?;
     let faults = changed.faults(knowledge);
     let fits = faults.is_empty() || {
         let before = check.faults(knowledge);
         faults.iter().all(|fault| before.contains(fault))
     };
-    fits.then_some((changed, unseen))
+    fits.then_some((changed, notice))
 }
 
 /// The same change with own words as they are kept.
@@ -154,19 +154,19 @@ fn set_began(check: &mut Check, knowledge: &Knowledge, began: Option<Began>) {
     check.began = began;
 }
 
+impl Check {
+    /// Drops the last activities that have no name. While it is typed anew, how well it goes stays.
+    pub fn drop_nameless(&mut self) {
+        shrink(&mut self.activities, |activity| activity.name.is_empty());
+    }
+}
+
 fn set_side(check: &mut Check, side: Side) -> EditNotice {
     let moved = check.set_side(side);
     match (moved, side) {
         (true, Side::Left) => EditNotice::Moved(Knee::Left),
         (true, Side::Right) => EditNotice::Moved(Knee::Right),
         _ => EditNotice::Nothing,
-    }
-}
-
-impl Check {
-    /// Drops the last activities that have no name. While it is typed anew, how well it goes stays.
-    pub fn drop_nameless(&mut self) {
-        shrink(&mut self.activities, |activity| activity.name.is_empty());
     }
 }
 

@@ -56,7 +56,7 @@ pub enum Edit {
     QuestionForVisit(usize, String),
     /// Whether the page shows what the app compared.
     Compared(Compared),
-    /// Who gives the evidence.
+    /// Who gives the answers.
     WrittenBy(WrittenBy),
     /// What distances are shown in.
     Units(Units),

@@ -12,14 +12,14 @@ use crate::knowledge::ids::FindingId;
 use crate::knowledge::known_ids::questions;
 use crate::knowledge::question::{Question, QuestionKind};
 
-/// Makes a change and writes down its day. `answers` are those before it: what of the same question does not count any
+/// Makes a change and writes down its day. `evidence` are those before it: what of the same question does not count any
 /// more must not come to life because some of it is said anew.
-pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, answers: &Evidence, today: Date) -> EditNotice {
+pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, evidence: &Evidence, today: Date) -> EditNotice {
     let Some(question) = answered_by(&edit, knowledge) else { return apply(edit, check, knowledge) };
     let mut before = check.clone();
-    forget_old(&mut before, question, answers);
+    forget_old(&mut before, question, evidence);
     let rows = rows_told(&edit, &before, question);
-    let Some((after, unseen)) = changed(edit, &before, knowledge) else { return EditNotice::Nothing };
+    let Some((after, notice)) = changed(edit, &before, knowledge) else { return EditNotice::Nothing };
     *check = after;
     let stays = |part: bool| part && before.is_touched(question);
     match rows {
@@ -41,7 +41,7 @@ pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, answers: &
             check.answered.entry(other.id.clone()).or_insert(today);
         }
     }
-    unseen
+    notice
 }
 
 /// The question that a change answers.
@@ -82,14 +82,14 @@ fn rows_told(edit: &Edit, before: &Check, question: &Question) -> Option<Vec<Fin
 }
 
 /// Drops what of a question is too old to count.
-fn forget_old(check: &mut Check, question: &Question, answers: &Evidence) {
-    for row in question.options.iter().filter(|row| answers.expired.contains(&row.id)) {
+fn forget_old(check: &mut Check, question: &Question, evidence: &Evidence) {
+    for row in question.options.iter().filter(|row| evidence.expired.contains(&row.id)) {
         check.findings.remove(&row.id);
     }
-    for number in question.numbers.iter().filter(|number| !answers.numbers.contains_key(&number.id)) {
+    for number in question.numbers.iter().filter(|number| !evidence.numbers.contains_key(&number.id)) {
         check.numbers.remove(&number.id);
     }
-    if answers.stale.contains(&question.id)
+    if evidence.stale.contains(&question.id)
         && let Some(pain) = SpotPain::asked_by(question)
     {
         check.spots.iter_mut().for_each(|spot| *pain.of_mut(spot) = None);

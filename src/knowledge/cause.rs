@@ -97,7 +97,7 @@ pub struct Cause {
 impl Cause {
     /// Whether it is dangerous if missed.
     #[must_use]
-    pub fn is_red_flag(&self) -> bool {
+    pub fn is_dangerous(&self) -> bool {
         matches!(self.kind, CauseKind::RedFlag | CauseKind::SeriousOveruse)
     }
 }

@@ -24,6 +24,17 @@ pub enum Comparison {
 }
 
 impl Comparison {
+    /// How it is written in a condition.
+    #[must_use]
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Below => "<",
+            Self::AtMost => "<=",
+            Self::Above => ">",
+            Self::AtLeast => ">=",
+        }
+    }
+
     /// Whether `value` stands in this relation to `limit`.
     #[must_use]
     pub fn holds(self, value: f64, limit: f64) -> bool {
@@ -207,12 +218,9 @@ fn atom(input: &mut &str) -> Parsed<Expr<String>> {
     let name = take_while(1.., |c: char| c.is_ascii_alphanumeric() || c == '_').parse_next(input)?;
     let comparison = opt(delimited(
         multispace0,
-        alt((
-            "<=".value(Comparison::AtMost),
-            ">=".value(Comparison::AtLeast),
-            "<".value(Comparison::Below),
-            ">".value(Comparison::Above),
-        )),
+        // What begins with another comes before it.
+        alt([Comparison::AtMost, Comparison::AtLeast, Comparison::Below, Comparison::Above]
+            .map(|comparison| comparison.sign().value(comparison))),
         multispace0,
     ))
     .parse_next(input)?;

@@ -5,14 +5,16 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::Knowledge;
-use super::condition::{AtomKind, Comparison, Expr};
+use super::condition::{AtomKind, Expr};
 use super::question::{Meaning, Question, QuestionKind};
 use super::rule::Level;
 
 /// A label is broken after about so many columns.
 const COLUMNS: usize = 30;
+/// The colour of what must not be missed.
+const RED: &str = "#b3261e";
 /// What is meant by colours and lines, below the picture.
-const LEGEND: &str = "red: danger sign, level 1, dangerous cause; names: a person must check this cause
+const LEGEND: &str = "red: red flag, level 1, dangerous cause; names: a person must check this cause
 to a cause: what the finding multiplies its fit by when yes / when no; thick when much; dashed when yes speaks against
 from a zone: felt most there; dotted: felt there at times
 to a flag or rule: dashed is \"not\"";
@@ -131,7 +133,7 @@ impl<'a> Graph<'a> {
         }
         for cause in &knowledge.causes {
             let node = Node::new(Cluster::Causes, format!("{}: {}", cause.id, cause.name));
-            let is_red = cause.is_red_flag();
+            let is_red = cause.is_dangerous();
             graph.add((Kind::Cause, cause.id.as_str()), Node { more: &cause.clinical, is_red, ..node });
         }
         graph.join_conditions(knowledge);
@@ -188,13 +190,13 @@ impl<'a> Graph<'a> {
             let name = (Kind::Rule, rule.id.as_str());
             self.join_condition(&rule.when.expr, name, false);
             for cause in &rule.names {
-                self.join(name, (Kind::Cause, cause.as_str()), "color=\"#b3261e\" label=names".to_owned());
+                self.join(name, (Kind::Cause, cause.as_str()), format!("color=\"{RED}\" label=names"));
             }
         }
     }
 
     fn join_condition(&mut self, condition: &'a Expr<String>, to: Name<'a>, is_not: bool) {
-        let sign = if is_not { "style=dashed" } else { "" };
+        let style = if is_not { "style=dashed" } else { "" };
         match condition {
             Expr::Constant(_) => {}
             Expr::Not(inner) => self.join_condition(inner, to, !is_not),
@@ -205,12 +207,12 @@ impl<'a> Graph<'a> {
             }
             Expr::Is(name) => {
                 if let Some(from) = self.named(name, AtomKind::Fact) {
-                    self.join(from, to, sign.to_owned());
+                    self.join(from, to, style.to_owned());
                 }
             }
             Expr::Number(name, comparison, limit) => {
                 if let Some(from) = self.named(name, AtomKind::Number) {
-                    self.join(from, to, format!("{sign} label=\"{} {limit}\"", sign_of(*comparison)).trim().to_owned());
+                    self.join(from, to, format!("{style} label=\"{} {limit}\"", comparison.sign()).trim().to_owned());
                 }
             }
         }
@@ -301,7 +303,7 @@ fn print_cluster(text: &mut String, at: usize, heading: &str, nodes: &[(Name<'_>
     writeln!(text, "  subgraph cluster_{at} {{\n    label={};", quoted(heading)).ok();
     for (name, node) in nodes {
         let label = textwrap::fill(&node.label, COLUMNS);
-        let red = if node.is_red { " color=\"#b3261e\" fontcolor=\"#b3261e\" penwidth=2" } else { "" };
+        let red = if node.is_red { format!(" color=\"{RED}\" fontcolor=\"{RED}\" penwidth=2") } else { String::new() };
         let (label, more) = (quoted(&label), quoted(node.more));
         writeln!(text, "    {} [label={label} tooltip={more} {}{red}];", id(*name), name.0.shape()).ok();
     }
@@ -322,15 +324,6 @@ fn heading(knowledge: &Knowledge, cluster: Cluster<'_>) -> String {
 fn is_called(name: Name<'_>, about: &str) -> bool {
     let (kind, id) = name;
     id == about || kind == Kind::Rule && id.split('_').next() == Some(about)
-}
-
-fn sign_of(comparison: Comparison) -> &'static str {
-    match comparison {
-        Comparison::Below => "<",
-        Comparison::AtMost => "<=",
-        Comparison::Above => ">",
-        Comparison::AtLeast => ">=",
-    }
 }
 
 /// A node's name in the graph.

@@ -56,9 +56,9 @@ pub struct Knowledge {
     pub zones: Vec<Zone>,
     /// Possible causes, in order.
     pub causes: Vec<Cause>,
-    /// Danger signs, in the order of the page.
+    /// Red flags, in the order of the page.
     pub red_flags: Vec<FindingId>,
-    /// Danger signs that can be told in one phrase.
+    /// Red flags that can be told in one phrase.
     pub red_flag_groups: Vec<RedFlagGroup>,
     /// What has to be told before level 4 may be shown.
     pub needed_for_self_care: Vec<Needed>,

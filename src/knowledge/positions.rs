@@ -1,4 +1,5 @@
-//! Lists whose positions have a type, so that that of a cause is never taken for that of a finding.
+//! Positions with a type, in lists and in the table of facts, so that that of a cause is never taken for that of a
+//! finding.
 
 use std::marker::PhantomData;
 

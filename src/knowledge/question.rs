@@ -8,7 +8,7 @@ use super::ids::{CardId, FindingId, NumberId, QuestionId, SourceId};
 /// The steps of the form that hold questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub enum Step {
-    /// Danger signs, walking, age.
+    /// Red flags, walking, age.
     Safety,
     /// Which knee, where, how bad.
     Where,
@@ -52,6 +52,14 @@ pub enum QuestionKind {
     SpotSize,
     /// Things tried, each with how long and whether it helped.
     Tried,
+}
+
+impl QuestionKind {
+    /// Whether it is asked at the picture of the knee.
+    #[must_use]
+    pub fn is_asked_at_the_picture(&self) -> bool {
+        matches!(self, Self::Side | Self::Zones | Self::SpotSize)
+    }
 }
 
 /// Where the page for the clinician puts the answers of a question.
@@ -218,14 +226,6 @@ pub struct Question {
     /// Its numbers, in order.
     #[serde(default)]
     pub numbers: Vec<NumberRange>,
-}
-
-impl QuestionKind {
-    /// Whether it is asked at the picture of the knee, of each place that hurts.
-    #[must_use]
-    pub fn is_asked_at_the_picture(&self) -> bool {
-        matches!(self, Self::Side | Self::Zones | Self::SpotSize)
-    }
 }
 
 impl Question {

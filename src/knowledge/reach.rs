@@ -41,7 +41,7 @@ impl<'a> Reach<'a> {
         self.search(vec![(expr, true)], Assumptions::default())
     }
 
-    fn search(&self, mut goals: Vec<(&'a Expr<String>, bool)>, mut answers: Assumptions<'a>) -> bool {
+    fn search(&self, mut goals: Vec<(&'a Expr<String>, bool)>, mut assumptions: Assumptions<'a>) -> bool {
         while let Some((goal, wanted)) = goals.pop() {
             match (goal, wanted) {
                 (Expr::Constant(holds), _) => {
@@ -52,12 +52,12 @@ impl<'a> Reach<'a> {
                 (Expr::Is(name), _) => {
                     if let Some(flag) = self.flags.get(name.as_str()) {
                         goals.push((flag, wanted));
-                    } else if !self.assume(&mut answers, name, wanted) {
+                    } else if !self.assume(&mut assumptions, name, wanted) {
                         return false;
                     }
                 }
                 (Expr::Number(name, comparison, limit), true) => {
-                    if !answers.limit(name, *comparison, *limit) {
+                    if !assumptions.limit(name, *comparison, *limit) {
                         return false;
                     }
                 }
@@ -69,11 +69,11 @@ impl<'a> Reach<'a> {
                     return parts.iter().any(|part| {
                         let mut goals = goals.clone();
                         goals.push((part, wanted));
-                        self.search(goals, answers.clone())
+                        self.search(goals, assumptions.clone())
                     });
                 }
                 (Expr::AtLeast(count, parts), true) => {
-                    return self.at_least(*count, parts, goals, answers);
+                    return self.at_least(*count, parts, goals, assumptions);
                 }
                 // A number that was not given meets no limit, and nothing ticked is fewer than enough: both can be so.
                 (Expr::Number(..) | Expr::AtLeast(..), false) => {}
@@ -88,23 +88,29 @@ impl<'a> Reach<'a> {
         count: usize,
         parts: &'a [Expr<String>],
         goals: Vec<(&'a Expr<String>, bool)>,
-        answers: Assumptions<'a>,
+        assumptions: Assumptions<'a>,
     ) -> bool {
         if count == 0 {
-            return self.search(goals, answers);
+            return self.search(goals, assumptions);
         }
         let Some((first, rest)) = parts.split_first() else { return false };
         let mut with_first = goals.clone();
         with_first.push((first, true));
-        self.at_least(count - 1, rest, with_first, answers.clone()) || self.at_least(count, rest, goals, answers)
+        self.at_least(count - 1, rest, with_first, assumptions.clone())
+            || self.at_least(count, rest, goals, assumptions)
     }
 
-    fn assume(&self, answers: &mut Assumptions<'a>, name: &'a str, wanted: bool) -> bool {
-        if *answers.facts.entry(name).or_insert(wanted) != wanted {
+    fn assume(&self, assumptions: &mut Assumptions<'a>, name: &'a str, wanted: bool) -> bool {
+        if *assumptions.facts.entry(name).or_insert(wanted) != wanted {
             return false;
         }
         !wanted
-            || self.siblings.get(name).into_iter().flatten().all(|other| !*answers.facts.entry(other).or_insert(false))
+            || self
+                .siblings
+                .get(name)
+                .into_iter()
+                .flatten()
+                .all(|other| !*assumptions.facts.entry(other).or_insert(false))
     }
 }
 

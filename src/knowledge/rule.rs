@@ -129,7 +129,7 @@ pub struct Flag {
     pub(crate) slot: Slot,
 }
 
-/// Danger signs that can be told in one phrase when they share a state.
+/// Red flags that can be told in one phrase when they share a state.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RedFlagGroup {

@@ -20,7 +20,7 @@ pub struct Constants {
     pub sigma_cm: f64,
     /// The way round the knee, in cm.
     pub circumference_cm: f64,
-    /// Lowest place value, before narrowing.
+    /// Lowest place value, before the specificity exponent.
     pub floor: f64,
     /// How far a cause felt in few zones gains over one felt in many.
     pub specificity_exponent: f64,

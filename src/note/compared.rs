@@ -24,18 +24,19 @@ const FIRST_LINES: usize = 2;
 /// How many findings of each sort stand with a cause: the strongest.
 const FINDINGS: usize = 4;
 
-pub(super) fn section(input: SectionInput<'_>, room: &LineBudget) -> Section {
+pub(super) fn section(input: SectionInput<'_>, budget: &LineBudget) -> Section {
     let words = input.words;
     if input.check.compared == Compared::LeftOut {
         return titled(&words.compared_heading, Vec::new(), None);
     }
     let assessment = input.assessment;
-    let most = room.lines(ShortenableList::Compared, SHORT_LINES);
+    let most = budget.lines(ShortenableList::Compared, SHORT_LINES);
     let mut listing = Listing::default();
     let is_emergency = assessment.urgency.level == Level::Emergency;
     let is_ranked = |named: &NamedCause| assessment.shown_causes().any(|cause| cause.cause == named.cause);
     let unranked = assessment.to_check().filter(|named| is_emergency || !is_ranked(named));
-    let names = if room.length(ShortenableList::Compared) == Length::Short { Names::Plain } else { Names::OfTheField };
+    let names =
+        if budget.length(ShortenableList::Compared) == Length::Short { Names::Plain } else { Names::OfTheField };
     let to_check = named(input, unranked, true, names);
     let also_ask = named(input, assessment.also_ask.iter(), false, names);
     let limit = |lines: usize| most.map(|_| lines);
@@ -43,7 +44,7 @@ pub(super) fn section(input: SectionInput<'_>, room: &LineBudget) -> Section {
         listing = list(words, &format!("{}: ", words.to_check), &to_check, 0, limit(NAMED_LINES));
     } else if !also_ask.is_empty() && !is_emergency {
         // What fits goes before what else could be asked.
-        listing = match room.length(ShortenableList::Compared) {
+        listing = match budget.length(ShortenableList::Compared) {
             Length::Short => Listing { lines: Vec::new(), is_counted: true },
             _ => list(words, &format!("{}: ", words.also_ask), &also_ask, 0, limit(1)),
         };
@@ -113,9 +114,9 @@ fn patterns(input: SectionInput<'_>, most: Option<usize>, names: Names) -> Listi
     let of_first = if others.is_empty() { most } else { FIRST_LINES.min(most.saturating_sub(1)) };
     let mut listing = if of_first > 0 { pattern(input, first, Some(of_first), names) } else { Listing::default() };
     if of_first > 0 && listing.lines.len() + others.len() <= most {
-        let room = most - listing.lines.len() - others.len();
+        let budget = most - listing.lines.len() - others.len();
         for (at, cause) in others.iter().enumerate() {
-            let other = pattern(input, cause, Some(1 + if at == 0 { room } else { 0 }), names);
+            let other = pattern(input, cause, Some(1 + if at == 0 { budget } else { 0 }), names);
             listing.lines.extend(other.lines);
             listing.is_counted |= other.is_counted;
         }

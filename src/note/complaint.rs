@@ -35,7 +35,7 @@ const KEY_SIGNS: [KnownFinding; 6] = [
 ];
 
 /// WHERE
-pub(super) fn place(input: SectionInput<'_>, room: &LineBudget) -> Section {
+pub(super) fn place(input: SectionInput<'_>, budget: &LineBudget) -> Section {
     let words = input.words;
     let check = input.check;
     let is_meant =
@@ -49,7 +49,7 @@ pub(super) fn place(input: SectionInput<'_>, room: &LineBudget) -> Section {
         };
         lines.extend(wrap_knee(input, check.worse_knee.unwrap_or(Knee::Right), &text));
     }
-    let (spots, is_counted) = spots(input, room.places);
+    let (spots, is_counted) = spots(input, budget.places);
     lines.extend(spots);
     for knee in check.side.map_or(&[][..], Side::knees) {
         if !check.spots.iter().any(|spot| spot.knee == *knee) {
@@ -169,7 +169,7 @@ fn pains(input: SectionInput<'_>, spot: &Spot) -> Option<String> {
 }
 
 /// START AND COURSE
-pub(super) fn course(input: SectionInput<'_>, room: &LineBudget) -> Section {
+pub(super) fn course(input: SectionInput<'_>, budget: &LineBudget) -> Section {
     let words = input.words;
     let of = |question: KnownQuestion, answer| input.all_phrases(question, answer);
     let mut pieces = Pieces::default();
@@ -185,11 +185,11 @@ pub(super) fn course(input: SectionInput<'_>, room: &LineBudget) -> Section {
         .filter(|row| input.is_told(row.id.as_str(), Answer::No) && !input.knowledge.red_flags.contains(&row.id))
         .filter(|row| !input.no_goes_without_saying(row.id.as_str()));
     let (denied, pertinent) = input.pertinent_first(denied);
-    pieces.list_that_may_go(&words.not_these, &denied, room.kept(ShortenableList::Course, pertinent));
-    let listing = if room.places == Places::Counted {
+    pieces.list_that_may_go(&words.not_these, &denied, budget.kept(ShortenableList::Course, pertinent));
+    let listing = if budget.places == Places::Counted {
         pieces.all_may_go().lines(words, Some(CRAMMED_COURSE_LINES))
     } else {
-        pieces.lines(words, room.lines(ShortenableList::Course, 0))
+        pieces.lines(words, budget.lines(ShortenableList::Course, 0))
     };
     let heading = input.dated_by(&words.course_heading, &[NoteSection::Course]);
     titled(&heading, listing.lines, None).with_cut(listing.is_counted, Cut::Course)
@@ -208,7 +208,7 @@ fn how_long(input: SectionInput<'_>) -> Vec<String> {
 }
 
 /// FEEL, WORSE, BETTER, 24 HOURS
-pub(super) fn feel(input: SectionInput<'_>, room: &LineBudget) -> Section {
+pub(super) fn feel(input: SectionInput<'_>, budget: &LineBudget) -> Section {
     let words = input.words;
     let feels = |answer| {
         let rows = input.section_signs(NoteSection::Feel, answer).filter(|row| !is_key(row));
@@ -223,9 +223,9 @@ pub(super) fn feel(input: SectionInput<'_>, room: &LineBudget) -> Section {
         (&words.not_when, input.denied_phrases(NoteSection::When)),
         (&words.not_felt, feels(Answer::No)),
     ] {
-        pieces.list_that_may_go(label, &denied, room.kept(ShortenableList::Feel, pertinent));
+        pieces.list_that_may_go(label, &denied, budget.kept(ShortenableList::Feel, pertinent));
     }
-    let listing = pieces.lines(words, room.lines(ShortenableList::Feel, 0));
+    let listing = pieces.lines(words, budget.lines(ShortenableList::Feel, 0));
     let heading = input.dated_by(&words.feel_heading, &[NoteSection::Feel, NoteSection::Worse, NoteSection::When]);
     titled(&heading, listing.lines, Some(OptionalSection::Feel)).with_cut(listing.is_counted, Cut::Feel)
 }
@@ -235,7 +235,7 @@ fn is_key(row: &AnswerOption) -> bool {
 }
 
 /// OTHER SIGNS: those asked of every knee first; of what was denied only the others are counted.
-pub(super) fn other_signs(input: SectionInput<'_>, room: &LineBudget) -> Section {
+pub(super) fn other_signs(input: SectionInput<'_>, budget: &LineBudget) -> Section {
     let words = input.words;
     let key = |answer| KEY_SIGNS.into_iter().filter(move |sign| input.is_told(sign, answer));
     let notes = |answer| -> Vec<String> {
@@ -254,7 +254,7 @@ pub(super) fn other_signs(input: SectionInput<'_>, room: &LineBudget) -> Section
     let denied = denied.iter().flat_map(|list| list.split(", ")).map(str::to_owned).collect();
     let always = [notes(Answer::No), denied].concat();
     let (others, pertinent) = input.denied_phrases(NoteSection::OtherSigns);
-    let kept = always.len() + room.kept(ShortenableList::OtherSigns, pertinent);
+    let kept = always.len() + budget.kept(ShortenableList::OtherSigns, pertinent);
     let no = [always, others].concat();
     let not_sure = of(Answer::NotSure);
     let mut lines = Vec::new();
@@ -264,7 +264,7 @@ pub(super) fn other_signs(input: SectionInput<'_>, room: &LineBudget) -> Section
     lines.extend(whole(&words.yes, &yes));
     let mut is_counted = false;
     if !no.is_empty() {
-        let most = room.lines(ShortenableList::OtherSigns, 0);
+        let most = budget.lines(ShortenableList::OtherSigns, 0);
         let listing = list(words, &label_column(words, &words.no), &no, kept, most);
         is_counted = listing.is_counted;
         lines.extend(listing.lines);
@@ -273,7 +273,7 @@ pub(super) fn other_signs(input: SectionInput<'_>, room: &LineBudget) -> Section
     lines.extend(whole(&words.moves, &moves));
     let not_asked = not_asked(input);
     if !lines.is_empty() && !not_asked.is_empty() {
-        let most = room.lines(ShortenableList::OtherSigns, 1);
+        let most = budget.lines(ShortenableList::OtherSigns, 1);
         let listing = list(words, &label_column(words, &words.not_asked), &not_asked, 0, most);
         is_counted |= listing.is_counted;
         lines.extend(listing.lines);

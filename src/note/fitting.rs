@@ -37,7 +37,7 @@ const MORE_COMPARED: usize = 4;
 /// The page while it is put together.
 pub(super) struct Fitting<'a> {
     input: SectionInput<'a>,
-    room: LineBudget,
+    budget: LineBudget,
     sections: Vec<Section>,
     gone: Vec<OptionalSection>,
 }
@@ -57,9 +57,9 @@ pub(super) fn fitted(input: SectionInput<'_>) -> (Vec<Section>, Vec<OptionalSect
 impl<'a> Fitting<'a> {
     /// The shortest page; of what is still too long the first sections to go are gone.
     fn least(input: SectionInput<'a>, places: Places) -> Self {
-        let room = LineBudget::least(places);
-        let sections = Kind::ALL.map(|kind| kind.section(input, &room)).into();
-        let mut page = Self { input, room, sections, gone: Vec::new() };
+        let budget = LineBudget::least(places);
+        let sections = Kind::ALL.map(|kind| kind.section(input, &budget)).into();
+        let mut page = Self { input, budget, sections, gone: Vec::new() };
         while !page.fits() {
             let going = page.sections.iter().filter(|section| !section.lines.is_empty());
             let Some(next) = going.filter_map(|section| section.goes).min() else { break };
@@ -85,7 +85,7 @@ impl<'a> Fitting<'a> {
     /// Gives what is free of the page to what is gone and to what was shortened.
     fn grow(&mut self) {
         self.bring_back();
-        self.try_room(Kind::Place, self.room.clone().with_places(Places::Full));
+        self.try_budget(Kind::Place, self.budget.clone().with_places(Places::Full));
         for list in LISTS {
             self.lengthen(list, Length::Pertinent(0));
         }
@@ -108,7 +108,7 @@ impl<'a> Fitting<'a> {
             let gone = self.gone.clone();
             self.gone.retain(|other| *other != goes);
             let back = Kind::ALL.into_iter().find(|kind| kind.goes() == Some(goes));
-            let fits = back.is_some_and(|kind| self.try_room(kind, self.room.clone()) != Tried::TooLong);
+            let fits = back.is_some_and(|kind| self.try_budget(kind, self.budget.clone()) != Tried::TooLong);
             if !fits {
                 self.gone = gone;
             }
@@ -121,8 +121,8 @@ impl<'a> Fitting<'a> {
         while !growing.is_empty() {
             growing.retain(|own| {
                 let kind = Kind::of_own(*own);
-                let room = self.room.clone().with_own(*own, self.room.own(*own) + 1);
-                self.is_cut(kind) && self.try_room(kind, room) == Tried::Changed
+                let budget = self.budget.clone().with_own(*own, self.budget.own(*own) + 1);
+                self.is_cut(kind) && self.try_budget(kind, budget) == Tried::Changed
             });
         }
     }
@@ -135,7 +135,7 @@ impl<'a> Fitting<'a> {
         let (mut fits, mut too_many) = (0, LINES);
         while too_many - fits > 1 {
             let half = usize::midpoint(fits, too_many);
-            match self.lengthen(list, self.room.length(list).with_lines(half)) {
+            match self.lengthen(list, self.budget.length(list).with_lines(half)) {
                 Tried::TooLong => too_many = half,
                 Tried::Same | Tried::Changed => fits = half,
             }
@@ -144,7 +144,7 @@ impl<'a> Fitting<'a> {
 
     fn lengthen(&mut self, list: ShortenableList, length: Length) -> Tried {
         let kind = Kind::of_list(list);
-        if self.is_cut(kind) { self.try_room(kind, self.room.clone().with_list(list, length)) } else { Tried::Same }
+        if self.is_cut(kind) { self.try_budget(kind, self.budget.clone().with_list(list, length)) } else { Tried::Same }
     }
 
     fn is_cut(&self, kind: Kind) -> bool {
@@ -152,17 +152,17 @@ impl<'a> Fitting<'a> {
     }
 
     /// Writes one section anew with another room; when the page is too long then, all stays as it was.
-    fn try_room(&mut self, kind: Kind, room: LineBudget) -> Tried {
-        let section = kind.section(self.input, &room);
+    fn try_budget(&mut self, kind: Kind, budget: LineBudget) -> Tried {
+        let section = kind.section(self.input, &budget);
         let is_gone = section.goes.is_some_and(|goes| self.gone.contains(&goes));
         let Some(place) = self.sections.get_mut(kind as usize).filter(|_| !is_gone) else { return Tried::Same };
         if *place == section {
-            self.room = room;
+            self.budget = budget;
             return Tried::Same;
         }
         let before = std::mem::replace(place, section);
         if self.fits() {
-            self.room = room;
+            self.budget = budget;
             return Tried::Changed;
         }
         if let Some(place) = self.sections.get_mut(kind as usize) {

@@ -19,11 +19,11 @@ use crate::wording::{capitalised, fill, number};
 const ACTIVITY_COLUMNS: usize = 60;
 
 /// FUNCTION
-pub(super) fn function(input: SectionInput<'_>, room: &LineBudget) -> Section {
+pub(super) fn function(input: SectionInput<'_>, budget: &LineBudget) -> Section {
     let words = input.words;
     let named = input.check.activities.iter().enumerate().filter_map(|(at, activity)| {
         let own = OwnText::Activity(at);
-        let name = quoted_short(input.own.get(&own)?, &words.cut, ACTIVITY_COLUMNS * room.own(own));
+        let name = quoted_short(input.own.get(&own)?, &words.cut, ACTIVITY_COLUMNS * budget.own(own));
         let can = activity.can.map_or_else(String::new, |can| format!(": {can}"));
         Some((format!("{}{can}", name.lines.concat()), name.is_cut))
     });
@@ -125,15 +125,15 @@ pub(super) fn tried(input: SectionInput<'_>) -> Section {
 }
 
 /// PAST KNEE AND HEALTH
-pub(super) fn health(input: SectionInput<'_>, room: &LineBudget) -> Section {
+pub(super) fn health(input: SectionInput<'_>, budget: &LineBudget) -> Section {
     let words = input.words;
-    let past = voice::topic(input, room, &words.past, Topic::Past);
+    let past = voice::topic(input, budget, &words.past, Topic::Past);
     let mut pieces = Pieces::default();
     pieces.list(&words.yes, &input.section_phrases(NoteSection::Health, Answer::Yes));
     pieces.list(&words.not_sure, &input.section_phrases(NoteSection::Health, Answer::NotSure));
     let (denied, pertinent) = input.denied_phrases(NoteSection::Health);
-    pieces.list_that_may_go(&words.denied, &denied, room.kept(ShortenableList::Health, pertinent));
-    let mut facts = pieces.lines(words, room.lines(ShortenableList::Health, 0));
+    pieces.list_that_may_go(&words.denied, &denied, budget.kept(ShortenableList::Health, pertinent));
+    let mut facts = pieces.lines(words, budget.lines(ShortenableList::Health, 0));
     facts.lines.extend(past.lines);
     let heading = input.dated_by(&words.health_heading, &[NoteSection::Health]);
     titled(&heading, facts.lines, Some(OptionalSection::Health))

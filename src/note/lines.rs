@@ -41,10 +41,10 @@ pub(super) fn list(words: &NoteWords, label: &str, items: &[String], kept: usize
         return Listing { lines: whole, is_counted: false };
     };
     // More than this fits in no case, so that long lists are not wrapped again for each item that goes.
-    let mut room = columns(most);
+    let mut budget = columns(most);
     let fits = |item: &&String| {
-        let left = room.checked_sub(item.width());
-        room = left.unwrap_or_default().saturating_sub(SEPARATOR.len());
+        let left = budget.checked_sub(item.width());
+        budget = left.unwrap_or_default().saturating_sub(SEPARATOR.len());
         left.is_some()
     };
     let mut shown = (items.iter().take_while(fits).count() + 1).max(kept + 1).min(items.len());
@@ -169,15 +169,15 @@ impl Pieces {
         texts.join(" ")
     }
 
-    /// Drops items from the end while those that are left are wider than `room` however they are wrapped: wrapping all
+    /// Drops items from the end while those that are left are wider than `budget` however they are wrapped: wrapping all
     /// of a long list for each of them would take long. Whether any was dropped.
-    fn shorten_to(&mut self, room: usize) -> bool {
+    fn shorten_to(&mut self, budget: usize) -> bool {
         let items: usize = self.0.iter().flat_map(|piece| &piece.items).map(|item| with_separator(item)).sum();
         let labels: usize = self.0.iter().map(|piece| piece.label.width()).sum();
         // The last one ends in a full stop alone.
         let mut width = (items + labels).saturating_sub(1);
         let mut is_shorter = false;
-        while width > room {
+        while width > budget {
             let Some(dropped) = self.drop_last() else { break };
             width = width.saturating_sub(dropped);
             is_shorter = true;

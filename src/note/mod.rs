@@ -100,22 +100,22 @@ impl Kind {
     ];
 
     /// The section with so much room.
-    fn section(self, input: SectionInput<'_>, room: &LineBudget) -> Section {
+    fn section(self, input: SectionInput<'_>, budget: &LineBudget) -> Section {
         match self {
             Self::Title => title(input),
-            Self::Why => voice::why(input, room),
-            Self::Urgent => urgent::section(input, room),
-            Self::Place => complaint::place(input, room),
-            Self::Course => complaint::course(input, room),
-            Self::Feel => complaint::feel(input, room),
-            Self::OtherSigns => complaint::other_signs(input, room),
-            Self::Function => life::function(input, room),
+            Self::Why => voice::why(input, budget),
+            Self::Urgent => urgent::section(input, budget),
+            Self::Place => complaint::place(input, budget),
+            Self::Course => complaint::course(input, budget),
+            Self::Feel => complaint::feel(input, budget),
+            Self::OtherSigns => complaint::other_signs(input, budget),
+            Self::Function => life::function(input, budget),
             Self::Training => life::training(input),
             Self::Tried => life::tried(input),
-            Self::Health => life::health(input, room),
-            Self::Thoughts => voice::thoughts(input, room),
-            Self::Questions => voice::questions(input, room),
-            Self::Compared => compared::section(input, room),
+            Self::Health => life::health(input, budget),
+            Self::Thoughts => voice::thoughts(input, budget),
+            Self::Questions => voice::questions(input, budget),
+            Self::Compared => compared::section(input, budget),
         }
     }
 

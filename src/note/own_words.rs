@@ -112,11 +112,11 @@ pub(super) fn quoted(lead: &str, text: &str, cut: &str, most: usize) -> Quotatio
 /// Harmless words on one line without an indent, in at most so many columns, marks included.
 pub(super) fn quoted_short(text: &str, cut: &str, most: usize) -> Quotation {
     let Marked { open, text, close } = marked(text.to_owned());
-    let room = most.saturating_sub(columns(open) + columns(close));
-    if columns(&text) <= room {
+    let budget = most.saturating_sub(columns(open) + columns(close));
+    if columns(&text) <= budget {
         return Quotation { lines: vec![format!("{open}{text}{close}")], is_cut: false };
     }
-    let kept = fitting(&text, room.saturating_sub(columns(cut) + 1));
+    let kept = fitting(&text, budget.saturating_sub(columns(cut) + 1));
     Quotation { lines: vec![format!("{open}{} {cut}{close}", kept.trim_end())], is_cut: true }
 }
 
@@ -146,14 +146,14 @@ fn wrapped(start: &str, text: &str, most: usize, less: usize) -> Vec<String> {
         loop {
             let at = lines.len() - 1;
             let gap = usize::from(is_begun);
-            let room = width(at).saturating_sub(used + gap);
-            let fits = columns(rest) <= room;
+            let budget = width(at).saturating_sub(used + gap);
+            let fits = columns(rest) <= budget;
             // A longer one goes to a line of its own, unless that would be too short for it too.
             let is_broken = !fits && (!is_begun || columns(rest) > WIDTH - INDENT.len());
             let piece = if fits {
                 rest
             } else if is_broken {
-                fitting(rest, room)
+                fitting(rest, budget)
             } else {
                 ""
             };

@@ -1,4 +1,4 @@
-//! What the page looks things up in: the answers, sorted by what was said.
+//! What every section of the page is written from.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,11 +49,11 @@ pub(super) fn pertinent(assessment: &Assessment) -> BTreeSet<&str> {
 impl<'a> SectionInput<'a> {
     /// A red flag as it counts on the day of the page; anything else as it was told, as its section has a date.
     pub(super) fn answer(&self, finding: &str) -> Answer {
-        let answers = &self.assessment.evidence;
+        let evidence = &self.assessment.evidence;
         if self.knowledge.red_flags.iter().any(|sign| *sign == finding) {
-            return answers.answer(finding);
+            return evidence.answer(finding);
         }
-        answers.told.get(finding).copied().unwrap_or(Answer::NotAsked)
+        evidence.told.get(finding).copied().unwrap_or(Answer::NotAsked)
     }
 
     /// A number as it was told.

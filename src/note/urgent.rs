@@ -17,7 +17,7 @@ const WHY_LINES: usize = 2;
 /// A level rests on more findings than anybody reads where all ways of starting are told.
 const MOST_GROUNDS: usize = 8;
 
-pub(super) fn section(input: SectionInput<'_>, room: &LineBudget) -> Section {
+pub(super) fn section(input: SectionInput<'_>, budget: &LineBudget) -> Section {
     let words = input.words;
     let date = input.check.safety_told_on(input.knowledge).map(|date| date.to_string());
     let heading = match &date {
@@ -26,7 +26,7 @@ pub(super) fn section(input: SectionInput<'_>, room: &LineBudget) -> Section {
         None => words.urgent_heading.clone(),
     };
     let mut lines = vec![heading];
-    let advice = advice(input, room);
+    let advice = advice(input, budget);
     lines.extend(advice.lines);
     for (label, answer) in [
         (&words.yes, Answer::Yes),
@@ -42,14 +42,14 @@ pub(super) fn section(input: SectionInput<'_>, room: &LineBudget) -> Section {
 }
 
 /// What the screen says to do and how soon, in the words of no country, and why.
-fn advice(input: SectionInput<'_>, room: &LineBudget) -> Listing {
+fn advice(input: SectionInput<'_>, budget: &LineBudget) -> Listing {
     let words = input.words;
     let urgency = &input.assessment.urgency;
-    let (Some(level), Some(first)) = (urgency.shown(), urgency.first()) else {
+    let (Some(level), Some(fired), Some(rule)) = (urgency.shown(), urgency.first(), input.assessment.first_rule())
+    else {
         return Listing { lines: wrap_list("", std::slice::from_ref(&words.advice_none)), is_counted: false };
     };
-    let headline = input.knowledge.rule(first.rule.as_str()).map_or("", |rule| rule.headline.as_str());
-    let values = [("level", level.number().to_string()), ("words", words.care.fill(headline))];
+    let values = [("level", level.number().to_string()), ("words", words.care.fill(&rule.headline))];
     let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
     let mut lines = wrap_list("", &[fill(&words.advice, &values)]);
     let reasons: Vec<String> = urgency
@@ -59,10 +59,10 @@ fn advice(input: SectionInput<'_>, room: &LineBudget) -> Listing {
         .enumerate()
         .filter_map(|(at, fired)| Some(reason(input, fired, input.knowledge.rule(fired.rule.as_str())?, at == 0)))
         .collect();
-    let soon = words.soon.of(first.how_soon());
-    let is_said = words.care.fill(headline).contains(soon);
+    let soon = words.soon.of(fired.how_soon());
+    let is_said = words.care.fill(&rule.headline).contains(soon);
     let why = if is_said { words.why.clone() } else { fill(&words.why_within, &[("soon", soon)]) };
-    let most = room.lines(ShortenableList::Reasons, WHY_LINES);
+    let most = budget.lines(ShortenableList::Reasons, WHY_LINES);
     let reasons = list(words, &format!("{why}: "), &reasons, 0, most);
     lines.extend(reasons.lines);
     Listing { lines, is_counted: reasons.is_counted }
@@ -83,15 +83,15 @@ fn reason(input: SectionInput<'_>, fired: &FiredRule, rule: &Rule, is_first: boo
 
 /// The findings that a rule rests on and that are no red flags, and the age.
 fn rests_on(input: SectionInput<'_>, rule: &Rule) -> Vec<String> {
-    let answers = &input.assessment.evidence;
+    let evidence = &input.assessment.evidence;
     let told = |name: &str| {
         if *name == numbers::AGE {
-            return answers.number(&numbers::AGE).map(|age| fill(&input.words.aged, &[("age", &number(age.floor()))]));
+            return evidence.number(&numbers::AGE).map(|age| fill(&input.words.aged, &[("age", &number(age.floor()))]));
         }
         let is_sign = input.knowledge.red_flags.iter().any(|sign| *sign == name);
         input.knowledge.finding(name).filter(|_| !is_sign).map(|finding| finding.note.clone())
     };
-    grounds(input.knowledge, answers, rule).into_iter().filter_map(told).take(MOST_GROUNDS).collect()
+    grounds(input.knowledge, evidence, rule).into_iter().filter_map(told).take(MOST_GROUNDS).collect()
 }
 
 /// The red flags in one state: a group that shares the state in one phrase, the others one by one; those first that

@@ -8,35 +8,35 @@ use super::section_input::SectionInput;
 use crate::check::Topic;
 
 /// WHY I AM HERE
-pub(super) fn why(input: SectionInput<'_>, room: &LineBudget) -> Section {
+pub(super) fn why(input: SectionInput<'_>, budget: &LineBudget) -> Section {
     let words = input.words;
-    let quotations = vec![topic(input, room, "", Topic::Why), topic(input, room, &words.goal, Topic::Goal)];
+    let quotations = vec![topic(input, budget, "", Topic::Why), topic(input, budget, &words.goal, Topic::Goal)];
     told(&words.why_heading, quotations, Cut::Why, None)
 }
 
 /// MY THOUGHTS: each on lines of its own.
-pub(super) fn thoughts(input: SectionInput<'_>, room: &LineBudget) -> Section {
+pub(super) fn thoughts(input: SectionInput<'_>, budget: &LineBudget) -> Section {
     let words = input.words;
     let topics = [(&words.think, Topic::Think), (&words.worry, Topic::Worry), (&words.hope, Topic::Hope)];
-    let quotations = topics.into_iter().map(|(label, of)| topic(input, room, label, of)).collect();
+    let quotations = topics.into_iter().map(|(label, of)| topic(input, budget, label, of)).collect();
     told(&words.thoughts_heading, quotations, Cut::Thoughts, Some(OptionalSection::Thoughts))
 }
 
 /// MY QUESTIONS
-pub(super) fn questions(input: SectionInput<'_>, room: &LineBudget) -> Section {
+pub(super) fn questions(input: SectionInput<'_>, budget: &LineBudget) -> Section {
     let words = input.words;
     let asked = input.own.iter().filter(|(own, _)| matches!(own, OwnText::Question(_))).enumerate();
     let quotations = asked
-        .map(|(at, (own, question))| quoted(&(at + 1).to_string(), question, &words.cut, room.own(*own)))
+        .map(|(at, (own, question))| quoted(&(at + 1).to_string(), question, &words.cut, budget.own(*own)))
         .collect();
     told(&words.questions_heading, quotations, Cut::Questions, None)
 }
 
 /// The words of one box, with its label before them: `Goal: "..."`.
-pub(super) fn topic(input: SectionInput<'_>, room: &LineBudget, label: &str, of: Topic) -> Quotation {
+pub(super) fn topic(input: SectionInput<'_>, budget: &LineBudget, label: &str, of: Topic) -> Quotation {
     let text = input.own.get(&OwnText::Words(of)).map_or("", String::as_str);
     let label = if label.is_empty() { String::new() } else { format!("{label}:") };
-    quoted(&label, text, &input.words.cut, room.own(OwnText::Words(of)))
+    quoted(&label, text, &input.words.cut, budget.own(OwnText::Words(of)))
 }
 
 fn told(heading: &str, quotations: Vec<Quotation>, cut: Cut, goes: Option<OptionalSection>) -> Section {

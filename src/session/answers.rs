@@ -42,8 +42,8 @@ impl Session {
             }
             _ => false,
         };
-        let (today, answers) = (self.state.today, self.state.assessment.evidence.clone());
-        self.change(typing, |check, knowledge| apply_on(edit, check, knowledge, &answers, today));
+        let (today, evidence) = (self.state.today, self.state.assessment.evidence.clone());
+        self.change(typing, |check, knowledge| apply_on(edit, check, knowledge, &evidence, today));
         self.reset(Anew::Said);
         if denies_partly {
             self.tell(Notice::NotAllSeen);
@@ -55,7 +55,7 @@ impl Session {
         let (check, knowledge) = (&mut self.state.check, &self.content.knowledge);
         check.keep_days(knowledge);
         let before = check.clone();
-        let unseen = change(check, knowledge);
+        let notice = change(check, knowledge);
         if *check == before {
             return;
         }
@@ -63,7 +63,7 @@ impl Session {
         let left_out = self.state.assessment.evidence.left_out.clone();
         self.after_change();
         self.tell_left_out(&left_out);
-        if let EditNotice::Moved(knee) = unseen {
+        if let EditNotice::Moved(knee) = notice {
             self.tell(Notice::Moved(knee));
         }
     }
@@ -78,8 +78,7 @@ impl Session {
     fn follow_change(&mut self) {
         self.ask(Effect::HoldStill);
         self.refresh_and_tell();
-        let keep = self.keep();
-        self.ask(keep);
+        self.ask(Effect::Keep(self.kept_text()));
     }
 
     /// Works out anew what follows.
@@ -99,10 +98,10 @@ impl Session {
         }
     }
 
-    /// What the keeper is to be told: the answers as they are.
+    /// What is to be kept: the answers as they are, none where nothing was said.
     #[must_use]
-    pub fn keep(&self) -> Effect {
-        if self.state.check.is_empty() { Effect::KeepNothing } else { Effect::Keep(self.check_text()) }
+    pub fn kept_text(&self) -> Option<CheckText> {
+        if self.state.check.is_empty() { None } else { Some(self.check_text()) }
     }
 
     /// The check as it is written, and what it is called when another takes its place.
@@ -111,7 +110,7 @@ impl Session {
         CheckText { text: file::write(check), name: earlier_name(check, &self.content.knowledge) }
     }
 
-    /// Forgets what hangs on the answers that were: the only place where that is done.
+    /// Forgets what hangs on the answers that were.
     pub(super) fn reset(&mut self, anew: Anew) {
         self.state.counted_as_no = None;
         if anew == Anew::Said {

@@ -50,7 +50,7 @@ impl Session {
     fn replace(&mut self, check: Check, opened: CheckOrigin, from: Option<PathBuf>, put_away: PutAway) {
         let before = Box::new(self.show_check(check, opened));
         self.begin_keeping();
-        let keep = self.keep();
+        let keep = Effect::Keep(self.kept_text());
         self.ask(keep);
         match from {
             Some(path) => {
@@ -91,10 +91,7 @@ impl Session {
         self.begin_anew(Moves { put_back: copies, take_away: Vec::new() });
         match done {
             Done::No => self.tell(Notice::NotDeleted),
-            Done::Yes => {
-                self.ask(Effect::KeepSettings);
-                self.tell(Notice::AllDeleted);
-            }
+            Done::Yes => self.tell(Notice::AllDeleted),
         }
     }
 

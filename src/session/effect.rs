@@ -15,10 +15,8 @@ use crate::store::earlier::{EarlierName, TakenAway};
 /// an answer asks for comes before the rest.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Keeps the answers, where answers are kept.
-    Keep(CheckText),
-    /// Says that nothing is said any more: the kept check goes.
-    KeepNothing,
+    /// Keeps the answers, where answers are kept; where nothing is said any more the kept check goes.
+    Keep(Option<CheckText>),
     /// Waits until what is kept is on the disk.
     Flush,
     /// Says that what is kept next is another check.
@@ -45,8 +43,6 @@ pub enum Effect {
     ReadKept,
     /// Says that the kept answers have been read: this is their text.
     KnowKept(String),
-    /// Writes the settings.
-    KeepSettings,
     /// Changes a setting.
     Set(Setting),
     /// Looks what another running copy was told about keeping answers.

@@ -1,7 +1,8 @@
 //! What goes on between opening the window and closing it, without a window, a file or a clock.
 //!
 //! A [`Command`] or an [`Event`] changes the [`State`] and asks for [`Effect`]s; the window carries them out and reports
-//! what came of them.
+//! what came of them. What the settings bring about it says itself: [`Session::tell`], [`Session::set_places`],
+//! [`Session::keep_from_now`].
 
 mod answers;
 mod checks;
@@ -187,7 +188,7 @@ impl Session {
     }
 
     /// Places of care are those of another country.
-    pub fn move_to(&mut self, places: PlacesOfCare) {
+    pub fn set_places(&mut self, places: PlacesOfCare) {
         self.state.places = places;
     }
 
@@ -202,8 +203,7 @@ impl Session {
     fn keep_after_all(&mut self) {
         self.state.attention = Attention::Nothing;
         self.adopt();
-        let keep = self.keep();
-        self.ask(keep);
+        self.ask(Effect::Keep(self.kept_text()));
     }
 
     fn ask(&mut self, effect: Effect) {

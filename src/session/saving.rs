@@ -13,7 +13,7 @@ impl Session {
             return;
         }
         self.finish_page();
-        let keep = self.keep();
+        let keep = Effect::Keep(self.kept_text());
         self.ask(keep);
         self.ask(Effect::Flush);
         self.ask(Effect::OpenSaveDialog);

@@ -24,12 +24,6 @@ impl Screens {
         self.over.last().unwrap_or(&self.way)
     }
 
-    /// The one below all others.
-    #[must_use]
-    pub fn way(&self) -> &Screen {
-        &self.way
-    }
-
     /// Goes on to a screen; nothing lies over it.
     pub(super) fn go(&mut self, to: Screen) {
         *self = Self { way: to, over: Vec::new() };

@@ -110,9 +110,8 @@ impl Session {
 
     /// The call to action at the moment; [`None`] while answers are missing.
     fn headline(&self) -> Option<String> {
-        let urgency = &self.state.assessment.urgency;
-        urgency.shown()?;
-        let rule = self.content.knowledge.rule(urgency.first()?.rule.as_str())?;
+        self.state.assessment.urgency.shown()?;
+        let rule = self.state.assessment.first_rule()?;
         Some(self.state.places.fill(&rule.headline))
     }
 

@@ -323,15 +323,16 @@ mod tests {
         let (hang, until) = mpsc::channel::<()>();
         let until = Mutex::new(until);
         let wake = move || _ = until.lock().unwrap().recv();
-        let mut keeper = Autosave::start(Checks::new(Folders::under(home.path())), KeptContent::Nothing, wake).unwrap();
-        keeper.patience = Duration::from_millis(500);
-        keeper.keep("(version: 1)".to_owned(), EarlierName::default());
+        let mut autosave =
+            Autosave::start(Checks::new(Folders::under(home.path())), KeptContent::Nothing, wake).unwrap();
+        autosave.patience = Duration::from_millis(500);
+        autosave.keep("(version: 1)".to_owned(), EarlierName::default());
         // The first outcome is told, and then the worker hangs.
-        assert!(matches!(keeper.flush(), AutosaveOutcome::Failed(_)));
-        assert_eq!(keeper.last(), AutosaveOutcome::Kept);
-        keeper.patience = Duration::from_millis(10);
-        assert!(matches!(keeper.flush(), AutosaveOutcome::Failed(_)));
-        assert!(keeper.delete_all(Vec::new()).is_err());
+        assert!(matches!(autosave.flush(), AutosaveOutcome::Failed(_)));
+        assert_eq!(autosave.last(), AutosaveOutcome::Kept);
+        autosave.patience = Duration::from_millis(10);
+        assert!(matches!(autosave.flush(), AutosaveOutcome::Failed(_)));
+        assert!(autosave.delete_all(Vec::new()).is_err());
         drop(hang);
     }
 
@@ -346,21 +347,21 @@ mod tests {
             tell.send(()).ok();
             released.lock().unwrap().recv().ok();
         };
-        let keeper = Autosave::start(Checks::new(Folders::under(home.path())), KeptContent::Nothing, wake).unwrap();
-        assert_eq!(keeper.late_in(Instant::now()), None, "nothing was said");
-        keeper.keep("(version: 1)".to_owned(), EarlierName::default());
+        let autosave = Autosave::start(Checks::new(Folders::under(home.path())), KeptContent::Nothing, wake).unwrap();
+        assert_eq!(autosave.late_in(Instant::now()), None, "nothing was said");
+        autosave.keep("(version: 1)".to_owned(), EarlierName::default());
         told.recv().unwrap();
         // The disk hangs now.
         let now = Instant::now();
-        let left = keeper.late_in(now).unwrap();
+        let left = autosave.late_in(now).unwrap();
         assert!(left > Duration::ZERO && left <= LATE, "{left:?}");
-        assert_eq!(keeper.late_in(now + LATE), Some(Duration::ZERO));
+        assert_eq!(autosave.late_in(now + LATE), Some(Duration::ZERO));
         // What is said later makes what waits no younger.
-        keeper.keep("(version: 1, content: \"2\")".to_owned(), EarlierName::default());
-        assert_eq!(keeper.late_in(now + LATE), Some(Duration::ZERO));
+        autosave.keep("(version: 1, content: \"2\")".to_owned(), EarlierName::default());
+        assert_eq!(autosave.late_in(now + LATE), Some(Duration::ZERO));
         release.send(()).unwrap();
         drop(release);
-        assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
-        assert_eq!(keeper.late_in(now + LATE), None);
+        assert_eq!(autosave.flush(), AutosaveOutcome::Kept);
+        assert_eq!(autosave.late_in(now + LATE), None);
     }
 }

@@ -82,7 +82,8 @@ pub struct Settings {
     /// One of [`TEXT_SIZES`].
     pub text_size_percent: u16,
     /// Colours.
-    pub look: ThemePreference,
+    #[serde(rename = "look")]
+    pub theme: ThemePreference,
     /// Whether things move.
     pub motion: Motion,
     /// Two letters, or none for another country, when the runner chose; else the system's country counts.
@@ -99,7 +100,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             text_size_percent: TEXT_SIZES[0],
-            look: ThemePreference::default(),
+            theme: ThemePreference::default(),
             motion: Motion::default(),
             country: None,
             keep_answers: KeepAnswers::default(),
@@ -188,7 +189,7 @@ mod tests {
         assert_eq!(Settings::open(&folders), Settings::default());
         let settings = Settings {
             text_size_percent: 150,
-            look: ThemePreference::HighContrastLight,
+            theme: ThemePreference::HighContrastLight,
             motion: Motion::Less,
             country: Some("CH".to_owned()),
             keep_answers: KeepAnswers::DoNotKeep,

@@ -68,7 +68,7 @@ fn settings(ui: &mut Ui, model: &ReadModel<'_>) {
         (ThemePreference::HighContrastDark, &words.look_hc_dark),
         (ThemePreference::HighContrastLight, &words.look_hc_light),
     ];
-    new.extend(pick(ui, "look", &words.look, &looks, settings.look).map(Setting::Theme));
+    new.extend(pick(ui, "look", &words.look, &looks, settings.theme).map(Setting::Theme));
     let motions = [(Motion::Full, &words.motion_full), (Motion::Less, &words.motion_less)];
     new.extend(pick(ui, "motion", &words.motion, &motions, settings.motion).map(Setting::Motion));
     if model.attention != Attention::Country {

@@ -39,7 +39,7 @@ impl Theme {
     }
 }
 
-/// The colours of one look, by what they are for.
+/// The colours of one theme, by what they are for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tokens {
     /// Page background.
@@ -118,10 +118,10 @@ pub struct Tokens {
     pub badge_t: Color32,
 }
 
-/// The colours of `look`.
+/// The colours of `theme`.
 #[must_use]
-pub fn tokens(look: Theme) -> &'static Tokens {
-    match look {
+pub fn tokens(theme: Theme) -> &'static Tokens {
+    match theme {
         Theme::Light => &LIGHT,
         Theme::Dark => &DARK,
         Theme::HighContrastDark => &HIGH_CONTRAST_DARK,
@@ -129,10 +129,10 @@ pub fn tokens(look: Theme) -> &'static Tokens {
     }
 }
 
-/// The look that [`apply`] chose last.
+/// The theme that [`apply`] chose last.
 #[must_use]
 pub fn theme_of(ctx: &Context) -> Theme {
-    ctx.data(|data| data.get_temp(look_id())).unwrap_or_default()
+    ctx.data(|data| data.get_temp(theme_id())).unwrap_or_default()
 }
 
 /// The colours for what is drawn in `ui`.
@@ -141,8 +141,8 @@ pub fn tokens_of(ui: &Ui) -> &'static Tokens {
     tokens(theme_of(ui.ctx()))
 }
 
-fn look_id() -> Id {
-    Id::unique("kneenote look")
+fn theme_id() -> Id {
+    Id::unique("kneenote theme")
 }
 
 const fn rgb(hex: u32) -> Color32 {

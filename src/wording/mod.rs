@@ -7,7 +7,6 @@ macro_rules! words {
         $(#[$doc])*
         #[derive(Clone, Debug, Deserialize)]
         #[serde(deny_unknown_fields)]
-        #[expect(missing_docs, reason = "each field is named after what it says; the text stands in the file")]
         pub struct $name {
             $(pub $field: String,)*
             $($(pub $inner: $kind,)*)?

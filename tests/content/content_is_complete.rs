@@ -191,6 +191,7 @@ fn a_file_that_is_missing_or_broken_is_found() {
 }
 
 /// The embedded content with one thing replaced has a fault on the line of that thing, or of what holds it.
+#[track_caller]
 fn expect(file: &str, old: &str, new: &str, what: &str) {
     let mut files = ContentFiles::embedded();
     let text = files.text(file);

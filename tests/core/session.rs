@@ -13,7 +13,7 @@ use kneenote::check::spot::{Knee, Side};
 use kneenote::check::{Check, file};
 use kneenote::knowledge::question::QuestionKind;
 use kneenote::session::command::{Command, EarlierCommand};
-use kneenote::session::effect::{CheckText, Deleted, Done, Effect, Event, PutAway};
+use kneenote::session::effect::{Deleted, Done, Effect, Event, PutAway};
 use kneenote::session::screen::Screen;
 use kneenote::session::state::{Attention, CheckOrigin, Opening};
 use kneenote::session::{Content, Session};
@@ -108,13 +108,9 @@ impl World {
 
     fn carry_out(&mut self, effect: Effect) -> Option<Event> {
         match effect {
-            Effect::Keep(CheckText { text, .. }) => {
+            Effect::Keep(check) => {
                 self.did.push(Did::Kept);
-                self.kept = Some(text);
-            }
-            Effect::KeepNothing => {
-                self.did.push(Did::Kept);
-                self.kept = None;
+                self.kept = check.map(|check| check.text);
             }
             Effect::Flush => self.did.push(Did::Flushed),
             Effect::OpenSaveDialog => self.did.push(Did::OpenedDialog),

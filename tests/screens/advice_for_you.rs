@@ -20,7 +20,7 @@ use kneenote::store::settings::{Motion, Settings};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
-/// Somebody with one sore place and no danger sign.
+/// Somebody with one sore place and no red flag.
 fn somebody(zone: &str, age: f64, yes: &[&str]) -> Check {
     let spot = Spot { knee: Knee::Right, zone: zone.into(), worst: Some(4), now: Some(1), size: None };
     let mut check = Check { made: Some(TODAY), side: Some(Side::Right), ..Check::default() };

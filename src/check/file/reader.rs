@@ -168,7 +168,7 @@ impl<'a> Reader<'a> {
         words
     }
 
-    /// Says what no check may hold, in the order of the file.
+    /// Says what no check may hold; entries of one list in the order of the file.
     fn faults(&mut self, check: &Check) {
         let mut faults: Vec<(Vec<Step>, String)> =
             check.faults(self.knowledge).into_iter().map(|fault| (self.nth.way(&fault.part), fault.what)).collect();

@@ -5,10 +5,10 @@ use egui::Color32;
 use crate::knee_map::{Colour, Colours, Lines};
 use crate::ui::theme::{Theme, Tokens, tokens};
 
-/// The colours of the picture in one look.
-pub(super) fn colours(look: Theme) -> Colours {
-    let t = tokens(look);
-    match look {
+/// The colours of the picture in one theme.
+pub(super) fn colours(theme: Theme) -> Colours {
+    let t = tokens(theme);
+    match theme {
         Theme::Light => soft(t, mix(mix(t.card, t.warn_bg, 0.2), t.urg_edge, 0.03), 0.17, 0.45),
         Theme::Dark => soft(t, mix(mix(t.reg, t.text, 0.3), t.err, 0.06), 0.22, 0.5),
         Theme::HighContrastDark | Theme::HighContrastLight => stark(t),
@@ -51,7 +51,7 @@ fn soft(t: &Tokens, bone: Color32, flesh: f32, line: f32) -> Colours {
     }
 }
 
-/// Greys between the two colours of a high contrast look, and strong lines.
+/// Greys between the two colours of a high contrast theme, and strong lines.
 fn stark(t: &Tokens) -> Colours {
     let grey = |share: f32| colour(mix(t.reg, t.reg_edge, share));
     // The same step looks smaller on black than on white.

@@ -26,7 +26,7 @@ const STEADY_SECONDS: f64 = 0.15;
 struct ArtKey {
     view: View,
     knee: Knee,
-    look: Theme,
+    theme: Theme,
     size_px: [u32; 2],
     placement: Placement,
 }
@@ -108,7 +108,7 @@ impl Textures {
             let Some(texture) = upload(ui, "knee", picture.end()) else { continue };
             painter.set(turn, image(&texture, rect, tint));
             // Another look is not coming back soon.
-            self.art.retain(|art| art.key.look == key.look);
+            self.art.retain(|art| art.key.theme == key.theme);
             self.art.push(Art { key, texture, painted_at: ui.input(|input| input.time), wanted: None });
         }
         // What the first frame does not show is not kept for a later one.
@@ -129,7 +129,7 @@ impl Textures {
             self.marks.remove(at).1
         } else {
             self.rasters += 1;
-            let t = theme::tokens(key.art.look);
+            let t = theme::tokens(key.art.theme);
             let looks: Vec<_> = states.iter().map(|state| (state.zone, state.seen.look(t, px))).collect();
             let overlay = drawing.overlay(&key.art.placement, key.art.size_px, px, &looks);
             let Some(texture) = upload(ui, "knee marks", overlay) else { return };
@@ -145,10 +145,10 @@ impl Textures {
 impl EarlyPicture {
     /// Begins to paint the picture of the first screen into so much room, in points.
     #[must_use]
-    pub fn paint(map: &Arc<KneeMap>, room: Vec2, px_per_pt: f32, look: Theme) -> Self {
+    pub fn paint(map: &Arc<KneeMap>, room: Vec2, px_per_pt: f32, theme: Theme) -> Self {
         let (view, knee) = WELCOME;
         let layout = Layout::alone(map.drawing(view), knee, Rect::from_min_size(Pos2::ZERO, room), px_per_pt);
-        let key = ArtKey::of(view, &layout, look, px_per_pt);
+        let key = ArtKey::of(view, &layout, theme, px_per_pt);
         let picture = paint(map, &key, px_per_pt);
         Self { key, picture }
     }
@@ -185,18 +185,18 @@ impl ArtKey {
         (Self::of(view, layout, theme::theme_of(ui.ctx()), px_per_pt), px_per_pt)
     }
 
-    fn of(view: View, layout: &Layout, look: Theme, px_per_pt: f32) -> Self {
+    fn of(view: View, layout: &Layout, theme: Theme, px_per_pt: f32) -> Self {
         let size = (layout.picture.size() * px_per_pt).round();
         let size_px = [size.x as u32, size.y as u32];
         // Relative to the picture's own corner, so that scrolling paints nothing again.
         let corner = kurbo_rect(layout.picture).origin();
         let placement = layout.placement.rescaled(corner, px_per_pt.into()).steadied();
-        Self { view, knee: layout.placement.knee(), look, size_px, placement }
+        Self { view, knee: layout.placement.knee(), theme, size_px, placement }
     }
 
     /// Whether it is the same but for the size.
     fn shows_same(&self, other: &Self) -> bool {
-        (self.view, self.knee, self.look) == (other.view, other.knee, other.look)
+        (self.view, self.knee, self.theme) == (other.view, other.knee, other.theme)
     }
 
     /// Where an image of this key lies in a layout, even if it was made for another size.
@@ -214,7 +214,7 @@ impl ArtKey {
 fn paint(map: &Arc<KneeMap>, key: &ArtKey, px_per_pt: f32) -> Painting {
     let (map, key) = (Arc::clone(map), key.clone());
     OnThread::start(move || {
-        map.drawing(key.view).picture(&key.placement, key.size_px, &art::colours(key.look), px_per_pt)
+        map.drawing(key.view).picture(&key.placement, key.size_px, &art::colours(key.theme), px_per_pt)
     })
 }
 

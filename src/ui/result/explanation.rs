@@ -29,7 +29,7 @@ const SCALE: [Strength; 4] = [Strength::StrongFor, Strength::ModerateFor, Streng
 /// How a cause was weighed, folded.
 pub(super) fn of_cause(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause, cause: &Cause) {
     let words = &model.words().explanation;
-    fold(ui, "working", &words.title, false, |ui| {
+    fold(ui, "explanation", &words.title, false, |ui| {
         text::body(ui, &words.lead);
         let sides = [(&words.speaks_for, &ranked.speaks_for), (&words.speaks_against, &ranked.speaks_against)];
         if ui.available_width() >= TWO_COLUMNS {
@@ -132,7 +132,7 @@ fn otherwise(model: &ReadModel<'_>, row: &Weight) -> Option<String> {
 
 /// What was ticked and the cause has nothing to say about, by strength.
 fn not_explained(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause) {
-    let silent = model.assessment.not_explained(ranked).map(|silence| (&silence.finding, silence.weight));
+    let silent = model.assessment.not_explained(ranked).map(|penalty| (&penalty.finding, penalty.weight));
     by_strength(ui, model, &model.words().explanation.not_explained, &silent.collect::<Vec<_>>());
 }
 

@@ -20,10 +20,6 @@ use crate::ui::theme;
 use crate::wording::places::Known;
 use crate::wording::{capitalised, fill};
 
-fn first_rule<'a>(model: &ReadModel<'a>) -> Option<&'a Rule> {
-    model.knowledge.rule(model.assessment.urgency.first()?.rule.as_str())
-}
-
 /// The level in words.
 pub(super) fn level_word<'a>(model: &ReadModel<'a>, level: Level) -> &'a str {
     let words = &model.wording.screen.result.levels;
@@ -37,7 +33,7 @@ pub(super) fn level_word<'a>(model: &ReadModel<'a>, level: Level) -> &'a str {
 
 /// The first line of the banner, which stays when the rest scrolls away.
 pub fn banner_line(ui: &mut Ui, model: &ReadModel<'_>) {
-    if let Some(rule) = first_rule(model) {
+    if let Some(rule) = model.assessment.first_rule() {
         card::urgency_line(ui, model.assessment.urgency.level, &model.places.fill(&rule.headline));
     }
 }
@@ -45,7 +41,7 @@ pub fn banner_line(ui: &mut Ui, model: &ReadModel<'_>) {
 /// The banner above all steps in an emergency and where it is urgent, with its headline or below its line: what to do,
 /// by when, why, and below the level of an emergency also where.
 pub fn banner(ui: &mut Ui, model: &ReadModel<'_>, headed: HeadlinePosition) {
-    let (Some(fired), Some(rule)) = (model.assessment.urgency.first(), first_rule(model)) else { return };
+    let (Some(fired), Some(rule)) = (model.assessment.urgency.first(), model.assessment.first_rule()) else { return };
     let level = fired.level;
     let headline = model.places.fill(&rule.headline);
     let mut why = reason(model, fired, rule).join(" ");
@@ -95,7 +91,8 @@ pub enum HeadlinePosition {
 pub(super) fn card(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().result;
     let urgency = &model.assessment.urgency;
-    let (Some(level), Some(fired), Some(rule)) = (urgency.shown(), urgency.first(), first_rule(model)) else {
+    let (Some(level), Some(fired), Some(rule)) = (urgency.shown(), urgency.first(), model.assessment.first_rule())
+    else {
         needs(ui, model);
         return;
     };

@@ -6,7 +6,7 @@ use egui::epaint::Shadow;
 use egui::style::{ScrollAnimation, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
 use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Visuals, vec2};
 
-use super::{Theme, Tokens, look_id, tokens};
+use super::{Theme, Tokens, theme_id, tokens};
 use crate::store::settings::Motion;
 
 /// The name of the font family of headings, filled by [`crate::ui::fonts::install`].
@@ -74,21 +74,21 @@ pub fn line_space(style: &TextStyle) -> f32 {
     }
 }
 
-/// Makes egui look like `look`, whatever theme egui itself believes in.
+/// Makes egui look like our theme, whatever theme egui itself believes in.
 ///
 /// Call it at start, after [`crate::ui::fonts::install`], and whenever a setting changes.
-pub fn apply(ctx: &Context, look: Theme, motion: Motion) {
-    ctx.data_mut(|data| data.insert_temp(look_id(), look));
-    let style = style(look, motion);
+pub fn apply(ctx: &Context, theme: Theme, motion: Motion) {
+    ctx.data_mut(|data| data.insert_temp(theme_id(), theme));
+    let style = style(theme, motion);
     ctx.set_style_of(egui::Theme::Light, style.clone());
     ctx.set_style_of(egui::Theme::Dark, style);
-    ctx.set_theme(if look.is_dark() { egui::Theme::Dark } else { egui::Theme::Light });
+    ctx.set_theme(if theme.is_dark() { egui::Theme::Dark } else { egui::Theme::Light });
 }
 
-fn style(look: Theme, motion: Motion) -> Style {
-    let t = tokens(look);
+fn style(theme: Theme, motion: Motion) -> Style {
+    let t = tokens(theme);
     let mut style =
-        Style { text_styles: text_styles(), visuals: visuals(t, look.is_dark(), motion), ..Style::default() };
+        Style { text_styles: text_styles(), visuals: visuals(t, theme.is_dark(), motion), ..Style::default() };
 
     let spacing = &mut style.spacing;
     spacing.button_padding = vec2(PADDING, 10.0);
@@ -185,7 +185,7 @@ fn visuals(t: &Tokens, dark: bool, motion: Motion) -> Visuals {
 
 /// The looks of egui's own parts: scroll bars, separators, labels, text cursors.
 fn widgets(t: &Tokens) -> Widgets {
-    let look = |fill: Color32, edge: Stroke, front: Color32| WidgetVisuals {
+    let state = |fill: Color32, edge: Stroke, front: Color32| WidgetVisuals {
         bg_fill: fill,
         bg_stroke: edge,
         corner_radius: CornerRadius::same(CORNER),
@@ -194,10 +194,10 @@ fn widgets(t: &Tokens) -> Widgets {
         weak_bg_fill: fill,
     };
     Widgets {
-        noninteractive: look(t.card, Stroke::new(1.0, t.divider), t.text),
-        inactive: look(t.border, Stroke::new(1.0, t.border), t.text),
-        hovered: look(t.text, Stroke::new(2.0, t.text), t.text),
-        active: look(t.text, Stroke::new(2.0, t.text), t.text),
-        open: look(t.card, Stroke::new(1.0, t.border), t.text),
+        noninteractive: state(t.card, Stroke::new(1.0, t.divider), t.text),
+        inactive: state(t.border, Stroke::new(1.0, t.border), t.text),
+        hovered: state(t.text, Stroke::new(2.0, t.text), t.text),
+        active: state(t.text, Stroke::new(2.0, t.text), t.text),
+        open: state(t.card, Stroke::new(1.0, t.border), t.text),
     }
 }

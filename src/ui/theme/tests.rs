@@ -104,11 +104,11 @@ fn lines(t: &Tokens) -> Vec<Pair> {
 
 #[test]
 fn every_pair_has_the_contrast_it_needs() {
-    for look in Theme::ALL {
-        for (pairs, need) in [(texts(tokens(look)), TEXT), (lines(tokens(look)), LINE)] {
+    for theme in Theme::ALL {
+        for (pairs, need) in [(texts(tokens(theme)), TEXT), (lines(tokens(theme)), LINE)] {
             for (name, front, back) in pairs {
                 let found = contrast(front, back);
-                assert!(found >= need, "{look:?}: {name} is {found:.2}, needs {need}");
+                assert!(found >= need, "{theme:?}: {name} is {found:.2}, needs {need}");
             }
         }
     }
@@ -116,8 +116,8 @@ fn every_pair_has_the_contrast_it_needs() {
 
 #[test]
 fn one_of_the_two_focus_rings_is_seen_on_every_fill() {
-    for look in Theme::ALL {
-        let t = tokens(look);
+    for theme in Theme::ALL {
+        let t = tokens(theme);
         let fills = [
             t.page,
             t.card,
@@ -136,7 +136,7 @@ fn one_of_the_two_focus_rings_is_seen_on_every_fill() {
         ];
         for fill in fills {
             let best = contrast(t.focus_in, fill).max(contrast(t.focus_out, fill));
-            assert!(best >= 3.0, "{look:?}: {best:.2} on {fill:?}");
+            assert!(best >= 3.0, "{theme:?}: {best:.2} on {fill:?}");
         }
     }
 }

@@ -3,6 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Rect, vec2};
 use egui_kittest::{Node, kittest::NodeT as _};
+use kneenote::wording::fill;
 
 use super::Driver;
 use super::content::{step_button, step_line, words};
@@ -201,5 +202,21 @@ impl Driver {
     pub fn open_result(&mut self) {
         self.click(&words().buttons.go_on);
         self.go_to_step(4);
+    }
+
+    /// Goes on through step 3, with all folds open, to where the days of something that was tried are typed, and says
+    /// what that box is called.
+    #[track_caller]
+    pub fn find_days_of(&mut self, tried: &str) -> String {
+        let days = fill(&words().questions.tried_days, &[("what", tried)]);
+        for _ in 0..9 {
+            if !self.offers(&days) {
+                self.open_all_folds();
+            }
+            if !self.offers(&days) {
+                self.click(&words().buttons.continue_on);
+            }
+        }
+        days
     }
 }

@@ -179,15 +179,7 @@ fn days_of_a_treatment_that_cannot_be_say_what_can() {
     let mut driver = Driver::with_check(check);
     driver.open_result();
     driver.go_to_step(3);
-    let days = fill(&words().questions.tried_days, &[("what", &rest.label)]);
-    for _ in 0..9 {
-        if !driver.offers(&days) {
-            driver.open_all_folds();
-        }
-        if !driver.offers(&days) {
-            driver.click(&words().buttons.continue_on);
-        }
-    }
+    let days = driver.find_days_of(&rest.label);
     let told = fill(&words().questions.whole_bad, &[("min", "0"), ("max", "36500")]);
     for (typed, stored) in [("36501", None), ("65535", None), ("-3", None), ("ten", None), ("2.5", None), ("1,5", None)]
         .into_iter()

@@ -38,15 +38,7 @@ fn what_was_tried_and_is_ticked_again_starts_anew() {
     let mut driver = Driver::with_check(check);
     driver.open_result();
     driver.go_to_step(3);
-    let days = fill(&words().questions.tried_days, &[("what", &rest.label)]);
-    for _ in 0..9 {
-        if !driver.offers(&days) {
-            driver.open_all_folds();
-        }
-        if !driver.offers(&days) {
-            driver.click(&words().buttons.continue_on);
-        }
-    }
+    let days = driver.find_days_of(&rest.label);
     let has_box = |driver: &Driver| driver.inputs().iter().filter(|name| **name == days).nth(1).is_some();
     if !has_box(&driver) {
         driver.click(&days);

@@ -77,7 +77,7 @@ fn in_a_usual_window_a_new_level_is_told_at_once() {
     assert!(told > 3, "{told}");
 }
 
-/// A danger sign of the first list that is an emergency by itself.
+/// A red flag of the first list that is an emergency by itself.
 fn emergency_sign() -> FindingId {
     let is_emergency = |id: &FindingId| {
         let mut check = Check { made: Some(TODAY), ..Check::default() };

@@ -262,15 +262,20 @@ fn a_save_that_fails_leaves_the_folder_of_the_next_one_as_it_was() {
     assert_eq!(settings(), Some(first));
 }
 
+/// Changes an answer and comes back to the page.
+fn limp(driver: &mut Driver) {
+    driver.go_to_step(1);
+    driver.answer(&question("q_walk").text, label("walk_limp"));
+    driver.go_to_step(4);
+}
+
 #[test]
 fn a_change_after_saving_is_told() {
     let mut driver = at_result();
     let path = documents(&driver).join("knee.txt");
     save_to(&mut driver, &path);
     driver.must_not_show(&words().page.changed);
-    driver.go_to_step(1);
-    driver.answer(&question("q_walk").text, label("walk_limp"));
-    driver.go_to_step(4);
+    limp(&mut driver);
     driver.must_show(&words().page.changed);
 }
 
@@ -315,9 +320,7 @@ fn copying_does_not_forget_that_the_page_was_saved() {
     driver.click(&words().buttons.save);
     driver.settle();
     driver.must_not_show(&words().page.changed);
-    driver.go_to_step(1);
-    driver.answer(&question("q_walk").text, label("walk_limp"));
-    driver.go_to_step(4);
+    limp(&mut driver);
     driver.must_show(&words().page.changed);
 }
 

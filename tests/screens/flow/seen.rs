@@ -9,7 +9,7 @@ use kneenote::wording::fill;
 use crate::driver::{Driver, is_input, name_of, question, words};
 use crate::flow::typical::none_of;
 
-/// A window in which the danger signs do not all fit.
+/// A window in which the red flags do not all fit.
 const SMALL: egui::Vec2 = vec2(720.0, 560.0);
 
 fn at_safety() -> Driver {

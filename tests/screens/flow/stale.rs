@@ -17,7 +17,7 @@ const YESTERDAY: Date = date(2026, 11, 22);
 /// And the first that does not.
 const TOO_OLD: Date = date(2026, 11, 21);
 
-/// No danger sign, walks normally, said on this day.
+/// No red flag, walks normally, said on this day.
 fn of_day(day: Date) -> Check {
     let (_, check) = check_cases().swap_remove(0);
     let mut check = with_enough_told(&KNOWLEDGE, check);

@@ -45,7 +45,7 @@ fn with_two_spots(side: Side) -> Check {
 }
 
 fn open(look: ThemePreference, check: Option<Check>, size: Vec2) -> Driver {
-    let settings = Settings { look, motion: Motion::Less, ..Settings::default() };
+    let settings = Settings { theme: look, motion: Motion::Less, ..Settings::default() };
     Driver::with_settings(&settings, check, size)
 }
 

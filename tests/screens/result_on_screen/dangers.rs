@@ -100,10 +100,10 @@ fn whatever_is_answered_each_danger_of_an_urgent_rule_is_in_the_box_and_nothing_
             let to_check: Vec<&CauseId> = found.to_check().map(|named| &named.cause).collect();
             let could_be: Vec<&CauseId> = found.could_be().map(|cause| &cause.cause).collect();
             for named in found.urgency.named.iter().filter(|named| named.level <= least) {
-                let is_red_flag = KNOWLEDGE.cause(named.cause.as_str()).unwrap().is_red_flag();
+                let is_dangerous = KNOWLEDGE.cause(named.cause.as_str()).unwrap().is_dangerous();
                 let (in_box, in_list) = (to_check.contains(&&named.cause), could_be.contains(&&named.cause));
                 prop_assert!(in_box || in_list, "{} is out of sight", named.cause);
-                prop_assert!(in_box || !is_red_flag, "{} is no danger to check", named.cause);
+                prop_assert!(in_box || !is_dangerous, "{} is no danger to check", named.cause);
                 prop_assert!(in_box != in_list, "{} stands twice", named.cause);
             }
             Ok(())
@@ -169,7 +169,7 @@ fn a_frightening_name_stands_on_the_screen_only_once_an_urgent_rule_fired_on_a_y
         })
         .unwrap();
     checks.extend(made.into_inner());
-    // The same with every danger sign unsure: what fires then fires on no Yes.
+    // The same with every red flag unsure: what fires then fires on no Yes.
     let unsure = |check: &Check| {
         let mut check = check.clone();
         for sign in &KNOWLEDGE.red_flags {

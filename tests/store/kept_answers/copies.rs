@@ -11,7 +11,7 @@ use kneenote::store::settings::{KeepAnswers, Settings};
 fn another_running_copy_is_never_written_over() {
     let home = Home::new();
     home.checks().keep(&text("both read this")).unwrap();
-    let (first, second) = (home.keeper(Some(text("both read this"))), home.keeper(Some(text("both read this"))));
+    let (first, second) = (home.autosave(Some(text("both read this"))), home.autosave(Some(text("both read this"))));
     first.keep(text("first"), name());
     assert_eq!(first.flush(), AutosaveOutcome::Kept);
     second.keep(text("second"), name());
@@ -32,13 +32,13 @@ fn another_running_copy_is_never_written_over() {
 #[test]
 fn saying_nothing_takes_only_what_this_copy_wrote_or_read() {
     let home = Home::new();
-    let (first, second) = (home.keeper(None), home.keeper(None));
+    let (first, second) = (home.autosave(None), home.autosave(None));
     first.keep(text("first"), name());
     assert_eq!(first.flush(), AutosaveOutcome::Kept);
     second.keep_nothing();
     second.flush();
     assert_eq!(home.checks().open(), KeptCheck::Check(text("first")), "written by the other copy");
-    let third = home.keeper(Some(text("first")));
+    let third = home.autosave(Some(text("first")));
     first.keep(text("first again"), name());
     first.flush();
     third.keep_nothing();
@@ -60,7 +60,7 @@ fn saying_nothing_takes_only_what_this_copy_wrote_or_read() {
 fn what_was_only_read_is_not_written_beside_what_another_copy_made_of_it() {
     let home = Home::new();
     home.checks().keep(&text("one")).unwrap();
-    let (first, second) = (home.keeper(Some(text("one"))), home.keeper(Some(text("one"))));
+    let (first, second) = (home.autosave(Some(text("one"))), home.autosave(Some(text("one"))));
     first.keep(text("two"), name());
     first.flush();
     second.keep(text("one"), name());
@@ -73,19 +73,19 @@ fn what_was_only_read_is_not_written_beside_what_another_copy_made_of_it() {
 fn beside_another_copy_each_check_has_its_own_file() {
     let home = Home::new();
     home.checks().keep(&text("of another")).unwrap();
-    let keeper = home.keeper(None);
+    let autosave = home.autosave(None);
     let keep = |of: &str| {
-        keeper.keep(text(of), name());
-        let AutosaveOutcome::ChangedElsewhere { kept_as } = keeper.flush() else { panic!("{:?}", keeper.last()) };
+        autosave.keep(text(of), name());
+        let AutosaveOutcome::ChangedElsewhere { kept_as } = autosave.flush() else { panic!("{:?}", autosave.last()) };
         assert_eq!(std::fs::read_to_string(&kept_as).unwrap(), text(of));
         kept_as
     };
     let one = keep("one");
-    keeper.begin(ReplacedCheck::Stays);
+    autosave.begin(ReplacedCheck::Stays);
     let two = keep("two");
     assert_ne!(one, two);
     assert_eq!(std::fs::read_to_string(&one).unwrap(), text("one"), "not written over");
-    keeper.begin(ReplacedCheck::Goes);
+    autosave.begin(ReplacedCheck::Goes);
     let three = keep("three");
     assert!(one.exists() && !two.exists() && three.exists());
     assert_eq!(home.checks().open(), KeptCheck::Check(text("of another")));
@@ -95,15 +95,15 @@ fn beside_another_copy_each_check_has_its_own_file() {
 fn of_many_copies_writing_at_once_no_answer_is_lost() {
     const COPIES: usize = 8;
     let home = Home::new();
-    let keepers: Vec<_> = (0..COPIES).map(|_| home.keeper(None)).collect();
+    let keepers: Vec<_> = (0..COPIES).map(|_| home.autosave(None)).collect();
     let barrier = Barrier::new(COPIES);
     std::thread::scope(|scope| {
-        for (number, keeper) in keepers.into_iter().enumerate() {
+        for (number, autosave) in keepers.into_iter().enumerate() {
             let barrier = &barrier;
             scope.spawn(move || {
-                keeper.keep(text(&format!("copy {number}")), name());
+                autosave.keep(text(&format!("copy {number}")), name());
                 barrier.wait();
-                keeper.flush();
+                autosave.flush();
             });
         }
     });
@@ -116,27 +116,27 @@ fn of_many_copies_writing_at_once_no_answer_is_lost() {
 #[test]
 fn a_file_that_was_taken_away_by_hand_is_kept_anew_with_what_is_said_next() {
     let home = Home::new();
-    let keeper = home.keeper(None);
-    keeper.keep(text("one"), name());
-    keeper.flush();
+    let autosave = home.autosave(None);
+    autosave.keep(text("one"), name());
+    autosave.flush();
     std::fs::remove_dir_all(home.folders().data).unwrap();
-    keeper.keep(text("two"), name());
-    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
+    autosave.keep(text("two"), name());
+    assert_eq!(autosave.flush(), AutosaveOutcome::Kept);
     assert_eq!(home.checks().open(), KeptCheck::Check(text("two")));
 }
 
 #[test]
 fn the_newest_choice_about_keeping_holds_for_every_copy() {
     let home = Home::new();
-    let keeper = home.keeper(None);
-    keeper.keep(text("one"), name());
-    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
+    let autosave = home.autosave(None);
+    autosave.keep(text("one"), name());
+    assert_eq!(autosave.flush(), AutosaveOutcome::Kept);
     let choose = |keep_answers| Settings { keep_answers, ..Settings::default() }.keep(&home.folders()).unwrap();
     choose(KeepAnswers::DoNotKeep);
-    keeper.keep(text("two"), name());
-    assert_eq!(keeper.flush(), AutosaveOutcome::NotKeeping);
+    autosave.keep(text("two"), name());
+    assert_eq!(autosave.flush(), AutosaveOutcome::NotKeeping);
     assert_eq!(home.checks().open(), KeptCheck::Check(text("one")));
     choose(KeepAnswers::Keep);
-    keeper.keep(text("three"), name());
-    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
+    autosave.keep(text("three"), name());
+    assert_eq!(autosave.flush(), AutosaveOutcome::Kept);
 }

@@ -20,35 +20,35 @@ fn deleting_leaves_no_trace() {
     for temporary in [".current.kneenote.aB3.part", "earlier/.2026-11-23.kneenote.aB3.part"] {
         std::fs::write(data.join(temporary), text("killed")).unwrap();
     }
-    let keeper = home.keeper(None);
-    keeper.keep(text("kept"), name());
-    keeper.flush();
-    keeper.keep(text("still waiting"), name());
+    let autosave = home.autosave(None);
+    autosave.keep(text("kept"), name());
+    autosave.flush();
+    autosave.keep(text("still waiting"), name());
     assert_eq!(home.files_with_answers().len(), 7);
-    keeper.delete_all(Vec::new()).unwrap();
+    autosave.delete_all(Vec::new()).unwrap();
     assert_eq!(home.files_with_answers(), Vec::<PathBuf>::new());
     // What tells other running copies of it stays, and holds nothing.
     assert_eq!(home.files(), [data.join("lock")]);
     assert!(std::fs::read(data.join("lock")).unwrap().iter().all(|byte| *byte == 0));
     // What waited is not written later, and not on closing.
-    keeper.flush();
+    autosave.flush();
     assert_eq!(home.files_with_answers(), Vec::<PathBuf>::new());
-    drop(keeper);
+    drop(autosave);
     assert_eq!(home.files_with_answers(), Vec::<PathBuf>::new());
 }
 
 #[test]
 fn deleting_can_be_undone_and_spares_files_of_the_runner() {
     let home = Home::new();
-    let keeper = home.keeper(None);
-    keeper.keep(text("one"), name());
-    keeper.flush();
+    let autosave = home.autosave(None);
+    autosave.keep(text("one"), name());
+    autosave.flush();
     let mine = home.folders().data.join("mine.txt");
     std::fs::write(&mine, "mine").unwrap();
-    keeper.delete_all(Vec::new()).unwrap();
+    autosave.delete_all(Vec::new()).unwrap();
     assert_eq!(home.files().iter().filter(|path| !path.ends_with("lock")).collect::<Vec<_>>(), [&mine]);
-    keeper.keep(text("one"), name());
-    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
+    autosave.keep(text("one"), name());
+    assert_eq!(autosave.flush(), AutosaveOutcome::Kept);
     assert_eq!(home.checks().open(), KeptCheck::Check(text("one")));
 }
 
@@ -56,7 +56,7 @@ fn deleting_can_be_undone_and_spares_files_of_the_runner() {
 fn what_one_copy_deleted_no_other_writes_back_until_it_is_asked_for() {
     let home = Home::new();
     home.checks().keep(&text("one")).unwrap();
-    let (first, second) = (home.keeper(Some(text("one"))), home.keeper(Some(text("one"))));
+    let (first, second) = (home.autosave(Some(text("one"))), home.autosave(Some(text("one"))));
     first.keep(text("two"), name());
     assert_eq!(first.flush(), AutosaveOutcome::Kept);
     second.delete_all(Vec::new()).unwrap();
@@ -71,7 +71,7 @@ fn what_one_copy_deleted_no_other_writes_back_until_it_is_asked_for() {
     // The copy that deleted goes on, and so does one that was asked to.
     second.keep(text("new"), name());
     assert_eq!(second.flush(), AutosaveOutcome::Kept);
-    let third = home.keeper(None);
+    let third = home.autosave(None);
     second.delete_all(Vec::new()).unwrap();
     third.keep(text("asked for"), name());
     assert_eq!(third.flush(), AutosaveOutcome::DeletedElsewhere);
@@ -84,7 +84,7 @@ fn what_one_copy_deleted_no_other_writes_back_until_it_is_asked_for() {
 #[test]
 fn what_was_deleted_is_not_written_back_among_the_earlier_checks_either() {
     let home = Home::new();
-    let (first, second) = (home.keeper(None), home.keeper(None));
+    let (first, second) = (home.autosave(None), home.autosave(None));
     first.keep(text("first"), name());
     first.flush();
     second.keep(text("second"), name());
@@ -103,11 +103,11 @@ fn what_a_link_leads_to_is_deleted_with_it() {
     std::fs::create_dir_all(home.folders().data).unwrap();
     std::fs::write(&elsewhere, text("old")).unwrap();
     std::os::unix::fs::symlink(&elsewhere, home.current()).unwrap();
-    let keeper = home.keeper(Some(text("old")));
-    keeper.keep(text("new"), name());
-    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
+    let autosave = home.autosave(Some(text("old")));
+    autosave.keep(text("new"), name());
+    assert_eq!(autosave.flush(), AutosaveOutcome::Kept);
     assert_eq!(std::fs::read_to_string(&elsewhere).unwrap(), text("new"));
-    keeper.delete_all(Vec::new()).unwrap();
+    autosave.delete_all(Vec::new()).unwrap();
     assert_eq!(home.files_with_answers(), Vec::<PathBuf>::new());
     assert!(!elsewhere.exists() && !home.current().is_symlink());
 }

@@ -50,7 +50,7 @@ impl Home {
         Checks::new(self.folders())
     }
 
-    fn keeper(&self, read: Option<String>) -> Autosave {
+    fn autosave(&self, read: Option<String>) -> Autosave {
         let known = read.map_or(KeptContent::Nothing, KeptContent::Text);
         Autosave::start(self.checks(), known, || {}).unwrap()
     }
@@ -98,13 +98,13 @@ fn what_was_kept_comes_back_and_the_newest_wins() {
 #[test]
 fn a_change_is_on_the_disk_while_typing_goes_on_and_the_last_letter_too() {
     let home = Home::new();
-    let keeper = home.keeper(None);
+    let autosave = home.autosave(None);
     let mut letters = 0..;
     wait_until("what is typed is on the disk while typing goes on", || {
-        keeper.keep(text(&letters.next().unwrap_or(0).to_string()), name());
+        autosave.keep(text(&letters.next().unwrap_or(0).to_string()), name());
         home.current().exists()
     });
-    keeper.keep(text("last"), name());
+    autosave.keep(text("last"), name());
     wait_until("the last letter is on the disk", || home.checks().open() == KeptCheck::Check(text("last")));
 }
 
@@ -120,25 +120,25 @@ fn saying_that_something_changed_waits_for_no_disk() {
         let is_released = released.lock().unwrap().recv_timeout(HANGS).is_ok();
         tell.send(if is_released { "was released" } else { "went on by itself" }).unwrap();
     };
-    let keeper = Autosave::start(home.checks(), KeptContent::Nothing, wake).unwrap();
-    keeper.keep(text("first"), name());
+    let autosave = Autosave::start(home.checks(), KeptContent::Nothing, wake).unwrap();
+    autosave.keep(text("first"), name());
     assert_eq!(told.recv(), Ok("hangs"));
     for number in 0..10_000 {
-        keeper.keep(text(&number.to_string()), name());
+        autosave.keep(text(&number.to_string()), name());
     }
     assert_eq!(home.checks().open(), KeptCheck::Check(text("first")), "saying it waited until the disk went on");
     release.send(()).unwrap();
     assert_eq!(told.recv(), Ok("was released"), "all was said while the disk hung");
-    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
+    assert_eq!(autosave.flush(), AutosaveOutcome::Kept);
     assert_eq!(home.checks().open(), KeptCheck::Check(text("9999")));
 }
 
 #[test]
 fn closing_writes_what_still_waits() {
     let home = Home::new();
-    let keeper = home.keeper(None);
-    keeper.keep(text("late"), name());
-    drop(keeper);
+    let autosave = home.autosave(None);
+    autosave.keep(text("late"), name());
+    drop(autosave);
     assert_eq!(home.checks().open(), KeptCheck::Check(text("late")));
 }
 
@@ -152,13 +152,13 @@ fn a_fault_is_told_and_the_answers_are_written_when_it_is_over() {
     let wake = move || {
         count.fetch_add(1, Ordering::Relaxed);
     };
-    let keeper = Autosave::start(home.checks(), KeptContent::Nothing, wake).unwrap();
-    assert_eq!(keeper.last(), AutosaveOutcome::Nothing);
-    keeper.keep(text("one"), name());
-    assert!(matches!(keeper.flush(), AutosaveOutcome::Failed(_)));
+    let autosave = Autosave::start(home.checks(), KeptContent::Nothing, wake).unwrap();
+    assert_eq!(autosave.last(), AutosaveOutcome::Nothing);
+    autosave.keep(text("one"), name());
+    assert!(matches!(autosave.flush(), AutosaveOutcome::Failed(_)));
     assert_eq!(woken.load(Ordering::Relaxed), 1);
     std::fs::remove_file(&home.folders().data).unwrap();
-    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
+    assert_eq!(autosave.flush(), AutosaveOutcome::Kept);
     assert_eq!(woken.load(Ordering::Relaxed), 2);
     assert_eq!(home.checks().open(), KeptCheck::Check(text("one")));
 }
@@ -185,9 +185,9 @@ fn a_check_that_cannot_be_read_is_set_aside_and_new_answers_are_kept() {
     let bad = home.checks().set_aside().unwrap().unwrap();
     assert_eq!(bad.file_name().unwrap(), "current.kneenote.bad");
     assert_eq!(home.checks().set_aside(), Ok(None));
-    let keeper = home.keeper(None);
-    keeper.keep(text("new"), name());
-    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
+    let autosave = home.autosave(None);
+    autosave.keep(text("new"), name());
+    assert_eq!(autosave.flush(), AutosaveOutcome::Kept);
     assert_eq!(std::fs::read_to_string(bad).unwrap(), "(version: 1, wor");
 }
 

@@ -18,15 +18,15 @@ fn make_unreadable(path: &Path) {
 #[test]
 fn nothing_is_written_while_the_choice_about_keeping_cannot_be_read() {
     let home = Home::new();
-    let keeper = home.keeper(None);
+    let autosave = home.autosave(None);
     std::fs::create_dir_all(home.folders().config).unwrap();
     let settings = home.folders().config.join("settings.ron");
     make_unreadable(&settings);
-    keeper.keep(text("one"), name());
-    assert!(matches!(keeper.flush(), AutosaveOutcome::Failed(_)));
+    autosave.keep(text("one"), name());
+    assert!(matches!(autosave.flush(), AutosaveOutcome::Failed(_)));
     assert_eq!(home.checks().open(), KeptCheck::Nothing);
     std::fs::remove_file(&settings).unwrap();
-    assert_eq!(keeper.flush(), AutosaveOutcome::Kept, "it is tried again");
+    assert_eq!(autosave.flush(), AutosaveOutcome::Kept, "it is tried again");
 }
 
 #[cfg(unix)]
@@ -39,19 +39,19 @@ fn an_intact_file_that_cannot_be_read_for_the_moment_stays_where_it_is() {
     make_unreadable(&home.current());
     assert!(matches!(home.checks().open(), KeptCheck::NotRead(_)));
     // What is said meanwhile never takes its place.
-    let keeper = Autosave::start(home.checks(), KeptContent::Unread, || {}).unwrap();
-    keeper.keep(text("meanwhile"), name());
-    assert!(matches!(keeper.flush(), AutosaveOutcome::BesideUnread { .. }));
+    let autosave = Autosave::start(home.checks(), KeptContent::Unread, || {}).unwrap();
+    autosave.keep(text("meanwhile"), name());
+    assert!(matches!(autosave.flush(), AutosaveOutcome::BesideUnread { .. }));
     std::fs::rename(&elsewhere, home.current()).unwrap();
-    keeper.keep(text("meanwhile, on"), name());
-    keeper.flush();
+    autosave.keep(text("meanwhile, on"), name());
+    autosave.flush();
     assert_eq!(home.checks().open(), KeptCheck::Check(text("intact")));
     assert_eq!(home.checks().earlier().list().len(), 1);
     // Once it was read, it is the one that is gone on with.
-    keeper.begin(ReplacedCheck::Stays);
-    keeper.read(text("intact"));
-    keeper.keep(text("intact, on"), name());
-    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
+    autosave.begin(ReplacedCheck::Stays);
+    autosave.read(text("intact"));
+    autosave.keep(text("intact, on"), name());
+    assert_eq!(autosave.flush(), AutosaveOutcome::Kept);
     assert_eq!(home.checks().open(), KeptCheck::Check(text("intact, on")));
 }
 
@@ -64,14 +64,14 @@ fn a_link_whose_disk_is_gone_is_no_empty_place() {
     std::fs::create_dir_all(home.folders().data).unwrap();
     std::os::unix::fs::symlink(disk.join("knee"), home.current()).unwrap();
     std::fs::write(disk.join("knee"), text("old")).unwrap();
-    let keeper = home.keeper(Some(text("old")));
+    let autosave = home.autosave(Some(text("old")));
     let taken_out = home.root.path().join("taken out");
     std::fs::rename(&disk, &taken_out).unwrap();
     assert!(matches!(home.checks().open(), KeptCheck::NotRead(_)));
-    keeper.keep(text("new"), name());
-    assert!(matches!(keeper.flush(), AutosaveOutcome::Failed(_)));
+    autosave.keep(text("new"), name());
+    assert!(matches!(autosave.flush(), AutosaveOutcome::Failed(_)));
     std::fs::rename(&taken_out, &disk).unwrap();
-    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
+    assert_eq!(autosave.flush(), AutosaveOutcome::Kept);
     assert_eq!(std::fs::read_to_string(disk.join("knee")).unwrap(), text("new"));
 }
 
@@ -106,13 +106,13 @@ fn what_is_no_file_is_moved_out_of_the_way_and_never_opened() {
     }
     let KeptCheck::Damaged { moved_to: Some(_) } = home.checks().open() else { panic!("not moved") };
     assert_eq!(Settings::open(&home.folders()), Settings::default());
-    let keeper = home.keeper(None);
-    keeper.keep(text("one"), name());
-    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
+    let autosave = home.autosave(None);
+    autosave.keep(text("one"), name());
+    assert_eq!(autosave.flush(), AutosaveOutcome::Kept);
     let chosen = Settings { keep_answers: KeepAnswers::DoNotKeep, ..Settings::default() };
     chosen.keep(&home.folders()).unwrap();
     assert_eq!(Settings::open(&home.folders()), chosen);
-    keeper.delete_all(Vec::new()).unwrap();
+    autosave.delete_all(Vec::new()).unwrap();
     assert!(!Path::new("/dev/zero").metadata().unwrap().is_file());
 }
 
@@ -123,13 +123,13 @@ fn answers_are_for_the_runner_alone() {
     let home = Home::new();
     home.checks().keep(&text("one")).unwrap();
     let mode = |path: &Path| path.metadata().unwrap().permissions().mode() & 0o777;
-    let keeper = home.keeper(Some(text("one")));
+    let autosave = home.autosave(Some(text("one")));
     let data = home.folders().data;
     std::fs::set_permissions(&data, std::fs::Permissions::from_mode(0o755)).unwrap();
     std::fs::write(data.join("lock"), "").unwrap();
     std::fs::set_permissions(data.join("lock"), std::fs::Permissions::from_mode(0o644)).unwrap();
-    keeper.keep(text("two"), name());
-    assert_eq!(keeper.flush(), AutosaveOutcome::Kept);
+    autosave.keep(text("two"), name());
+    assert_eq!(autosave.flush(), AutosaveOutcome::Kept);
     assert_eq!((mode(&home.current()), mode(&data.join("lock"))), (0o600, 0o600));
     assert_eq!(mode(&data), 0o700, "what was open before is closed");
 }
