@@ -50,7 +50,6 @@ words!(
     }
 );
 words!(ButtonsWords {
-    start,
     go_on,
     again,
     delete,
@@ -80,9 +79,8 @@ words!(ButtonsWords {
     stop_waiting,
 });
 words!(
-    /// The start page.
+    /// What the first screen says besides its question.
     StartWords {
-        title,
         lead,
         time,
         privacy,
@@ -111,14 +109,14 @@ words!(
     }
 );
 words!(
-    /// Step 1.
+    /// Step 2.
     SafetyWords {
         title,
         stale,
     }
 );
 words!(
-    /// Step 2.
+    /// Step 1.
     PlaceWords {
         title,
         which,
