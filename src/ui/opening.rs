@@ -47,7 +47,7 @@ fn cannot_keep(model: &ReadModel<'_>) -> bool {
     matches!(model.keeping, AutosaveOutcome::Failed(_))
 }
 
-/// What KneeNote is, how long it takes, what becomes of the answers, and who it is not made for.
+/// What this is, how long it takes, what becomes of the answers, and who it is not made for.
 pub fn about(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = model.words();
     text::hint(ui, &words.start.lead);
