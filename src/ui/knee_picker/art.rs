@@ -15,6 +15,12 @@ pub(super) fn colours(theme: Theme) -> Colours {
     }
 }
 
+/// The same without the outline of the other leg.
+pub(super) fn of_one_leg(theme: Theme) -> Colours {
+    let ground = colour(tokens(theme).card);
+    Colours { ghost: ground, ghost_line: ground, ..colours(theme) }
+}
+
 /// Tints that stay behind the marks: `flesh` is how red muscles are, `line` how strong the lines on tendons are.
 fn soft(t: &Tokens, bone: Color32, flesh: f32, line: f32) -> Colours {
     // On a dark ground, the tint of bone would make muscles as light as bones, and yellow alone makes tendons green.
