@@ -70,6 +70,8 @@ pub struct Colours {
     pub soft_line: Colour,
     /// The fat pad below the kneecap.
     pub pad: Colour,
+    /// Its outline.
+    pub pad_line: Colour,
     /// The joint gap.
     pub gap: Colour,
     /// Thin layers that make things look round.
@@ -125,7 +127,7 @@ impl Colours {
             ("muscle-line", self.muscle_line),
             ("fibre", self.muscle_line),
             ("soft", self.soft_line),
-            ("pad", self.tendon_line),
+            ("pad", self.pad_line),
             ("artery", self.artery_line),
             ("vein", self.vein_line),
             ("nerve", self.nerve_line),
@@ -191,6 +193,7 @@ mod tests {
             soft: other,
             soft_line: other,
             pad: other,
+            pad_line: other,
             gap: other,
             shade: other,
             artery: other,
