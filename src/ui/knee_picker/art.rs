@@ -40,7 +40,7 @@ fn on_light(t: &Tokens) -> Tissues {
         tendon: mix(mix(t.card, t.urg_edge, 0.16), t.text, 0.05),
         muscle: mix(t.card, mix(t.err, t.urg, 0.1), 0.38),
         cartilage: mix(t.card, t.link, 0.27),
-        fat: mix(t.card, t.urg, 0.46),
+        fat: mix(t.card, t.urg, 0.38),
         nerve: mix(t.card, t.urg, 0.68),
         vessels: 0.36,
     }
@@ -64,6 +64,7 @@ fn soft(t: &Tokens, tissue: &Tissues) -> Colours {
     // What is drawn on a light tissue is dark in every theme.
     let ink = if is_light(t) { t.text } else { t.page };
     let line = |on: Color32, share: f32| colour(mix(on, ink, share));
+    let flesh_line = mix(muscle, mix(ink, t.err, if is_light(t) { 0.75 } else { 0.3 }), 0.55);
     let artery = mix(t.reg, t.err, vessels);
     let vein = mix(t.reg, t.link, vessels * 0.8);
     Colours {
@@ -76,7 +77,8 @@ fn soft(t: &Tokens, tissue: &Tissues) -> Colours {
         tendon: colour(tendon),
         tendon_line: line(tendon, 0.46),
         muscle: colour(muscle),
-        muscle_line: colour(mix(muscle, mix(ink, t.err, if is_light(t) { 0.75 } else { 0.3 }), 0.55)),
+        muscle_deep: colour(mix(muscle, flesh_line, 0.34)),
+        muscle_line: colour(flesh_line),
         soft: colour(cartilage),
         soft_line: line(cartilage, 0.44),
         pad: colour(fat),
@@ -111,6 +113,7 @@ fn stark(t: &Tokens) -> Colours {
         tendon: fill(0.44),
         tendon_line: grey(0.85),
         muscle: fill(0.07),
+        muscle_deep: fill(0.07),
         muscle_line: grey(0.6),
         soft: fill(0.6),
         soft_line: grey(0.85),
