@@ -45,6 +45,18 @@ impl Inspection<'_> {
         for difference in &content.advice.differences {
             rows.push(("advice.ron", vec![format!("topic: \"{}\"", difference.topic)], &difference.sources));
         }
+        let planning = &content.planning;
+        for row in planning.rows() {
+            rows.push(("plan.ron", vec![format!("text: \"{}\"", row.text)], &row.sources));
+        }
+        for prescription in planning.sets.iter().flat_map(|set| &set.exercises) {
+            rows.push(("plan.ron", vec![format!("exercise: \"{}\"", prescription.exercise)], &prescription.sources));
+        }
+        for week in &planning.weeks.patterns {
+            rows.push(("plan.ron", vec!["patterns:".to_owned()], &week.sources));
+        }
+        rows.push(("plan.ron", vec!["run_length:".to_owned()], &planning.weeks.run_length.sources));
+        rows.push(("plan.ron", vec!["light_sources:".to_owned()], &planning.light_sources));
         for table in &content.figures {
             for row in &table.rows {
                 rows.push(("figures.ron", vec![format!("what: \"{}\"", row.what)], &row.sources));
