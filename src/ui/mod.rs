@@ -30,4 +30,5 @@ pub mod theme;
 mod tried;
 pub mod where_it_hurts;
 pub mod widgets;
+mod your_running;
 pub mod zone_list;

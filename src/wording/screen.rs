@@ -13,6 +13,7 @@ words!(
         place: PlaceWords,
         picker: PickerWords,
         questions: QuestionsWords,
+        running: RunningWords,
         result: ResultWords,
         explanation: ExplanationWords,
         page: PageWords,
@@ -237,6 +238,18 @@ words!(
         helped_little,
         helped_while,
         helped_no,
+    }
+);
+words!(
+    /// What the runner aims at.
+    RunningWords {
+        race,
+        race_none,
+        race_week,
+        race_weeks,
+        race_day,
+        race_hint,
+        race_bad,
     }
 );
 words!(
