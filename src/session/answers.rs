@@ -119,6 +119,7 @@ impl Session {
         self.ask(Effect::ForgetDrafts);
         if let Anew::Opened(opened) = anew {
             self.state.opened = opened;
+            self.forget_cards();
             self.state.view = view_of_worst(&self.state.check, &self.content.knowledge);
             self.state.saving = Saving::default();
             self.ask(Effect::DropDialogs);

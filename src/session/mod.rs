@@ -5,6 +5,7 @@
 //! [`Session::keep_from_now`].
 
 mod answers;
+pub mod card;
 mod checks;
 pub mod command;
 pub mod effect;
@@ -30,6 +31,7 @@ use crate::note;
 use crate::wording::Wording;
 use crate::wording::places::PlacesOfCare;
 pub use answers::earlier_name;
+use card::Cards;
 use command::Command;
 use effect::{Effect, Event, Replacement};
 pub use history::Undo;
@@ -55,6 +57,7 @@ pub struct Session {
     state: State,
     history: History,
     watched: Watched,
+    cards: Cards,
     /// What was asked for and not handed over yet.
     effects: Vec<Effect>,
     times_assessed: u64,
@@ -76,6 +79,7 @@ impl Session {
             screens: Screens::default(),
             route: Route::default(),
             focus_question: None,
+            card: None,
             view,
             counted_as_no: None,
             seen: SeenRows::default(),
@@ -88,8 +92,8 @@ impl Session {
             places,
             today,
         };
-        let (history, watched) = (History::default(), Watched::default());
-        Self { content, state, history, watched, effects: Vec::new(), times_assessed: 0 }
+        let (history, watched, cards) = (History::default(), Watched::default(), Cards::default());
+        Self { content, state, history, watched, cards, effects: Vec::new(), times_assessed: 0 }
     }
 
     /// What the program knows and says.
@@ -133,7 +137,11 @@ impl Session {
     pub fn apply(&mut self, command: Command, now: Timestamp) -> Vec<Effect> {
         match command {
             Command::GoTo(screen) => self.go_to(screen),
-            Command::GoToQuestion(question) => self.go_to_question(question),
+            Command::GoToQuestion(question) => {
+                self.go_to_question(question.clone());
+                self.reveal(&question);
+            }
+            Command::ShowMore(more) => self.show_more(more),
             Command::AnswerMissing => self.answer_missing(),
             Command::Back => self.back(),
             Command::Continue => self.continue_on(),
@@ -161,6 +169,7 @@ impl Session {
                 self.state.attention = Attention::Country;
             }
         }
+        self.follow_card();
         std::mem::take(&mut self.effects)
     }
 
@@ -184,6 +193,7 @@ impl Session {
             Event::Saving(saving) => self.saving_went(saving),
             Event::ClosingLoses(attention) => self.state.attention = attention,
         }
+        self.follow_card();
         std::mem::take(&mut self.effects)
     }
 

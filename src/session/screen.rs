@@ -50,6 +50,20 @@ pub struct QuestionCard<'a> {
     pub more: Vec<&'a Question>,
 }
 
+impl<'a> QuestionCard<'a> {
+    /// All of its questions, in the order of the form.
+    #[must_use]
+    pub fn questions(&self, knowledge: &Knowledge) -> Vec<&'a Question> {
+        let mut all: Vec<&Question> = self.core.iter().chain(&self.more).copied().collect();
+        let place = |question: &Question| {
+            let card = knowledge.cards.iter().position(|card| card.id == question.card);
+            (card, knowledge.question_index(&question.id))
+        };
+        all.sort_by_key(|question| place(question));
+        all
+    }
+}
+
 /// The cards of step 3 that have something to ask. A card whose questions are all folded lends them to the card before.
 #[must_use]
 pub fn question_cards<'a>(knowledge: &'a Knowledge, check: &Check, assessment: &Assessment) -> Vec<QuestionCard<'a>> {

@@ -24,6 +24,12 @@ impl Screens {
         self.over.last().unwrap_or(&self.way)
     }
 
+    /// The screen of the way through a check, whatever lies over it.
+    #[must_use]
+    pub fn way(&self) -> &Screen {
+        &self.way
+    }
+
     /// Goes on to a screen; nothing lies over it.
     pub(super) fn go(&mut self, to: Screen) {
         *self = Self { way: to, over: Vec::new() };

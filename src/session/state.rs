@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use super::card::OpenCard;
 use super::screen::{Route, Screen};
 use super::screens::Screens;
 use crate::assess::Assessment;
@@ -141,6 +142,8 @@ pub struct State {
     pub route: Route,
     /// The question that was asked for by name: the next frame shows it.
     pub focus_question: Option<QuestionId>,
+    /// What the card that is open asks; none on other screens.
+    pub card: Option<OpenCard>,
     /// The side of the knee that is shown.
     pub view: View,
     pub counted_as_no: Option<CountedAsNo>,
