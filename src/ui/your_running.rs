@@ -30,15 +30,17 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>, page: &QuestionCard<'_>) 
 fn race(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().running;
     let days: Vec<_> = WEEKS.iter().map(|weeks| race_day::weeks_ahead(model.today, *weeks)).collect();
-    let weeks = WEEKS.iter().map(|weeks| match weeks {
-        1 => words.race_week.clone(),
-        weeks => fill(&words.race_weeks, &[("count", &weeks.to_string())]),
+    let labels: Vec<String> =
+        [words.race_none.clone()].into_iter().chain(WEEKS.map(|weeks| weeks.to_string())).collect();
+    let spoken = labels.iter().enumerate().map(|(at, label)| match at {
+        0 => label.clone(),
+        _ => fill(&words.race_in, &[("count", label)]),
     });
-    let labels: Vec<String> = [words.race_none.clone()].into_iter().chain(weeks).collect();
+    let spoken: Vec<String> = spoken.collect();
     let race_on = model.check.race_on;
     let chosen = race_on.and_then(|day| days.iter().position(|other| *other == Some(day))).map(|at| at + 1);
     text::bold(ui, &words.race);
-    match radio_group::segments(ui, "race", &words.race, &labels, chosen) {
+    match radio_group::segments_named(ui, "race", &words.race, &labels, &spoken, chosen) {
         Some(0) => model.edit(Edit::Race(None)),
         Some(at) => model.edit(Edit::Race(days.get(at - 1).copied().flatten())),
         None => {}
@@ -57,7 +59,7 @@ fn day(ui: &mut Ui, model: &ReadModel<'_>) {
     let is_typed = ui.data(|data| data.get_temp(id)).unwrap_or(false);
     let is_bad = typed != stored && !typed.trim().is_empty() && race_day::read(&typed, model.today).is_none();
     let error = (is_bad && !is_typed).then_some(words.race_bad.as_str());
-    let field = TextField::line(&words.race_day).hint(&words.race_hint).width(DAY_WIDTH).error(error);
+    let field = TextField::line(&words.race_day).width(DAY_WIDTH).error(error);
     let response = field.show(ui, "race day", &mut typed);
     if response.changed() {
         let day = race_day::read(&typed, model.today);

@@ -245,10 +245,8 @@ words!(
     RunningWords {
         race,
         race_none,
-        race_week,
-        race_weeks,
+        race_in,
         race_day,
-        race_hint,
         race_bad,
     }
 );

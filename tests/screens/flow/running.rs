@@ -23,11 +23,11 @@ fn at_running() -> Driver {
 #[test]
 fn a_race_in_so_many_weeks_is_one_click_and_can_be_taken_back() {
     let mut driver = at_running();
-    driver.click("In 6 weeks");
+    driver.click("6 weeks to the race");
     assert_eq!(driver.check().race_on, Some(date(2027, 1, 4)));
     driver.click(&words().buttons.undo);
     assert_eq!(driver.check().race_on, None);
-    driver.click("In 2 weeks");
+    driver.click("2 weeks to the race");
     driver.click(&words().running.race_none);
     assert_eq!(driver.check().race_on, None);
 }
