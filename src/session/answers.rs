@@ -155,6 +155,7 @@ impl Session {
             self.reset(Anew::Stepped);
             if moves != Moves::default() {
                 self.ask(Effect::Begin(ReplacedCheck::Goes));
+                self.state.opened = CheckOrigin::Kept;
             }
             // The day it was made comes back with it: nothing was answered anew.
             self.follow_change();

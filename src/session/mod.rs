@@ -38,7 +38,7 @@ pub use history::Undo;
 use history::{History, Way};
 use screen::{Route, Screen};
 use screens::Screens;
-use state::{Attention, Opening, Saving, State};
+use state::{Attention, CheckOrigin, Opening, Saving, State};
 pub use walk::InView;
 use walk::Watched;
 
@@ -169,8 +169,7 @@ impl Session {
                 self.state.attention = Attention::Country;
             }
         }
-        self.follow_card();
-        std::mem::take(&mut self.effects)
+        self.end()
     }
 
     /// Goes with what happened outside, and says what that needs of the world.
@@ -192,6 +191,14 @@ impl Session {
             Event::IsInTime => self.is_in_time(),
             Event::Saving(saving) => self.saving_went(saving),
             Event::ClosingLoses(attention) => self.state.attention = attention,
+        }
+        self.end()
+    }
+
+    /// Hands over what was asked for. Behind the first screen it is no news any more where the answers come from.
+    fn end(&mut self) -> Vec<Effect> {
+        if self.screen().step().is_some_and(|step| step > 1) {
+            self.state.opened = CheckOrigin::Answered;
         }
         self.follow_card();
         std::mem::take(&mut self.effects)

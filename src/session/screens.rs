@@ -13,7 +13,7 @@ pub struct Screens {
 
 impl Default for Screens {
     fn default() -> Self {
-        Self { way: Screen::Start, over: Vec::new() }
+        Self { way: Screen::Where, over: Vec::new() }
     }
 }
 

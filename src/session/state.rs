@@ -61,7 +61,7 @@ pub struct CountedAsNo {
 pub enum Attention {
     #[default]
     Nothing,
-    /// Continue was pressed in step 2 although something is missing there.
+    /// Continue was pressed in step 1 although something is missing there.
     PlaceMissing,
     /// Closing was asked for although answers cannot be kept.
     ClosingLosesAnswers,
@@ -71,11 +71,13 @@ pub enum Attention {
     Country,
 }
 
-/// Where the answers on the start screen come from, or why they could not be read.
+/// Where the answers of the first screen come from, or why they could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CheckOrigin {
     /// With nothing kept.
     Fresh,
+    /// The runner went on with them: it is no news any more.
+    Answered,
     /// With kept answers.
     Kept,
     /// With a check from a file.

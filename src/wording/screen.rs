@@ -51,7 +51,6 @@ words!(
     }
 );
 words!(ButtonsWords {
-    start,
     go_on,
     again,
     delete,
@@ -81,9 +80,8 @@ words!(ButtonsWords {
     stop_waiting,
 });
 words!(
-    /// The start page.
+    /// What the first screen says besides its question.
     StartWords {
-        title,
         lead,
         time,
         privacy,
@@ -112,14 +110,14 @@ words!(
     }
 );
 words!(
-    /// Step 1.
+    /// Step 2.
     SafetyWords {
         title,
         stale,
     }
 );
 words!(
-    /// Step 2.
+    /// Step 1.
     PlaceWords {
         title,
         which,
