@@ -189,53 +189,96 @@ pub(super) enum Shown {
     End,
 }
 
+/// A limb is given in one way at the start and in another at the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct TwoWays;
+
 impl Pose {
-    /// The position at `t` between this one and another; `None` where a limb is given in two ways.
-    pub(super) fn towards(&self, other: &Self, t: f64) -> Option<Self> {
+    /// The position at `t` between this one and another.
+    ///
+    /// # Errors
+    /// Where a limb is given in two ways.
+    pub(super) fn towards(&self, other: &Self, t: f64) -> Result<Self, TwoWays> {
         let mix = |from: f64, to: f64| from + (to - from) * t;
-        Some(Self {
+        Ok(Self {
             hip: (mix(self.hip.0, other.hip.0), mix(self.hip.1, other.hip.1)),
             lean: mix(self.lean, other.lean),
             neck: mix(self.neck, other.neck),
             tilt: mix(self.tilt, other.tilt),
-            near_leg: self.near_leg.towards(other.near_leg, mix)?,
-            far_leg: both(self.far_leg, other.far_leg, |a, b| a.towards(b, mix))?,
-            near_arm: self.near_arm.towards(other.near_arm, mix)?,
-            far_arm: both(self.far_arm, other.far_arm, |a, b| a.towards(b, mix))?,
+            near_leg: self.near_leg.towards(other.near_leg, t)?,
+            far_leg: both(self.far_leg, other.far_leg, |from, to| from.towards(to, t))?,
+            near_arm: self.near_arm.towards(other.near_arm, t)?,
+            far_arm: both(self.far_arm, other.far_arm, |from, to| from.towards(to, t))?,
         })
     }
 }
 
 /// What lies between two that are both there, or both not.
-fn both<T>(from: Option<T>, to: Option<T>, between: impl Fn(T, T) -> Option<T>) -> Option<Option<T>> {
+fn both<T>(from: Option<T>, to: Option<T>, between: impl Fn(T, T) -> Result<T, TwoWays>) -> Result<Option<T>, TwoWays> {
     match (from, to) {
         (Some(from), Some(to)) => between(from, to).map(Some),
-        (None, None) => Some(None),
-        (Some(_), None) | (None, Some(_)) => None,
+        (None, None) => Ok(None),
+        (Some(_), None) | (None, Some(_)) => Err(TwoWays),
     }
 }
 
+/// Each number so far on the way to another.
+fn mixed<const N: usize>(from: [f64; N], to: [f64; N], t: f64) -> [f64; N] {
+    let mut mixed = from;
+    for (number, to) in mixed.iter_mut().zip(to) {
+        *number += (to - *number) * t;
+    }
+    mixed
+}
+
 impl Leg {
-    fn towards(self, other: Self, mix: impl Fn(f64, f64) -> f64) -> Option<Self> {
-        Some(match (self, other) {
-            (Self::Angles(a, b, c), Self::Angles(x, y, z)) => Self::Angles(mix(a, x), mix(b, y), mix(c, z)),
-            (Self::Sole(a, b), Self::Sole(x, y)) => Self::Sole(mix(a, x), mix(b, y)),
-            (Self::Ball(a, b, c), Self::Ball(x, y, z)) => Self::Ball(mix(a, x), mix(b, y), mix(c, z)),
-            (Self::Heel(a, b, c), Self::Heel(x, y, z)) => Self::Heel(mix(a, x), mix(b, y), mix(c, z)),
-            (Self::Ankle(a, b, c), Self::Ankle(x, y, z)) => Self::Ankle(mix(a, x), mix(b, y), mix(c, z)),
-            _ => return None,
-        })
+    fn towards(self, other: Self, t: f64) -> Result<Self, TwoWays> {
+        let is_same_way = std::mem::discriminant(&self) == std::mem::discriminant(&other);
+        let [first, second, third] = mixed(self.numbers(), other.numbers(), t);
+        is_same_way.then(|| self.with(first, second, third)).ok_or(TwoWays)
+    }
+
+    fn numbers(self) -> [f64; 3] {
+        match self {
+            Self::Angles(first, second, third)
+            | Self::Ball(first, second, third)
+            | Self::Heel(first, second, third)
+            | Self::Ankle(first, second, third) => [first, second, third],
+            Self::Sole(first, second) => [first, second, 0.0],
+        }
+    }
+
+    fn with(self, first: f64, second: f64, third: f64) -> Self {
+        match self {
+            Self::Angles(..) => Self::Angles(first, second, third),
+            Self::Ball(..) => Self::Ball(first, second, third),
+            Self::Heel(..) => Self::Heel(first, second, third),
+            Self::Ankle(..) => Self::Ankle(first, second, third),
+            Self::Sole(..) => Self::Sole(first, second),
+        }
+    }
+
+    /// The same at another place; angles stay.
+    pub(super) fn moved(self, x: impl Fn(f64) -> f64) -> Self {
+        let [first, second, third] = self.numbers();
+        if matches!(self, Self::Angles(..)) { self } else { self.with(x(first), second, third) }
     }
 }
 
 impl Arm {
-    fn towards(self, other: Self, mix: impl Fn(f64, f64) -> f64) -> Option<Self> {
-        Some(match (self, other) {
-            (Self::Angles(a, b), Self::Angles(x, y)) => Self::Angles(mix(a, x), mix(b, y)),
-            (Self::Hand(a, b), Self::Hand(x, y)) => Self::Hand(mix(a, x), mix(b, y)),
-            (Self::On(point, a, b), Self::On(same, x, y)) if point == same => Self::On(point, mix(a, x), mix(b, y)),
-            _ => return None,
-        })
+    fn towards(self, other: Self, t: f64) -> Result<Self, TwoWays> {
+        let [first, second] = mixed(self.numbers(), other.numbers(), t);
+        match (self, other) {
+            (Self::Angles(..), Self::Angles(..)) => Ok(Self::Angles(first, second)),
+            (Self::Hand(..), Self::Hand(..)) => Ok(Self::Hand(first, second)),
+            (Self::On(point, ..), Self::On(same, ..)) if point == same => Ok(Self::On(point, first, second)),
+            _ => Err(TwoWays),
+        }
+    }
+
+    fn numbers(self) -> [f64; 2] {
+        let (Self::Angles(first, second) | Self::Hand(first, second) | Self::On(_, first, second)) = self;
+        [first, second]
     }
 }
 

@@ -17,7 +17,7 @@ use thiserror::Error;
 
 use crate::knowledge::files::{ContentError, from_ron};
 use body::BodyParts;
-use content::{Entry, FigureFile, Ground, Layer, Pose, Shown, Words};
+use content::{Entry, FigureFile, Ground, Layer, Pose, Shown, TwoWays, Words};
 use shape::{Drawing, Role};
 use skeleton::Skeleton;
 
@@ -89,7 +89,7 @@ impl Figure {
         let mut frame: Option<Rect> = None;
         for nth in 0..=STEPS {
             let t = f64::from(nth) / f64::from(STEPS);
-            let pose = pose(&entry, t).ok_or_else(|| FigureError::TwoWays { id: id() })?;
+            let pose = pose(&entry, t).map_err(|TwoWays| FigureError::TwoWays { id: id() })?;
             let skeleton = Skeleton::of(&pose, entry.view);
             if let Some((limb, by)) = skeleton.misses() {
                 return Err(FigureError::Misses { id: id(), limb, by, t });
@@ -164,7 +164,7 @@ impl Figure {
     /// All outlines at a moment, from behind to the front.
     #[must_use]
     pub fn drawing(&self, moment: Moment, sore: Option<Sore>) -> Drawing {
-        let pose = pose(&self.entry, moment.t()).unwrap_or_else(|| self.entry.start.clone());
+        let pose = pose(&self.entry, moment.t()).unwrap_or_else(|TwoWays| self.entry.start.clone());
         let skeleton = Skeleton::of(&pose, self.entry.view);
         let leg = if sore.is_some() { Role::SoreLimb } else { Role::NearLimb };
         let mut drawing = parts(&self.entry, &skeleton, moment, leg);
@@ -178,10 +178,10 @@ impl Figure {
     }
 }
 
-fn pose(entry: &Entry, t: f64) -> Option<Pose> {
+fn pose(entry: &Entry, t: f64) -> Result<Pose, TwoWays> {
     match &entry.end {
         Some(end) => entry.start.towards(end, t),
-        None => Some(entry.start.clone()),
+        None => Ok(entry.start.clone()),
     }
 }
 

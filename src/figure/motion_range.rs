@@ -20,10 +20,9 @@ impl Joint {
     const fn range(self) -> (f64, f64) {
         match self {
             Self::Hip => (-35.0, 135.0),
-            Self::Knee => (-1.0, 155.0),
+            Self::Knee | Self::Elbow => (-1.0, 155.0),
             Self::Ankle => (-60.0, 40.0),
             Self::Shoulder => (-65.0, 185.0),
-            Self::Elbow => (-1.0, 155.0),
         }
     }
 }

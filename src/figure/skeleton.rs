@@ -176,14 +176,7 @@ impl Frame {
 
     /// The far leg, where only the near one is written: beside it, or as in a mirror.
     fn other_leg(&self, near: Leg) -> Leg {
-        let x = |x: f64| self.other_x(x);
-        match near {
-            Leg::Angles(..) => near,
-            Leg::Sole(at, y) => Leg::Sole(x(at), y),
-            Leg::Ball(at, y, pitch) => Leg::Ball(x(at), y, pitch),
-            Leg::Heel(at, y, pitch) => Leg::Heel(x(at), y, pitch),
-            Leg::Ankle(at, y, pitch) => Leg::Ankle(x(at), y, pitch),
-        }
+        near.moved(|x| self.other_x(x))
     }
 
     fn other_arm(&self, near: Arm) -> Arm {

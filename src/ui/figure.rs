@@ -230,10 +230,9 @@ impl Colours {
             Role::SoreLimb => (t.reg_sel, Some(t.card)),
             Role::SoreKnee => (t.card, None),
             Role::Thing => (grey(self.thing), Some(grey(self.thing_edge))),
-            Role::Band => (t.link, Some(t.card)),
+            Role::Band | Role::Arrow => (t.link, Some(t.card)),
             Role::Water => (t.link.gamma_multiply(0.35), None),
             Role::Ground => (grey(self.thing_edge), None),
-            Role::Arrow => (t.link, Some(t.card)),
         }
     }
 }

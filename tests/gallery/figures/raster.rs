@@ -44,7 +44,9 @@ pub(crate) fn picture(look: Theme, size: Vec2, scale: f32, mut draw: impl FnMut(
 }
 
 fn take_textures(textures: &mut HashMap<TextureId, Texture>, frame: &mut FullOutput) {
-    for (id, deltas) in std::mem::take(&mut frame.textures_delta.set) {
+    let mut sets: Vec<_> = std::mem::take(&mut frame.textures_delta.set).into_iter().collect();
+    sets.sort_by_key(|(id, _)| *id);
+    for (id, deltas) in sets {
         for delta in deltas {
             take(textures, id, &delta);
         }
