@@ -23,6 +23,7 @@ pub mod assess;
 pub mod check;
 pub mod command_line;
 pub mod desktop;
+pub mod figure;
 pub mod knee_map;
 pub mod knowledge;
 pub mod note;

@@ -91,6 +91,7 @@ fn step(place: &str) -> &'static str {
             "rule ",
             "advice ",
             "plan ",
+            "figure ",
             "SB",
             "prevention",
             "faq",

@@ -1,5 +1,6 @@
 //! Every text that can be shown, each with the place that it comes from.
 
+use kneenote::figure::{Figures, Sore};
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::question::{OnPage, Question, QuestionKind};
 use kneenote::wording::fill;
@@ -82,8 +83,18 @@ pub(crate) fn on_a_screen(knowledge: &Knowledge) -> Vec<Text> {
     texts.extend(of_plan(knowledge));
     texts.extend(of_article_and_about(knowledge));
     texts.extend(of_evidence(knowledge));
+    texts.extend(of_figures());
     texts.retain(|(_, text)| !text.is_empty());
     texts
+}
+
+/// What is said in place of the drawings of exercises.
+fn of_figures() -> Vec<Text> {
+    let figures = Figures::embedded().unwrap();
+    let told = figures.iter().flat_map(|figure| {
+        [None, Some(Sore::Left), Some(Sore::Right)].map(|sore| (format!("figure {}", figure.id()), figure.told(sore)))
+    });
+    told.collect()
 }
 
 fn of_questions(knowledge: &Knowledge) -> Vec<Text> {
