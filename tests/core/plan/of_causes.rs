@@ -1,4 +1,5 @@
 use super::{activities, exercises, plan, runner, runs, with_number};
+use kneenote::knowledge::ids::CauseId;
 use kneenote::knowledge::planning::Activity;
 use kneenote::plan::PlanKind;
 
@@ -23,7 +24,7 @@ const PLANS: [(&str, &str, &str); 13] = [
 fn who_has_a_cause_gets_its_plan_and_first_what_the_evidence_supports_best() {
     for (id, cause, first) in PLANS {
         let plan = plan(&runner(id));
-        assert_eq!(plan.cause.as_ref().map(|cause| cause.as_str()), Some(cause), "{id}");
+        assert_eq!(plan.cause.as_ref().map(CauseId::as_str), Some(cause), "{id}");
         assert!(matches!(plan.kind, PlanKind::SelfCare | PlanKind::WithCare), "{id}");
         assert_eq!(exercises(&plan).first(), Some(&first), "{id}");
         assert!(plan.leave_out.len() >= 3, "{id}: {:?}", plan.leave_out);
