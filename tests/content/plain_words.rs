@@ -90,6 +90,7 @@ fn step(place: &str) -> &'static str {
             "cause ",
             "rule ",
             "advice ",
+            "plan ",
             "figure ",
             "SB",
             "prevention",
