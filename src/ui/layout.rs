@@ -23,8 +23,10 @@ const THREE_COLUMNS: f32 = 1320.0;
 const LEAST_STEP: f32 = 520.0;
 /// The widths of the third column; from 500 points on it shows the lines of the page whole.
 const THIRD: std::ops::RangeInclusive<f32> = 420.0..=620.0;
-/// What the step keeps beside the page in step 4, whose lines need the room.
-const LEAST_STEP_BY_PAGE: f32 = 440.0;
+/// What the plan keeps beside the page.
+const LEAST_PLAN: f32 = 800.0;
+/// The column of the plan, with what fits beside it.
+const PLAN: f32 = 1120.0;
 /// Room around what scrolls; its bar stands at the edge of its column.
 const ROOM: Margin = Margin { left: 16, right: 12, top: 12, bottom: 16 };
 /// The step's column: rows with a button beside the text, and a page of 72 letters.
@@ -92,7 +94,7 @@ impl Columns {
         let has_page = has_third && *screen == Screen::Result;
         let knee = if window.x >= WIDE && !has_page { 400.0 } else { 320.0 };
         let third = if has_page {
-            (window.x - knee - LEAST_STEP_BY_PAGE).min(*THIRD.end())
+            (window.x - LEAST_PLAN).min(*THIRD.end())
         } else {
             (window.x - knee - LEAST_STEP).clamp(*THIRD.start(), *THIRD.end())
         };
@@ -100,7 +102,8 @@ impl Columns {
             window,
             is_low: window.y < LOW,
             is_narrow,
-            knee: (is_step && !is_narrow).then_some(knee),
+            // The last screen shows the knee beside what fits.
+            knee: (is_step && !is_narrow && *screen != Screen::Result).then_some(knee),
             third: has_third.then_some(third),
         }
     }
@@ -210,7 +213,8 @@ impl WindowLayout {
                 if columns.is_low {
                     bars::header(ui, model, columns.window.x, HeadlinePosition::ByTheLine);
                 }
-                ui.set_max_width(ui.available_width().min(COLUMN));
+                let most = if *model.screen == Screen::Result { PLAN } else { COLUMN };
+                ui.set_max_width(ui.available_width().min(most));
                 self.step(ui, model, columns);
             });
             self.step_top = Some(shown.inner_rect.top());
@@ -240,7 +244,8 @@ impl WindowLayout {
             Screen::Where => self.place(ui, model, columns),
             Screen::Questions(card) => self.cards.show(ui, model, card),
             Screen::Result => {
-                pointed = result::show(ui, model);
+                let knee = &mut self.knee;
+                pointed = result::show(ui, model, &mut |ui, cause| knee.show_cause(ui, model, cause));
                 counted_as_no::show(ui, model);
             }
         }

@@ -15,6 +15,7 @@ words!(
         questions: QuestionsWords,
         running: RunningWords,
         result: ResultWords,
+        plan: PlanWords,
         explanation: ExplanationWords,
         page: PageWords,
         menu: MenuWords,
@@ -33,6 +34,29 @@ words!(
         left_out,
         advice_changed,
         advice_now,
+    }
+);
+words!(
+    /// The plan.
+    PlanWords {
+        until_seen,
+        walk,
+        keep_moving,
+        instead,
+        not,
+        bring,
+        week,
+        exercises,
+        more_named,
+        hard,
+        step_up,
+        leave,
+        leave_out,
+        race,
+        decide_on,
+        origin,
+        save,
+        copy,
     }
 );
 words!(
@@ -309,8 +333,8 @@ words!(
         would_first,
         would_help,
         would_nothing,
-        do_title,
-        until_seen,
+        help_at_once,
+        check_again_more,
         more_advice,
         rest,
         light,

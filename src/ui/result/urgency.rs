@@ -119,7 +119,6 @@ pub(super) fn card(ui: &mut Ui, model: &ReadModel<'_>) {
         explanation::of_rules(ui, model, &urgency.fired);
         // In an emergency help is on its way, and nothing more is asked.
         if level != Level::Emergency {
-            text::body(ui, &safety_net(model));
             unasked(ui, model);
         }
     });
@@ -186,12 +185,13 @@ fn unasked(ui: &mut Ui, model: &ReadModel<'_>) {
 }
 
 /// When to get help at once: only by signs that this person did not tell of already.
-fn safety_net(model: &ReadModel<'_>) -> String {
+pub(super) fn safety_net(ui: &mut Ui, model: &ReadModel<'_>) {
     let net = &model.knowledge.about.safety_net;
     let answers = &model.assessment.evidence;
     let is_told = |sign: &FindingId| matches!(answers.answer(sign.as_str()), Answer::Yes | Answer::NotSure);
     let open = net.signs.iter().filter(|row| !row.signs.iter().any(is_told)).map(|row| row.words.as_str());
-    fill(&net.text, &[("list", &open.collect::<Vec<_>>().join(", "))])
+    let list = open.collect::<Vec<_>>().join(", ");
+    card::note_panel(ui, &model.words().result.help_at_once, |ui| text::body(ui, &fill(&net.text, &[("list", &list)])));
 }
 
 /// Until level 4 is allowed: what is still needed, and one way through all of it.

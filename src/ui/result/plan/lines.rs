@@ -1,0 +1,82 @@
+//! The parts of a plan that are lines: the pain light, what to leave out, habits, what to do until somebody has seen it.
+
+use egui::{Ui, vec2};
+
+use super::super::super::read_model::ReadModel;
+use super::super::super::widgets::cells::{Ground, cells};
+use super::super::super::widgets::{card, heading, text};
+use super::super::causes::bullets;
+use crate::knowledge::advice::LightColour;
+use crate::knowledge::planning::UntilSeenPart;
+use crate::plan::{HabitLine, Plan};
+use crate::ui::theme::GAP;
+
+/// A habit needs this width, in points.
+const HABIT: f32 = 220.0;
+const HABITS: usize = 4;
+/// The side of the shape of a light, in points.
+const SHAPE: f32 = 24.0;
+
+/// The colours of the pain light: each with a shape, what makes it and what to do.
+pub(super) fn light(ui: &mut Ui, model: &ReadModel<'_>, plan: &Plan) {
+    let words = &model.words().result;
+    if plan.light.is_empty() {
+        return;
+    }
+    heading::heading(ui, 2, &words.light);
+    for line in &plan.light {
+        let word = match line.colour {
+            LightColour::Green => &words.light_green,
+            LightColour::Amber => &words.light_amber,
+            LightColour::Red => &words.light_red,
+        };
+        card::light_card(ui, line.colour, word, |ui| {
+            text::body(ui, &line.sign);
+            text::bold(ui, &model.places.fill(&line.act));
+        });
+        ui.allocate_space(vec2(0.0, GAP / 2.0));
+    }
+}
+
+/// What to leave out for now.
+pub(super) fn leave_out(ui: &mut Ui, model: &ReadModel<'_>, plan: &Plan) {
+    if plan.leave_out.is_empty() {
+        return;
+    }
+    heading::heading(ui, 2, &model.words().plan.leave_out);
+    bullets(ui, &plan.leave_out.iter().map(|line| model.places.fill(&line.text)).collect::<Vec<_>>());
+}
+
+/// What keeps the pain from coming back.
+pub(super) fn habits(ui: &mut Ui, model: &ReadModel<'_>, plan: &Plan) {
+    if plan.habits.is_empty() {
+        return;
+    }
+    heading::heading(ui, 2, &model.words().result.prevention);
+    cells(ui, &plan.habits, (HABIT, HABITS), |_: &HabitLine| Ground::Plain, |ui, habit| {
+        text::bold(ui, &habit.title);
+        text::body(ui, &model.places.fill(&habit.text));
+    });
+}
+
+/// What to do until somebody has seen the knee, part by part.
+pub(super) fn until_seen(ui: &mut Ui, model: &ReadModel<'_>, plan: &Plan) {
+    let words = &model.words().plan;
+    for part in UntilSeenPart::ALL {
+        let lines: Vec<String> =
+            plan.until_seen.iter().filter(|line| line.part == part).map(|line| model.places.fill(&line.text)).collect();
+        let title = match part {
+            UntilSeenPart::Walk => &words.walk,
+            UntilSeenPart::Move => &words.keep_moving,
+            UntilSeenPart::Instead => &words.instead,
+            UntilSeenPart::Bring => &words.bring,
+        };
+        match lines.as_slice() {
+            [] => {}
+            lines => {
+                text::bold(ui, title);
+                bullets(ui, lines);
+            }
+        }
+    }
+}
