@@ -28,6 +28,7 @@ use crate::assess::next_question::NextQuestions;
 use crate::check::seen::SeenRows;
 use crate::knowledge::Knowledge;
 use crate::note;
+use crate::plan::Plan;
 use crate::wording::Wording;
 use crate::wording::places::PlacesOfCare;
 pub use answers::earlier_name;
@@ -69,6 +70,7 @@ impl Session {
     pub fn new(content: Content, opening: Opening, places: PlacesOfCare, today: Date) -> Self {
         let assessment = content.assessor.assess(&opening.check, today);
         let page = note::page(&content.wording.note, &opening.check, &assessment, today);
+        let plan = Plan::of(&opening.check, &assessment, today, opening.check.race_on);
         let view = answers::view_of_worst(&opening.check, &content.knowledge);
         let Opening { check, opened, kept_fault, keeping } = opening;
         let state = State {
@@ -76,6 +78,7 @@ impl Session {
             assessment,
             next: None,
             page,
+            plan,
             screens: Screens::default(),
             route: Route::default(),
             focus_question: None,

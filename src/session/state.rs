@@ -14,6 +14,7 @@ use crate::check::seen::SeenRows;
 use crate::knowledge::ids::{FindingId, QuestionId};
 use crate::knowledge::zone::View;
 use crate::note::Page;
+use crate::plan::Plan;
 use crate::store::autosave::AutosaveOutcome;
 use crate::store::save_error::SaveError;
 use crate::store::text_file::UnreadableFile;
@@ -138,6 +139,8 @@ pub struct State {
     pub next: Option<NextQuestions>,
     /// The page for the visit.
     pub page: Page,
+    /// What to do in the next days and weeks.
+    pub plan: Plan,
     /// Where the runner is.
     pub screens: Screens,
     /// Which screens Continue leads to.

@@ -244,8 +244,7 @@ impl WindowLayout {
             Screen::Where => self.place(ui, model, columns),
             Screen::Questions(card) => self.cards.show(ui, model, card),
             Screen::Result => {
-                let knee = &mut self.knee;
-                pointed = result::show(ui, model, &mut |ui, cause| knee.show_cause(ui, model, cause));
+                pointed = result::show(ui, model, &mut |_, _| {});
                 counted_as_no::show(ui, model);
             }
         }

@@ -17,6 +17,7 @@ use crate::knowledge::known_ids::questions;
 use crate::knowledge::question::{AnswerOption, Question};
 use crate::knowledge::zone::View;
 use crate::note::Page;
+use crate::plan::Plan;
 use crate::session::card::OpenCard;
 use crate::session::command::Command;
 use crate::session::screen::{QuestionCard, Screen};
@@ -43,6 +44,8 @@ pub struct ReadModel<'a> {
     pub next: Option<&'a NextQuestions>,
     /// The page for the visit.
     pub page: &'a Page,
+    /// What to do in the next days and weeks.
+    pub plan: &'a Plan,
     /// The cards of step 3.
     pub cards: &'a [QuestionCard<'a>],
     /// Which rows the card that is open asks.

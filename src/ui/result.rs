@@ -31,11 +31,7 @@ const FITS: f32 = 300.0;
 /// The whole step but the page for the visit, which stands below or beside it; gives back the cause that is pointed at.
 ///
 /// `picture` draws the knee of the cause that fits best.
-pub fn show<'a>(
-    ui: &mut Ui,
-    model: &ReadModel<'a>,
-    picture: &mut dyn FnMut(&mut Ui, &'a Cause),
-) -> Option<&'a Cause> {
+pub fn show<'a>(ui: &mut Ui, model: &ReadModel<'a>, picture: &mut dyn FnMut(&mut Ui, &'a Cause)) -> Option<&'a Cause> {
     let mut pointed = None;
     heading::title(ui, &model.words().result.title, &model.step_line().unwrap_or_default());
     for case in model.assessment.not_made_for() {

@@ -9,12 +9,9 @@ mod week;
 use egui::Ui;
 
 use super::super::read_model::ReadModel;
-use super::super::widgets::button::Button;
 use super::super::widgets::{heading, text};
 use super::advice;
-use crate::plan::{Plan, PlanKind};
-use crate::session::command::Command;
-use crate::ui::icons::Icon;
+use crate::plan::PlanKind;
 
 /// From this width on parts of the plan stand beside each other.
 const BESIDE: f32 = 640.0;
@@ -62,21 +59,4 @@ pub(super) fn rest(ui: &mut Ui, model: &ReadModel<'_>) {
     dates::check_again(ui, model, plan);
     lines::habits(ui, model, plan);
     origin::show(ui, model, plan);
-    take_along(ui, model, plan);
-}
-
-/// The plan as a file or copied, for the runner.
-fn take_along(ui: &mut Ui, model: &ReadModel<'_>, plan: &Plan) {
-    if plan.kind == PlanKind::NotEnoughTold {
-        return;
-    }
-    let words = &model.words().plan;
-    ui.horizontal_wrapped(|ui| {
-        if Button::secondary(&words.save).icon(Icon::Save).show(ui).clicked() {
-            model.send(Command::SavePlan);
-        }
-        if Button::secondary(&words.copy).icon(Icon::Copy).show(ui).clicked() {
-            model.send(Command::CopyPlan);
-        }
-    });
 }

@@ -104,7 +104,6 @@ pub(super) fn card(ui: &mut Ui, model: &ReadModel<'_>) {
         if !to_do.is_empty() {
             text::bold(ui, &to_do);
         }
-        text::bold(ui, &words.why);
         for line in reason(model, fired, rule) {
             text::body(ui, &line);
         }
@@ -114,9 +113,11 @@ pub(super) fn card(ui: &mut Ui, model: &ReadModel<'_>) {
                 for fired in &urgency.fired {
                     every_reason(ui, model, fired, &said);
                 }
+                explanation::of_rules(ui, model, &urgency.fired);
             });
+        } else {
+            explanation::of_rules(ui, model, &urgency.fired);
         }
-        explanation::of_rules(ui, model, &urgency.fired);
         // In an emergency help is on its way, and nothing more is asked.
         if level != Level::Emergency {
             unasked(ui, model);
@@ -173,14 +174,16 @@ fn unasked(ui: &mut Ui, model: &ReadModel<'_>) {
     if let Some(first) = questions.clone().find(|question| is_there(question)).or(questions.clone().next()) {
         let line =
             if count == 1 { words.unasked_one.clone() } else { fill(&words.unasked, &[("count", &count.to_string())]) };
-        text::body(ui, &line);
-        if Button::secondary(&words.unasked_go).show(ui).clicked() {
-            model.send(if is_there(first) {
-                Command::GoToQuestion(first.id.clone())
-            } else {
-                Command::GoTo(Screen::Safety)
-            });
-        }
+        ui.horizontal_wrapped(|ui| {
+            text::body(ui, &line);
+            if Button::quiet(&words.unasked_go).show(ui).clicked() {
+                model.send(if is_there(first) {
+                    Command::GoToQuestion(first.id.clone())
+                } else {
+                    Command::GoTo(Screen::Safety)
+                });
+            }
+        });
     }
 }
 

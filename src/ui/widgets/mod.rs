@@ -6,6 +6,7 @@
 
 pub mod button;
 pub mod card;
+pub mod cells;
 pub mod check_list;
 pub mod choice;
 pub mod focus;

@@ -32,16 +32,22 @@ pub(super) fn check_again(ui: &mut Ui, model: &ReadModel<'_>, plan: &Plan) {
         return;
     }
     heading::heading(ui, 2, &model.words().result.check_again);
-    cells(ui, &plan.check_again, (DAY, DAYS), |_: &CheckAgain| Ground::Plain, |ui, row| {
-        let t = theme::tokens_of(ui);
-        let (_, place) = ui.allocate_space(vec2(ui.available_width(), 2.0 * DOT));
-        let middle = place.center().y;
-        ui.painter().hline(place.x_range(), middle, (2.0, t.divider));
-        ui.painter().circle_filled(pos2(place.left() + DOT, middle), DOT, t.link);
-        text::bold(ui, &row.when);
-        text::hint(ui, &days(model, row));
-        text::body(ui, &model.places.fill(&row.text));
-    });
+    cells(
+        ui,
+        &plan.check_again,
+        (DAY, DAYS),
+        |_: &CheckAgain| Ground::Plain,
+        |ui, row| {
+            let t = theme::tokens_of(ui);
+            let (_, place) = ui.allocate_space(vec2(ui.available_width(), 2.0 * DOT));
+            let middle = place.center().y;
+            ui.painter().hline(place.x_range(), middle, (2.0, t.divider));
+            ui.painter().circle_filled(pos2(place.left() + DOT, middle), DOT, t.link);
+            text::bold(ui, &row.when);
+            text::hint(ui, &days(model, row));
+            text::body(ui, &model.places.fill(&row.text));
+        },
+    );
 }
 
 fn days(model: &ReadModel<'_>, row: &CheckAgain) -> String {

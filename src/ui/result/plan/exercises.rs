@@ -7,14 +7,15 @@ use super::super::super::read_model::ReadModel;
 use super::super::super::widgets::cells::{Ground, cells};
 use super::super::super::widgets::fold::fold;
 use super::super::super::widgets::{heading, text};
+use crate::figure as drawn;
 use crate::plan::{Plan, PlannedExercise};
 use crate::wording::fill;
 
 /// An exercise needs this width, in points.
-const WIDTH: f32 = 210.0;
+const WIDTH: f32 = 172.0;
 const IN_A_ROW: usize = 4;
 /// The height of a drawing, in points.
-const DRAWING: f32 = 130.0;
+const DRAWING: f32 = 110.0;
 
 pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>, plan: &Plan) {
     let words = &model.words().plan;
@@ -32,9 +33,11 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>, plan: &Plan) {
 
 fn one(ui: &mut Ui, model: &ReadModel<'_>, exercise: &PlannedExercise) {
     let words = &model.words().plan;
-    figure::exercise(ui, model, &exercise.figure, vec2(ui.available_width(), DRAWING));
-    heading::heading(ui, 3, &exercise.title);
-    text::bold(ui, &exercise.dose_words);
+    if let Some(figure) = drawn::find(exercise.figure.as_str()) {
+        figure::show(ui, figure, model.knee(), vec2(ui.available_width(), DRAWING));
+    }
+    heading::small(ui, 3, &exercise.title);
+    text::hint(ui, &exercise.dose_words);
     text::body(ui, &exercise.how);
     let name = fill(&words.more_named, &[("exercise", &exercise.title)]);
     ui.push_id(exercise.exercise.as_str(), |ui| {

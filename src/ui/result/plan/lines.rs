@@ -14,8 +14,6 @@ use crate::ui::theme::GAP;
 /// A habit needs this width, in points.
 const HABIT: f32 = 220.0;
 const HABITS: usize = 4;
-/// The side of the shape of a light, in points.
-const SHAPE: f32 = 24.0;
 
 /// The colours of the pain light: each with a shape, what makes it and what to do.
 pub(super) fn light(ui: &mut Ui, model: &ReadModel<'_>, plan: &Plan) {
@@ -53,10 +51,16 @@ pub(super) fn habits(ui: &mut Ui, model: &ReadModel<'_>, plan: &Plan) {
         return;
     }
     heading::heading(ui, 2, &model.words().result.prevention);
-    cells(ui, &plan.habits, (HABIT, HABITS), |_: &HabitLine| Ground::Plain, |ui, habit| {
-        text::bold(ui, &habit.title);
-        text::body(ui, &model.places.fill(&habit.text));
-    });
+    cells(
+        ui,
+        &plan.habits,
+        (HABIT, HABITS),
+        |_: &HabitLine| Ground::Plain,
+        |ui, habit| {
+            text::bold(ui, &habit.title);
+            text::body(ui, &model.places.fill(&habit.text));
+        },
+    );
 }
 
 /// What to do until somebody has seen the knee, part by part.
@@ -69,6 +73,7 @@ pub(super) fn until_seen(ui: &mut Ui, model: &ReadModel<'_>, plan: &Plan) {
             UntilSeenPart::Walk => &words.walk,
             UntilSeenPart::Move => &words.keep_moving,
             UntilSeenPart::Instead => &words.instead,
+            UntilSeenPart::Not => &words.not,
             UntilSeenPart::Bring => &words.bring,
         };
         match lines.as_slice() {

@@ -6,6 +6,7 @@ use super::super::super::figure;
 use super::super::super::read_model::ReadModel;
 use super::super::super::widgets::cells::{Ground, cells};
 use super::super::super::widgets::{heading, text};
+use crate::figure::{self as drawn, Figure};
 use crate::knowledge::planning::Activity;
 use crate::plan::{Day, Plan};
 
@@ -34,6 +35,20 @@ fn ground(day: &Day) -> Ground {
 
 fn one(ui: &mut Ui, model: &ReadModel<'_>, day: &Day) {
     text::bold(ui, &model.short_day(day.date));
-    figure::still(ui, day.activity, vec2(ui.available_width(), FIGURE));
+    if let Some(figure) = figure_of(day.activity) {
+        figure::still(ui, figure, vec2(ui.available_width(), FIGURE));
+    }
     text::body(ui, &day.words);
+}
+
+/// The small figure that stands for an activity.
+fn figure_of(activity: Activity) -> Option<&'static Figure> {
+    drawn::find(match activity {
+        Activity::Run => "run_easy",
+        Activity::Walk => "walk",
+        Activity::Strength => "strength",
+        Activity::Rest => "rest",
+        Activity::Bike => "cycling",
+        Activity::Pool => "pool_run",
+    })
 }
