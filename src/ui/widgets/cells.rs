@@ -15,6 +15,10 @@ pub enum Ground {
     Tinted,
     /// Good to do.
     Calm,
+    /// To be careful with.
+    Warm,
+    /// Not to be done.
+    Stop,
 }
 
 impl Ground {
@@ -24,6 +28,8 @@ impl Ground {
             Self::Plain => t.card,
             Self::Tinted => t.tint,
             Self::Calm => t.ok_bg,
+            Self::Warm => t.warn_bg,
+            Self::Stop => t.err_bg,
         }
     }
 }

@@ -5,7 +5,7 @@ use egui::{Ui, vec2};
 use super::super::super::figure;
 use super::super::super::read_model::ReadModel;
 use super::super::super::widgets::cells::{Ground, cells};
-use super::super::super::widgets::fold::fold;
+use super::super::super::widgets::fold::fold_named;
 use super::super::super::widgets::{heading, text};
 use crate::figure as drawn;
 use crate::plan::{Plan, PlannedExercise};
@@ -41,7 +41,7 @@ fn one(ui: &mut Ui, model: &ReadModel<'_>, exercise: &PlannedExercise) {
     text::body(ui, &exercise.how);
     let name = fill(&words.more_named, &[("exercise", &exercise.title)]);
     ui.push_id(exercise.exercise.as_str(), |ui| {
-        fold(ui, "more", &name, false, |ui| {
+        fold_named(ui, "more", (&model.words().result.more_of_cause, &name), |ui| {
             for (title, line) in
                 [(&words.hard, &exercise.hard), (&words.step_up, &exercise.step_up), (&words.leave, &exercise.leave)]
             {

@@ -4,13 +4,19 @@ use egui::{Ui, vec2};
 
 use super::super::super::read_model::ReadModel;
 use super::super::super::widgets::cells::{Ground, cells};
-use super::super::super::widgets::{card, heading, text};
+use super::super::super::widgets::{heading, text};
 use super::super::causes::bullets;
 use crate::knowledge::advice::LightColour;
 use crate::knowledge::planning::UntilSeenPart;
-use crate::plan::{HabitLine, Plan};
-use crate::ui::theme::GAP;
+use crate::plan::{HabitLine, LightLine, Plan};
+use crate::ui::icons::Icon;
+use crate::ui::theme;
 
+/// A colour of the light needs this width, in points.
+const LIGHT: f32 = 200.0;
+const LIGHTS: usize = 3;
+/// The side of its shape, in points.
+const SHAPE: f32 = 22.0;
 /// A habit needs this width, in points.
 const HABIT: f32 = 220.0;
 const HABITS: usize = 4;
@@ -22,18 +28,25 @@ pub(super) fn light(ui: &mut Ui, model: &ReadModel<'_>, plan: &Plan) {
         return;
     }
     heading::heading(ui, 2, &words.light);
-    for line in &plan.light {
-        let word = match line.colour {
-            LightColour::Green => &words.light_green,
-            LightColour::Amber => &words.light_amber,
-            LightColour::Red => &words.light_red,
+    let ground = |line: &LightLine| match line.colour {
+        LightColour::Green => Ground::Calm,
+        LightColour::Amber => Ground::Warm,
+        LightColour::Red => Ground::Stop,
+    };
+    cells(ui, &plan.light, (LIGHT, LIGHTS), ground, |ui, line| {
+        let (word, icon) = match line.colour {
+            LightColour::Green => (&words.light_green, Icon::CircleTick),
+            LightColour::Amber => (&words.light_amber, Icon::TriangleAlert),
+            LightColour::Red => (&words.light_red, Icon::OctagonAlert),
         };
-        card::light_card(ui, line.colour, word, |ui| {
-            text::body(ui, &line.sign);
-            text::bold(ui, &model.places.fill(&line.act));
+        ui.horizontal(|ui| {
+            let (_, place) = ui.allocate_space(vec2(SHAPE, SHAPE));
+            icon.paint(ui, place.center(), SHAPE, theme::tokens_of(ui).text);
+            text::bold(ui, word);
         });
-        ui.allocate_space(vec2(0.0, GAP / 2.0));
-    }
+        text::body(ui, &line.sign);
+        text::bold(ui, &model.places.fill(&line.act));
+    });
 }
 
 /// What to leave out for now.
