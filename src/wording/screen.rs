@@ -288,7 +288,6 @@ words!(
         needs,
         needs_why,
         needs_go,
-        why,
         if_true,
         if_answer,
         all_reasons,
