@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use resvg::tiny_skia::{Color, FillRule, LineCap, LineJoin, Mask, Paint, Path, Pixmap, Stroke, StrokeDash, Transform};
+use resvg::tiny_skia::{Color, FillRule, LineCap, LineJoin, Paint, Pixmap, Stroke, StrokeDash, Transform};
 
 use super::drawing::{DrawingError, ZoneShape};
 use super::mirror::Placement;
@@ -82,15 +82,6 @@ impl Canvas {
             ..Stroke::default()
         };
         self.pixmap.stroke_path(&path, &paint(colour, line.solid), &stroke, self.transform, None);
-    }
-
-    /// Paints over part of a zone: `pattern` is in pixels and shows only inside of the zone.
-    pub(super) fn pattern(&mut self, zone: &ZoneShape, pattern: &Path, colour: Colour) {
-        let Some(path) = paths::to_raster(zone.outline_mm()) else { return };
-        let Some(mut mask) = Mask::new(self.pixmap.width(), self.pixmap.height()) else { return };
-        mask.fill_path(&path, fill_rule(zone), true, self.transform);
-        let paint = paint(colour, 1.0);
-        self.pixmap.fill_path(pattern, &paint, FillRule::Winding, Transform::identity(), Some(&mask));
     }
 
     /// Lets the image become clear towards its upper and its lower edge, over this share of its height each.

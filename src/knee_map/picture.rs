@@ -8,8 +8,8 @@ use super::mirror::Placement;
 
 /// How much of the height the leg takes to run out, above and below: it goes on there.
 const FADE: f32 = 0.08;
-/// How solid the edge of an unmarked zone is: the art under it matters more.
-const EDGE: f32 = 0.32;
+/// How solid the edge of an unmarked zone is: hardly to be seen, as anatomy is what the runner looks at.
+const EDGE: f32 = 0.08;
 
 /// How strongly things are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -15,6 +15,12 @@ pub(super) fn colours(theme: Theme) -> Colours {
     }
 }
 
+/// The same without the outline of the other leg.
+pub(super) fn of_one_leg(theme: Theme) -> Colours {
+    let ground = colour(tokens(theme).card);
+    Colours { ghost: ground, ghost_line: ground, ..colours(theme) }
+}
+
 /// One colour for each kind of tissue, as plates for patients have them: each hue stands for one thing, and bone is
 /// the lightest, so that they are told apart in grey too.
 struct Tissues {
