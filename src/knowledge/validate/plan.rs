@@ -8,7 +8,7 @@ use super::super::ids::CauseId;
 use super::super::planning::{Activity, Dose, Each, PlanRow, RunStage, UntilSeenPart};
 use super::super::reach::Reach;
 use super::super::rule::Level;
-use super::Inspection;
+use super::{Inspection, findings};
 
 /// The file.
 const FILE: &str = "plan.ron";
@@ -106,6 +106,12 @@ impl Inspection<'_> {
         for (says, when) in conditions {
             if !reach.can_hold(&when.expr) {
                 self.plan_fault(says, "no answers can bring this up");
+            }
+        }
+        let findings = findings(content);
+        for id in planning.persons.iter().flat_map(|person| &person.tells) {
+            if !findings.contains(id.as_str()) {
+                self.plan_fault("persons:", format!("there is no finding \"{id}\""));
             }
         }
         for id in &weeks.asked_first {
