@@ -12,6 +12,7 @@ use crate::assess::{Assessor, explain::explain};
 use crate::check::Check;
 use crate::check::file::{self, MOST_BYTES};
 use crate::desktop::clock;
+use crate::figure;
 use crate::knee_map;
 use crate::knowledge::Knowledge;
 use crate::knowledge::files::{ContentError, ContentFiles, NAMES};
@@ -144,7 +145,8 @@ fn check_of(input: &Input, knowledge: &Knowledge, read: Read) -> Result<Check, E
 
 fn check_knowledge(folder: Option<&Path>) -> Result<String, ErrorLines> {
     let files = folder.map_or_else(|| Ok(ContentFiles::embedded()), content_of)?;
-    let faults = validate::faults(&files, &knee_map::shapes());
+    let mut faults = validate::faults(&files, &knee_map::shapes());
+    faults.extend(validate::undrawn(&files, |figure| figure::find(figure).is_some()));
     if !faults.is_empty() {
         return Err(ErrorLines::of_content(folder, &faults));
     }

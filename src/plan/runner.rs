@@ -120,7 +120,8 @@ impl<'a> Runner<'a> {
         let weeks = &self.planning.weeks;
         let limits = self.limits();
         let now = self.number(&numbers::PAIN_NOW).unwrap_or_default();
-        if !is_asked || !self.surely(&weeks.may_run) || self.has_any(&weeks.no_run) || now > f64::from(limits.amber) {
+        let may_run = self.open_first().is_empty() && self.surely(&weeks.may_run) && !self.has_any(&weeks.no_run);
+        if !may_run || now > f64::from(limits.amber) {
             return RunStage::NoRun;
         }
         let in_runs = self.number(&numbers::PAIN_RUN).or_else(|| self.number(&numbers::PAIN_WORST));
