@@ -30,7 +30,7 @@ use crate::knowledge::about::NotMadeFor;
 use crate::knowledge::advice::SpecialCase;
 use crate::knowledge::cause::{Cause, CauseKind};
 use crate::knowledge::condition::{Condition, Expr};
-use crate::knowledge::ids::{CauseId, QuestionId};
+use crate::knowledge::ids::{CauseId, FindingId, QuestionId};
 use crate::knowledge::known_ids::questions;
 use crate::knowledge::question::{AnswerOption, Question};
 use crate::knowledge::rule::Level;
@@ -189,6 +189,15 @@ impl Assessment {
     /// The kind words for somebody `KneeNote` was not made for.
     pub fn not_made_for(&self) -> impl Iterator<Item = &NotMadeFor> {
         self.not_made_for.iter().filter_map(|at| self.knowledge().about.not_made_for.get(*at))
+    }
+
+    /// When to get help at once: only by signs that this person did not tell of already.
+    #[must_use]
+    pub fn safety_net(&self) -> String {
+        let net = &self.knowledge().about.safety_net;
+        let is_told = |sign: &FindingId| matches!(self.evidence.answer(sign.as_str()), Answer::Yes | Answer::NotSure);
+        let open = net.signs.iter().filter(|row| !row.signs.iter().any(is_told)).map(|row| row.words.as_str());
+        net.text.replace("{list}", &open.collect::<Vec<_>>().join(", "))
     }
 
     /// The advice that is for this runner.

@@ -9,6 +9,8 @@ mod plan;
 mod sources;
 mod texts;
 
+pub use plan::undrawn;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Knowledge;

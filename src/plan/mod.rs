@@ -8,6 +8,8 @@ mod exercises;
 mod line;
 mod race;
 mod runner;
+pub mod table;
+pub mod text;
 mod until_seen;
 mod week;
 

@@ -8,6 +8,7 @@ mod answers;
 pub mod card;
 mod checks;
 pub mod command;
+pub mod document;
 pub mod effect;
 mod history;
 mod saving;
@@ -34,6 +35,7 @@ use crate::wording::places::PlacesOfCare;
 pub use answers::earlier_name;
 use card::Cards;
 use command::Command;
+use document::Document;
 use effect::{Effect, Event, Replacement};
 pub use history::Undo;
 use history::{History, Way};
@@ -152,10 +154,12 @@ impl Session {
             Command::ShowView(view) => self.state.view = view,
             Command::Undo => self.step_history(Way::Back),
             Command::Redo => self.step_history(Way::Forth),
-            Command::Save => self.save(),
-            Command::SaveToDocuments => self.ask(Effect::SaveToDocuments),
+            Command::Save => self.save(Document::Page),
+            Command::SavePlan => self.save(Document::Plan),
+            Command::SaveToDocuments => self.ask(Effect::SaveToDocuments(self.state.saving.what)),
             Command::StopWaiting => self.ask(Effect::StopWaiting),
-            Command::Copy => self.copy(),
+            Command::Copy => self.copy(Document::Page),
+            Command::CopyPlan => self.copy(Document::Plan),
             Command::OpenFile(path) => self.ask(Effect::OpenFile(path)),
             Command::OpenFolder(path) => self.ask(Effect::OpenFolder(path)),
             Command::GoOn => self.go_on(),
@@ -192,7 +196,7 @@ impl Session {
             Event::Keeping(outcome) => self.keeping_went(outcome),
             Event::IsLate => self.is_late(),
             Event::IsInTime => self.is_in_time(),
-            Event::Saving(saving) => self.saving_went(saving),
+            Event::Saving(document, saving) => self.saving_went(document, saving),
             Event::ClosingLoses(attention) => self.state.attention = attention,
         }
         self.end()

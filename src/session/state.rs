@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::card::OpenCard;
+use super::document::Document;
 use super::screen::{Route, Screen};
 use super::screens::Screens;
 use crate::assess::Assessment;
@@ -104,14 +105,16 @@ pub enum UnreadKeptCheck {
     Newer,
 }
 
-/// Saving and copying the page of one check; another check begins with a new one.
+/// Saving and copying page and plan of one check; another check begins with a new one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Saving {
     /// How saving stands.
     pub state: SaveState,
-    /// The text that was saved last.
+    /// What is saved, or was last.
+    pub what: Document,
+    /// The page that was saved last.
     pub saved: Option<String>,
-    /// The text that was copied last.
+    /// The page that was copied last.
     pub copied: Option<String>,
 }
 

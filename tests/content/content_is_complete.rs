@@ -2,7 +2,7 @@
 
 use kneenote::knee_map::shapes;
 use kneenote::knowledge::files::{ContentError, ContentFiles, NAMES};
-use kneenote::knowledge::validate::faults;
+use kneenote::knowledge::validate::{faults, undrawn};
 use kneenote::knowledge::zone::View;
 
 #[test]
@@ -210,4 +210,13 @@ fn expect(file: &str, old: &str, new: &str, what: &str) {
 fn line_of(files: &ContentFiles, file: &str, what: &str) -> usize {
     let text = files.text(file);
     text[..text.find(what).unwrap()].matches('\n').count() + 1
+}
+
+#[test]
+fn an_exercise_without_a_drawing_is_found_and_none_of_ours_is() {
+    let files = ContentFiles::embedded();
+    assert_eq!(undrawn(&files, |figure| kneenote::figure::find(figure).is_some()), []);
+    let found = undrawn(&files, |figure| figure != "bridge");
+    assert!(found.iter().all(|fault| fault.what == "there is no figure \"bridge\""), "{found:?}");
+    assert_eq!(found.len(), 1);
 }

@@ -38,7 +38,7 @@ fn collect(value: &ron::Value, place: &str, texts: &mut Vec<Text>) {
 }
 
 pub(crate) fn note_words() -> Vec<Text> {
-    words_of("note.ron")
+    words_of("note.ron").into_iter().chain(words_of("plan.ron")).collect()
 }
 
 /// What the content gives to the page.
@@ -234,6 +234,10 @@ fn of_plan(knowledge: &Knowledge) -> Vec<Text> {
     }
     for row in planning.rows() {
         add("row", &row.text);
+    }
+    let acts = &planning.light_acts;
+    for text in [&acts.green, &acts.amber, &acts.red] {
+        add("light", text);
     }
     for row in &planning.check_again {
         add("check again", &row.when);

@@ -42,10 +42,18 @@ impl Inspection<'_> {
             .chain(content.rules.rules.iter().map(|rule| ("rules.ron", rule.id.as_str(), &rule.headline)))
             .chain(content.rules.rules.iter().map(|rule| ("rules.ron", rule.id.as_str(), &rule.note_why)))
             .chain(content.rules.red_flag_groups.iter().map(|group| ("rules.ron", group.id.as_str(), &group.note)));
+        for row in content.planning.rows().filter(|row| !is_plain(&row.text)) {
+            self.fault("plan.ron", &[&row.text], format!("\"{}\" goes on the plan and must be plain ASCII", row.text));
+        }
         for (file, id, phrase) in phrases {
-            if !phrase.chars().all(|c| c == ' ' || c.is_ascii_graphic()) || phrase.is_empty() {
+            if !is_plain(phrase) {
                 self.item_fault(file, id, format!("\"{phrase}\" goes on the page and must be plain ASCII"));
             }
         }
     }
+}
+
+/// Whether a text is plain ASCII on one line, and not empty.
+fn is_plain(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c == ' ' || c.is_ascii_graphic())
 }
