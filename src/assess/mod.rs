@@ -15,6 +15,7 @@ mod start_weight;
 pub mod urgency;
 mod zone_fit;
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -162,6 +163,12 @@ impl Assessment {
     #[must_use]
     pub fn goes_without_saying(&self, reason: &Reason) -> bool {
         reason.answer == Answer::No && self.began_otherwise(reason.finding.as_str())
+    }
+
+    /// The red flags that were not asked and that could still help to fire a rule of level 1 or 2 for this person.
+    #[must_use]
+    pub fn could_be_urgent(&self) -> BTreeSet<&str> {
+        self_care::could_be_urgent(self.knowledge(), &self.evidence)
     }
 
     /// Whether a rule that fired says to stop running until somebody has seen the knee.

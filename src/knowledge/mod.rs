@@ -40,7 +40,7 @@ use ids::{CauseId, FindingId, QuestionId, RuleId};
 use positions::{CauseIndex, Position as _};
 use question::{Ages, AnswerOption, Card, NumberRange, Question, QuestionsFile, Step};
 use record::Record;
-use rule::{Cluster, Flag, Needed, RedFlagGroup, Rule, RulesFile, SameSaid};
+use rule::{Cluster, Flag, KeySign, Needed, RedFlagGroup, Rule, RulesFile, SameSaid};
 use scoring::Scoring;
 use source::{FigureTable, Source};
 use zone::Zone;
@@ -58,8 +58,10 @@ pub struct Knowledge {
     pub causes: Vec<Cause>,
     /// Red flags, in the order of the page.
     pub red_flags: Vec<FindingId>,
-    /// Red flags that can be told in one phrase.
+    /// The red flags by part of the body, each in one group.
     pub red_flag_groups: Vec<RedFlagGroup>,
+    /// What the short account of the page tells whenever it was told, denied or not.
+    pub key_signs: Vec<KeySign>,
     /// What has to be told before level 4 may be shown.
     pub needed_for_self_care: Vec<Needed>,
     /// Names for conditions, in order.
@@ -134,7 +136,7 @@ impl Knowledge {
             zones,
         } = content;
         let QuestionsFile { cards, questions, retired } = questions;
-        let RulesFile { red_flags, red_flag_groups, needed_for_self_care, flags, rules, clusters, same_said } = rules;
+        let RulesFile { red_flags, red_flag_groups, key_signs, needed_for_self_care, flags, rules, clusters, same_said } = rules;
         let mut rows: BTreeMap<_, _> = weights.into_iter().map(|of| (of.cause, of.rows)).collect();
         for cause in &mut causes {
             cause.weights = rows.remove(&cause.id).unwrap_or_default();
@@ -157,6 +159,7 @@ impl Knowledge {
             causes,
             red_flags,
             red_flag_groups,
+            key_signs,
             needed_for_self_care,
             flags,
             rules,
@@ -316,7 +319,11 @@ impl Binding<'_> {
             flag.slot = self.names.add_flag(&flag.id);
         }
         for rule in &mut content.rules.rules {
-            self.bind(&mut rule.when, "rules.ron", &format!("id: \"{}\"", rule.id));
+            let anchor = format!("id: \"{}\"", rule.id);
+            self.bind(&mut rule.when, "rules.ron", &anchor);
+            for why in &mut rule.note_why_if {
+                self.bind(&mut why.when, "rules.ron", &anchor);
+            }
         }
         for question in &mut content.questions.questions {
             let anchor = format!("id: \"{}\"", question.id);

@@ -39,7 +39,7 @@ pub(super) fn function(input: SectionInput<'_>, budget: &LineBudget) -> Section 
         running.push(fill(&words.after_run, &[("when", &settled)]));
     }
     pieces.list(&words.running, &running);
-    lines.extend(pieces.lines(words, None).lines);
+    lines.extend(pieces.lines(None).lines);
     let heading = input.dated_by(&words.function_heading, &[NoteSection::Function]);
     titled(&heading, lines, None).with_cut(are_cut.contains(&true), Cut::Activities)
 }
@@ -84,7 +84,7 @@ pub(super) fn training(input: SectionInput<'_>) -> Section {
     pieces.list(&words.habits, &habits);
     pieces.list(&words.sport, &input.all_phrases(questions::SPORT, Answer::Yes));
     let heading = input.dated_by(&words.training_heading, &[NoteSection::Training]);
-    titled(&heading, pieces.lines(words, None).lines, Some(OptionalSection::Training))
+    titled(&heading, pieces.lines(None).lines, Some(OptionalSection::Training))
 }
 
 /// TRIED SO FAR
@@ -121,7 +121,7 @@ pub(super) fn tried(input: SectionInput<'_>) -> Section {
         }
     }
     let heading = input.dated_by(&words.tried_heading, &[NoteSection::Tried]);
-    titled(&heading, pieces.lines(words, None).lines, Some(OptionalSection::Tried))
+    titled(&heading, pieces.lines(None).lines, Some(OptionalSection::Tried))
 }
 
 /// PAST KNEE AND HEALTH
@@ -133,10 +133,10 @@ pub(super) fn health(input: SectionInput<'_>, budget: &LineBudget) -> Section {
     pieces.list(&words.not_sure, &input.section_phrases(NoteSection::Health, Answer::NotSure));
     let (denied, pertinent) = input.denied_phrases(NoteSection::Health);
     pieces.list_that_may_go(&words.denied, &denied, budget.kept(ShortenableList::Health, pertinent));
-    let mut facts = pieces.lines(words, budget.lines(ShortenableList::Health, 0));
+    let mut facts = pieces.lines(budget.lines(ShortenableList::Health, 0));
     facts.lines.extend(past.lines);
     let heading = input.dated_by(&words.health_heading, &[NoteSection::Health]);
     titled(&heading, facts.lines, Some(OptionalSection::Health))
-        .with_cut(facts.is_counted, Cut::Health)
+        .with_cut(facts.is_cut, budget.cut(ShortenableList::Health, Cut::Health))
         .with_cut(past.is_cut, Cut::Past)
 }

@@ -23,8 +23,10 @@ pub(super) struct SectionInput<'a> {
     pub words: &'a NoteWords,
     pub check: &'a Check,
     pub assessment: &'a Assessment,
-    /// What was denied and parts the causes that are shown.
-    pub pertinent: &'a BTreeSet<&'a str>,
+    /// What was told and parts the causes that are shown, with how strongly it does: the logarithm of its weight.
+    pub telling: &'a BTreeMap<&'a str, f64>,
+    /// The red flags that were not asked and could still make it urgent.
+    pub could_be_urgent: &'a BTreeSet<&'a str>,
     /// Own words, made harmless; those that hold nothing are not among them.
     pub own: &'a BTreeMap<OwnText, String>,
     /// The day of the page.
@@ -40,10 +42,16 @@ pub(super) fn own_words(check: &Check) -> BTreeMap<OwnText, String> {
     all.filter(|(_, text)| !text.is_empty()).collect()
 }
 
-/// What was denied and speaks for or against a cause that is shown.
-pub(super) fn pertinent(assessment: &Assessment) -> BTreeSet<&str> {
+/// What was told and speaks for or against a cause that is shown, with the logarithm of the strongest weight.
+pub(super) fn telling(assessment: &Assessment) -> BTreeMap<&str, f64> {
+    let mut telling = BTreeMap::new();
     let reasons = assessment.shown_causes().flat_map(|cause| cause.speaks_for.iter().chain(&cause.speaks_against));
-    reasons.filter(|reason| reason.answer == Answer::No).map(|reason| reason.finding.as_str()).collect()
+    for reason in reasons {
+        let strength = reason.weight.ln().abs();
+        let strongest = telling.entry(reason.finding.as_str()).or_insert(strength);
+        *strongest = strongest.max(strength);
+    }
+    telling
 }
 
 impl<'a> SectionInput<'a> {
@@ -122,12 +130,15 @@ impl<'a> SectionInput<'a> {
             })
     }
 
+    /// The answers to a question that are findings.
+    pub(super) fn findings_of(&self, question: KnownQuestion) -> impl Iterator<Item = &'a AnswerOption> + use<'a> {
+        self.knowledge.question(&question).into_iter().flat_map(Question::findings)
+    }
+
     /// The same, red flags too: where a sign is also part of the story.
     pub(super) fn all_phrases(&self, question: KnownQuestion, answer: Answer) -> Vec<String> {
-        let rows = self.knowledge.question(&question).into_iter().flat_map(|question| &question.options);
-        rows.filter(|row| row.means == Meaning::Finding && self.answer(row.id.as_str()) == answer)
-            .map(|row| row.note.clone())
-            .collect()
+        let rows = self.findings_of(question).filter(|row| self.answer(row.id.as_str()) == answer);
+        rows.map(|row| row.note.clone()).collect()
     }
 
     fn is_settled(&self, question: &Question) -> bool {
@@ -170,10 +181,20 @@ impl<'a> SectionInput<'a> {
         self.pertinent_first(self.section_signs(section, Answer::No))
     }
 
-    /// The phrases of findings that were denied, those that part the causes first, and how many those are.
+    /// The phrases of findings that were denied, those that part the causes first and the most telling of them ahead, and
+    /// how many those are.
     pub(super) fn pertinent_first(&self, rows: impl Iterator<Item = &'a AnswerOption>) -> (Vec<String>, usize) {
-        let (first, others): (Vec<_>, Vec<_>) = rows.partition(|row| self.pertinent.contains(row.id.as_str()));
-        (first.iter().chain(&others).map(|row| row.note.clone()).collect(), first.len())
+        let rows = self.most_telling(rows);
+        let pertinent = rows.iter().filter(|row| self.telling.contains_key(row.id.as_str())).count();
+        (rows.into_iter().map(|row| row.note.clone()).collect(), pertinent)
+    }
+
+    /// The same answers, those first that part the causes most; the others in the order of the form.
+    pub(super) fn most_telling(&self, rows: impl Iterator<Item = &'a AnswerOption>) -> Vec<&'a AnswerOption> {
+        let strength = |row: &AnswerOption| self.telling.get(row.id.as_str()).copied().unwrap_or(-1.0);
+        let mut rows: Vec<_> = rows.collect();
+        rows.sort_by(|a, b| strength(b).total_cmp(&strength(a)));
+        rows
     }
 
     /// What the Yes answers of a section say in other words than those of a sign.

@@ -2,6 +2,8 @@
 
 mod denied;
 mod fits;
+mod in_short;
+mod red_flags;
 mod urgency;
 
 use crate::known::knowledge;
@@ -53,7 +55,7 @@ fn section(text: &str, heading: &str) -> String {
 /// What stands under a label of URGENT SIGNS or OTHER SIGNS.
 fn listed(section: &str, label: &str) -> String {
     let rest = section.split_once(&format!("{label}: ")).map_or("", |(_, rest)| rest);
-    let ends = ["YES: ", "NO: ", "NOT SURE: ", "NOT ASKED: ", "MOVES: "].iter().filter_map(|end| rest.find(end)).min();
+    let ends = ["YES: ", "NO: ", "NOT SURE: ", "NOT ASKED: ", "MOVES: ", "CAN: "].iter().filter_map(|end| rest.find(end)).min();
     rest[..ends.unwrap_or(rest.len())].trim().to_owned()
 }
 
@@ -78,33 +80,45 @@ fn sore_bone_and_a_limp_get_this_page() {
 }
 
 #[test]
+fn a_swollen_calf_after_a_flight_gets_this_page() {
+    insta::assert_snapshot!(page_of("calf_flight.kneenote").text);
+}
+
+#[test]
+fn a_boy_with_a_sore_shin_bump_gets_this_page() {
+    insta::assert_snapshot!(page_of("shin_bump.kneenote").text);
+}
+
+#[test]
 fn inches_and_feet_stand_as_they_were_typed() {
     let mut check = said(&[], &[]);
     check.words.insert(Topic::Why, "Sore 2\" above it.\nI am 5'10\" tall.".to_owned());
     let text = page_from(&check).text;
-    assert!(text.contains("  <<Sore 2\" above it. / I am 5'10\" tall.>>\n"), "{text}");
+    assert!(text.contains("  Why I am here: <<Sore 2\" above it. / I am 5'10\" tall.>>\n"), "{text}");
 }
 
 #[test]
-fn the_page_says_who_it_is_about() {
+fn the_page_says_who_it_is_about_and_what_of_that_was_not_told() {
     let mut check = said(&["sex_male"], &[]);
     check.numbers.insert("age".into(), 45.0);
-    assert!(page_from(&check).text.contains("Written by the patient, male, aged 45, with KneeNote."));
+    let text = one_line(&page_from(&check).text);
+    assert!(text.contains("Written by the patient with KneeNote."), "{text}");
+    assert!(text.contains("IN SHORT 45-year-old male."), "{text}");
     check.written_by = WrittenBy::Parent;
     check.numbers.insert("age".into(), 12.0);
     let text = one_line(&page_from(&check).text);
-    assert!(text.contains("Written for a child, male, aged 12, by a parent with KneeNote."), "{text}");
-    let unsaid = page_from(&said(&["sex_unsaid"], &[])).text;
-    assert!(one_line(&unsaid).contains("Written by the patient with KneeNote. Age and sex not told."), "{unsaid}");
-    let no_age = one_line(&page_from(&said(&["sex_female"], &[])).text);
-    assert!(no_age.contains("Written by the patient, female, with KneeNote. Age not told."), "{no_age}");
-}
-
-#[test]
-fn reasons_that_hold_commas_are_told_apart() {
-    let text = page_of("sore_bone.kneenote").text;
-    let (first, second) = ("Why: pain pattern that fits a stress injury of bone (", "); under 25, and signs");
-    assert!(one_line(&text).contains(first) && one_line(&text).contains(second), "{text}");
+    assert!(text.contains("Written for a child by a parent with KneeNote."), "{text}");
+    assert!(text.contains("IN SHORT 12-year-old male."), "{text}");
+    for (yes, age, who) in [
+        (&["sex_unsaid"][..], None, "Age and sex not given."),
+        (&[], Some(30.0), "30-year-old, sex not given."),
+        (&["sex_female"], None, "Female, age not given."),
+    ] {
+        let mut check = said(yes, &[]);
+        check.numbers.extend(age.map(|age| ("age".into(), age)));
+        let text = one_line(&page_from(&check).text);
+        assert!(text.contains(&format!("IN SHORT {who}")), "{text}");
+    }
 }
 
 #[test]
