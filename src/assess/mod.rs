@@ -165,10 +165,10 @@ impl Assessment {
         reason.answer == Answer::No && self.began_otherwise(reason.finding.as_str())
     }
 
-    /// The red flags that were not asked and that could still help to fire a rule of level 1 or 2 for this person.
+    /// The red flags that were not asked and that could still make it more urgent for this person, level 1 or 2.
     #[must_use]
     pub fn could_be_urgent(&self) -> BTreeSet<&str> {
-        self_care::could_be_urgent(self.knowledge(), &self.evidence)
+        self_care::could_be_urgent(self.knowledge(), &self.evidence, self.urgency.level)
     }
 
     /// Whether a rule that fired says to stop running until somebody has seen the knee.

@@ -66,15 +66,15 @@ fn open_signs<'a>(knowledge: &'a Knowledge, evidence: &Evidence, facts: &Facts) 
     knowledge.red_flags.iter().filter(is_open).filter(is_asked_of_them).collect()
 }
 
-/// The red flags that were not asked and that could still help to fire a rule of level 1 or 2 that has not fired yet.
-pub(super) fn could_be_urgent<'a>(knowledge: &'a Knowledge, evidence: &Evidence) -> BTreeSet<&'a str> {
+/// The red flags that were not asked and that could still help to fire a rule of level 1 or 2 which is more urgent than
+/// `level`.
+pub(super) fn could_be_urgent<'a>(knowledge: &'a Knowledge, evidence: &Evidence, level: Level) -> BTreeSet<&'a str> {
     let facts = Facts::of(evidence, knowledge);
     let open = open_signs(knowledge, evidence, &facts);
     let unsure = facts.with(knowledge, &all_unsure(&open), None);
     let rules = reachable_rules(knowledge, &facts, &open).into_iter();
-    let not_fired = rules.filter(|rule| facts.value(&rule.when) < Truth::Maybe);
-    let named: BTreeSet<&str> =
-        not_fired.flat_map(|rule| grounds_by(knowledge, evidence, &unsure, rule)).collect();
+    let not_fired = rules.filter(|rule| rule.level < level && facts.value(&rule.when) < Truth::Maybe);
+    let named: BTreeSet<&str> = not_fired.flat_map(|rule| grounds_by(knowledge, evidence, &unsure, rule)).collect();
     open.iter().map(|sign| sign.as_str()).filter(|sign| named.contains(sign)).collect()
 }
 

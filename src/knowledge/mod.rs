@@ -136,19 +136,22 @@ impl Knowledge {
             zones,
         } = content;
         let QuestionsFile { cards, questions, retired } = questions;
-        let RulesFile { red_flags, red_flag_groups, key_signs, needed_for_self_care, flags, rules, clusters, same_said } = rules;
+        let RulesFile {
+            red_flags,
+            red_flag_groups,
+            key_signs,
+            needed_for_self_care,
+            flags,
+            rules,
+            clusters,
+            same_said,
+        } = rules;
         let mut rows: BTreeMap<_, _> = weights.into_iter().map(|of| (of.cause, of.rows)).collect();
         for cause in &mut causes {
             cause.weights = rows.remove(&cause.id).unwrap_or_default();
         }
         let cause_places = causes.iter().enumerate().map(|(at, cause)| (cause.id.clone(), at)).collect();
-        let finding_places = questions
-            .iter()
-            .enumerate()
-            .flat_map(|(at, question)| {
-                question.options.iter().enumerate().map(move |(answer, finding)| (finding.id.clone(), (at, answer)))
-            })
-            .collect();
+        let finding_places = finding_places(&questions);
         let question_places = questions.iter().enumerate().map(|(at, question)| (question.id.clone(), at)).collect();
         let feeding = feeding(&questions, &flags, &rules);
         let rule_places = rules.iter().enumerate().map(|(at, rule)| (rule.id.clone(), at)).collect();
@@ -303,6 +306,14 @@ impl Knowledge {
     pub fn question_index(&self, id: &QuestionId) -> Option<usize> {
         self.question_places.get(id).copied()
     }
+}
+
+/// Where each finding stands: its question, and which of its answers it is.
+fn finding_places(questions: &[Question]) -> BTreeMap<FindingId, (usize, usize)> {
+    let of = |(at, question): (usize, &Question)| -> Vec<_> {
+        question.options.iter().enumerate().map(|(answer, finding)| (finding.id.clone(), (at, answer))).collect()
+    };
+    questions.iter().enumerate().flat_map(of).collect()
 }
 
 /// Replaces the names in conditions by positions.

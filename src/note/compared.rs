@@ -63,11 +63,7 @@ fn name(cause: &Cause) -> String {
 }
 
 /// The causes and what else the rules name, of level 1 and 2 or of level 3, in the order of the rules.
-fn named<'a>(
-    input: SectionInput<'a>,
-    causes: impl Iterator<Item = &'a NamedCause>,
-    is_urgent: bool,
-) -> Vec<String> {
+fn named<'a>(input: SectionInput<'a>, causes: impl Iterator<Item = &'a NamedCause>, is_urgent: bool) -> Vec<String> {
     let urgency = &input.assessment.urgency;
     let place = |rule: &RuleId| urgency.fired.iter().position(|fired| fired.rule == *rule);
     let causes =
@@ -93,18 +89,21 @@ fn patterns(input: SectionInput<'_>, most: Option<usize>) -> Listing {
         let whole = shown.iter().flat_map(|cause| pattern(input, cause, None).lines);
         return Listing { lines: whole.collect(), is_cut: false };
     };
-    // Each has its name; the first one's reasons come before those of the others.
-    let bare = |causes: &[&RankedCause]| -> usize {
-        causes.iter().map(|cause| pattern(input, cause, Some(0)).lines.len()).sum()
-    };
-    let mut listing = Listing::default();
-    for (at, cause) in shown.iter().enumerate() {
-        let others = bare(shown.get(at + 1..).unwrap_or_default());
-        let left = most.saturating_sub(listing.lines.len() + others);
-        let told = pattern(input, cause, Some(left));
-        listing.lines.extend(told.lines);
-        listing.is_cut |= told.is_cut;
+    // All have their names; the reasons of the first come before those of the others.
+    let Some((first, others)) = shown.split_first() else { return Listing::default() };
+    let mut bare: Vec<(&str, Vec<String>)> = Vec::new();
+    for cause in others {
+        let (fit, named) = (fit(input, cause), input.knowledge.cause(cause.cause.as_str()).map(name));
+        match bare.last_mut() {
+            Some((of, names)) if *of == fit => names.extend(named),
+            _ => bare.push((fit, named.into_iter().collect())),
+        }
     }
+    let bare: Vec<String> =
+        bare.iter().flat_map(|(fit, names)| list(&format!("{fit}: "), names, names.len(), None).lines).collect();
+    let mut listing = pattern(input, first, Some(most.saturating_sub(bare.len())));
+    listing.is_cut |= !others.is_empty();
+    listing.lines.extend(bare);
     listing
 }
 
@@ -112,17 +111,15 @@ fn must_be_checked(input: SectionInput<'_>, cause: &RankedCause) -> bool {
     input.assessment.to_check().any(|named| named.cause == cause.cause)
 }
 
-/// "Fits well: IT band pain (outer knee)."
-fn head(input: SectionInput<'_>, cause: &RankedCause) -> Option<String> {
+/// How a cause fits, in words.
+fn fit<'a>(input: SectionInput<'a>, cause: &RankedCause) -> &'a str {
     let words = input.words;
-    let fit = match cause.fit {
+    match cause.fit {
         _ if must_be_checked(input, cause) => &words.to_check,
         Fit::Well => &words.fits_well,
         Fit::InPart => &words.fits_part,
         Fit::ALittle => &words.fits_little,
-    };
-    let known = input.knowledge.cause(cause.cause.as_str())?;
-    Some(format!("{fit}: {}.", name(known)))
+    }
 }
 
 /// One cause with its reasons; where there is a limit, in at most `most` lines: reasons that do not fit are left out
@@ -130,7 +127,7 @@ fn head(input: SectionInput<'_>, cause: &RankedCause) -> Option<String> {
 fn pattern(input: SectionInput<'_>, cause: &RankedCause, most: Option<usize>) -> Listing {
     let words = input.words;
     let Some(known) = input.knowledge.cause(cause.cause.as_str()) else { return Listing::default() };
-    let Some(head) = head(input, cause) else { return Listing::default() };
+    let head = format!("{}: {}.", fit(input, cause), name(known));
     let place = input
         .check
         .worst()

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::line_budget::{LineBudget, Places, ShortenableList};
-use super::lines::{Pieces, label_column, list, wrap_list};
+use super::lines::{Pieces, TIE, label_column, list, wrap_list};
 use super::own_words::wrap;
 use super::page::{Cut, OptionalSection, Section};
 use super::section_input::SectionInput;
@@ -11,6 +11,7 @@ use crate::check::answer::Answer;
 use crate::check::spot::{Knee, Side, Size, Spot};
 use crate::knowledge::known_ids::{KnownFinding, KnownQuestion, findings, numbers, questions};
 use crate::knowledge::question::{AnswerOption, NoteSection, OnPage, Question};
+use crate::knowledge::rule::KeySign;
 use crate::wording::{fill, number};
 
 /// Lines up to which each place is told in full; more places go by their short names.
@@ -21,8 +22,6 @@ const CRAMMED_LINES: usize = 2;
 const RIGHT_SLOT: char = '\u{e000}';
 /// Another one, for the left.
 const LEFT_SLOT: char = '\u{e001}';
-/// A space at which no line breaks.
-const TIE: &str = "\u{a0}";
 /// Lines of the start when even ways of starting are too many.
 const CRAMMED_COURSE_LINES: usize = 4;
 /// What a doctor or physio asks of every knee: told among the other signs, and never left out when denied.
@@ -34,6 +33,10 @@ const KEY_SIGNS: [KnownFinding; 6] = [
     findings::WEAK_LEG,
     findings::NUMBNESS,
 ];
+
+/// What stands under START AND COURSE.
+const COURSE: [KnownQuestion; 5] =
+    [questions::ONSET, questions::CONTINUE, questions::DURATION, questions::TREND, questions::COURSE];
 
 /// WHERE
 pub(super) fn place(input: SectionInput<'_>, budget: &LineBudget) -> Section {
@@ -69,8 +72,7 @@ pub(super) fn place(input: SectionInput<'_>, budget: &LineBudget) -> Section {
 fn spots(input: SectionInput<'_>, places: Places) -> (Vec<String>, bool) {
     let worst = input.check.worst();
     let spots = worst_first(input);
-    let in_full: Vec<String> =
-        spots.iter().flat_map(|spot| wrap_knees(input, &spot_in_full(input, spot))).collect();
+    let in_full: Vec<String> = spots.iter().flat_map(|spot| wrap_knees(input, &spot_in_full(input, spot))).collect();
     if places == Places::Full && in_full.len() <= WHERE_LINES {
         return (in_full, false);
     }
@@ -196,13 +198,17 @@ pub(super) fn course(input: SectionInput<'_>, budget: &LineBudget) -> Section {
         .filter(|row| input.is_told(row.id.as_str(), Answer::No) && !input.knowledge.red_flags.contains(&row.id))
         .filter(|row| !input.no_goes_without_saying(row.id.as_str()));
     let (denied, pertinent) = input.pertinent_first(denied);
+    let is_in_short = COURSE.into_iter().all(|question| input.is_in_short(question));
+    let heading = input.dated_by(&words.course_heading, &[NoteSection::Course]);
+    if is_in_short && denied.is_empty() && heading == words.course_heading {
+        return Section::default();
+    }
     pieces.list_that_may_go(&words.not_these, &denied, budget.kept(ShortenableList::Course, pertinent));
     let listing = if budget.places == Places::Counted {
         pieces.all_may_go().lines(Some(CRAMMED_COURSE_LINES))
     } else {
         pieces.lines(budget.lines(ShortenableList::Course, 0))
     };
-    let heading = input.dated_by(&words.course_heading, &[NoteSection::Course]);
     titled(&heading, listing.lines, None).with_cut(listing.is_cut, budget.cut(ShortenableList::Course, Cut::Course))
 }
 
@@ -225,6 +231,17 @@ pub(super) fn feel(input: SectionInput<'_>, budget: &LineBudget) -> Section {
         let rows = input.section_signs(NoteSection::Feel, answer).filter(|row| !is_key(row));
         input.pertinent_first(rows)
     };
+    let sections = [NoteSection::Feel, NoteSection::Worse, NoteSection::When];
+    let heading = input.dated_by(&words.feel_heading, &sections);
+    let told = || {
+        sections.into_iter().flat_map(|section| input.section_signs(section, Answer::Yes)).filter(|row| !is_key(row))
+    };
+    let is_in_short = told().all(|row| input.account.told.contains(row.id.as_str()));
+    let is_denied =
+        sections.into_iter().any(|section| input.section_signs(section, Answer::No).any(|row| !is_key(row)));
+    if is_in_short && !is_denied && heading == words.feel_heading {
+        return Section::default();
+    }
     let mut pieces = Pieces::default();
     pieces.list(&words.feels, &feels(Answer::Yes).0);
     pieces.list(&words.worse, &input.section_phrases(NoteSection::Worse, Answer::Yes));
@@ -237,7 +254,6 @@ pub(super) fn feel(input: SectionInput<'_>, budget: &LineBudget) -> Section {
         pieces.list_that_may_go(label, &denied, budget.kept(ShortenableList::Feel, pertinent));
     }
     let listing = pieces.lines(budget.lines(ShortenableList::Feel, 0));
-    let heading = input.dated_by(&words.feel_heading, &[NoteSection::Feel, NoteSection::Worse, NoteSection::When]);
     titled(&heading, listing.lines, Some(OptionalSection::Feel))
         .with_cut(listing.is_cut, budget.cut(ShortenableList::Feel, Cut::Feel))
 }
@@ -283,12 +299,21 @@ pub(super) fn other_signs(input: SectionInput<'_>, budget: &LineBudget) -> Secti
     }
     lines.extend(whole(&words.not_sure, &not_sure));
     lines.extend(whole(&words.moves, &moves));
+    let not_asked: Vec<String> =
+        input.knowledge.key_signs.iter().filter(|key| is_open(input, key)).map(|key| key.words.clone()).collect();
     if !lines.is_empty() {
-        lines.extend(whole(&words.not_asked, &notes(Answer::NotAsked)));
+        lines.extend(whole(&words.not_asked, &not_asked));
     }
     let heading = input.dated_by(&words.other_heading, &[NoteSection::OtherSigns]);
     titled(&heading, lines, Some(OptionalSection::OtherSigns))
         .with_cut(is_cut, budget.cut(ShortenableList::OtherSigns, Cut::OtherSigns))
+}
+
+/// Whether nothing was said to a sign that is asked of every knee; those of the red flags stand under NOT ASKED there.
+fn is_open(input: SectionInput<'_>, key: &KeySign) -> bool {
+    let all = || key.signs.iter().chain(&key.none).chain(&key.also);
+    let is_flag = key.signs.iter().all(|sign| input.knowledge.red_flags.contains(sign));
+    !is_flag && all().all(|sign| !input.answer(sign.as_str()).is_asked())
 }
 
 /// A section with its heading, or nothing when it has no lines.

@@ -1,9 +1,11 @@
 //! IN SHORT: what can be pasted into a record. Who, where and for how long, what brings it on, how bad it is, which signs
 //! were told and which denied, and in their own words why they come. Only from what was told.
 
+use std::collections::BTreeSet;
+
 use super::complaint::{how_long, knee_slot, spots_of, titled, wrap_knees};
-use super::lines::joined;
 use super::line_budget::LineBudget;
+use super::lines::joined;
 use super::page::{Cut, Section};
 use super::section_input::SectionInput;
 use super::voice;
@@ -11,53 +13,82 @@ use crate::assess::grounds::grounds;
 use crate::check::answer::Answer;
 use crate::check::spot::{Knee, Side, Spot};
 use crate::check::{Topic, Units};
+use crate::knowledge::ids::FindingId;
 use crate::knowledge::known_ids::{KnownQuestion, numbers, questions};
 use crate::knowledge::question::{AnswerOption, NoteSection};
 use crate::knowledge::rule::KeySign;
 use crate::wording::{capitalised, fill, number};
 
-/// Lines of the app's words, where what is told can be told in fewer.
-const LINES: usize = 5;
-/// How many of each sort are told, the most telling first: fewer where they take too many lines. All of them stand below.
-const MOST: [usize; 3] = [3, 2, 1];
+/// Lines of the app's words, where what is told can be told in so many.
+const LINES: usize = 4;
+/// How many places and how many of each other sort are told, the most telling first: fewer where they take too many
+/// lines. All of them stand below.
+const MOST: [Most; 4] = [
+    Most { places: 2, others: 3 },
+    Most { places: 2, others: 2 },
+    Most { places: 1, others: 2 },
+    Most { places: 1, others: 1 },
+];
 
-pub(super) fn section(input: SectionInput<'_>, budget: &LineBudget) -> Section {
-    let words = &input.words.in_short;
-    let mut lines = Vec::new();
+#[derive(Clone, Copy)]
+struct Most {
+    places: usize,
+    others: usize,
+}
+
+/// The account in the app's words, and what it tells in full.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Account<'a> {
+    lines: Vec<String>,
+    /// What a section that would tell nothing else need not tell again.
+    pub(super) told: BTreeSet<&'a str>,
+}
+
+/// As much of it as fits.
+pub(super) fn account(input: SectionInput<'_>) -> Account<'_> {
+    let mut account = Account::default();
     for most in MOST {
-        lines = wrap_knees(input, &sentences(input, most).join(" "));
-        if lines.len() <= LINES {
+        let mut told = BTreeSet::new();
+        let sentences = sentences(input, most, &mut told).join(" ");
+        account = Account { lines: wrap_knees(input, &sentences), told };
+        if account.lines.len() <= LINES {
             break;
         }
     }
-    let own = [(&words.why, Topic::Why), (&input.words.goal, Topic::Goal)];
-    let own = own.map(|(label, of)| voice::topic(input, budget, label, of));
-    let is_cut = own.iter().any(|quotation| quotation.is_cut);
-    lines.extend(own.into_iter().flat_map(|quotation| quotation.lines));
+    account
+}
+
+pub(super) fn section(input: SectionInput<'_>, budget: &LineBudget) -> Section {
+    let words = &input.words.in_short;
+    let mut lines = input.account.lines.clone();
+    let mut is_cut = false;
+    for (label, of) in [(&words.why, Topic::Why), (&input.words.goal, Topic::Goal)] {
+        let quotation = voice::topic(input, budget, label, of);
+        lines.extend(quotation.lines);
+        is_cut |= quotation.is_cut;
+    }
     titled(&words.heading, lines, None).with_cut(is_cut, Cut::Why)
 }
 
 /// Each with its full stop; what was not told gives none.
-fn sentences(input: SectionInput<'_>, most: usize) -> Vec<String> {
+fn sentences<'a>(input: SectionInput<'a>, most: Most, told: &mut BTreeSet<&'a str>) -> Vec<String> {
     let words = &input.words.in_short;
-    let of_list = |text: &str, list: &[String]| {
-        (!list.is_empty()).then(|| fill(text, &[("list", &joined(list))]))
-    };
-    let told = [
-        Some(who(input)),
-        pain(input, most),
-        brought_on(input, most),
+    let of_list = |text: &str, list: &[String]| (!list.is_empty()).then(|| fill(text, &[("list", &joined(list))]));
+    let sentences = [
+        Some(who(input, told)),
+        pain(input, most, told),
+        brought_on(input, most.others, told),
         how_bad(input),
-        of_list(&words.reports, &reported(input, most)),
+        of_list(&words.reports, &reported(input, most.others)),
         of_list(&words.denies, &denied(input)),
-        of_list(&words.not_sure, &not_sure(input, most)),
-        of_list("{list}", &short_of(input, questions::WALK, 1)),
+        of_list(&words.not_sure, &not_sure(input, most.others)),
+        of_list("{list}", &short_of(input, questions::WALK, 1, told)),
     ];
-    told.into_iter().flatten().map(|text| format!("{}.", capitalised(&text))).collect()
+    sentences.into_iter().flatten().map(|text| format!("{}.", capitalised(&text))).collect()
 }
 
-/// "34-year-old male, runner, 30 km a week"; what of age and sex is missing is said.
-fn who(input: SectionInput<'_>) -> String {
+/// "Male, 34, runner, 30 km a week"; what of age and sex is missing is said.
+fn who<'a>(input: SectionInput<'a>, told: &mut BTreeSet<&'a str>) -> String {
     let words = &input.words.in_short;
     let sex = input.all_phrases(questions::SEX, Answer::Yes).into_iter().next();
     let age = input.assessment.evidence.number(&numbers::AGE).map(|age| number(age.floor()));
@@ -74,19 +105,20 @@ fn who(input: SectionInput<'_>) -> String {
         };
         fill(text, &[("distance", &number(km / input.check.units.km()))])
     });
-    let parts: Vec<String> = [who].into_iter().chain(short_of(input, questions::SPORT, 1)).chain(runs).collect();
+    let sport = short_of(input, questions::SPORT, 1, told);
+    let parts: Vec<String> = [who].into_iter().chain(sport).chain(runs).collect();
     parts.join(", ")
 }
 
 /// "RIGHT knee pain (outer side, bump above the gap) for 2 to 6 weeks: slow start, about the same".
-fn pain(input: SectionInput<'_>, most: usize) -> Option<String> {
+fn pain<'a>(input: SectionInput<'a>, most: Most, told: &mut BTreeSet<&'a str>) -> Option<String> {
     let words = &input.words.in_short;
     let knees = input.check.side.map_or(&[][..], Side::knees);
     let worst = input.check.worse_knee.or_else(|| input.check.worst().map(|spot| spot.knee));
     let first = knees.iter().copied().find(|knee| Some(*knee) == worst).or_else(|| knees.first().copied());
-    let place = first.map(|first| knee_and_places(input, first, most));
+    let place = first.map(|first| knee_and_places(input, first, most.places));
     let other = first.and_then(|first| knees.iter().copied().find(|knee| *knee != first));
-    let other = other.map(|other| knee_and_places(input, other, most));
+    let other = other.map(|other| knee_and_places(input, other, most.places));
     let pain = match (place, other) {
         (Some(first), Some(other)) => {
             let text = if input.check.worse_knee.is_some() { &words.pain_less } else { &words.pain_both };
@@ -97,14 +129,16 @@ fn pain(input: SectionInput<'_>, most: usize) -> Option<String> {
     };
     let lasting = how_long(input).into_iter().next();
     let lasting = lasting.map(|duration| fill(&words.lasting, &[("duration", &duration)]));
-    let mut course = short_of(input, questions::ONSET, most);
-    for question in [questions::TREND, questions::COURSE] {
-        course.extend(short_of(input, question, most));
+    let since = input.check.began.map(|began| fill(&words.since, &[("date", &began.to_string())]));
+    told.extend(input.yes_of(questions::DURATION).map(|row| row.id.as_str()));
+    let mut course = Vec::new();
+    for question in [questions::ONSET, questions::CONTINUE, questions::TREND, questions::COURSE] {
+        course.extend(short_of(input, question, most.others, told));
     }
-    if first.is_none() && lasting.is_none() && course.is_empty() {
+    if first.is_none() && lasting.is_none() && since.is_none() && course.is_empty() {
         return None;
     }
-    let pain = [Some(pain), lasting].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let pain = [Some(pain), lasting, since].into_iter().flatten().collect::<Vec<_>>().join(" ");
     Some(if course.is_empty() { pain } else { format!("{pain}: {}", joined(&course)) })
 }
 
@@ -122,24 +156,24 @@ fn knee_and_places(input: SectionInput<'_>, knee: Knee, most: usize) -> String {
 }
 
 /// What makes it worse, and when it is felt.
-fn brought_on(input: SectionInput<'_>, most: usize) -> Option<String> {
+fn brought_on<'a>(input: SectionInput<'a>, most: usize, told: &mut BTreeSet<&'a str>) -> Option<String> {
     let words = &input.words.in_short;
-    let is_key = |row: &&AnswerOption| {
+    let is_key = |row: &&AnswerOption| -> bool {
         let mut keys = input.knowledge.key_signs.iter().flat_map(|key| key.signs.iter().chain(&key.also));
         keys.any(|id| *id == row.id)
     };
-    let of = |section: NoteSection| -> Vec<String> {
+    let mut of = |section: NoteSection| -> Vec<String> {
         let rows = input.section_signs(section, Answer::Yes).filter(|row| !is_key(row));
-        input.most_telling(rows).into_iter().take(most).map(|row| row.in_short().to_owned()).collect()
+        let rows: Vec<_> = input.most_telling(rows).into_iter().take(most).collect();
+        told.extend(rows.iter().map(|row| row.id.as_str()));
+        rows.into_iter().map(|row| row.in_short().to_owned()).collect()
     };
     let (worse, when) = (of(NoteSection::Worse), of(NoteSection::When));
     match (worse.is_empty(), when.is_empty()) {
         (true, true) => None,
         (true, false) => Some(fill(&words.felt, &[("list", &joined(&when))])),
         (false, true) => Some(fill(&words.worse, &[("list", &joined(&worse))])),
-        (false, false) => {
-            Some(fill(&words.worse_and_felt, &[("worse", &joined(&worse)), ("list", &joined(&when))]))
-        }
+        (false, false) => Some(fill(&words.worse_and_felt, &[("worse", &joined(&worse)), ("list", &joined(&when))])),
     }
 }
 
@@ -165,8 +199,8 @@ fn reported(input: SectionInput<'_>, most: usize) -> Vec<String> {
     let rule = input.assessment.first_rule();
     let made = rule.map_or_else(Vec::new, |rule| grounds(knowledge, &input.assessment.evidence, rule));
     let is_flag = |id: &&str| knowledge.red_flags.iter().any(|flag| flag == *id);
-    let keys = knowledge.key_signs.iter().flat_map(|key| key.signs.iter().chain(&key.also)).map(|id| id.as_str());
-    let flags = knowledge.red_flags.iter().map(|id| id.as_str());
+    let keys = knowledge.key_signs.iter().flat_map(|key| key.signs.iter().chain(&key.also)).map(FindingId::as_str);
+    let flags = knowledge.red_flags.iter().map(FindingId::as_str);
     let stands_apart = |id: &&str| {
         let question = knowledge.question_of(id);
         question.is_some_and(|of| of.id == questions::ONSET || of.id == questions::WALK)
@@ -184,7 +218,7 @@ fn reported(input: SectionInput<'_>, most: usize) -> Vec<String> {
 
 /// The signs asked of every knee that were denied.
 fn denied(input: SectionInput<'_>) -> Vec<String> {
-    let is = |ids: &[_], answer| ids.iter().any(|id: &crate::knowledge::ids::FindingId| input.answer(id.as_str()) == answer);
+    let is = |ids: &[_], answer| ids.iter().any(|id: &FindingId| input.answer(id.as_str()) == answer);
     let is_denied = |key: &&KeySign| {
         let all_denied = key.signs.iter().all(|id| input.answer(id.as_str()) == Answer::No);
         let is_open = [&key.signs, &key.also].iter().any(|ids| is(ids, Answer::Yes) || is(ids, Answer::NotSure));
@@ -208,7 +242,16 @@ fn not_sure(input: SectionInput<'_>, most: usize) -> Vec<String> {
 }
 
 /// What was picked of a question, the most telling first.
-fn short_of(input: SectionInput<'_>, question: KnownQuestion, most: usize) -> Vec<String> {
-    let rows = input.findings_of(question).filter(|row| input.answer(row.id.as_str()) == Answer::Yes);
-    input.most_telling(rows).into_iter().take(most).map(|row| row.in_short().to_owned()).collect()
+fn short_of<'a>(
+    input: SectionInput<'a>,
+    question: KnownQuestion,
+    most: usize,
+    told: &mut BTreeSet<&'a str>,
+) -> Vec<String> {
+    let rows = input.most_telling(input.yes_of(question)).into_iter().take(most);
+    let add = |row: &'a AnswerOption| {
+        told.insert(row.id.as_str());
+        row.in_short().to_owned()
+    };
+    rows.map(add).collect()
 }

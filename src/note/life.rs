@@ -38,9 +38,13 @@ pub(super) fn function(input: SectionInput<'_>, budget: &LineBudget) -> Section 
     for settled in input.all_phrases(questions::SETTLE, Answer::Yes) {
         running.push(fill(&words.after_run, &[("when", &settled)]));
     }
+    let heading = input.dated_by(&words.function_heading, &[NoteSection::Function]);
+    let is_walk_alone = lines.is_empty() && running.is_empty();
+    if is_walk_alone && input.is_in_short(questions::WALK) && heading == words.function_heading {
+        return Section::default();
+    }
     pieces.list(&words.running, &running);
     lines.extend(pieces.lines(None).lines);
-    let heading = input.dated_by(&words.function_heading, &[NoteSection::Function]);
     titled(&heading, lines, None).with_cut(are_cut.contains(&true), Cut::Activities)
 }
 
@@ -74,7 +78,7 @@ pub(super) fn training(input: SectionInput<'_>) -> Section {
         pieces.sentence(&fill(text, &[("distance", &number(distance))]));
     }
     for how in input.all_phrases(questions::SPIKE, Answer::Yes) {
-        pieces.sentence(&fill(&words.longest_run, &[("how", &how)]));
+        pieces.sentence(&capitalised(&fill(&words.longest_run, &[("how", &how)])));
     }
     pieces.list(&words.changed, &input.all_phrases(questions::CHANGE, Answer::Yes));
     let habits: Vec<_> = [questions::SHOES, questions::FORM, questions::WARM_UP, questions::STRENGTH]
@@ -82,8 +86,13 @@ pub(super) fn training(input: SectionInput<'_>) -> Section {
         .flat_map(|question| input.all_phrases(question, Answer::Yes))
         .collect();
     pieces.list(&words.habits, &habits);
-    pieces.list(&words.sport, &input.all_phrases(questions::SPORT, Answer::Yes));
     let heading = input.dated_by(&words.training_heading, &[NoteSection::Training]);
+    if heading != words.training_heading || !input.is_in_short(questions::SPORT) {
+        pieces.list(&words.sport, &input.all_phrases(questions::SPORT, Answer::Yes));
+    } else if pieces.count() == usize::from(input.number(numbers::WEEKLY_KM).is_some()) {
+        // The head of the page has told distance and sport.
+        return Section::default();
+    }
     titled(&heading, pieces.lines(None).lines, Some(OptionalSection::Training))
 }
 

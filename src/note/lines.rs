@@ -8,6 +8,8 @@ use crate::wording::note::NoteWords;
 
 /// Lines of a list start under its first item behind a label of up to so many columns.
 const MOST_HANGING: usize = 16;
+/// A space at which no line breaks.
+pub(super) const TIE: &str = "\u{a0}";
 /// What stands between two items.
 const SEPARATOR: &str = ", ";
 /// What stands between two items when one of them holds a comma itself.
@@ -64,9 +66,19 @@ pub(super) fn wrap_list(label: &str, items: &[String]) -> Vec<String> {
     wrap_text(label, &items.join(SEPARATOR))
 }
 
+/// The same with lines after the first two columns in, whatever the label is: for lists that hold more than others.
+pub(super) fn wrap_under(label: &str, items: &[String]) -> Vec<String> {
+    wrap_hanging(label, &items.join(SEPARATOR), INDENT.len())
+}
+
 fn wrap_text(label: &str, text: &str) -> Vec<String> {
     // Behind a long label the list would be a narrow column.
-    let hanging = " ".repeat(INDENT.len() + if label.width() <= MOST_HANGING { label.width() } else { INDENT.len() });
+    wrap_hanging(label, text, if label.width() <= MOST_HANGING { label.width() } else { INDENT.len() })
+}
+
+/// Lines after the first start so many columns further in.
+fn wrap_hanging(label: &str, text: &str, columns: usize) -> Vec<String> {
+    let hanging = " ".repeat(INDENT.len() + columns);
     let options = textwrap::Options::new(WIDTH)
         .initial_indent(INDENT)
         .subsequent_indent(&hanging)
@@ -77,7 +89,7 @@ fn wrap_text(label: &str, text: &str) -> Vec<String> {
 
 /// `label: ` filled up with spaces, so that what follows starts in the same column after each of the labels of lists.
 pub(super) fn label_column(words: &NoteWords, label: &str) -> String {
-    let labels = [&words.yes, &words.no, &words.not_sure, &words.not_asked, &words.moves, &words.can];
+    let labels = [&words.yes, &words.no, &words.not_sure, &words.not_asked, &words.moves];
     let widest = labels.into_iter().map(|label| label.width()).max().unwrap_or_default();
     format!("{label}: {}", " ".repeat(widest.saturating_sub(label.width())))
 }
@@ -102,6 +114,11 @@ impl Piece {
 }
 
 impl Pieces {
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.0.len()
+    }
+
     /// Adds `label: a, b.` when there are items. It stays, whatever lines it takes.
     pub(super) fn list(&mut self, label: &str, items: &[String]) {
         self.add(label, items, None);
@@ -153,7 +170,7 @@ impl Pieces {
     }
 
     fn text(&self, is_meant: impl Fn(&Piece) -> bool) -> String {
-        let texts: Vec<_> = self.0.iter().filter(|piece| is_meant(piece)).map(|piece| piece.text()).collect();
+        let texts: Vec<_> = self.0.iter().filter(|piece| is_meant(piece)).map(Piece::text).collect();
         texts.join(" ")
     }
 

@@ -21,8 +21,9 @@ use unicode_width::UnicodeWidthStr;
 use crate::assess::Assessment;
 use crate::check::{Check, Compared, Topic, WrittenBy};
 use crate::knowledge::question::Question;
-use crate::wording::note::NoteWords;
 use crate::wording::fill;
+use crate::wording::note::NoteWords;
+use in_short::Account;
 use line_budget::{LineBudget, OwnText, ShortenableList};
 use own_words::wrap;
 use page::{Cut, OptionalSection, Section, WIDTH};
@@ -48,6 +49,7 @@ pub struct Page {
 pub fn page(words: &NoteWords, check: &Check, assessment: &Assessment, on: Date) -> Page {
     let (telling, own) = (section_input::telling(assessment), section_input::own_words(check));
     let could_be_urgent = assessment.could_be_urgent();
+    let nothing = Account::default();
     let input = SectionInput {
         knowledge: assessment.knowledge(),
         words,
@@ -55,9 +57,12 @@ pub fn page(words: &NoteWords, check: &Check, assessment: &Assessment, on: Date)
         assessment,
         telling: &telling,
         could_be_urgent: &could_be_urgent,
+        account: &nothing,
         own: &own,
         on,
     };
+    let account = in_short::account(input);
+    let input = SectionInput { account: &account, ..input };
     let (sections, left_out, cut) = fitting::fitted(input);
     let footer = self::footer(input, &left_out, &cut);
     let text = page::join(&sections, &footer);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::in_short::Account;
 use super::line_budget::OwnText;
 use super::own_words::harmless;
 use crate::assess::Assessment;
@@ -16,6 +17,10 @@ use crate::knowledge::question::{AnswerOption, Meaning, NoteSection, OnPage, Que
 use crate::wording::fill;
 use crate::wording::note::NoteWords;
 
+/// From this logarithm of a weight on a No parts the causes: it makes one of them less than three quarters as likely,
+/// or the other way round.
+const PARTS: f64 = 0.29;
+
 /// Everything a section is written from.
 #[derive(Clone, Copy)]
 pub(super) struct SectionInput<'a> {
@@ -27,6 +32,8 @@ pub(super) struct SectionInput<'a> {
     pub telling: &'a BTreeMap<&'a str, f64>,
     /// The red flags that were not asked and could still make it urgent.
     pub could_be_urgent: &'a BTreeSet<&'a str>,
+    /// The short account at the head of the page.
+    pub account: &'a Account<'a>,
     /// Own words, made harmless; those that hold nothing are not among them.
     pub own: &'a BTreeMap<OwnText, String>,
     /// The day of the page.
@@ -135,6 +142,16 @@ impl<'a> SectionInput<'a> {
         self.knowledge.question(&question).into_iter().flat_map(Question::findings)
     }
 
+    /// Those that were told.
+    pub(super) fn yes_of(self, question: KnownQuestion) -> impl Iterator<Item = &'a AnswerOption> {
+        self.findings_of(question).filter(move |row| self.answer(row.id.as_str()) == Answer::Yes)
+    }
+
+    /// Whether the short account tells all that was told of a question.
+    pub(super) fn is_in_short(&self, question: KnownQuestion) -> bool {
+        self.yes_of(question).all(|row| self.account.told.contains(row.id.as_str()))
+    }
+
     /// The same, red flags too: where a sign is also part of the story.
     pub(super) fn all_phrases(&self, question: KnownQuestion, answer: Answer) -> Vec<String> {
         let rows = self.findings_of(question).filter(|row| self.answer(row.id.as_str()) == answer);
@@ -185,7 +202,8 @@ impl<'a> SectionInput<'a> {
     /// how many those are.
     pub(super) fn pertinent_first(&self, rows: impl Iterator<Item = &'a AnswerOption>) -> (Vec<String>, usize) {
         let rows = self.most_telling(rows);
-        let pertinent = rows.iter().filter(|row| self.telling.contains_key(row.id.as_str())).count();
+        let parts = |row: &&&AnswerOption| self.telling.get(row.id.as_str()).is_some_and(|strength| *strength >= PARTS);
+        let pertinent = rows.iter().filter(parts).count();
         (rows.into_iter().map(|row| row.note.clone()).collect(), pertinent)
     }
 

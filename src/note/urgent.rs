@@ -2,7 +2,7 @@
 //! Never cut.
 
 use super::line_budget::{LineBudget, ShortenableList};
-use super::lines::{Listing, label_column, list, wrap_list};
+use super::lines::{Listing, TIE, list, wrap_list, wrap_under};
 use super::page::{Cut, Section};
 use super::section_input::SectionInput;
 use crate::assess::grounds::{grounds, note_why};
@@ -31,16 +31,20 @@ pub(super) fn section(input: SectionInput<'_>, budget: &LineBudget) -> Section {
     let mut lines = vec![heading];
     let advice = advice(input, budget);
     lines.extend(advice.lines);
-    let of = |label: &str, items: &[String]| wrap_list(&label_column(words, label), items);
+    let of = |label: &str, items: &[String]| -> Vec<String> {
+        wrap_under(&format!("{label}: "), items).iter().map(|line| line.replace(TIE, " ")).collect()
+    };
     let (yes, not_sure) = (told(input, Answer::Yes), told(input, Answer::NotSure));
     let none = || vec![words.none.clone()];
-    if yes.is_empty() && not_sure.is_empty() {
-        // Two empty lists are one line.
-        let not_sure = format!("{}   {}: {}", words.none, words.not_sure, words.none);
-        lines.extend(of(&words.yes, &[not_sure]));
+    if yes.is_empty() || not_sure.is_empty() {
+        // An empty list stands on the line of the other.
+        let label = words.not_sure.replace(' ', TIE);
+        let yes = if yes.is_empty() { none() } else { yes };
+        let not_sure = if not_sure.is_empty() { none() } else { not_sure };
+        lines.extend(of(&words.yes, &[format!("{}   {label}:{TIE}{}", yes.join(", "), not_sure.join(", "))]));
     } else {
-        lines.extend(of(&words.yes, &if yes.is_empty() { none() } else { yes }));
-        lines.extend(of(&words.not_sure, &if not_sure.is_empty() { none() } else { not_sure }));
+        lines.extend(of(&words.yes, &yes));
+        lines.extend(of(&words.not_sure, &not_sure));
     }
     let no = denied(input, Denied::No);
     lines.extend(of(&words.no, &[if no.is_empty() { words.none.clone() } else { no.join("; ") }]));
@@ -126,13 +130,11 @@ fn denied(input: SectionInput<'_>, how: Denied) -> Vec<String> {
     groups.filter_map(|group| phrase(input, group, |sign| is_listed(input, sign, Answer::No))).collect()
 }
 
-/// Those by name that could still make it urgent for this person; of the others only how many, by part of the body. In
-/// an emergency none of them matters any more.
+/// Those by name that could still make it more urgent for this person; of the others only how many, by part of the body.
 fn not_asked(input: SectionInput<'_>) -> String {
     let words = input.words;
-    let is_emergency = input.assessment.urgency.level == Level::Emergency;
     let is_open = |sign: &str| is_listed(input, sign, Answer::NotAsked);
-    let is_named = |sign: &str| !is_emergency && input.could_be_urgent.contains(sign);
+    let is_named = |sign: &str| input.could_be_urgent.contains(sign);
     let groups = &input.knowledge.red_flag_groups;
     let named = groups.iter().filter_map(|group| phrase(input, group, |sign| is_open(sign) && is_named(sign)));
     let named: Vec<String> = named.collect();
@@ -145,10 +147,7 @@ fn not_asked(input: SectionInput<'_>) -> String {
     match (named.is_empty(), counted.is_empty()) {
         (true, true) => words.none.clone(),
         (false, true) => named.join("; "),
-        (false, false) => {
-            fill(&words.not_asked_too, &[("named", &named.join("; ")), ("counted", &counted.join(", "))])
-        }
-        (true, false) if is_emergency => counted.join(", "),
+        (false, false) => fill(&words.not_asked_too, &[("named", &named.join("; ")), ("counted", &counted.join(", "))]),
         (true, false) => fill(&words.not_asked_only, &[("counted", &counted.join(", "))]),
     }
 }

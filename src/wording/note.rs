@@ -132,6 +132,7 @@ words!(
         pain_less,
         more_places,
         lasting,
+        since,
         worse,
         felt,
         worse_and_felt,

@@ -46,12 +46,14 @@ impl Inspection<'_> {
             .chain(content.rules.rules.iter().map(|rule| ("rules.ron", rule.id.as_str(), &rule.note_why)))
             .chain(shorts.map(|finding| ("questions.ron", finding.id.as_str(), &finding.short)))
             .chain(whys.map(|(rule, why)| ("rules.ron", rule.id.as_str(), &why.note)))
-            .chain(groups.clone().flat_map(|group| {
-                [&group.note, &group.system].map(|words| ("rules.ron", group.id.as_str(), words))
-            }))
-            .chain(groups.flat_map(|group| {
-                group.signs.iter().map(|sign| ("rules.ron", group.id.as_str(), &sign.words))
-            }))
+            .chain(
+                groups.clone().flat_map(|group| {
+                    [&group.note, &group.system].map(|words| ("rules.ron", group.id.as_str(), words))
+                }),
+            )
+            .chain(
+                groups.flat_map(|group| group.signs.iter().map(|sign| ("rules.ron", group.id.as_str(), &sign.words))),
+            )
             .chain(content.rules.key_signs.iter().map(|key| ("rules.ron", key.words.as_str(), &key.words)));
         for (file, id, phrase) in phrases {
             if !phrase.chars().all(|c| c == ' ' || c.is_ascii_graphic()) || phrase.is_empty() {

@@ -8,6 +8,7 @@ use crate::words::wording;
 use kneenote::check::Topic;
 use kneenote::check::answer::Answer;
 use kneenote::check::spot::{Knee, Side};
+use kneenote::knowledge::ids::FindingId;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
@@ -43,7 +44,7 @@ fn the_complaint_stands_in_the_first_ten_lines_whatever_is_told() {
 fn a_sign_of_every_knee_is_denied_only_where_all_of_it_was_denied() {
     let knowledge = knowledge();
     for key in &knowledge.key_signs {
-        let signs: Vec<&str> = key.signs.iter().map(|id| id.as_str()).collect();
+        let signs: Vec<&str> = key.signs.iter().map(FindingId::as_str).collect();
         let denies = |text: &str| {
             let short = section(text, "IN SHORT");
             let list = short.split_once("Denies ").map_or("", |(_, rest)| rest);
@@ -104,7 +105,11 @@ fn why_they_come_and_their_goal_stand_at_the_head_in_their_own_words() {
     let text = page_from(&check).text;
     let short = lines(&text);
     let end = &short[short.len() - 2..];
-    assert_eq!(end, ["  Why I am here: \"I want to know if I can race.\"", "  Goal: \"Berlin in September\""], "{text}");
+    assert_eq!(
+        end,
+        ["  Why I am here: \"I want to know if I can race.\"", "  Goal: \"Berlin in September\""],
+        "{text}"
+    );
 }
 
 #[test]
