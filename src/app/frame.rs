@@ -174,6 +174,7 @@ fn read_model<'a>(
         next: state.next.as_ref(),
         page: &state.page,
         cards,
+        card: state.card.as_ref(),
         screen: session.screen(),
         focus_question: state.focus_question.as_ref(),
         view: state.view,

@@ -10,6 +10,7 @@ pub mod grounds;
 pub mod next_question;
 pub mod ranking;
 pub mod reasons;
+pub mod relevance;
 mod self_care;
 mod start_weight;
 pub mod urgency;

@@ -83,6 +83,7 @@ fn sentences<'a>(input: SectionInput<'a>, most: Most, told: &mut BTreeSet<&'a st
         of_list(&words.denies, &denied(input)),
         of_list(&words.not_sure, &not_sure(input, most.others)),
         of_list("{list}", &short_of(input, questions::WALK, 1, told)),
+        race(input),
     ];
     sentences.into_iter().flatten().map(|text| format!("{}.", capitalised(&text))).collect()
 }
@@ -190,6 +191,20 @@ fn how_bad(input: SectionInput<'_>) -> Option<String> {
     let told = told.into_iter().filter_map(|(text, pain)| Some(fill(text, &[("pain", &number(pain?))])));
     let told: Vec<String> = told.collect();
     (!told.is_empty()).then(|| told.join(", "))
+}
+
+/// The day of the race, with the weeks that are left.
+fn race(input: SectionInput<'_>) -> Option<String> {
+    let words = &input.words.in_short;
+    let on = input.check.race_on?;
+    let weeks = (on.duration_since(input.on).as_hours() / 24).div_euclid(7);
+    let date = on.to_string();
+    // A race that is over asks nothing any more.
+    match weeks {
+        ..0 => None,
+        0 | 1 => Some(fill(&words.race, &[("date", &date)])),
+        _ => Some(fill(&words.race_in, &[("date", &date), ("weeks", &weeks.to_string())])),
+    }
 }
 
 /// The signs that were told: what made the level first, then what is asked of every knee, then other red flags. How it

@@ -119,6 +119,7 @@ impl Session {
         self.ask(Effect::ForgetDrafts);
         if let Anew::Opened(opened) = anew {
             self.state.opened = opened;
+            self.forget_cards();
             self.state.view = view_of_worst(&self.state.check, &self.content.knowledge);
             self.state.saving = Saving::default();
             self.ask(Effect::DropDialogs);
@@ -154,6 +155,7 @@ impl Session {
             self.reset(Anew::Stepped);
             if moves != Moves::default() {
                 self.ask(Effect::Begin(ReplacedCheck::Goes));
+                self.state.opened = CheckOrigin::Kept;
             }
             // The day it was made comes back with it: nothing was answered anew.
             self.follow_change();

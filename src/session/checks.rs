@@ -105,7 +105,7 @@ impl Session {
             self.after_change();
         }
         self.reset(Anew::Opened(CheckOrigin::Fresh));
-        self.state.screens.go(Screen::Start);
+        self.state.screens.go(Screen::Where);
         self.ask(Effect::ListEarlier);
     }
 
@@ -190,7 +190,7 @@ impl Session {
     /// A check file becomes a new kept check; when it cannot be read, the answers stay as they are. The check that is
     /// being answered anyway is no new one.
     pub(super) fn file_read(&mut self, path: &Path, text: Result<String, String>, is: FileIs) {
-        self.state.screens.go(Screen::Start);
+        self.state.screens.go(Screen::Where);
         let opened = match text.map(|text| file::read(&text, &self.content.knowledge)) {
             Ok(Ok(check)) => {
                 let is_answered = is == FileIs::Kept && !self.state.check.is_empty();

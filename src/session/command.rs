@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::card::MoreRows;
 use super::screen::Screen;
 use crate::check::edit::Edit;
 use crate::knowledge::ids::QuestionId;
@@ -13,8 +14,10 @@ use crate::store::settings::{KeepAnswers, Motion, ThemePreference};
 pub enum Command {
     /// Shows another screen.
     GoTo(Screen),
-    /// Shows the question, wherever it stands, and moves focus to it.
+    /// Shows the question, wherever it stands, with all its rows, and moves focus to it.
     GoToQuestion(QuestionId),
+    /// Opens or closes the rows of a card that could matter less.
+    ShowMore(MoreRows),
     /// Leads through the questions whose answers are missing before self-care may be told, and to no other.
     AnswerMissing,
     /// One screen back.

@@ -5,6 +5,7 @@
 //! [`Session::keep_from_now`].
 
 mod answers;
+pub mod card;
 mod checks;
 pub mod command;
 pub mod effect;
@@ -30,13 +31,14 @@ use crate::note;
 use crate::wording::Wording;
 use crate::wording::places::PlacesOfCare;
 pub use answers::earlier_name;
+use card::Cards;
 use command::Command;
 use effect::{Effect, Event, Replacement};
 pub use history::Undo;
 use history::{History, Way};
 use screen::{Route, Screen};
 use screens::Screens;
-use state::{Attention, Opening, Saving, State};
+use state::{Attention, CheckOrigin, Opening, Saving, State};
 pub use walk::InView;
 use walk::Watched;
 
@@ -55,6 +57,7 @@ pub struct Session {
     state: State,
     history: History,
     watched: Watched,
+    cards: Cards,
     /// What was asked for and not handed over yet.
     effects: Vec<Effect>,
     times_assessed: u64,
@@ -76,6 +79,7 @@ impl Session {
             screens: Screens::default(),
             route: Route::default(),
             focus_question: None,
+            card: None,
             view,
             counted_as_no: None,
             seen: SeenRows::default(),
@@ -88,8 +92,8 @@ impl Session {
             places,
             today,
         };
-        let (history, watched) = (History::default(), Watched::default());
-        Self { content, state, history, watched, effects: Vec::new(), times_assessed: 0 }
+        let (history, watched, cards) = (History::default(), Watched::default(), Cards::default());
+        Self { content, state, history, watched, cards, effects: Vec::new(), times_assessed: 0 }
     }
 
     /// What the program knows and says.
@@ -133,7 +137,11 @@ impl Session {
     pub fn apply(&mut self, command: Command, now: Timestamp) -> Vec<Effect> {
         match command {
             Command::GoTo(screen) => self.go_to(screen),
-            Command::GoToQuestion(question) => self.go_to_question(question),
+            Command::GoToQuestion(question) => {
+                self.go_to_question(question.clone());
+                self.reveal(&question);
+            }
+            Command::ShowMore(more) => self.show_more(more),
             Command::AnswerMissing => self.answer_missing(),
             Command::Back => self.back(),
             Command::Continue => self.continue_on(),
@@ -161,7 +169,7 @@ impl Session {
                 self.state.attention = Attention::Country;
             }
         }
-        std::mem::take(&mut self.effects)
+        self.end()
     }
 
     /// Goes with what happened outside, and says what that needs of the world.
@@ -184,6 +192,15 @@ impl Session {
             Event::Saving(saving) => self.saving_went(saving),
             Event::ClosingLoses(attention) => self.state.attention = attention,
         }
+        self.end()
+    }
+
+    /// Hands over what was asked for. Behind the first screen it is no news any more where the answers come from.
+    fn end(&mut self) -> Vec<Effect> {
+        if self.screen().step().is_some_and(|step| step > 1) {
+            self.state.opened = CheckOrigin::Answered;
+        }
+        self.follow_card();
         std::mem::take(&mut self.effects)
     }
 

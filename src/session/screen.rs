@@ -9,12 +9,10 @@ use crate::knowledge::question::{Question, Step};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Screen {
-    /// The first one.
-    Start,
-    /// Step 1.
-    Safety,
-    /// Step 2.
+    /// Step 1, the first one.
     Where,
+    /// Step 2.
+    Safety,
     /// Step 3, one card at a time.
     Questions(CardId),
     /// Step 4.
@@ -30,11 +28,11 @@ impl Screen {
     #[must_use]
     pub fn step(&self) -> Option<usize> {
         match self {
-            Self::Safety => Some(1),
-            Self::Where => Some(2),
+            Self::Where => Some(1),
+            Self::Safety => Some(2),
             Self::Questions(_) => Some(3),
             Self::Result => Some(4),
-            Self::Start | Self::Menu | Self::Earlier => None,
+            Self::Menu | Self::Earlier => None,
         }
     }
 }
@@ -48,6 +46,20 @@ pub struct QuestionCard<'a> {
     pub core: Vec<&'a Question>,
     /// Questions that may help.
     pub more: Vec<&'a Question>,
+}
+
+impl<'a> QuestionCard<'a> {
+    /// All of its questions, in the order of the form.
+    #[must_use]
+    pub fn questions(&self, knowledge: &Knowledge) -> Vec<&'a Question> {
+        let mut all: Vec<&Question> = self.core.iter().chain(&self.more).copied().collect();
+        let place = |question: &Question| {
+            let card = knowledge.cards.iter().position(|card| card.id == question.card);
+            (card, knowledge.question_index(&question.id))
+        };
+        all.sort_by_key(|question| place(question));
+        all
+    }
 }
 
 /// The cards of step 3 that have something to ask. A card whose questions are all folded lends them to the card before.
@@ -71,7 +83,7 @@ pub fn question_cards<'a>(knowledge: &'a Knowledge, check: &Check, assessment: &
     cards
 }
 
-/// The screen on which a question stands; step 2 when it is asked at the picture.
+/// The screen on which a question stands; step 1 when it is asked at the picture.
 #[must_use]
 pub fn screen_of_question(knowledge: &Knowledge, cards: &[QuestionCard<'_>], question: &QuestionId) -> Option<Screen> {
     let question = knowledge.question(question.as_str())?;
@@ -86,7 +98,7 @@ pub fn screen_of_question(knowledge: &Knowledge, cards: &[QuestionCard<'_>], que
     })
 }
 
-/// Whether step 2 asks this for each marked place.
+/// Whether step 1 asks this for each marked place.
 fn is_asked_elsewhere(question: &Question, check: &Check) -> bool {
     let has_pain = |pain: SpotPain| check.spots.iter().any(|spot| pain.of(spot).is_some());
     SpotPain::asked_by(question).is_some_and(has_pain) || question.kind.is_asked_at_the_picture()
@@ -115,8 +127,8 @@ pub fn questions_on<'a>(
 #[must_use]
 pub fn screen_of_step(step: usize, cards: &[QuestionCard<'_>]) -> Screen {
     match step {
-        1 => Screen::Safety,
-        2 => Screen::Where,
+        1 => Screen::Where,
+        2 => Screen::Safety,
         3 => cards.first().map_or(Screen::Result, |page| Screen::Questions(page.card.clone())),
         _ => Screen::Result,
     }
@@ -137,9 +149,9 @@ pub fn first_open(step: usize, cards: &[QuestionCard<'_>], assessment: &Assessme
 #[must_use]
 pub fn next(screen: &Screen, cards: &[QuestionCard<'_>]) -> Screen {
     match screen {
-        Screen::Start | Screen::Menu | Screen::Earlier => Screen::Safety,
-        Screen::Safety => Screen::Where,
-        Screen::Where => screen_of_step(3, cards),
+        Screen::Menu | Screen::Earlier => Screen::Where,
+        Screen::Where => Screen::Safety,
+        Screen::Safety => screen_of_step(3, cards),
         Screen::Questions(card) => cards
             .iter()
             .position(|page| page.card == *card)
@@ -173,17 +185,16 @@ pub fn next_missing(
     Some((screen_of_question(knowledge, cards, question)?, question.clone()))
 }
 
-/// The screen before this one.
+/// The screen before this one; before the first there is none.
 #[must_use]
 pub fn previous(screen: &Screen, cards: &[QuestionCard<'_>]) -> Screen {
     match screen {
-        Screen::Start | Screen::Safety | Screen::Menu | Screen::Earlier => Screen::Start,
-        Screen::Where => Screen::Safety,
+        Screen::Where | Screen::Safety | Screen::Menu | Screen::Earlier => Screen::Where,
         Screen::Questions(card) => {
             let before = cards.iter().take_while(|page| page.card != *card).last();
             let is_known = cards.iter().any(|page| page.card == *card);
-            before.filter(|_| is_known).map_or(Screen::Where, |page| Screen::Questions(page.card.clone()))
+            before.filter(|_| is_known).map_or(Screen::Safety, |page| Screen::Questions(page.card.clone()))
         }
-        Screen::Result => cards.last().map_or(Screen::Where, |page| Screen::Questions(page.card.clone())),
+        Screen::Result => cards.last().map_or(Screen::Safety, |page| Screen::Questions(page.card.clone())),
     }
 }

@@ -13,7 +13,7 @@ pub struct Screens {
 
 impl Default for Screens {
     fn default() -> Self {
-        Self { way: Screen::Start, over: Vec::new() }
+        Self { way: Screen::Where, over: Vec::new() }
     }
 }
 
@@ -22,6 +22,12 @@ impl Screens {
     #[must_use]
     pub fn top(&self) -> &Screen {
         self.over.last().unwrap_or(&self.way)
+    }
+
+    /// The screen of the way through a check, whatever lies over it.
+    #[must_use]
+    pub fn way(&self) -> &Screen {
+        &self.way
     }
 
     /// Goes on to a screen; nothing lies over it.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use super::card::OpenCard;
 use super::screen::{Route, Screen};
 use super::screens::Screens;
 use crate::assess::Assessment;
@@ -60,7 +61,7 @@ pub struct CountedAsNo {
 pub enum Attention {
     #[default]
     Nothing,
-    /// Continue was pressed in step 2 although something is missing there.
+    /// Continue was pressed in step 1 although something is missing there.
     PlaceMissing,
     /// Closing was asked for although answers cannot be kept.
     ClosingLosesAnswers,
@@ -70,11 +71,13 @@ pub enum Attention {
     Country,
 }
 
-/// Where the answers on the start screen come from, or why they could not be read.
+/// Where the answers of the first screen come from, or why they could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CheckOrigin {
     /// With nothing kept.
     Fresh,
+    /// The runner went on with them: it is no news any more.
+    Answered,
     /// With kept answers.
     Kept,
     /// With a check from a file.
@@ -141,6 +144,8 @@ pub struct State {
     pub route: Route,
     /// The question that was asked for by name: the next frame shows it.
     pub focus_question: Option<QuestionId>,
+    /// What the card that is open asks; none on other screens.
+    pub card: Option<OpenCard>,
     /// The side of the knee that is shown.
     pub view: View,
     pub counted_as_no: Option<CountedAsNo>,

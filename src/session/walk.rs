@@ -30,7 +30,7 @@ pub(super) struct Watched {
 
 impl Default for Watched {
     fn default() -> Self {
-        Self { on: Screen::Start, in_view: SeenRows::default() }
+        Self { on: Screen::Where, in_view: SeenRows::default() }
     }
 }
 

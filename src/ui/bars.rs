@@ -43,10 +43,8 @@ pub fn header(ui: &mut Ui, model: &ReadModel<'_>, width: f32, headed: HeadlinePo
             text::bold(ui, &words.app.name);
             ui.add_space(2.0 * GAP);
         }
-        if *model.screen != Screen::Start {
-            for step in 1..=4 {
-                step_button(ui, model, step, is_narrow);
-            }
+        for step in 1..=4 {
+            step_button(ui, model, step, is_narrow);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let is_menu = *model.screen == Screen::Menu;
@@ -85,7 +83,8 @@ pub fn footer(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().buttons;
     ui.horizontal_wrapped(|ui| {
         let is_step = model.screen.step().is_some();
-        if is_step && Button::secondary(&words.back).icon(Icon::ArrowBack).show(ui).clicked() {
+        let is_first = *model.screen == Screen::Where;
+        if is_step && !is_first && Button::secondary(&words.back).icon(Icon::ArrowBack).show(ui).clicked() {
             model.send(Command::Back);
         }
         if is_step && *model.screen != Screen::Result && Button::primary(&words.continue_on).show(ui).clicked() {

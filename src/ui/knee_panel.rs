@@ -36,7 +36,7 @@ pub struct KneePanel {
     /// The cause that is pointed at, and where it is usually felt.
     cause: Option<CauseId>,
     lit: BTreeSet<ZoneId>,
-    /// The place that was clicked outside step 2.
+    /// The place that was clicked outside step 1.
     offer: Option<Offer>,
 }
 
@@ -92,7 +92,7 @@ impl KneePanel {
             Some(Side::Right) => &[Some(Knee::Right)],
             Some(Side::Both) => &[Some(Knee::Left), Some(Knee::Right)],
         };
-        // Step 2 lists the marks beside the picture; one mark alone is plain to see.
+        // Step 1 lists the marks beside the picture; one mark alone is plain to see.
         let lists_marks = *model.screen != Screen::Where && model.check.spots.len() > 1;
         let list = if lists_marks { 40.0 + 52.0 * model.check.spots.len() as f32 } else { 0.0 };
         let offered = self.offered(model).map_or(0.0, |_| OFFER);
@@ -116,7 +116,7 @@ impl KneePanel {
         self.offer.as_ref().filter(is_there)
     }
 
-    /// Outside step 2 a click on the picture changes nothing by itself: it says what was clicked and offers to mark it.
+    /// Outside step 1 a click on the picture changes nothing by itself: it says what was clicked and offers to mark it.
     fn offer(&mut self, ui: &mut Ui, model: &ReadModel<'_>) {
         let Some(Offer { knee, zone, .. }) = self.offered(model) else { return };
         let (knee, id) = (*knee, zone.clone());

@@ -12,7 +12,7 @@ use super::scroll::{self, ScrollAnchor};
 use super::theme::{self, MAX_TEXT_WIDTH, MEDIUM};
 use super::widgets::parts::{self, Part};
 use super::widgets::{focus, heading, text};
-use super::{bars, counted_as_no, keeping, menu, page_panel, result, safety, start, where_it_hurts};
+use super::{bars, counted_as_no, keeping, menu, opening, page_panel, result, safety, where_it_hurts};
 use crate::session::screen::Screen;
 
 /// From this width on the knee is large.
@@ -174,11 +174,6 @@ impl WindowLayout {
                 });
             });
         }
-        if *model.screen == Screen::Start && columns.window.x >= WIDE {
-            let room = column.inner_margin(WELCOME_MARGIN);
-            let panel = Panel::right("welcome").exact_size(WELCOME_WIDTH).resizable(false).frame(room);
-            panel.show(ui, |ui| self.knee.show_welcome(ui));
-        }
         self.step_column(ui, model, columns, entered);
         if let Some(width) = columns.third {
             parts::enter(ui, Part::Result);
@@ -234,12 +229,11 @@ impl WindowLayout {
         {
             text::hint(ui, &line);
         }
-        if columns.is_narrow && model.screen.step().is_some_and(|step| step != 2) {
+        if columns.is_narrow && model.screen.step().is_some_and(|step| step != 1) {
             knee_panel::summary_line(ui, model);
         }
         let mut pointed = None;
         match model.screen {
-            Screen::Start => start::show(ui, model),
             Screen::Menu => menu::show(ui, model),
             Screen::Earlier => self.earlier.show(ui, model),
             Screen::Safety => safety::show(ui, model),
@@ -256,10 +250,11 @@ impl WindowLayout {
         }
     }
 
-    /// Step 2, with the picture between its questions where it has no column.
+    /// Step 1, with the picture between its questions where it has no column.
     fn place(&mut self, ui: &mut Ui, model: &ReadModel<'_>, columns: &Columns) {
         heading::title(ui, &model.words().place.title, &model.step_line().unwrap_or_default());
         where_it_hurts::missing(ui, model);
+        opening::news(ui, model);
         where_it_hurts::which_knee(ui, model);
         if model.check.side.is_some() {
             if columns.is_narrow {
@@ -267,6 +262,7 @@ impl WindowLayout {
             }
             where_it_hurts::places(ui, model);
         }
+        opening::about(ui, model);
     }
 }
 

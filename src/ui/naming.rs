@@ -77,8 +77,8 @@ impl ReadModel<'_> {
     pub fn step_name(&self, step: usize) -> &str {
         let words = &self.words().steps;
         match step {
-            1 => &words.safety,
-            2 => &words.place,
+            1 => &words.place,
+            2 => &words.safety,
             3 => &words.questions,
             _ => &words.result,
         }

@@ -17,6 +17,7 @@ use crate::knowledge::known_ids::questions;
 use crate::knowledge::question::{AnswerOption, Question};
 use crate::knowledge::zone::View;
 use crate::note::Page;
+use crate::session::card::OpenCard;
 use crate::session::command::Command;
 use crate::session::screen::{QuestionCard, Screen};
 use crate::session::state::{Attention, CheckOrigin, CountedAsNo, SaveState, UnreadKeptCheck};
@@ -44,6 +45,8 @@ pub struct ReadModel<'a> {
     pub page: &'a Page,
     /// The cards of step 3.
     pub cards: &'a [QuestionCard<'a>],
+    /// Which rows the card that is open asks.
+    pub card: Option<&'a OpenCard>,
     /// The screen that is shown.
     pub screen: &'a Screen,
     /// The question that was asked for by name: it comes into view and gets focus.

@@ -1,4 +1,4 @@
-//! Step 2: which knee, which places, how bad.
+//! Step 1: which knee, which places, how bad.
 
 use egui::Ui;
 

@@ -141,6 +141,8 @@ words!(
         reports,
         denies,
         not_sure,
+        race,
+        race_in,
         why,
     }
 );

@@ -13,6 +13,7 @@ words!(
         place: PlaceWords,
         picker: PickerWords,
         questions: QuestionsWords,
+        running: RunningWords,
         result: ResultWords,
         explanation: ExplanationWords,
         page: PageWords,
@@ -50,7 +51,6 @@ words!(
     }
 );
 words!(ButtonsWords {
-    start,
     go_on,
     again,
     delete,
@@ -80,9 +80,8 @@ words!(ButtonsWords {
     stop_waiting,
 });
 words!(
-    /// The start page.
+    /// What the first screen says besides its question.
     StartWords {
-        title,
         lead,
         time,
         privacy,
@@ -111,14 +110,14 @@ words!(
     }
 );
 words!(
-    /// Step 1.
+    /// Step 2.
     SafetyWords {
         title,
         stale,
     }
 );
 words!(
-    /// Step 2.
+    /// Step 1.
     PlaceWords {
         title,
         which,
@@ -237,6 +236,16 @@ words!(
         helped_little,
         helped_while,
         helped_no,
+    }
+);
+words!(
+    /// What the runner aims at.
+    RunningWords {
+        race,
+        race_none,
+        race_in,
+        race_day,
+        race_bad,
     }
 );
 words!(

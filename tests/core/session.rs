@@ -197,15 +197,14 @@ fn mark() -> Edit {
 #[test]
 fn a_check_goes_from_the_start_to_its_page_by_commands_alone() {
     let mut world = World::new(Check::default());
-    world.apply(Command::Continue);
-    assert_eq!(*world.screen(), Screen::Safety);
-    world.deny_all();
-    world.apply(Command::Continue);
     assert_eq!(*world.screen(), Screen::Where);
     world.apply(Command::Continue);
     assert_eq!((world.screen(), world.session.state().attention), (&Screen::Where, Attention::PlaceMissing));
     world.edit(Edit::Side(Side::Right));
     world.edit(mark());
+    world.apply(Command::Continue);
+    assert_eq!(*world.screen(), Screen::Safety);
+    world.deny_all();
     world.apply(Command::Continue);
     let mut cards = 0;
     while matches!(world.screen(), Screen::Questions(_)) {

@@ -23,7 +23,7 @@ done = []
 def opens(what, env=None, then=None):
     began = time.monotonic()
     program = Program(env=env)
-    program.find(screen("start.title"), "heading")
+    program.find(screen("place.title"), "heading")
     took = time.monotonic() - began
     check(took < OPENS_WITHIN, f"{what}: the window took {took:.0f} s")
     status = open(f"/proc/{program.process.pid}/status", encoding="ascii").read()

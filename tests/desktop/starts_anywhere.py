@@ -42,7 +42,7 @@ def read_own_words(program):
 def opens(what, before=(), env=None, args=(), says=None, then=None):
     """The window opens, shows its title and, if need be, what it cannot do."""
     program = Program(*args, before=before, env=env)
-    program.find(screen("start.title"), "heading")
+    program.find(screen("place.title"), "heading")
     if says:
         wait_for(f"{what}: {says!r}", lambda: program.shows(says))
     else:

@@ -213,7 +213,7 @@ fn delete_my_answers_leaves_no_typed_word_anywhere_and_can_be_undone_until_closi
 
 fn answer_walk(driver: &mut Driver) {
     driver.click(&words().buttons.go_on);
-    driver.go_to_step(1);
+    driver.go_to_step(2);
     driver.answer(&crate::driver::question("q_walk").text, crate::driver::label("walk_limp"));
 }
 

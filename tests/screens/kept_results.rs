@@ -36,7 +36,7 @@ fn a_change_is_worked_out_once() {
     let (_, check) = check_cases().swap_remove(0);
     let mut driver = Driver::with_check(check);
     driver.open_result();
-    driver.go_to_step(1);
+    driver.go_to_step(2);
     let before = driver.session().times_assessed();
     let question = crate::driver::question("q_safety_now");
     driver.answer(&question.text, &question.findings().next().unwrap().label);
@@ -47,11 +47,11 @@ fn a_change_is_worked_out_once() {
 fn the_frame_that_gets_a_key_shows_what_it_does() {
     let mut driver = Driver::new();
     driver.settle();
-    driver.must_not_show(&words().place.title);
+    driver.must_not_show(&words().safety.title);
     let (key, modifiers) = (Key::Num2, Modifiers::COMMAND);
     driver.window.event(Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers });
     driver.frame();
-    driver.must_show(&words().place.title);
+    driver.must_show(&words().safety.title);
 }
 
 #[test]
@@ -69,11 +69,11 @@ fn no_screen_is_laid_out_twice() {
 }
 
 #[test]
-fn the_first_picture_is_begun_before_there_is_a_window() {
+fn the_first_picture_is_painted_once() {
     let painted_late =
         |settings: Settings| Driver::with_settings(&settings, None, crate::driver::USUAL).window.state().rasters();
     for look in [ThemePreference::System, ThemePreference::Dark, ThemePreference::HighContrastLight] {
-        assert_eq!(painted_late(Settings { theme: look, ..Settings::default() }), 0, "{look:?}");
+        assert_eq!(painted_late(Settings { theme: look, ..Settings::default() }), 1, "{look:?}");
     }
     let was_dark = WindowPlace { size: crate::driver::USUAL.into(), position: None, px_per_pt: 1.0, is_dark: true };
     let another = Settings { window: Some(was_dark), ..Settings::default() };

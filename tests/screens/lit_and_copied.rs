@@ -142,7 +142,7 @@ fn marks_copied_to_the_other_knee_lie_mirrored_there_and_undo_takes_them_away() 
     check.spots[0].worst = Some(6);
     let mut driver = Driver::with_check(check);
     driver.click(&words().buttons.go_on);
-    driver.go_to_step(2);
+    driver.go_to_step(1);
     let before = driver.check().clone();
     driver.click(&words().place.copy);
 

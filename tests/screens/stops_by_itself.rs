@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::driver::{COUNTRY, Driver, KNOWLEDGE, USUAL, label, question, texts_of, words};
+use crate::driver::{COUNTRY, Driver, KNOWLEDGE, USUAL, label, question, step_button, texts_of, words};
 use crate::world::TODAY;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
@@ -48,7 +48,7 @@ fn answer_and_fall(home: &Path) -> Result<(), WindowError> {
     until_closed(Some(&folders), &Arc::new(AtomicBool::new(true)), || {
         let mut window = window(home, TODAY, None);
         window.run();
-        window.get_by_label(&words().buttons.start).click();
+        window.get_by_label(&step_button(2)).click();
         window.run();
         window.get_by_role_and_label(Role::RadioButton, label("walk_normal")).click_accesskit();
         window.run();
@@ -121,7 +121,7 @@ fn a_home_that_cannot_be_written_is_told_at_the_start() {
     assert!(shows(&window, &words().start.not_kept));
     assert!(!shows(&window, &words().start.privacy), "that they stay would not be true");
     assert!(shows(&window, &words().start.not_kept_more));
-    assert!(shows(&window, &words().buttons.start), "the app works all the same");
+    assert!(shows(&window, &words().buttons.continue_on), "the app works all the same");
 }
 
 #[test]

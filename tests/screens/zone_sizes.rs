@@ -62,7 +62,7 @@ fn every_zone_can_be_hit_in_every_layout() {
     let check = Check { side: Some(Side::Right), ..Check::default() };
     let mut driver = Driver::with_check(check);
     driver.click(&words().buttons.go_on);
-    driver.go_to_step(2);
+    driver.go_to_step(1);
     for window in WINDOWS {
         let sizes = sizes(&map, &mut driver, window);
         println!("\nwindow {} x {}: circle in points, front, outer, inner, back", window.x, window.y);

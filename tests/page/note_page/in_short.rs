@@ -5,6 +5,8 @@ use super::{one_line, page_from, page_of, said, section};
 use crate::known::knowledge;
 use crate::random::{any_check, runner};
 use crate::words::wording;
+use crate::world::TODAY;
+use jiff::ToSpan as _;
 use kneenote::check::Topic;
 use kneenote::check::answer::Answer;
 use kneenote::check::spot::{Knee, Side};
@@ -119,6 +121,21 @@ fn what_raised_the_urgency_is_told_at_the_head() {
     for sign in ["calf_swollen", "immobile_recent"] {
         let note = &knowledge().finding(sign).unwrap().note;
         assert!(short.contains(note.as_str()), "{note}: {text}");
+    }
+}
+
+#[test]
+fn the_race_stands_at_the_head_until_it_is_over() {
+    let mut check = said(&["stairs_down"], &[]);
+    for (day, told) in [
+        (TODAY.saturating_add(1.day()), Some("Race on 2026-11-24.")),
+        (TODAY.saturating_add(6.weeks()), Some("Race on 2027-01-04 (in 6 weeks).")),
+        (TODAY.saturating_sub(1.day()), None),
+    ] {
+        check.race_on = Some(day);
+        let short = section(&page_from(&check).text, "IN SHORT");
+        assert_eq!(short.contains("Race"), told.is_some(), "{short}");
+        assert!(told.is_none_or(|told| short.contains(told)), "{short}");
     }
 }
 

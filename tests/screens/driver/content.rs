@@ -57,7 +57,7 @@ pub fn headline(assessment: &Assessment) -> Option<String> {
 /// The name of a step.
 pub fn step_name(step: usize) -> &'static str {
     let steps = &words().steps;
-    [&steps.safety, &steps.place, &steps.questions, &steps.result][step - 1]
+    [&steps.place, &steps.safety, &steps.questions, &steps.result][step - 1]
 }
 
 /// The name of the button that leads to a step.

@@ -18,8 +18,7 @@ use crate::world::assess;
 #[test]
 fn another_side_takes_the_spots_along_and_says_so() {
     let mut driver = Driver::new();
-    driver.click(&words().buttons.start);
-    driver.go_to_step(2);
+    driver.go_to_step(1);
     answer_where(&mut driver);
     mark_from_list(&mut driver, Knee::Right, "outer_femur_bump");
     let before = driver.check().clone();
@@ -42,13 +41,11 @@ fn a_spot_from_the_list_is_the_same_as_from_the_picture() {
     for knee in [Knee::Left, Knee::Right] {
         let side = if knee == Knee::Left { &words().place.left } else { &words().place.right };
         let mut from_list = Driver::new();
-        from_list.click(&words().buttons.start);
-        from_list.go_to_step(2);
+        from_list.go_to_step(1);
         from_list.answer(&words().place.which, side);
         mark_from_list(&mut from_list, knee, ZONE);
         let mut from_picture = Driver::new();
-        from_picture.click(&words().buttons.start);
-        from_picture.go_to_step(2);
+        from_picture.go_to_step(1);
         from_picture.answer(&words().place.which, side);
         from_picture.click(&driver::zone_name(knee, ZONE));
         assert_eq!(from_picture.check(), from_list.check());
@@ -106,14 +103,14 @@ fn not_sure_can_be_said_by_pointer_and_by_keys() {
     let not_sure = format!("{}: {}", row.label, words().questions.row_not_sure);
 
     let mut driver = Driver::new();
-    driver.click(&words().buttons.start);
+    driver.go_to_step(2);
     driver.click(&not_sure);
     assert_eq!(driver.check().answer(row.id.as_str()), Answer::NotSure);
     driver.click(&not_sure);
     assert_eq!(driver.check().answer(row.id.as_str()), Answer::NotAsked);
 
     let mut driver = Driver::new();
-    driver.click(&words().buttons.start);
+    driver.go_to_step(2);
     for _ in 0..40 {
         driver.key(Key::Tab);
         let on_row = driver.nodes().iter().any(|node| node.is_focused() && name_of(node) == row.label);
@@ -129,7 +126,7 @@ fn not_sure_can_be_said_by_pointer_and_by_keys() {
 #[test]
 fn every_row_of_every_list_offers_not_sure() {
     let mut driver = at_result();
-    driver.go_to_step(1);
+    driver.go_to_step(2);
     for (id, _) in std::iter::once((CardId::from("safety"), String::new())).chain(cards(&driver)) {
         let check = driver.check().clone();
         let found = assess(&check);
@@ -164,7 +161,7 @@ fn one_of_several_answers_can_be_not_sure_too() {
     };
     assert!(KNOWLEDGE.questions.iter().filter(of_kind).count() > 2);
     let mut driver = at_result();
-    driver.go_to_step(1);
+    driver.go_to_step(2);
     let sex = question("q_sex");
     let skip = sex.options.iter().find(|answer| answer.means == Meaning::Nothing).unwrap();
     driver.answer(&sex.text, &skip.label);
@@ -215,7 +212,7 @@ fn a_name_typed_anew_keeps_how_well_it_goes() {
     driver.window.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
     driver.key(Key::Backspace);
     assert_eq!(driver.check().activities[0].can, Some(3));
-    driver.go_to_step(1);
+    driver.go_to_step(2);
     assert!(driver.check().activities.is_empty(), "one without a name is gone with the screen");
 }
 
@@ -242,7 +239,7 @@ fn more_pain_now_than_at_its_worst_is_pointed_out() {
         let check = Check { side: Some(Side::Right), spots: vec![spot(worst, now)], ..Check::default() };
         let mut driver = Driver::with_check(check);
         driver.click(&words().buttons.go_on);
-        driver.go_to_step(2);
+        driver.go_to_step(1);
         driver.click(&words().place.more_of);
         assert_eq!(driver.shows(&words().place.now_above_worst), is_told, "worst {worst:?}, now {now:?}");
     }

@@ -7,7 +7,7 @@ use kneenote::knowledge::question::QuestionKind;
 use kneenote::session::screen::question_cards;
 
 use crate::driver::{self, Driver, KNOWLEDGE, question, step_line, words, zone_name};
-use crate::flow::typical::{ZONE, answer_safety, at_result, cards};
+use crate::flow::typical::{ZONE, answer_safety, answer_where, at_result, cards};
 use crate::world::assess;
 
 #[test]
@@ -16,7 +16,7 @@ fn a_double_click_on_a_sign_marks_it_once() {
     let row = &safety.options[1];
     let not_sure = format!("{}: {}", safety.options[2].label, words().questions.row_not_sure);
     let mut driver = Driver::new();
-    driver.click(&words().buttons.start);
+    driver.go_to_step(2);
     driver.double_click(&row.label);
     assert_eq!(driver.check().answer(row.id.as_str()), Answer::Yes);
     driver.double_click(&not_sure);
@@ -28,8 +28,7 @@ fn a_double_click_on_a_sign_marks_it_once() {
 #[test]
 fn a_double_click_on_a_place_marks_it_once_in_the_picture_and_in_the_list() {
     let mut driver = Driver::new();
-    driver.click(&words().buttons.start);
-    driver.go_to_step(2);
+    driver.go_to_step(1);
     driver.answer(&words().place.which, &words().place.right);
     driver.double_click(&zone_name(Knee::Right, ZONE));
     assert!(driver.check().is_marked(Knee::Right, ZONE));
@@ -43,18 +42,19 @@ fn a_double_click_on_a_place_marks_it_once_in_the_picture_and_in_the_list() {
 #[test]
 fn a_double_click_on_continue_leads_one_screen_on() {
     let mut driver = Driver::new();
-    driver.double_click(&words().buttons.start);
-    driver.must_show(&step_line(1));
-    answer_safety(&mut driver);
+    answer_where(&mut driver);
     driver.double_click(&words().buttons.continue_on);
     driver.must_show(&step_line(2));
+    answer_safety(&mut driver);
+    driver.double_click(&words().buttons.continue_on);
+    driver.must_show(&step_line(3));
 }
 
 #[test]
 fn two_rows_clicked_fast_are_both_ticked() {
     let safety = question("q_safety_now");
     let mut driver = Driver::new();
-    driver.click(&words().buttons.start);
+    driver.go_to_step(2);
     let place = |driver: &Driver, at: usize| {
         let rect = driver.rect_of(egui::accesskit::Role::CheckBox, &safety.options[at].label);
         rect.unwrap().left_center() + egui::vec2(20.0, 0.0)
@@ -74,7 +74,7 @@ fn while_questions_are_answered_a_click_on_the_picture_offers_a_place_and_marks_
     let mut driver = Driver::with_check(Check { side: Some(Side::Right), spots: vec![spot], ..Check::default() });
     driver.click(&words().buttons.go_on);
     let before = driver.check().clone();
-    for step in [1, 3, 4] {
+    for step in [2, 3, 4] {
         driver.go_to_step(step);
         assert!(!driver.offers(&words().picker.add));
         driver.click(&zone_name(Knee::Right, "patellar_tendon"));
@@ -136,14 +136,14 @@ fn no_two_things_to_press_beside_the_lists_have_one_name() {
 #[test]
 fn step_3_is_entered_at_the_first_card_that_is_open() {
     let mut driver = Driver::new();
-    driver.click(&words().buttons.start);
-    answer_safety(&mut driver);
     driver.go_to_step(2);
+    answer_safety(&mut driver);
+    driver.go_to_step(1);
     crate::flow::typical::answer_where(&mut driver);
     driver.go_to_step(3);
     let all = cards(&driver);
     crate::flow::typical::answer_card(&mut driver, &all[0].0);
-    driver.go_to_step(1);
+    driver.go_to_step(2);
     driver.go_to_step(3);
     driver.must_show(&cards(&driver)[1].1);
 }

@@ -20,11 +20,11 @@ use crate::flow::typical::{TYPICAL, ZONE, cards, documents, open_question, save_
 /// Two of them lead to the injuries that lie in a closed fold: nobody was asked of them, and self-care hangs on some.
 const MOST_CLICKS: usize = 36;
 /// Words on one screen.
-const MOST_WORDS: usize = 200;
+const MOST_WORDS: usize = 215;
 /// Words to read from Start to a saved page.
 const MOST_WORDS_OF_PATH: usize = 1250;
 /// Key presses from Start to a saved page, with the two in the system's dialog.
-const MOST_KEYS: usize = 90;
+const MOST_KEYS: usize = 96;
 
 /// How fast people read, and how long a click takes them: think, point, press.
 const WORDS_A_MINUTE: f64 = 200.0;
@@ -185,12 +185,6 @@ impl Typist {
 #[test]
 fn from_start_to_a_saved_page_by_keyboard_alone() {
     let mut typist = Typist { driver: Driver::new(), pressed: 0, last_row: None };
-    typist.go_on();
-    for id in ["q_safety_now", "q_walk", "q_age", "q_sex"] {
-        typist.answer(question(id));
-    }
-    typist.go_on();
-    println!("{:3} keys to step 2", typist.pressed);
     let place = &words().place;
     typist.until(Modifiers::NONE, Key::Tab, &[&place.left]);
     typist.until(Modifiers::NONE, Key::ArrowRight, &[&place.right]);
@@ -201,6 +195,11 @@ fn from_start_to_a_saved_page_by_keyboard_alone() {
     typist.until(Modifiers::NONE, Key::ArrowDown, &[&row]);
     typist.press(Modifiers::NONE, Key::Space);
     assert_eq!(typist.driver.check().spots.len(), 1);
+    typist.go_on();
+    println!("{:3} keys to step 2", typist.pressed);
+    for id in ["q_safety_now", "q_walk", "q_age", "q_sex"] {
+        typist.answer(question(id));
+    }
     typist.go_on();
     println!("{:3} keys to step 3", typist.pressed);
     let mut at = 0;

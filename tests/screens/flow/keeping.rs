@@ -46,7 +46,7 @@ fn answers_are_there_again_the_next_time() {
 #[test]
 fn answers_are_there_again_after_a_crash() {
     let mut driver = Driver::new();
-    driver.click(&words().buttons.start);
+    driver.go_to_step(2);
     answer_safety(&mut driver);
     let kept = driver.check().clone();
     // The first app is still there: it had no chance to write anything at its end.
@@ -57,12 +57,11 @@ fn answers_are_there_again_after_a_crash() {
 #[test]
 fn going_on_with_open_safety_questions_leads_to_them() {
     let mut driver = Driver::new();
-    driver.click(&words().buttons.start);
-    driver.go_to_step(2);
+    driver.go_to_step(1);
     driver.answer(&words().place.which, &words().place.left);
     let mut driver = Driver::start(driver.close(), None, USUAL);
     driver.click(&words().buttons.go_on);
-    driver.must_show(&step_line(1));
+    driver.must_show(&step_line(2));
 }
 
 #[test]
@@ -72,7 +71,7 @@ fn start_again_can_be_undone() {
     let mut driver = Driver::start(driver.close(), None, USUAL);
     driver.click(&words().buttons.again);
     driver.must_show(&words().menu.started_again);
-    driver.must_show(&words().buttons.start);
+    driver.must_show(&step_line(1));
     assert!(driver.check().is_empty());
     driver.click(&words().buttons.undo);
     assert_eq!(*driver.check(), kept);
@@ -120,7 +119,7 @@ fn delete_leaves_no_file_with_an_answer() {
     assert_eq!(holding_marker(home.path()), Vec::<PathBuf>::new(), "after closing");
     let driver = Driver::start(home, None, USUAL);
     assert!(driver.check().is_empty());
-    driver.must_show(&words().buttons.start);
+    driver.must_show(&step_line(1));
 }
 
 /// Where pages were saved may say something of the runner too.
@@ -166,7 +165,7 @@ fn not_keeping_answers_leaves_none_behind() {
 fn closing_an_empty_second_window_leaves_the_answers_of_the_first() {
     let mut first = Driver::new();
     let second = Driver::start(Rc::clone(&first.home), None, USUAL);
-    first.click(&words().buttons.start);
+    first.go_to_step(2);
     answer_safety(&mut first);
     let said = first.check().clone();
     first.wait_until_kept();
@@ -188,16 +187,16 @@ fn earlier_texts(driver: &Driver) -> Vec<String> {
 fn starting_again_beside_another_window_loses_no_check_and_undo_brings_it_back() {
     let mut first = Driver::new();
     let mut second = Driver::start(Rc::clone(&first.home), None, USUAL);
-    first.click(&words().buttons.start);
+    first.go_to_step(2);
     answer_safety(&mut first);
     first.wait_until_kept();
     let walk = crate::driver::question("q_walk");
-    second.click(&words().buttons.start);
+    second.go_to_step(2);
     second.answer(&walk.text, crate::driver::label("walk_limp"));
     let old = second.check().clone();
     second.click(&words().buttons.menu);
     second.click(&words().buttons.again);
-    second.click(&words().buttons.start);
+    second.go_to_step(2);
     second.answer(&walk.text, crate::driver::label("walk_no"));
     let both = [r#""walk_limp": Yes"#, r#""walk_no": Yes"#];
     wait_until("both are earlier checks", || {
@@ -230,7 +229,7 @@ fn a_kept_check_of_a_newer_program_is_left_and_said() {
     driver.must_show(&words().start.newer);
     driver.must_not_show(&words().menu.open_newer);
     driver.must_not_show(&words().start.damaged);
-    driver.click(&words().buttons.start);
+    driver.go_to_step(2);
     answer_safety(&mut driver);
     let home = driver.close();
     assert_eq!(std::fs::read_to_string(data.join("current.kneenote")).unwrap(), newer);
@@ -240,13 +239,12 @@ fn a_kept_check_of_a_newer_program_is_left_and_said() {
 }
 
 #[test]
-fn who_answers_for_a_child_stays_on_the_first_screen() {
+fn who_answers_for_a_child_stays_on_the_screen() {
     let mut driver = Driver::new();
+    driver.go_to_step(2);
     driver.answer(&words().start.parent, &words().start.by_parent);
     assert!(driver.is_ticked(&words().start.parent, &words().start.by_parent));
-    driver.must_not_show(&words().start.same_pain);
-    driver.click(&words().buttons.start);
-    driver.must_show(&step_line(1));
+    driver.must_show(&step_line(2));
     assert_eq!(driver.check().written_by, kneenote::check::WrittenBy::Parent);
 }
 
@@ -261,6 +259,5 @@ fn an_opened_check_begins_at_a_view_that_shows_its_worst_place() {
     assert!(driver.is_ticked(&picker.views, &driver::view_button(View::Back)));
     driver.click(&words().buttons.menu);
     driver.click(&words().buttons.again);
-    driver.click(&words().buttons.start);
     assert!(driver.is_ticked(&picker.views, &driver::view_button(View::Front)));
 }

@@ -18,7 +18,7 @@ use crate::world::{TODAY, assess};
 #[test]
 fn the_level_appears_at_once_after_each_answer() {
     let mut driver = Driver::sized(vec2(1400.0, 800.0));
-    driver.click(&words().buttons.start);
+    driver.go_to_step(2);
     let mut shown = BTreeSet::new();
     let mut follow = |driver: &mut Driver, question: &Question, answer: &str| {
         driver.press_answer(&question.text, answer);
@@ -50,7 +50,7 @@ fn the_level_appears_at_once_after_each_answer() {
 #[test]
 fn in_a_usual_window_a_new_level_is_told_at_once() {
     let mut driver = Driver::new();
-    driver.click(&words().buttons.start);
+    driver.go_to_step(2);
     answer_safety(&mut driver);
     let safety = question("q_safety_now");
     let mut told = 0;
@@ -96,7 +96,7 @@ fn an_emergency_is_above_every_step_at_once_and_goes_when_unticked() {
         driver.must_show(text);
     }
     driver.must_not_show(level);
-    driver.go_to_step(1);
+    driver.go_to_step(2);
     let (safety, sign) = (question("q_safety_now"), emergency_sign());
     driver.press_answer(&safety.text, label(sign.as_str()));
     driver.frame();
@@ -124,7 +124,7 @@ fn an_emergency_is_above_every_step_at_once_and_goes_when_unticked() {
     driver.must_show(&words().page.saved);
     assert_eq!(std::fs::read_to_string(&path).unwrap(), driver.page());
 
-    driver.go_to_step(1);
+    driver.go_to_step(2);
     driver.press_answer(&safety.text, label(sign.as_str()));
     driver.frame();
     driver.must_not_show(level);
@@ -171,7 +171,7 @@ fn the_headline_of_an_emergency_stays_while_a_low_window_scrolls() {
 #[test]
 fn an_emergency_is_told_without_a_side_or_any_other_answer() {
     let mut driver = Driver::new();
-    driver.click(&words().buttons.start);
+    driver.go_to_step(2);
     driver.answer(&question("q_safety_now").text, label(emergency_sign().as_str()));
     driver.go_to_step(4);
     driver.must_show(&headline(&assess(driver.check())).unwrap());
@@ -181,7 +181,7 @@ fn an_emergency_is_told_without_a_side_or_any_other_answer() {
 #[test]
 fn what_the_runner_is_not_sure_of_is_told_with_if_that_is_true() {
     let mut driver = at_result();
-    driver.go_to_step(1);
+    driver.go_to_step(2);
     let sign = emergency_sign();
     driver.click(&format!("{}: {}", label(sign.as_str()), words().questions.row_not_sure));
     driver.go_to_step(4);

@@ -105,7 +105,7 @@ fn every_age_under_8_is_told_that_it_is_not_made_for_them() {
     let not_made_for = &driver::KNOWLEDGE.about.not_made_for[0].title;
     let age = &question("q_age").numbers[0].label;
     let mut driver = Driver::new();
-    driver.click(&words().buttons.start);
+    driver.go_to_step(2);
     for (typed, is_told) in [("7", true), ("4", true), ("0", true), ("8 months", true), ("7\u{bd}", true), ("8", false)]
     {
         type_anew(&mut driver, age, typed);
@@ -123,8 +123,8 @@ fn every_age_under_8_is_told_that_it_is_not_made_for_them() {
 fn a_grown_child_is_asked_about_and_the_page_calls_nobody_of_70_a_child() {
     let age = &question("q_age").numbers[0].label;
     let mut driver = Driver::new();
+    driver.go_to_step(2);
     driver.answer(&words().start.parent, &words().start.by_parent);
-    driver.click(&words().buttons.start);
     type_anew(&mut driver, age, "12");
     driver.must_not_show(&words().questions.grown_child);
     assert!(driver.page().contains("Written for a child"), "{}", driver.page());
@@ -140,8 +140,8 @@ fn a_grown_child_is_asked_about_and_the_page_calls_nobody_of_70_a_child() {
 #[test]
 fn somebody_else_can_answer_and_the_page_says_so() {
     let mut driver = Driver::new();
+    driver.go_to_step(2);
     driver.answer(&words().start.parent, &words().start.by_other);
-    driver.click(&words().buttons.start);
     driver.must_show(&words().questions.for_other);
     assert!(driver.page().contains("for someone else"), "{}", driver.page());
 }

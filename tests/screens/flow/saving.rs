@@ -264,7 +264,7 @@ fn a_save_that_fails_leaves_the_folder_of_the_next_one_as_it_was() {
 
 /// Changes an answer and comes back to the page.
 fn limp(driver: &mut Driver) {
-    driver.go_to_step(1);
+    driver.go_to_step(2);
     driver.answer(&question("q_walk").text, label("walk_limp"));
     driver.go_to_step(4);
 }
@@ -292,7 +292,7 @@ fn another_check_ends_the_dialog_of_the_one_before() {
     driver.settle();
     assert!(!late.exists(), "a late answer saves no blank page");
     driver.dialogs.borrow_mut().ends.clear();
-    driver.click(&words().buttons.start);
+    driver.go_to_step(2);
     let path = documents(&driver).join("new.txt");
     save_to(&mut driver, &path);
     assert!(path.exists(), "saving is alive");
@@ -329,7 +329,7 @@ fn copying_does_not_forget_that_the_page_was_saved() {
 fn saving_from_a_step_counts_what_was_not_ticked_first() {
     let signs = question("q_safety_now");
     let mut driver = at_result();
-    driver.go_to_step(1);
+    driver.go_to_step(2);
     driver.answer(&signs.text, none_of(signs));
     driver.answer(&signs.text, &signs.options[0].label);
     let path = documents(&driver).join("knee.txt");
@@ -343,7 +343,7 @@ fn saving_from_a_step_counts_what_was_not_ticked_first() {
 #[test]
 fn keys_for_the_menu_pressed_in_the_menu_leave_the_way_out() {
     let mut driver = Driver::new();
-    driver.click(&words().buttons.start);
+    driver.go_to_step(2);
     driver.click(&words().buttons.menu);
     for (modifiers, key) in [
         (Modifiers::NONE, Key::F1),
@@ -356,13 +356,13 @@ fn keys_for_the_menu_pressed_in_the_menu_leave_the_way_out() {
         driver.must_show(&words().buttons.close_menu);
     }
     driver.click(&words().buttons.close_menu);
-    driver.must_show(&crate::driver::step_line(1));
+    driver.must_show(&crate::driver::step_line(2));
 }
 
 #[test]
 fn the_copied_page_is_the_saved_page_from_whatever_screen() {
     let step = |driver: &mut Driver| {
-        driver.click(&words().buttons.start);
+        driver.go_to_step(2);
         driver.answer(&question("q_safety_now").text, label("hot_knee"));
     };
     let mut saved = Driver::new();

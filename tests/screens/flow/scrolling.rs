@@ -24,7 +24,7 @@ fn every_row_answers_down_to_the_footer() {
     for size in [vec2(1100.0, 656.0), vec2(720.0, 560.0)] {
         let safety = question("q_safety_now");
         let mut driver = Driver::sized(size);
-        driver.click(&words().buttons.start);
+        driver.go_to_step(2);
         let rect = |driver: &Driver, at: usize| driver.rect_of(Role::CheckBox, &safety.options[at].label).unwrap();
         let (mut looked_at, x) = (0, rect(&driver, 0).center().x);
         for above in 1..15_u8 {
@@ -47,7 +47,7 @@ fn every_row_answers_down_to_the_footer() {
 fn the_wheel_scrolls_the_list_from_the_picture_and_from_the_footer_too() {
     let safety = question("q_safety_now");
     let mut driver = Driver::new();
-    driver.click(&words().buttons.start);
+    driver.go_to_step(2);
     let row = &safety.options[0].label;
     let footer: Pos2 = driver.rect_of(Role::Button, &words().buttons.continue_on).unwrap().center();
     let picture = pos2(200.0, 400.0);
@@ -110,7 +110,7 @@ fn the_emergency_band_pushes_nothing_away_from_the_pointer() {
     let safety = question("q_safety_now");
     let chest = safety.options.iter().find(|answer| answer.id == "breathless_chest").unwrap();
     let mut driver = Driver::new();
-    driver.click(&words().buttons.start);
+    driver.go_to_step(2);
     driver.look_through(&safety.text);
     let place = driver.rect_of(Role::CheckBox, &chest.label).unwrap();
     let steps = driver.nodes().len();

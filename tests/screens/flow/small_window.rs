@@ -48,7 +48,7 @@ fn focus_on(driver: &Driver, name: &str) {
 #[test]
 fn f6_in_the_picture_goes_to_the_next_part_and_back() {
     let mut driver = at_result();
-    driver.go_to_step(2);
+    driver.go_to_step(1);
     let zone = zone_name(Knee::Right, ZONE);
     let focus = |driver: &Driver| driver.window.ctx.memory(egui::Memory::focused);
     focus_on(&driver, &zone);

@@ -43,12 +43,12 @@ fn is_stale(driver: &Driver) -> bool {
 }
 
 #[test]
-fn going_on_with_old_safety_answers_leads_to_step_1_from_the_second_day_after() {
-    for (day, step) in [(TODAY, 4), (YESTERDAY, 4), (TOO_OLD, 1), (date(2026, 11, 20), 1)] {
+fn going_on_with_old_safety_answers_leads_to_step_2_from_the_second_day_after() {
+    for (day, step) in [(TODAY, 4), (YESTERDAY, 4), (TOO_OLD, 2), (date(2026, 11, 20), 2)] {
         let mut driver = Driver::with_check(of_day(day));
         driver.click(&words().buttons.go_on);
         driver.must_show(&step_line(step));
-        assert_eq!(driver.shows(&words().safety.stale), step == 1, "{day}");
+        assert_eq!(driver.shows(&words().safety.stale), step == 2, "{day}");
     }
 }
 
@@ -103,7 +103,7 @@ fn one_question_answered_today_makes_the_other_no_younger() {
     let (signs, walk) = (question("q_safety_now"), question("q_walk"));
     let mut driver = Driver::with_check(of_day(YESTERDAY));
     driver.open_result();
-    driver.go_to_step(1);
+    driver.go_to_step(2);
     driver.answer(&walk.text, label("walk_limp"));
     assert_eq!(safety_day(&driver), Some(YESTERDAY), "no fever is of yesterday");
     // None of these and back and again: now both are of today.
@@ -128,7 +128,7 @@ fn one_row_of_a_list_makes_the_other_rows_no_younger() {
     check.findings.insert(signs.options[0].id.clone(), Answer::Yes);
     let mut driver = Driver::with_check(check);
     driver.open_result();
-    driver.go_to_step(1);
+    driver.go_to_step(2);
     driver.answer(&signs.text, &signs.options[1].label);
     assert_eq!(safety_day(&driver), Some(YESTERDAY));
     assert_eq!(driver.check().row_told_on(signs, &signs.options[1]), Some(TODAY));
@@ -145,7 +145,7 @@ fn marking_a_place_brings_no_old_answer_to_life() {
     assert_eq!(check.safety_told_on(&KNOWLEDGE), Some(old));
     let mut driver = Driver::with_check(check);
     driver.click(&words().buttons.go_on);
-    driver.go_to_step(2);
+    driver.go_to_step(1);
     driver.answer(&words().place.which, &words().place.left);
     assert_eq!(driver.check().made, Some(TODAY));
     assert!(is_stale(&driver));
@@ -158,7 +158,7 @@ fn where_no_safety_question_was_answered_none_is_too_old() {
     check.clear(question("q_safety_now"));
     let mut driver = Driver::with_check(check);
     driver.click(&words().buttons.go_on);
-    driver.must_show(&step_line(1));
+    driver.must_show(&step_line(2));
     driver.must_not_show(&words().safety.stale);
 }
 
@@ -178,7 +178,7 @@ fn a_window_that_stays_open_goes_with_the_day() {
     assert_eq!(driver.check().made, Some(TODAY), "nothing was changed");
     driver.day.set(TODAY.checked_add(2.days()).unwrap());
     driver.settle();
-    driver.go_to_step(1);
+    driver.go_to_step(2);
     driver.must_show(&words().safety.stale);
     driver.answer(&question("q_walk").text, label("walk_normal"));
     assert_eq!(driver.check().told_on(question("q_walk")), Some(date(2026, 11, 25)));

@@ -12,7 +12,7 @@ use crate::world::assess;
 #[test]
 fn of_several_countries_each_number_is_told_with_the_way_to_choose_one() {
     let mut driver = Driver::start_in(&["DE", "US"], Rc::new(tempfile::tempdir().unwrap()), None, USUAL);
-    driver.click(&words().buttons.start);
+    driver.go_to_step(2);
     driver.answer(&question("q_safety_now").text, label("foot_cold_pale"));
     driver.must_show("Call 112 (Germany) or 911 (United States) now");
     driver.click(&words().buttons.change_country);
@@ -29,7 +29,7 @@ fn of_several_countries_each_number_is_told_with_the_way_to_choose_one() {
 #[test]
 fn numbers_and_places_of_care_follow_the_country_that_was_picked() {
     let mut driver = Driver::new();
-    driver.click(&words().buttons.start);
+    driver.go_to_step(2);
     driver.answer(&question("q_safety_now").text, label("foot_cold_pale"));
     let page = driver.page().to_owned();
     for places in WORDING.places.all() {
@@ -52,7 +52,7 @@ fn numbers_and_places_of_care_follow_the_country_that_was_picked() {
 #[test]
 fn each_question_says_on_demand_why_it_is_asked() {
     let mut driver = Driver::new();
-    driver.click(&words().buttons.start);
+    driver.go_to_step(2);
     for id in ["q_safety_now", "q_walk", "q_age", "q_sex"] {
         let question = question(id);
         driver.must_not_show(&question.why);
@@ -74,7 +74,7 @@ fn who_it_is_not_made_for_is_said_at_the_start_and_where_it_matters() {
         driver.must_show(&case.title);
         driver.must_show(&places().fill(&case.text));
     }
-    driver.click(&words().buttons.start);
+    driver.go_to_step(2);
     driver.type_into(&question("q_age").numbers[0].label, "7");
     driver.must_show(&cases[0].title);
     driver.go_to_step(4);
@@ -84,8 +84,8 @@ fn who_it_is_not_made_for_is_said_at_the_start_and_where_it_matters() {
 #[test]
 fn a_parent_is_asked_about_the_child() {
     let mut driver = Driver::new();
+    driver.go_to_step(2);
     driver.click(&words().start.by_parent);
-    driver.click(&words().buttons.start);
     driver.must_show(&words().questions.for_child);
     for id in ["q_safety_now", "q_walk", "q_age", "q_sex"] {
         let question = question(id);

@@ -59,7 +59,7 @@ fn ask_to_close(driver: &mut Driver) -> bool {
 
 fn go_to_safety(driver: &mut Driver) {
     driver.click(&words().buttons.go_on);
-    driver.go_to_step(1);
+    driver.go_to_step(2);
 }
 
 fn choose_keeping(driver: &mut Driver, choice: &str) {
@@ -84,7 +84,7 @@ fn going_on_in_a_window_brings_nothing_back_that_another_deleted_and_it_says_so(
     go_to_safety(&mut second);
     first.click(&words().buttons.delete);
     second.answer(&question("q_walk").text, label("walk_limp"));
-    second.go_to_step(2);
+    second.go_to_step(1);
     wait_for(&mut second, &words().close.deleted_more);
     assert_eq!(holding(second.home.path(), MARKER), Vec::<PathBuf>::new());
     // Closing asks, for what is held here is nowhere else.
@@ -115,7 +115,7 @@ fn what_another_window_deleted_does_not_come_back_among_the_earlier_checks() {
     second.must_not_show(&words().menu.started_again_kept);
     assert_eq!(holding(second.home.path(), MARKER), Vec::<PathBuf>::new());
     // What is said from then on is new, and kept.
-    second.click(&words().buttons.start);
+    second.go_to_step(2);
     second.answer(&question("q_walk").text, label("walk_limp"));
     second.must_not_show(&words().close.deleted_more);
     let home = second.close();
@@ -206,7 +206,7 @@ fn answers_that_cannot_be_read_for_the_moment_are_left_said_and_read_again() {
 #[test]
 fn what_is_said_while_the_old_answers_cannot_be_read_stays_beside_them() {
     let (mut driver, elsewhere, current) = with_unreadable();
-    driver.click(&words().buttons.start);
+    driver.go_to_step(2);
     driver.answer(&question("q_walk").text, label("walk_limp"));
     wait_for(&mut driver, &words().close.kept_beside);
     driver.must_not_show(&words().close.kept_elsewhere);
@@ -285,7 +285,7 @@ fn answers_of_any_day_are_there_again() {
         let mut driver = Driver::new();
         driver.day.set(day);
         driver.settle();
-        driver.click(&words().buttons.start);
+        driver.go_to_step(2);
         answer_safety(&mut driver);
         let said = driver.check().clone();
         let home = driver.close();

@@ -85,7 +85,7 @@ fn undo_is_the_same_with_focus_in_a_box_and_without_and_by_its_button() {
 #[test]
 fn a_number_is_one_step_and_each_click_on_a_scale_is_one() {
     let mut driver = Driver::new();
-    driver.click(&words().buttons.start);
+    driver.go_to_step(2);
     let age = &question("q_age").numbers[0].label;
     driver.click(age);
     driver.type_letters("27");

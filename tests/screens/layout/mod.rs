@@ -52,16 +52,16 @@ fn open(look: ThemePreference, check: Option<Check>, size: Vec2) -> Driver {
 /// Shows every screen, one after the other.
 fn every_screen(look: ThemePreference, size: Vec2, mut see: impl FnMut(&mut Driver, &str)) {
     let mut driver = open(look, None, size);
-    see(&mut driver, "start");
+    see(&mut driver, "where, at first");
     driver.click(&words().buttons.menu);
     see(&mut driver, "menu");
 
     let mut driver = open(look, Some(with_two_spots(Side::Right)), size);
-    see(&mut driver, "start with answers");
+    see(&mut driver, "where, with answers that were kept");
     driver.click(&words().buttons.go_on);
-    driver.go_to_step(1);
-    see(&mut driver, "safety");
     driver.go_to_step(2);
+    see(&mut driver, "safety");
+    driver.go_to_step(1);
     assert_eq!(driver.check().spots.len(), 2);
     see(&mut driver, "where");
     driver.go_to_step(3);
@@ -74,7 +74,7 @@ fn every_screen(look: ThemePreference, size: Vec2, mut see: impl FnMut(&mut Driv
     }
     let mut driver = open(look, Some(with_two_spots(Side::Both)), size);
     driver.click(&words().buttons.go_on);
-    driver.go_to_step(2);
+    driver.go_to_step(1);
     see(&mut driver, "where, both knees");
     for level in LEVELS {
         let mut driver = open(look, Some(of_level(level)), size);

@@ -78,7 +78,7 @@ fn what_was_counted_as_no_stands_below_the_result_and_not_in_the_menu() {
     let mut check = hard_calf();
     check.findings.retain(|_, answer| *answer == Answer::Yes);
     let mut driver = opened(check, USUAL);
-    driver.go_to_step(1);
+    driver.go_to_step(2);
     driver.go_to_step(4);
     let line = words().questions.counted_as_no.split('{').next().unwrap();
     driver.must_show(line);

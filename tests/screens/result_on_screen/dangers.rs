@@ -215,7 +215,7 @@ fn what_is_urgent_stays_above_each_step_until_it_is_taken_back() {
         assert!(driver.texts().iter().any(|text| text.contains(reason.as_str())), "step {step}: why");
         assert!(top_of(&driver, &said) < 100.0, "step {step}");
     }
-    driver.go_to_step(1);
+    driver.go_to_step(2);
     driver.answer(&question("q_safety_now").text, label("calf_swollen"));
     driver.must_not_show(&said);
 }

@@ -1,14 +1,11 @@
-//! The first screen: what this is, for whom, and how to begin or go on.
+//! What the first screen says besides its question: what this is, for whom, and where answers come from that are there.
 
 use egui::Ui;
 
 use super::read_model::ReadModel;
 use super::widgets::button::Button;
-use super::widgets::choice::choose;
 use super::widgets::fold::fold;
-use super::widgets::{card, heading, radio_group, text};
-use crate::check::WrittenBy;
-use crate::check::edit::Edit;
+use super::widgets::{card, text};
 use crate::session::command::Command;
 use crate::session::screen::Screen;
 use crate::session::state::{CheckOrigin, UnreadKeptCheck};
@@ -19,40 +16,47 @@ use crate::store::text_file::UnreadableFile;
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 
-/// The first screen.
-pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
+/// Whether answers are there that the runner did not give just now, and has not gone on with.
+#[must_use]
+pub fn is_return(model: &ReadModel<'_>) -> bool {
+    !model.check.is_empty() && !matches!(model.opened, CheckOrigin::Fresh | CheckOrigin::Answered)
+}
+
+/// What has to be known before anything is answered, and the answers that are there.
+pub fn news(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = model.words();
-    heading::heading(ui, 1, &words.start.title);
-    text::body(ui, &words.start.lead);
-    text::body(ui, &words.start.time);
-    text::body(ui, &model.knowledge.about.disclaimer_start);
-    ui.add_space(8.0);
     if model.knowledge.about.is_old(model.today) {
         card::note_panel(ui, &words.start.old_content, |_| {});
     }
     if model.knowledge.about.is_from_later_than(model.today) {
         card::note_panel(ui, &fill(&words.start.wrong_clock, &[("date", &model.date(model.today))]), |_| {});
     }
-    let cannot_keep = matches!(model.keeping, AutosaveOutcome::Failed(_));
-    if cannot_keep {
+    if cannot_keep(model) {
         card::note_panel(ui, &words.start.not_kept, |ui| text::body(ui, &words.start.not_kept_more));
     }
     if let Some(fault) = model.kept_fault {
         not_read(ui, model, fault);
     }
     opened(ui, model);
-    if model.check.is_empty() {
-        who(ui, model);
-        if Button::primary(&words.buttons.start).show(ui).clicked() {
-            model.send(Command::Continue);
-        }
-        if model.settings.keep_answers == KeepAnswers::DoNotKeep {
-            text::hint(ui, &words.start.privacy_not_kept);
-        } else if !cannot_keep {
-            text::hint(ui, &words.start.privacy);
-        }
-    } else {
+    if is_return(model) {
         kept(ui, model);
+    }
+}
+
+fn cannot_keep(model: &ReadModel<'_>) -> bool {
+    matches!(model.keeping, AutosaveOutcome::Failed(_))
+}
+
+/// What this is, how long it takes, what becomes of the answers, and who it is not made for.
+pub fn about(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = model.words();
+    text::hint(ui, &words.start.lead);
+    text::hint(ui, &words.start.time);
+    text::hint(ui, &model.knowledge.about.disclaimer_start);
+    if model.settings.keep_answers == KeepAnswers::DoNotKeep {
+        text::hint(ui, &words.start.privacy_not_kept);
+    } else if !cannot_keep(model) {
+        text::hint(ui, &words.start.privacy);
     }
     if !model.earlier.is_empty() {
         let label = fill(&words.earlier.title_counted, &[("count", &model.earlier.len().to_string())]);
@@ -86,7 +90,7 @@ fn opened(ui: &mut Ui, model: &ReadModel<'_>) {
         }
         CheckOrigin::FileNewer => _ = card::problem_panel(ui, &words.menu.open_newer, |_| {}),
         CheckOrigin::File => _ = card::note_panel(ui, &words.menu.opened, |_| {}),
-        CheckOrigin::Fresh | CheckOrigin::Kept => {}
+        CheckOrigin::Fresh | CheckOrigin::Kept | CheckOrigin::Answered => {}
     }
 }
 
@@ -107,23 +111,6 @@ fn not_read(ui: &mut Ui, model: &ReadModel<'_>, fault: &UnreadKeptCheck) {
             });
         }
     }
-}
-
-fn who(ui: &mut Ui, model: &ReadModel<'_>) {
-    let words = &model.words().start;
-    text::bold(ui, &words.parent);
-    let choices = [
-        (WrittenBy::Runner, &words.by_runner),
-        (WrittenBy::Parent, &words.by_parent),
-        (WrittenBy::SomebodyElse, &words.by_other),
-    ];
-    let picked = choose(&choices, Some(model.check.written_by), |labels, at| {
-        radio_group::rows(ui, "written by", &words.parent, labels, at)
-    });
-    if let Some(by) = picked {
-        model.edit(Edit::WrittenBy(by));
-    }
-    ui.add_space(8.0);
 }
 
 fn kept(ui: &mut Ui, model: &ReadModel<'_>) {
