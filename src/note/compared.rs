@@ -2,7 +2,7 @@
 
 use super::complaint::titled;
 use super::line_budget::{Length, LineBudget, ShortenableList};
-use super::lines::{Listing, joined, list};
+use super::lines::{Listing, joined};
 use super::own_words::wrap;
 use super::page::{Cut, OptionalSection, Section};
 use super::section_input::SectionInput;
@@ -39,12 +39,12 @@ pub(super) fn section(input: SectionInput<'_>, budget: &LineBudget) -> Section {
     let also_ask = named(input, assessment.also_ask.iter(), false);
     let limit = |lines: usize| most.map(|_| lines);
     if !to_check.is_empty() {
-        listing = list(&format!("{}: ", words.to_check), &to_check, MOST_NAMED, limit(NAMED_LINES));
+        listing = causes(&words.to_check, &to_check, MOST_NAMED, limit(NAMED_LINES));
     } else if !also_ask.is_empty() && !is_emergency {
         // What fits goes before what else could be asked.
         listing = match budget.length(ShortenableList::Compared) {
             Length::Short => Listing { lines: Vec::new(), is_cut: true },
-            _ => list(&format!("{}: ", words.also_ask), &also_ask, 0, limit(1)),
+            _ => causes(&words.also_ask, &also_ask, 1, limit(1)),
         };
     }
     if !is_emergency {
@@ -55,6 +55,18 @@ pub(super) fn section(input: SectionInput<'_>, budget: &LineBudget) -> Section {
     }
     titled(&words.compared_heading, listing.lines, Some(OptionalSection::Compared))
         .with_cut(listing.is_cut, Cut::Compared)
+}
+
+/// "Also ask about: a; b."; where there is a limit, those go from the end that do not fit, but for the first `kept`.
+fn causes(label: &str, names: &[String], kept: usize, most: Option<usize>) -> Listing {
+    let mut shown = names.len();
+    loop {
+        let lines = wrap(&format!("{label}: {}.", names.get(..shown).unwrap_or(names).join("; ")));
+        if shown <= kept || most.is_none_or(|most| lines.len() <= most) {
+            return Listing { lines, is_cut: shown < names.len() };
+        }
+        shown -= 1;
+    }
 }
 
 /// In plain words, and in those of the field behind them.
@@ -100,7 +112,7 @@ fn patterns(input: SectionInput<'_>, most: Option<usize>) -> Listing {
         }
     }
     let bare: Vec<String> =
-        bare.iter().flat_map(|(fit, names)| list(&format!("{fit}: "), names, names.len(), None).lines).collect();
+        bare.iter().flat_map(|(fit, names)| wrap(&format!("{fit}: {}.", names.join("; ")))).collect();
     let mut listing = pattern(input, first, Some(most.saturating_sub(bare.len())));
     listing.is_cut |= !others.is_empty();
     listing.lines.extend(bare);

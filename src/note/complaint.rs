@@ -3,14 +3,14 @@
 use std::cmp::Reverse;
 
 use super::line_budget::{LineBudget, Places, ShortenableList};
-use super::lines::{Pieces, TIE, label_column, list, wrap_list};
+use super::lines::{Pieces, TIE, list_under, wrap_under};
 use super::own_words::wrap;
 use super::page::{Cut, OptionalSection, Section};
-use super::section_input::SectionInput;
+use super::section_input::{Current, SectionInput};
 use crate::check::answer::Answer;
 use crate::check::spot::{Knee, Side, Size, Spot};
 use crate::knowledge::known_ids::{KnownFinding, KnownQuestion, findings, numbers, questions};
-use crate::knowledge::question::{AnswerOption, NoteSection, OnPage, Question};
+use crate::knowledge::question::{AnswerOption, NoteSection, Question};
 use crate::knowledge::rule::KeySign;
 use crate::wording::{fill, number};
 
@@ -270,30 +270,22 @@ pub(super) fn other_signs(input: SectionInput<'_>, budget: &LineBudget) -> Secti
         key(answer).filter_map(|sign| input.knowledge.finding(&sign)).map(|row| row.note.clone()).collect()
     };
     let of = |answer| [notes(answer), input.section_phrases(NoteSection::OtherSigns, answer)].concat();
-    let denied = input.section_words(NoteSection::OtherSigns, |page| match page {
-        OnPage::Denies(words) => Some(words),
-        _ => None,
-    });
-    let moves = input.section_words(NoteSection::OtherSigns, |page| match page {
-        OnPage::Can(words) => Some(words),
-        _ => None,
-    });
+    let moves = input.can(Current::No);
     let yes = of(Answer::Yes);
-    let denied = denied.iter().flat_map(|list| list.split(", ")).map(str::to_owned).collect();
-    let always = [notes(Answer::No), denied].concat();
+    let always = [notes(Answer::No), input.denials(NoteSection::OtherSigns)].concat();
     let (others, pertinent) = input.denied_phrases(NoteSection::OtherSigns);
     let kept = always.len() + budget.kept(ShortenableList::OtherSigns, pertinent);
     let no = [always, others].concat();
     let not_sure = of(Answer::NotSure);
     let mut lines = Vec::new();
     let whole = |label, items: &[String]| {
-        if items.is_empty() { Vec::new() } else { wrap_list(&label_column(words, label), items) }
+        if items.is_empty() { Vec::new() } else { wrap_under(&format!("{label}: "), items) }
     };
     lines.extend(whole(&words.yes, &yes));
     let mut is_cut = false;
     if !no.is_empty() {
         let most = budget.lines(ShortenableList::OtherSigns, 0);
-        let listing = list(&label_column(words, &words.no), &no, kept, most);
+        let listing = list_under(&format!("{}: ", words.no), &no, kept, most);
         is_cut = listing.is_cut;
         lines.extend(listing.lines);
     }

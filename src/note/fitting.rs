@@ -104,10 +104,10 @@ impl<'a> Fitting<'a> {
     /// before blank lines, and these before what was denied and parts nothing.
     fn grow(&mut self) {
         self.bring_back();
-        self.try_budget(Kind::Place, self.budget.clone().with_places(Places::Full));
         for list in LISTS {
             self.lengthen(list, Length::Pertinent(0));
         }
+        self.try_budget(Kind::Place, self.budget.clone().with_places(Places::Full));
         self.lengthen(ShortenableList::Reasons, Length::Whole);
         self.grow_own_words();
         for more in (1..=MORE_COMPARED).rev() {

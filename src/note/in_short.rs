@@ -16,11 +16,11 @@ use crate::check::{Topic, Units};
 use crate::knowledge::ids::FindingId;
 use crate::knowledge::known_ids::{KnownQuestion, numbers, questions};
 use crate::knowledge::question::{AnswerOption, NoteSection};
-use crate::knowledge::rule::KeySign;
+use crate::knowledge::rule::{KeySign, Level};
 use crate::wording::{capitalised, fill, number};
 
 /// Lines of the app's words, where what is told can be told in so many.
-const LINES: usize = 4;
+const LINES: usize = 5;
 /// How many places and how many of each other sort are told, the most telling first: fewer where they take too many
 /// lines. All of them stand below.
 const MOST: [Most; 4] = [
@@ -79,7 +79,7 @@ fn sentences<'a>(input: SectionInput<'a>, most: Most, told: &mut BTreeSet<&'a st
         pain(input, most, told),
         brought_on(input, most.others, told),
         how_bad(input),
-        of_list(&words.reports, &reported(input, most.others)),
+        of_list(&words.reports, &reported(input, most.others, told)),
         of_list(&words.denies, &denied(input)),
         of_list(&words.not_sure, &not_sure(input, most.others)),
         of_list("{list}", &short_of(input, questions::WALK, 1, told)),
@@ -207,27 +207,28 @@ fn race(input: SectionInput<'_>) -> Option<String> {
     }
 }
 
-/// The signs that were told: what made the level first, then what is asked of every knee, then other red flags. How it
-/// began and whether they can walk stand in sentences of their own.
-fn reported(input: SectionInput<'_>, most: usize) -> Vec<String> {
+/// The signs that were told and stand in no other sentence: what made the level first, then what is asked of every knee,
+/// then other red flags.
+fn reported(input: SectionInput<'_>, most: usize, told: &BTreeSet<&str>) -> Vec<String> {
     let knowledge = input.knowledge;
     let rule = input.assessment.first_rule();
+    let is_urgent = rule.is_some_and(|rule| rule.level <= Level::Urgent);
     let made = rule.map_or_else(Vec::new, |rule| grounds(knowledge, &input.assessment.evidence, rule));
     let is_flag = |id: &&str| knowledge.red_flags.iter().any(|flag| flag == *id);
     let keys = knowledge.key_signs.iter().flat_map(|key| key.signs.iter().chain(&key.also)).map(FindingId::as_str);
     let flags = knowledge.red_flags.iter().map(FindingId::as_str);
     let stands_apart = |id: &&str| {
         let question = knowledge.question_of(id);
-        question.is_some_and(|of| of.id == questions::ONSET || of.id == questions::WALK)
+        told.contains(id) || question.is_some_and(|of| of.id == questions::ONSET || of.id == questions::WALK)
     };
-    let all = made.into_iter().filter(is_flag).chain(keys).chain(flags);
-    let mut told: Vec<&str> = Vec::new();
+    let all = made.into_iter().filter(|id| is_urgent || is_flag(id)).chain(keys).chain(flags);
+    let mut reported: Vec<&str> = Vec::new();
     for id in all.filter(|id| input.answer(id) == Answer::Yes).filter(|id| !stands_apart(id)) {
-        if !told.contains(&id) {
-            told.push(id);
+        if !reported.contains(&id) {
+            reported.push(id);
         }
     }
-    let notes = told.into_iter().filter_map(|id| knowledge.finding(id)).map(|row| row.in_short().to_owned());
+    let notes = reported.into_iter().filter_map(|id| knowledge.finding(id)).map(|row| row.in_short().to_owned());
     notes.take(most * 2).collect()
 }
 

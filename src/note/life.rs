@@ -30,18 +30,17 @@ pub(super) fn function(input: SectionInput<'_>, budget: &LineBudget) -> Section 
     let (names, are_cut): (Vec<_>, Vec<_>) = named.unzip();
     let mut lines = side_by_side(&names);
     let mut pieces = Pieces::default();
-    pieces.list(&words.walking, &input.all_phrases(questions::WALK, Answer::Yes));
+    let heading = input.dated_by(&words.function_heading, &[NoteSection::Function]);
+    // Of the day of the page it stands at the head.
+    if heading != words.function_heading || !input.is_in_short(questions::WALK) {
+        pieces.list(&words.walking, &input.all_phrases(questions::WALK, Answer::Yes));
+    }
     let mut running = Vec::new();
     if let Some(pain) = input.number(numbers::PAIN_RUN) {
         running.push(fill(&words.pain_running, &[("pain", &number(pain))]));
     }
     for settled in input.all_phrases(questions::SETTLE, Answer::Yes) {
         running.push(fill(&words.after_run, &[("when", &settled)]));
-    }
-    let heading = input.dated_by(&words.function_heading, &[NoteSection::Function]);
-    let is_walk_alone = lines.is_empty() && running.is_empty();
-    if is_walk_alone && input.is_in_short(questions::WALK) && heading == words.function_heading {
-        return Section::default();
     }
     pieces.list(&words.running, &running);
     lines.extend(pieces.lines(None).lines);

@@ -4,7 +4,6 @@ use unicode_width::UnicodeWidthStr;
 
 use super::own_words::wrap;
 use super::page::{INDENT, WIDTH};
-use crate::wording::note::NoteWords;
 
 /// Lines of a list start under its first item behind a label of up to so many columns.
 const MOST_HANGING: usize = 16;
@@ -36,7 +35,15 @@ pub(super) struct Listing {
 ///
 /// Lines after the first start under the first item, or behind a long label two columns in.
 pub(super) fn list(label: &str, items: &[String], kept: usize, most: Option<usize>) -> Listing {
-    let wrap = |items: &[String]| wrap_text(label, &joined(items));
+    cut_list(items, kept, most, |items| wrap_text(label, &joined(items)))
+}
+
+/// The same with lines after the first two columns in, whatever the label is: for lists that hold much.
+pub(super) fn list_under(label: &str, items: &[String], kept: usize, most: Option<usize>) -> Listing {
+    cut_list(items, kept, most, |items| wrap_under(label, items))
+}
+
+fn cut_list(items: &[String], kept: usize, most: Option<usize>, wrap: impl Fn(&[String]) -> Vec<String>) -> Listing {
     let whole = wrap(items);
     let Some(most) = most.filter(|most| whole.len() > *most && kept < items.len()) else {
         return Listing { lines: whole, is_cut: false };
@@ -85,13 +92,6 @@ fn wrap_hanging(label: &str, text: &str, columns: usize) -> Vec<String> {
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
     let text = format!("{label}{text}");
     textwrap::wrap(&text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
-}
-
-/// `label: ` filled up with spaces, so that what follows starts in the same column after each of the labels of lists.
-pub(super) fn label_column(words: &NoteWords, label: &str) -> String {
-    let labels = [&words.yes, &words.no, &words.not_sure, &words.not_asked, &words.moves];
-    let widest = labels.into_iter().map(|label| label.width()).max().unwrap_or_default();
-    format!("{label}: {}", " ".repeat(widest.saturating_sub(label.width())))
 }
 
 /// Pieces like "Worse: stairs down." one after the other, wrapped.

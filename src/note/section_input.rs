@@ -215,16 +215,34 @@ impl<'a> SectionInput<'a> {
         rows
     }
 
-    /// What the Yes answers of a section say in other words than those of a sign.
-    pub(super) fn section_words(
-        &self,
-        section: NoteSection,
-        words: impl Fn(&'a OnPage) -> Option<&'a String>,
-    ) -> Vec<String> {
+    /// What the Yes answers of a section deny, in their words.
+    pub(super) fn denials(&self, section: NoteSection) -> Vec<String> {
         let rows = self.questions(section).flat_map(|question| &question.options);
-        rows.filter(|row| self.answer(row.id.as_str()) == Answer::Yes)
-            .filter_map(|row| words(&row.page))
-            .cloned()
-            .collect()
+        let told = rows.filter(|row| self.answer(row.id.as_str()) == Answer::Yes);
+        let words = told.filter_map(|row| match &row.page {
+            OnPage::Denies(words) => Some(words),
+            _ => None,
+        });
+        words.flat_map(|list| list.split(", ")).map(str::to_owned).collect()
     }
+
+    /// The moves that the knee does as a sound one does: those that count on the day of the page, or the others.
+    pub(super) fn can(&self, current: Current) -> Vec<String> {
+        let rows = self.knowledge.findings().filter(|row| self.answer(row.id.as_str()) == Answer::Yes);
+        let counts = |row: &&AnswerOption| self.assessment.evidence.is_yes(row.id.as_str());
+        let told = rows.filter(|row| counts(row) == (current == Current::Yes));
+        let words = told.filter_map(|row| match &row.page {
+            OnPage::Can(words) => Some(words.clone()),
+            _ => None,
+        });
+        words.collect()
+    }
+}
+
+/// Whether an answer still counts on the day of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Current {
+    Yes,
+    /// It was told too long ago.
+    No,
 }

@@ -4,7 +4,7 @@
 use super::line_budget::{LineBudget, ShortenableList};
 use super::lines::{Listing, TIE, list, wrap_list, wrap_under};
 use super::page::{Cut, Section};
-use super::section_input::SectionInput;
+use super::section_input::{Current, SectionInput};
 use crate::assess::grounds::{grounds, note_why};
 use crate::assess::urgency::FiredRule;
 use crate::check::answer::Answer;
@@ -34,21 +34,17 @@ pub(super) fn section(input: SectionInput<'_>, budget: &LineBudget) -> Section {
     let of = |label: &str, items: &[String]| -> Vec<String> {
         wrap_under(&format!("{label}: "), items).iter().map(|line| line.replace(TIE, " ")).collect()
     };
+    let or_none = |list: Vec<String>| if list.is_empty() { words.none.clone() } else { list.join(", ") };
     let (yes, not_sure) = (told(input, Answer::Yes), told(input, Answer::NotSure));
-    let none = || vec![words.none.clone()];
-    if yes.is_empty() || not_sure.is_empty() {
-        // An empty list stands on the line of the other.
-        let label = words.not_sure.replace(' ', TIE);
-        let yes = if yes.is_empty() { none() } else { yes };
-        let not_sure = if not_sure.is_empty() { none() } else { not_sure };
-        lines.extend(of(&words.yes, &[format!("{}   {label}:{TIE}{}", yes.join(", "), not_sure.join(", "))]));
-    } else {
-        lines.extend(of(&words.yes, &yes));
-        lines.extend(of(&words.not_sure, &not_sure));
-    }
+    let has_room = yes.is_empty() || not_sure.is_empty();
+    let (yes, not_sure) = (or_none(yes), or_none(not_sure));
+    // An empty list stands on the line of the other, where it fits.
+    let together = of(&words.yes, &[format!("{yes}   {}:{TIE}{not_sure}", words.not_sure.replace(' ', TIE))]);
+    let apart = [of(&words.yes, &[yes]), of(&words.not_sure, &[not_sure])].concat();
+    lines.extend(if has_room && together.len() < apart.len() { together } else { apart });
     let no = denied(input, Denied::No);
     lines.extend(of(&words.no, &[if no.is_empty() { words.none.clone() } else { no.join("; ") }]));
-    let can = denied(input, Denied::Can);
+    let can = [denied(input, Denied::Can), input.can(Current::Yes)].concat();
     if !can.is_empty() {
         lines.extend(of(&words.can, &can));
     }
@@ -141,7 +137,7 @@ fn not_asked(input: SectionInput<'_>) -> String {
     let counted = groups.iter().filter_map(|group| {
         let signs = group.signs.iter().filter(|sign| is_open(sign.id.as_str()) && !is_named(sign.id.as_str()));
         let count = signs.count();
-        (count > 0).then(|| format!("{} {count}", group.system))
+        (count > 0).then(|| format!("{}{TIE}{count}", group.system))
     });
     let counted: Vec<String> = counted.collect();
     match (named.is_empty(), counted.is_empty()) {

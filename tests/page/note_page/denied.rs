@@ -7,10 +7,10 @@ use crate::known::knowledge;
 fn what_was_denied_is_never_told_as_reported() {
     let text = page_of("replaced_knee.kneenote").text;
     let compared = section(&text, "WHAT THE APP COMPARED");
-    assert!(compared.contains("For: denies catches for a moment"), "{compared}");
+    assert!(compared.contains("For, denies: catches for a moment"), "{compared}");
     let told = compared.matches("catches for a moment").count();
     let as_denied = compared
-        .split("denies ")
+        .split("denies: ")
         .skip(1)
         .filter(|list| list.split(['.', ';']).next().is_some_and(|list| list.contains("catches for a moment")));
     assert_eq!(as_denied.count(), told, "{compared}");
@@ -21,7 +21,7 @@ fn that_a_lasting_pain_gets_no_better_is_not_said_for_the_runner() {
     for (yes, why) in [
         (&["dur_2_6w"][..], "pain over 2 weeks, not told to be getting better"),
         (&["dur_2_6w", "trend_same"], "pain over 2 weeks, about the same"),
-        (&["dur_2_6w", "trend_worse"], "pain over 2 weeks, getting worse"),
+        (&["dur_2_6w", "trend_worse"], "pain over 2 weeks, pain is getting worse"),
     ] {
         let page = told(yes, &[]);
         assert!(page.contains(why), "{page}");
@@ -91,7 +91,7 @@ fn what_a_sound_knee_does_is_no_sign() {
     let signs = section(&text, "OTHER SIGNS");
     assert_eq!(listed(&signs, "YES"), "", "{text}");
     assert_eq!(listed(&signs, "NO"), "swelling, bruise, lump, stiffness", "{text}");
-    assert_eq!(listed(&signs, "MOVES"), "straightens", "{text}");
-    assert_eq!(listed(&section(&text, "URGENT SIGNS"), "CAN"), "lift the straight leg, bend to 90", "{text}");
+    let can = "lift the straight leg, bend to 90, straighten all the way";
+    assert_eq!(listed(&section(&text, "URGENT SIGNS"), "CAN"), can, "{text}");
     assert!(!text.contains("not pregnant"), "{text}");
 }

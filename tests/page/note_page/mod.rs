@@ -8,13 +8,12 @@ mod urgency;
 
 use crate::known::knowledge;
 use crate::words::wording;
-use crate::world::{TODAY, assess, world};
+use crate::world::{TODAY, world};
 use jiff::civil::date;
 use kneenote::check::answer::Answer;
 use kneenote::check::spot::Side;
 use kneenote::check::{Check, Topic, WrittenBy, file};
 use kneenote::note::{Page, page};
-use unicode_width::UnicodeWidthStr as _;
 
 fn page_of(name: &str) -> Page {
     let knowledge = knowledge();
@@ -134,22 +133,6 @@ fn each_thought_has_a_line_of_its_own() {
     for line in ["  I think: \"IT band\"", "  I worry: \"the marathon\"", "  I hope: \"a plan\""] {
         assert!(text.lines().any(|other| other == line), "{text}");
     }
-}
-
-#[test]
-fn lists_start_in_one_column_whatever_their_labels_are() {
-    let mut words = wording().note.clone();
-    words.yes = "A LABEL LONGER THAN THE OTHERS".to_owned();
-    words.no = "\u{d6}\u{d6}".to_owned();
-    let check = said(&["grinding", "calf_ache"], &["giving_way"]);
-    let assessment = assess(&check);
-    let text = page(&words, &check, &assessment, TODAY).text;
-    let column = |label: &str, item: &str| {
-        let lines = text.lines().skip_while(|line| *line != words.other_heading);
-        let line = lines.skip(1).find(|line| line.trim_start().starts_with(label)).unwrap();
-        line[..line.find(item).unwrap()].width()
-    };
-    assert_eq!(column(&words.yes, "sore or tight"), column(&words.no, "gives way"), "{text}");
 }
 
 /// The lines of the urgent signs as one line with single spaces.

@@ -95,7 +95,13 @@ fn every_red_flag_stands_exactly_once_under_what_was_said_of_it() {
             counts.set(seen);
             let or_none = |items: String| if items.is_empty() { "none".to_owned() } else { items };
             prop_assert_eq!(no, or_none(of_no.join("; ")), "{}", &text);
-            prop_assert_eq!(can, of_can.join(", "), "{}", &text);
+            prop_assert!(can.starts_with(&of_can.join(", ")), "{}", &text);
+            for group in knowledge.red_flag_groups.iter().filter(|group| group.denied == Denied::Can) {
+                for sign in &group.signs {
+                    let is_there = can.split(", ").filter(|item| *item == sign.words).count();
+                    prop_assert_eq!(is_there, usize::from(of_can.contains(&sign.words)), "{}", &text);
+                }
+            }
             let mut expected = named.join("; ");
             if !counted.is_empty() {
                 let counted = counted.join(", ");
