@@ -1,8 +1,10 @@
 //! IN SHORT: what can be pasted into a record. Who, where and for how long, what brings it on, how bad it is, which signs
-//! were told and which denied, and in their own words why they come. Only from what was told.
+//! were told and which denied, and in their own words why they come. Only from what was told and still counts on the day
+//! of the page: what is older stands below, with its day.
 
 use std::collections::BTreeSet;
 
+use super::account::Account;
 use super::complaint::{how_long, knee_slot, spots_of, titled, wrap_knees};
 use super::line_budget::LineBudget;
 use super::lines::joined;
@@ -14,7 +16,7 @@ use crate::check::answer::Answer;
 use crate::check::spot::{Knee, Side, Spot};
 use crate::check::{Topic, Units};
 use crate::knowledge::ids::FindingId;
-use crate::knowledge::known_ids::{KnownQuestion, numbers, questions};
+use crate::knowledge::known_ids::{KnownNumber, KnownQuestion, numbers, questions};
 use crate::knowledge::question::{AnswerOption, NoteSection};
 use crate::knowledge::rule::{KeySign, Level};
 use crate::wording::{capitalised, fill, number};
@@ -34,14 +36,6 @@ const MOST: [Most; 4] = [
 struct Most {
     places: usize,
     others: usize,
-}
-
-/// The account in the app's words, and what it tells in full.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Account<'a> {
-    lines: Vec<String>,
-    /// What a section that would tell nothing else need not tell again.
-    pub(super) told: BTreeSet<&'a str>,
 }
 
 /// As much of it as fits.
@@ -99,7 +93,7 @@ fn who<'a>(input: SectionInput<'a>, told: &mut BTreeSet<&'a str>) -> String {
         (None, Some(sex)) => fill(&words.only_sex, &[("sex", sex)]),
         (None, None) => words.no_age_no_sex.clone(),
     };
-    let runs = input.number(numbers::WEEKLY_KM).map(|km| {
+    let runs = input.assessment.evidence.number(&numbers::WEEKLY_KM).map(|km| {
         let text = match input.check.units {
             Units::Km => &words.weekly_km,
             Units::Miles => &words.weekly_miles,
@@ -165,6 +159,7 @@ fn brought_on<'a>(input: SectionInput<'a>, most: usize, told: &mut BTreeSet<&'a 
     };
     let mut of = |section: NoteSection| -> Vec<String> {
         let rows = input.section_signs(section, Answer::Yes).filter(|row| !is_key(row));
+        let rows = rows.filter(|row| counted(input, row.id.as_str()) == Answer::Yes);
         let rows: Vec<_> = input.most_telling(rows).into_iter().take(most).collect();
         told.extend(rows.iter().map(|row| row.id.as_str()));
         rows.into_iter().map(|row| row.in_short().to_owned()).collect()
@@ -181,12 +176,17 @@ fn brought_on<'a>(input: SectionInput<'a>, most: usize, told: &mut BTreeSet<&'a 
 /// "Worst 6/10, now 1/10", of the worst place.
 fn how_bad(input: SectionInput<'_>) -> Option<String> {
     let words = &input.words.in_short;
+    let evidence = &input.assessment.evidence;
     let spot = input.check.worst();
-    let of_spot = |pain: Option<u8>| pain.map(f64::from);
-    let worst = spot.and_then(|spot| of_spot(spot.worst)).or_else(|| input.number(numbers::PAIN_WORST));
-    let now = spot.and_then(|spot| of_spot(spot.now)).or_else(|| input.number(numbers::PAIN_NOW));
+    let of = |pain: Option<u8>, known: KnownNumber| {
+        // A number that is too old to count is none of today.
+        let counted = evidence.number(&known)?;
+        Some(pain.map_or(counted, f64::from))
+    };
+    let worst = of(spot.and_then(|spot| spot.worst), numbers::PAIN_WORST);
     // "Now" was then, where it was told on another day.
-    let now = now.filter(|_| input.told_before(questions::PAIN_NOW).is_none());
+    let is_of_today = input.told_before(questions::PAIN_NOW).is_none();
+    let now = of(spot.and_then(|spot| spot.now), numbers::PAIN_NOW).filter(|_| is_of_today);
     let told = [(&words.worst, worst), (&words.now, now)];
     let told = told.into_iter().filter_map(|(text, pain)| Some(fill(text, &[("pain", &number(pain?))])));
     let told: Vec<String> = told.collect();
@@ -223,7 +223,7 @@ fn reported(input: SectionInput<'_>, most: usize, told: &BTreeSet<&str>) -> Vec<
     };
     let all = made.into_iter().filter(|id| is_urgent || is_flag(id)).chain(keys).chain(flags);
     let mut reported: Vec<&str> = Vec::new();
-    for id in all.filter(|id| input.answer(id) == Answer::Yes).filter(|id| !stands_apart(id)) {
+    for id in all.filter(|id| counted(input, id) == Answer::Yes).filter(|id| !stands_apart(id)) {
         if !reported.contains(&id) {
             reported.push(id);
         }
@@ -234,9 +234,9 @@ fn reported(input: SectionInput<'_>, most: usize, told: &BTreeSet<&str>) -> Vec<
 
 /// The signs asked of every knee that were denied.
 fn denied(input: SectionInput<'_>) -> Vec<String> {
-    let is = |ids: &[_], answer| ids.iter().any(|id: &FindingId| input.answer(id.as_str()) == answer);
+    let is = |ids: &[_], answer| ids.iter().any(|id: &FindingId| counted(input, id.as_str()) == answer);
     let is_denied = |key: &&KeySign| {
-        let all_denied = key.signs.iter().all(|id| input.answer(id.as_str()) == Answer::No);
+        let all_denied = key.signs.iter().all(|id| counted(input, id.as_str()) == Answer::No);
         let is_open = [&key.signs, &key.also].iter().any(|ids| is(ids, Answer::Yes) || is(ids, Answer::NotSure));
         (all_denied || is(&key.none, Answer::Yes)) && !is_open
     };
@@ -248,13 +248,18 @@ fn not_sure(input: SectionInput<'_>, most: usize) -> Vec<String> {
     let knowledge = input.knowledge;
     let keys = knowledge.key_signs.iter().flat_map(|key| key.signs.iter().chain(&key.also));
     let mut told: Vec<&str> = Vec::new();
-    for id in keys.chain(&knowledge.red_flags).filter(|id| input.answer(id.as_str()) == Answer::NotSure) {
+    for id in keys.chain(&knowledge.red_flags).filter(|id| counted(input, id.as_str()) == Answer::NotSure) {
         if !told.contains(&id.as_str()) {
             told.push(id.as_str());
         }
     }
     let notes = told.into_iter().filter_map(|id| knowledge.finding(id)).map(|row| row.in_short().to_owned());
     notes.take(most).collect()
+}
+
+/// What was said of a finding, where it still counts on the day of the page.
+fn counted(input: SectionInput<'_>, finding: &str) -> Answer {
+    input.assessment.evidence.answer(finding)
 }
 
 /// What was picked of a question, the most telling first.
@@ -264,7 +269,8 @@ fn short_of<'a>(
     most: usize,
     told: &mut BTreeSet<&'a str>,
 ) -> Vec<String> {
-    let rows = input.most_telling(input.yes_of(question)).into_iter().take(most);
+    let rows = input.yes_of(question).filter(|row| counted(input, row.id.as_str()) == Answer::Yes);
+    let rows = input.most_telling(rows).into_iter().take(most);
     let add = |row: &'a AnswerOption| {
         told.insert(row.id.as_str());
         row.in_short().to_owned()

@@ -2,6 +2,7 @@
 //!
 //! The same answers give the same bytes, and what is shown in the preview is what is saved and copied.
 
+mod account;
 mod compared;
 mod complaint;
 mod fitting;
@@ -23,7 +24,7 @@ use crate::check::{Check, Compared, Topic, WrittenBy};
 use crate::knowledge::question::Question;
 use crate::wording::fill;
 use crate::wording::note::NoteWords;
-use in_short::Account;
+use account::Account;
 use line_budget::{LineBudget, OwnText, ShortenableList};
 use own_words::wrap;
 use page::{Cut, OptionalSection, Section, WIDTH};

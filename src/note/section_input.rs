@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::in_short::Account;
+use super::account::Account;
 use super::line_budget::OwnText;
 use super::own_words::harmless;
 use crate::assess::Assessment;
