@@ -17,6 +17,7 @@ pub mod urgency;
 pub mod what_holds;
 mod zone_fit;
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -172,6 +173,12 @@ impl Assessment {
     #[must_use]
     pub fn goes_without_saying(&self, reason: &Reason) -> bool {
         reason.answer == Answer::No && self.began_otherwise(reason.finding.as_str())
+    }
+
+    /// The red flags that were not asked and that could still make it more urgent for this person, level 1 or 2.
+    #[must_use]
+    pub fn could_be_urgent(&self) -> BTreeSet<&str> {
+        self_care::could_be_urgent(self.knowledge(), &self.evidence, self.urgency.level)
     }
 
     /// Whether a rule that fired says to stop running until somebody has seen the knee.

@@ -157,6 +157,9 @@ pub struct AnswerOption {
     pub label: String,
     /// As a short phrase in lists and on the page: plain ASCII.
     pub note: String,
+    /// The same in the short account at the head of the page, where `note` does not read well there; may be empty.
+    #[serde(default)]
+    pub short: String,
     /// What picking it says.
     #[serde(default)]
     pub means: Meaning,
@@ -169,6 +172,14 @@ pub struct AnswerOption {
     /// How it grows old, where that is not as its question does.
     #[serde(default)]
     pub ages: Option<Ages>,
+}
+
+impl AnswerOption {
+    /// As a phrase of the short account at the head of the page.
+    #[must_use]
+    pub fn in_short(&self) -> &str {
+        if self.short.is_empty() { &self.note } else { &self.short }
+    }
 }
 
 /// Answers that a "tick any" question shows on demand: one sentence stands for all of them.

@@ -39,6 +39,7 @@ pub fn faults(files: &ContentFiles, shapes: &Shapes) -> Vec<ContentError> {
     inspection.evidence();
     inspection.groups();
     inspection.red_flags();
+    inspection.key_signs();
     inspection.same_said();
     inspection.needed_for_self_care();
     inspection.rules();

@@ -169,10 +169,12 @@ fn a_finding_in_two_groups_is_found() {
     expect("scoring.ron", "[\"jump_land\", ", "[\"jump_land\", \"squat\", ", "\"squat\" stands in two groups");
     expect(
         "rules.ron",
-        "signs: [\"foot_cold_pale\", ",
-        "signs: [\"foot_cold_pale\", \"walk_no\", ",
+        "(id: \"pregnant\", words",
+        "(id: \"foot_cold_pale\", words: \"x\"), (id: \"pregnant\", words",
         "stands in two groups",
     );
+    expect("rules.ron", "{signs} foot", "foot", "has no {signs}");
+    expect("rules.ron", "signs: [\"locking_brief\"]", "signs: [\"locking_long\"]", "there is no finding");
 }
 
 #[test]
