@@ -6,6 +6,7 @@ use super::cause::{Cause, CauseWeights};
 use super::files::{ContentError, ContentFiles};
 use super::question::QuestionsFile;
 use super::record::Record;
+use super::relevance::Relevance;
 use super::rule::RulesFile;
 use super::scoring::Scoring;
 use super::source::{FigureTable, Source};
@@ -20,6 +21,7 @@ pub(super) struct Content {
     pub figures: Vec<FigureTable>,
     pub questions: QuestionsFile,
     pub record: Record,
+    pub relevance: Relevance,
     pub rules: RulesFile,
     pub scoring: Scoring,
     pub sources: Vec<Source>,
@@ -44,6 +46,7 @@ impl Content {
             read!("figures.ron"),
             read!("questions.ron"),
             read!("record.ron"),
+            read!("relevance.ron"),
             read!("rules.ron"),
             read!("scoring.ron"),
             read!("sources.ron"),
@@ -58,6 +61,7 @@ impl Content {
             Some(figures),
             Some(questions),
             Some(record),
+            Some(relevance),
             Some(rules),
             Some(scoring),
             Some(sources),
@@ -67,6 +71,20 @@ impl Content {
         else {
             return Err(faults);
         };
-        Ok(Self { about, advice, article, causes, figures, questions, record, rules, scoring, sources, weights, zones })
+        Ok(Self {
+            about,
+            advice,
+            article,
+            causes,
+            figures,
+            questions,
+            record,
+            relevance,
+            rules,
+            scoring,
+            sources,
+            weights,
+            zones,
+        })
     }
 }

@@ -38,7 +38,7 @@ impl std::error::Error for ContentError {}
 macro_rules! content_files {
     ($($name:literal),* $(,)?) => {
         /// The names of the content files.
-        pub const NAMES: [&str; 12] = [$($name),*];
+        pub const NAMES: [&str; 13] = [$($name),*];
         const EMBEDDED: [&str; NAMES.len()] = [$(include_str!(concat!("../../assets/knowledge/", $name))),*];
     };
 }
@@ -51,6 +51,7 @@ content_files!(
     "figures.ron",
     "questions.ron",
     "record.ron",
+    "relevance.ron",
     "rules.ron",
     "scoring.ron",
     "sources.ron",

@@ -19,6 +19,7 @@ pub(crate) mod positions;
 pub mod question;
 mod reach;
 pub mod record;
+pub mod relevance;
 pub(crate) mod ron_places;
 pub mod rule;
 pub mod scoring;
@@ -40,6 +41,7 @@ use ids::{CauseId, FindingId, QuestionId, RuleId};
 use positions::{CauseIndex, Position as _};
 use question::{Ages, AnswerOption, Card, NumberRange, Question, QuestionsFile, Step};
 use record::Record;
+use relevance::Relevance;
 use rule::{Cluster, Flag, Needed, RedFlagGroup, Rule, RulesFile, SameSaid};
 use scoring::Scoring;
 use source::{FigureTable, Source};
@@ -84,6 +86,8 @@ pub struct Knowledge {
     pub figures: Vec<FigureTable>,
     /// How often the right cause was found in published cases.
     pub record: Record,
+    /// When a row of the form can still matter for one person.
+    pub relevance: Relevance,
     /// Ids of earlier content and their successors.
     pub retired: BTreeMap<String, String>,
     /// Names that conditions can use.
@@ -127,6 +131,7 @@ impl Knowledge {
             figures,
             questions,
             record,
+            relevance,
             rules,
             scoring,
             sources,
@@ -169,6 +174,7 @@ impl Knowledge {
             sources,
             figures,
             record,
+            relevance,
             retired: retired.into_iter().map(|id| (id.old, id.new)).collect(),
             names,
             cause_places,
@@ -328,6 +334,10 @@ impl Binding<'_> {
         }
         for (says, when) in content.advice.conditions() {
             self.bind(when, "advice.ron", says);
+        }
+        for always in &mut content.relevance.always {
+            let anchor = format!("when: \"{}\"", always.when.text);
+            self.bind(&mut always.when, "relevance.ron", &anchor);
         }
         for case in &mut content.about.not_made_for {
             self.bind(&mut case.when, "about.ron", &format!("title: \"{}\"", case.title));

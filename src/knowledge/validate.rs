@@ -5,6 +5,7 @@ mod evidence;
 mod ids;
 mod known;
 mod logic;
+mod relevance;
 mod sources;
 mod texts;
 
@@ -38,6 +39,7 @@ pub fn faults(files: &ContentFiles, shapes: &Shapes) -> Vec<ContentError> {
     inspection.red_flags();
     inspection.same_said();
     inspection.needed_for_self_care();
+    inspection.relevance();
     inspection.rules();
     inspection.zones(shapes);
     inspection.ages();
