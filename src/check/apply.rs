@@ -76,6 +76,7 @@ fn make(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Option<EditNoti
         Edit::WorstSpot(worst) => check.worst_spot = worst,
         Edit::CopyToOtherKnee(from) => check.copy_to_other_knee(from),
         Edit::Began(began) => set_began(check, knowledge, began),
+        Edit::Race(day) => check.race_on = day,
         Edit::Tried(what) => toggle_tried(check, knowledge, &what),
         Edit::TriedDays(what, days) => with_tried(check, &what, |tried| tried.days = days),
         Edit::TriedHelped(what, helped) => with_tried(check, &what, |tried| tried.helped = Some(helped)),

@@ -1,5 +1,7 @@
 //! The changes of answers that can be asked for; `apply.rs` makes them.
 
+use jiff::civil::Date;
+
 use super::answer::Answer;
 use super::began::Began;
 use super::seen::SeenRows;
@@ -40,6 +42,8 @@ pub enum Edit {
     CopyToOtherKnee(Knee),
     /// When it began.
     Began(Option<Began>),
+    /// The day of the race that the runner aims at.
+    Race(Option<Date>),
     /// Ticks or unticks something that was tried.
     Tried(FindingId),
     /// For how many days it was tried.
@@ -74,6 +78,8 @@ pub enum Field {
     Number(NumberId),
     /// When it began.
     Began,
+    /// The day of the race.
+    Race,
     /// For how many days something was tried.
     TriedDays(FindingId),
 }
@@ -96,6 +102,7 @@ impl Edit {
             Self::QuestionForVisit(at, _) => Some(Field::QuestionForVisit(*at)),
             Self::Number(id, _) => Some(Field::Number(id.clone())),
             Self::Began(_) => Some(Field::Began),
+            Self::Race(_) => Some(Field::Race),
             Self::TriedDays(what, _) => Some(Field::TriedDays(what.clone())),
             Self::Pick(..)
             | Self::Clear(_)

@@ -14,6 +14,7 @@ pub mod file;
 mod hidden;
 pub mod measure;
 pub mod on_day;
+pub mod race_day;
 pub mod seen;
 pub mod spot;
 pub mod typed_number;
@@ -153,6 +154,9 @@ pub struct Check {
     pub worst_spot: Option<(Knee, ZoneId)>,
     /// When the pain began.
     pub began: Option<Began>,
+    /// The day of the race or the event that the runner aims at.
+    #[serde(serialize_with = "days::written_day")]
+    pub race_on: Option<Date>,
     /// Answers; what is absent was not asked.
     pub findings: BTreeMap<FindingId, Answer>,
     /// Numbers given.

@@ -59,7 +59,8 @@ fn answered_by<'a>(edit: &Edit, knowledge: &'a Knowledge) -> Option<&'a Question
         Edit::SpotNow(..) => knowledge.question(&questions::PAIN_NOW),
         Edit::Began(_) => knowledge.question(&questions::DURATION),
         Edit::Tried(_) | Edit::TriedDays(..) | Edit::TriedHelped(..) => of_kind(QuestionKind::Tried),
-        Edit::Words(..)
+        Edit::Race(_)
+        | Edit::Words(..)
         | Edit::ActivityName(..)
         | Edit::ActivityCan(..)
         | Edit::QuestionForVisit(..)

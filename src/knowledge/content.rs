@@ -4,6 +4,7 @@ use super::about::About;
 use super::advice::{Advice, Article};
 use super::cause::{Cause, CauseWeights};
 use super::files::{ContentError, ContentFiles};
+use super::planning::Planning;
 use super::question::QuestionsFile;
 use super::record::Record;
 use super::relevance::Relevance;
@@ -19,6 +20,7 @@ pub(super) struct Content {
     pub article: Article,
     pub causes: Vec<Cause>,
     pub figures: Vec<FigureTable>,
+    pub planning: Planning,
     pub questions: QuestionsFile,
     pub record: Record,
     pub relevance: Relevance,
@@ -44,6 +46,7 @@ impl Content {
             read!("article.ron"),
             read!("causes.ron"),
             read!("figures.ron"),
+            read!("plan.ron"),
             read!("questions.ron"),
             read!("record.ron"),
             read!("relevance.ron"),
@@ -59,6 +62,7 @@ impl Content {
             Some(article),
             Some(causes),
             Some(figures),
+            Some(planning),
             Some(questions),
             Some(record),
             Some(relevance),
@@ -77,6 +81,7 @@ impl Content {
             article,
             causes,
             figures,
+            planning,
             questions,
             record,
             relevance,

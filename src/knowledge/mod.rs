@@ -15,6 +15,7 @@ pub mod for_whom;
 pub mod graph;
 pub mod ids;
 pub mod known_ids;
+pub mod planning;
 pub(crate) mod positions;
 pub mod question;
 mod reach;
@@ -38,6 +39,7 @@ use content::Content;
 use fact_names::FactNames;
 use files::{ContentError, ContentFiles};
 use ids::{CauseId, FindingId, QuestionId, RuleId};
+use planning::Planning;
 use positions::{CauseIndex, Position as _};
 use question::{Ages, AnswerOption, Card, NumberRange, Question, QuestionsFile, Step};
 use record::Record;
@@ -84,6 +86,8 @@ pub struct Knowledge {
     pub sources: Vec<Source>,
     /// Published figures.
     pub figures: Vec<FigureTable>,
+    /// What a plan is made of.
+    pub planning: Planning,
     /// How often the right cause was found in published cases.
     pub record: Record,
     /// When a row of the form can still matter for one person.
@@ -129,6 +133,7 @@ impl Knowledge {
             article,
             mut causes,
             figures,
+            planning,
             questions,
             record,
             relevance,
@@ -173,6 +178,7 @@ impl Knowledge {
             about,
             sources,
             figures,
+            planning,
             record,
             relevance,
             retired: retired.into_iter().map(|id| (id.old, id.new)).collect(),
@@ -338,6 +344,9 @@ impl Binding<'_> {
         for always in &mut content.relevance.always {
             let anchor = format!("when: \"{}\"", always.when.text);
             self.bind(&mut always.when, "relevance.ron", &anchor);
+        }
+        for (says, when) in content.planning.conditions() {
+            self.bind(when, "plan.ron", says);
         }
         for case in &mut content.about.not_made_for {
             self.bind(&mut case.when, "about.ron", &format!("title: \"{}\"", case.title));

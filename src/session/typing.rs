@@ -58,7 +58,7 @@ fn words_of<'a>(check: &'a Check, field: &Field) -> &'a str {
         Field::Words(topic) => check.words.get(topic).map_or("", String::as_str),
         Field::ActivityName(at) => check.activities.get(*at).map_or("", |activity| activity.name.as_str()),
         Field::QuestionForVisit(at) => check.questions.get(*at).map_or("", String::as_str),
-        Field::Number(_) | Field::Began | Field::TriedDays(_) => "",
+        Field::Number(_) | Field::Began | Field::Race | Field::TriedDays(_) => "",
     }
 }
 

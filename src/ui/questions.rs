@@ -8,6 +8,7 @@ use super::question;
 use super::read_model::ReadModel;
 use super::widgets::fold::fold_held;
 use super::widgets::{card, heading, text};
+use super::your_running;
 use crate::knowledge::ids::{CardId, QuestionId};
 use crate::knowledge::question::Question;
 use crate::session::screen::QuestionCard;
@@ -42,6 +43,7 @@ impl QuestionCards {
             question::show(ui, model, question);
         }
         question::date(ui, model, &page.core);
+        your_running::show(ui, model, page);
         self.more(ui, model, page);
     }
 

@@ -13,6 +13,7 @@ words!(
         place: PlaceWords,
         picker: PickerWords,
         questions: QuestionsWords,
+        running: RunningWords,
         result: ResultWords,
         explanation: ExplanationWords,
         page: PageWords,
@@ -235,6 +236,16 @@ words!(
         helped_little,
         helped_while,
         helped_no,
+    }
+);
+words!(
+    /// What the runner aims at.
+    RunningWords {
+        race,
+        race_none,
+        race_in,
+        race_day,
+        race_bad,
     }
 );
 words!(

@@ -51,6 +51,7 @@ fn full() -> Check {
         ],
         worst_spot: Some((Knee::Left, "outer_femur_bump".into())),
         began: Some("2026-10-03".parse().unwrap()),
+        race_on: Some(date(2027, 1, 10)),
         findings: [("onset_gradual", Answer::Yes), ("stairs_down", Answer::No), ("night_wakes", Answer::NotSure)]
             .into_iter()
             .map(|(id, answer)| (id.into(), answer))
@@ -211,6 +212,7 @@ fn each_fault_is_said_with_its_line() {
         ("number out of range", "numbers: { \"age\": 300 },"),
         ("number below its range", "numbers: { \"age\": -1 },"),
         ("impossible date", "made: \"2026-02-30\","),
+        ("race that is no day", "race_on: \"2026-13-01\","),
         ("month that is none", "began: \"2026-13\","),
         ("day without its day", "made: \"2026-11\","),
         ("spot on a knee outside side", "side: Left, spots: [(knee: Right, zone: \"outer_femur_bump\")],"),

@@ -1,5 +1,6 @@
 //! Random changes of answers, for properties.
 
+use jiff::civil::date;
 use kneenote::check::answer::Answer;
 use kneenote::check::began::Began;
 use kneenote::check::edit::Edit;
@@ -17,7 +18,7 @@ use crate::random::{any_words, side};
 /// Any change of an answer, also ones that no screen asks for: ids of other questions, numbers far out, endless words.
 pub fn any_edit(knowledge: &Knowledge) -> impl Strategy<Value = Edit> + use<> {
     // Each as often as it has kinds of edits.
-    prop_oneof![6 => of_questions(knowledge), 8 => of_spots(knowledge), 3 => of_tried(knowledge), 8 => of_the_rest()]
+    prop_oneof![6 => of_questions(knowledge), 8 => of_spots(knowledge), 3 => of_tried(knowledge), 9 => of_the_rest()]
 }
 
 fn one_of<T: Clone + std::fmt::Debug + 'static>(all: Vec<T>) -> BoxedStrategy<T> {
@@ -93,6 +94,7 @@ fn of_the_rest() -> BoxedStrategy<Edit> {
     let began = (2020..=2026_i16, 1..=12_i8).prop_map(|(year, month)| Began::Month(year, month));
     prop_oneof![
         option::of(began).prop_map(Edit::Began),
+        option::of((2020..=2030_i16, 1..=12_i8).prop_map(|(year, month)| date(year, month, 1))).prop_map(Edit::Race),
         (topic, words()).prop_map(|(topic, text)| Edit::Words(topic, text)),
         (0..5_usize, words()).prop_map(|(at, name)| Edit::ActivityName(at, name)),
         (0..5_usize, any::<u8>()).prop_map(|(at, can)| Edit::ActivityCan(at, can)),

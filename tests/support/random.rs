@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::{Date, date};
 use kneenote::check::answer::Answer;
 use kneenote::check::began::Began;
 use kneenote::check::spot::{Activity, Helped, Knee, Side, Size, Spot, Tried};
@@ -40,7 +41,14 @@ pub fn any_check(knowledge: &Knowledge) -> impl Strategy<Value = Check> + use<> 
         .map(|question| question.options.iter().map(|answer| answer.id.clone()).collect())
         .unwrap_or_default();
     (answers, numbers, spots(zones), tried_things(tried), own_words(), details()).prop_map(
-        |(answers, numbers, (side, spots), tried, (words, activities, questions), (began, asked, by, compared))| {
+        |(
+            answers,
+            numbers,
+            (side, spots),
+            tried,
+            (words, activities, questions),
+            (began, race_on, asked, by, compared),
+        )| {
             let worst_spot = spots.first().map(|spot: &Spot| (spot.knee, spot.zone.clone()));
             Check {
                 made: Some(TODAY),
@@ -52,6 +60,7 @@ pub fn any_check(knowledge: &Knowledge) -> impl Strategy<Value = Check> + use<> 
                 spots,
                 worst_spot,
                 began,
+                race_on,
                 findings: answers.into_iter().flatten().collect(),
                 numbers: numbers.into_iter().flatten().collect(),
                 tried,
@@ -140,12 +149,13 @@ fn own_words() -> impl Strategy<Value = OwnWords> {
     (words, vec(activity, 0..=3), vec(any_words(), 0..=3))
 }
 
-type Details = (Option<Began>, Option<jiff::civil::Date>, WrittenBy, Compared);
+type Details = (Option<Began>, Option<Date>, Option<Date>, WrittenBy, Compared);
 
 fn details() -> impl Strategy<Value = Details> {
     let began = option::of((2020..=2026_i16, 1..=12_i8).prop_map(|(year, month)| Began::Month(year, month)));
-    let asked = option::of((1..=23_i8).prop_map(|day| jiff::civil::date(2026, 11, day)));
+    let race_on = option::of((1..=31_i8).prop_map(|day| date(2027, 1, day)));
+    let asked = option::of((1..=23_i8).prop_map(|day| date(2026, 11, day)));
     let by = prop_oneof![Just(WrittenBy::Runner), Just(WrittenBy::Parent), Just(WrittenBy::SomebodyElse)];
     let compared = prop_oneof![3 => Just(Compared::Shown), 1 => Just(Compared::LeftOut)];
-    (began, asked, by, compared)
+    (began, race_on, asked, by, compared)
 }

@@ -38,6 +38,7 @@ impl<'a> Reader<'a> {
     fn check(&mut self, raw: Raw) -> Check {
         let made = raw.made.and_then(|day| self.day(&[Field("made")], "made", &day));
         let safety_asked = raw.safety_asked.and_then(|day| self.day(&[Field("safety_asked")], "safety_asked", &day));
+        let race_on = raw.race_on.and_then(|day| self.day(&[Field("race_on")], "race_on", &day));
         let activities = raw.activities.into_iter();
         let mut check = Check {
             content: own_words(&raw.content),
@@ -52,6 +53,7 @@ impl<'a> Reader<'a> {
             spots: self.spots(raw.spots),
             worst_spot: raw.worst_spot.map(|(knee, zone)| (knee, self.current(zone.as_str()).as_str().into())),
             began: raw.began,
+            race_on,
             findings: self.findings(raw.findings),
             numbers: self.numbers(raw.numbers),
             activities: activities.map(|one| Activity { name: own_words(&one.name), ..one }).collect(),

@@ -7,6 +7,7 @@ mod keeping;
 mod left_out;
 mod levels;
 mod numbers;
+mod running;
 mod saving;
 mod scrolling;
 mod seen;
