@@ -85,15 +85,18 @@ impl Assessor {
         let mut rows: usize = weighed.iter().filter(|row| row.is_asked).map(height).sum();
         // The others as long as the card is short, what would change most first.
         let limits = knowledge.relevance.causes;
+        let mut added = 0;
         let mut order: Vec<usize> = (0..weighed.len()).collect();
         order.sort_by(|a, b| by_worth(weighed.get(*a), weighed.get(*b)));
         for at in order {
             let is_worth = |row: &&mut WeighedRow| row.is_for_level || row.moved >= limits.least_move;
             let Some(row) = weighed.get_mut(at).filter(|row| !row.is_asked).filter(is_worth) else { continue };
             let taken = row.row.height_rows(knowledge);
-            if rows + taken <= limits.rows {
+            let is_of_causes = row.moved >= limits.least_move;
+            if rows + taken <= limits.rows || is_of_causes && added + taken <= limits.at_least {
                 row.is_asked = true;
                 rows += taken;
+                added += if is_of_causes { taken } else { 0 };
             }
         }
         let (shown, mut more): (Vec<_>, Vec<_>) = weighed.into_iter().partition(|row| row.is_asked);

@@ -27,6 +27,8 @@ pub struct CauseReach {
     pub least_move: f64,
     /// So many rows are asked on a card at most because of causes, those that are asked for another reason among them.
     pub rows: usize,
+    /// So many rows are asked because of causes on a longer card too.
+    pub at_least: usize,
 }
 
 /// What the page always tells of some runners, also as a No.

@@ -68,7 +68,8 @@ impl Way {
             Screen::Safety => findings(knowledge.questions_of_step(Step::Safety)),
             Screen::Where => findings(knowledge.questions_of_step(Step::Where)),
             Screen::Questions(_) => {
-                let card = self.card().expect("a card that is seen is open");
+                // A card that asks nothing now is empty.
+                let Some(card) = self.card() else { return Vec::new() };
                 let all = knowledge.questions.iter();
                 let rows = all.flat_map(|question| question.findings().map(move |row| (question, &row.id)));
                 rows.filter(|(question, row)| card.shows(&question.id, row)).map(|(_, row)| row.clone()).collect()
