@@ -93,6 +93,23 @@ impl Canvas {
         self.pixmap.fill_path(pattern, &paint, FillRule::Winding, Transform::identity(), Some(&mask));
     }
 
+    /// Lets the image become clear towards its upper and its lower edge, over this share of its height each.
+    pub(super) fn fade_out(&mut self, share: f32) {
+        let height = self.pixmap.height() as f32;
+        let row_bytes = self.pixmap.width() as usize * 4;
+        for (y, row) in self.pixmap.data_mut().chunks_exact_mut(row_bytes.max(1)).enumerate() {
+            let middle = y as f32 + 0.5;
+            let way = middle.min(height - middle) / (height * share);
+            if way < 1.0 {
+                // Slow at both ends, so that no line is seen where it begins.
+                let kept = way * way * (3.0 - 2.0 * way);
+                for byte in row {
+                    *byte = (f32::from(*byte) * kept).round() as u8;
+                }
+            }
+        }
+    }
+
     pub(super) fn into_pixels(self) -> Pixels {
         let size = [self.pixmap.width() as usize, self.pixmap.height() as usize];
         Pixels { size, rgba_premultiplied: self.pixmap.take() }
