@@ -90,13 +90,12 @@ impl Check {
         open
     }
 
-    /// How many answers of a question nobody said anything to, where each stands for itself; none where one answer tells
-    /// of all.
-    #[must_use]
-    pub fn count_open(&self, question: &Question) -> usize {
+    /// The answers of a question that nobody said anything to, where each stands for itself; none where one answer tells of
+    /// all.
+    pub fn open_rows<'a>(&self, question: &'a Question) -> impl Iterator<Item = &'a FindingId> {
         let is_settled = question.options.iter().any(|row| row.alone && self.answer(row.id.as_str()) == Answer::Yes);
-        let open = question.findings().filter(|finding| !self.answer(finding.id.as_str()).is_asked());
-        if is_settled { 0 } else { open.count() }
+        let findings = question.findings().map(|finding| &finding.id).filter(move |_| !is_settled);
+        findings.filter(|id| !self.answer(id.as_str()).is_asked())
     }
 
     /// Marks a place, or takes the mark away. Its knee is sore then; one whose last mark goes is not.

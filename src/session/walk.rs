@@ -65,6 +65,7 @@ impl Session {
         let screen = screen_of_question(&self.content.knowledge, &self.question_cards(), &question);
         if let Some(screen) = screen {
             self.go_to(screen);
+            self.show_needed();
             self.state.focus_question = Some(question);
         }
     }
@@ -124,6 +125,9 @@ impl Session {
             self.state.status.clear();
         }
         self.state.screens.go(to);
+        if focus_question.is_some() {
+            self.show_needed();
+        }
         self.state.focus_question = focus_question;
     }
 
@@ -160,11 +164,21 @@ impl Session {
         });
         let check = &self.state.check;
         let still_open = questions.iter().filter(|question| check.is_touched(question));
-        let still_open = still_open.map(|question| check.count_open(question)).sum();
+        let still_open = still_open.map(|question| self.count_open(question)).sum();
         if !findings.is_empty() || still_open > 0 {
             self.state.counted_as_no = Some(CountedAsNo { screen, findings, still_open });
         }
         self.state.seen = seen;
+    }
+
+    /// How many answers that stand on the screen nobody said anything to, of a question of which something was said.
+    fn count_open(&self, question: &Question) -> usize {
+        self.state.check.open_rows(question).filter(|finding| self.is_on_screen(question, finding)).count()
+    }
+
+    /// Whether the row of a finding stands on the screen: of a card those that can matter, and the others once they are opened.
+    pub(super) fn is_on_screen(&self, question: &Question, finding: &FindingId) -> bool {
+        self.state.card.as_ref().is_none_or(|card| card.shows(&question.id, finding))
     }
 
     /// The "tick any" questions of a screen. Of answers that are too old nothing is counted.
