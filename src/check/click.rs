@@ -21,6 +21,17 @@ impl Check {
         self.findings.insert(finding.into(), Answer::Yes);
     }
 
+    /// Picks one way of a question whose answers stand as pictures: it is Yes, what the other pictures name is No where
+    /// they were seen, and all else that was said to the question goes.
+    pub fn choose(&mut self, question: &Question, finding: &FindingId, seen: &SeenRows) {
+        self.clear(question);
+        let others = question.groups().filter(|(_, answers)| answers.iter().all(|answer| answer.id != *finding));
+        for named in others.flat_map(|(group, _)| &group.names).filter(|id| seen.holds(id)) {
+            self.findings.insert(named.clone(), Answer::No);
+        }
+        self.tick(question, finding.as_str(), Answer::Yes);
+    }
+
     /// Makes a question not asked again.
     pub fn clear(&mut self, question: &Question) {
         for answer in &question.options {

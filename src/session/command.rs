@@ -24,6 +24,8 @@ pub enum Command {
     Back,
     /// One screen on; what was not ticked becomes No.
     Continue,
+    /// One screen on, although something of this one is open.
+    LeaveOpen,
     /// Changes an answer.
     Edit(Edit),
     /// Shows another side of the knee.

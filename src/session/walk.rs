@@ -3,13 +3,14 @@
 use super::Session;
 use super::effect::Effect;
 use super::screen::{
-    QuestionCard, Route, Screen, next, next_missing, previous, question_cards, questions_on, screen_of_question,
+    QuestionCard, Route, Screen, next, next_missing, open_safety, previous, question_cards, questions_on,
+    screen_of_question,
 };
 use super::state::{Attention, CountedAsNo};
 use crate::check::apply::EditNotice;
 use crate::check::seen::SeenRows;
 use crate::knowledge::ids::{FindingId, QuestionId};
-use crate::knowledge::question::{Question, QuestionKind};
+use crate::knowledge::question::{Question, QuestionKind, ShownAs};
 
 /// Whether a frame showed the same rows as the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,6 +102,18 @@ impl Session {
             self.state.attention = Attention::PlaceMissing;
             return;
         }
+        // Of the danger signs themselves: walking and age can be told later.
+        let mut open = open_safety(&self.content.knowledge, &self.state.assessment);
+        let are_signs_open = open.any(|question| matches!(question.kind, QuestionKind::Multi { .. }));
+        if *self.screen() == Screen::Safety && are_signs_open {
+            self.state.attention = Attention::SafetyMissing;
+            return;
+        }
+        self.leave_open();
+    }
+
+    /// One screen on, whatever of this one is open.
+    pub(super) fn leave_open(&mut self) {
         self.state.attention = Attention::Nothing;
         self.leave();
         self.follow_route();
@@ -160,6 +173,8 @@ impl Session {
         });
         let check = &self.state.check;
         let still_open = questions.iter().filter(|question| check.is_touched(question));
+        // Of pictures the ones that were not picked are settled, and what they hold was not asked.
+        let still_open = still_open.filter(|question| !matches!(question.shown_as, ShownAs::Pictures(_)));
         let still_open = still_open.map(|question| check.count_open(question)).sum();
         if !findings.is_empty() || still_open > 0 {
             self.state.counted_as_no = Some(CountedAsNo { screen, findings, still_open });

@@ -29,6 +29,8 @@ const LEAST_STEP_BY_PAGE: f32 = 440.0;
 const ROOM: Margin = Margin { left: 16, right: 12, top: 12, bottom: 16 };
 /// The step's column: rows with a button beside the text, and a page of 72 letters.
 const COLUMN: f32 = MAX_TEXT_WIDTH + 100.0;
+/// The same of step 2, whose tiles stand side by side without the picture.
+const SAFETY: f32 = 1080.0;
 /// Room for the knee between the questions of a narrow window.
 const NARROW_KNEE: f32 = 520.0;
 /// The line beside a panel, which is part of it.
@@ -100,7 +102,7 @@ impl Columns {
             window,
             is_low: window.y < LOW,
             is_narrow,
-            knee: (is_step && !is_narrow).then_some(knee),
+            knee: (is_step && !is_narrow && *screen != Screen::Safety).then_some(knee),
             third: has_third.then_some(third),
         }
     }
@@ -210,7 +212,8 @@ impl WindowLayout {
                 if columns.is_low {
                     bars::header(ui, model, columns.window.x, HeadlinePosition::ByTheLine);
                 }
-                ui.set_max_width(ui.available_width().min(COLUMN));
+                let most = if *model.screen == Screen::Safety { SAFETY } else { COLUMN };
+                ui.set_max_width(ui.available_width().min(most));
                 self.step(ui, model, columns);
             });
             self.step_top = Some(shown.inner_rect.top());

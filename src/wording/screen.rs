@@ -113,6 +113,9 @@ words!(
     /// Step 2.
     SafetyWords {
         title,
+        missing,
+        leave,
+        leave_more,
         stale,
     }
 );
@@ -198,7 +201,9 @@ words!(
         or,
         not_sure,
         row_not_sure,
-        tick_any,
+        row_yes,
+        row_no,
+        which_of,
         for_child,
         for_other,
         counted_as_no,

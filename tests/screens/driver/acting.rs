@@ -3,10 +3,11 @@
 use egui::accesskit::Role;
 use egui::{Key, Rect, vec2};
 use egui_kittest::{Node, kittest::NodeT as _};
+use kneenote::knowledge::question::{AnswerOption, ShownAs};
 use kneenote::wording::fill;
 
 use super::Driver;
-use super::content::{step_button, step_line, words};
+use super::content::{KNOWLEDGE, step_button, step_line, words};
 use super::reading::{ancestors_named, is_closed, is_input, name_of};
 
 impl Driver {
@@ -34,9 +35,26 @@ impl Driver {
     /// Clicks an answer of a question, after looking at all its rows.
     #[track_caller]
     pub fn answer(&mut self, question: &str, answer: &str) {
+        if self.picks_by_picture(question, answer) {
+            return;
+        }
         self.look_through(question);
         self.press_answer(question, answer);
         self.settle();
+    }
+
+    /// Picks the picture that holds an answer, where it is not open; says whether that was all there is to do.
+    #[track_caller]
+    fn picks_by_picture(&mut self, question: &str, answer: &str) -> bool {
+        let Some(of) = KNOWLEDGE.questions.iter().find(|of| of.text == question) else { return false };
+        if !matches!(of.shown_as, ShownAs::Pictures(_)) || self.offers(answer) {
+            return false;
+        }
+        let holds = |answers: &[AnswerOption]| answers.iter().any(|option| option.label == answer);
+        let Some((group, _)) = of.groups().find(|(_, answers)| holds(answers)) else { return false };
+        self.press_answer(question, &format!("{}: {}", group.title, group.hint));
+        self.settle();
+        self.is_ticked(question, answer)
     }
 
     /// What is surely between header and footer: it needs no scrolling.
