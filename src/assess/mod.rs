@@ -14,6 +14,7 @@ pub mod relevance;
 mod self_care;
 mod start_weight;
 pub mod urgency;
+pub mod what_holds;
 mod zone_fit;
 
 use std::fmt;
@@ -29,7 +30,7 @@ use crate::knowledge::about::NotMadeFor;
 use crate::knowledge::advice::SpecialCase;
 use crate::knowledge::cause::{Cause, CauseKind};
 use crate::knowledge::condition::{Condition, Expr};
-use crate::knowledge::ids::QuestionId;
+use crate::knowledge::ids::{CauseId, QuestionId};
 use crate::knowledge::known_ids::questions;
 use crate::knowledge::question::{AnswerOption, Question};
 use crate::knowledge::rule::Level;
@@ -133,6 +134,14 @@ impl Assessment {
     /// The causes to show as what it could be: none that must be checked by a person.
     pub fn could_be(&self) -> impl Iterator<Item = &RankedCause> {
         self.shown_causes().filter(|cause| !self.to_check().any(|named| named.cause == cause.cause))
+    }
+
+    /// The causes whose advice this runner gets: of those that it could be the ones of the best band, and those that a
+    /// person must check.
+    #[must_use]
+    pub fn advised_causes(&self) -> Vec<CauseId> {
+        let shown = self.could_be().map(|cause| (&cause.cause, cause.fit));
+        for_you::causes_of(shown, self.to_check().map(|named| &named.cause))
     }
 
     /// Whether the name of a cause may stand on the screen: a frightening one only once a rule of level 1 or 2 that names
@@ -270,8 +279,7 @@ impl Assessor {
             for_you: RowsForYou::default(),
             content: Content(Arc::clone(&self.knowledge)),
         };
-        let shown = assessment.could_be().map(|cause| (&cause.cause, cause.fit));
-        let causes = for_you::causes_of(shown, assessment.to_check().map(|named| &named.cause));
+        let causes = assessment.advised_causes();
         assessment.for_you = RowsForYou::of(&knowledge.advice, &facts, &causes);
         assessment
     }

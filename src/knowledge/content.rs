@@ -4,6 +4,7 @@ use super::about::About;
 use super::advice::{Advice, Article};
 use super::cause::{Cause, CauseWeights};
 use super::files::{ContentError, ContentFiles};
+use super::planning::Planning;
 use super::question::QuestionsFile;
 use super::record::Record;
 use super::rule::RulesFile;
@@ -18,6 +19,7 @@ pub(super) struct Content {
     pub article: Article,
     pub causes: Vec<Cause>,
     pub figures: Vec<FigureTable>,
+    pub planning: Planning,
     pub questions: QuestionsFile,
     pub record: Record,
     pub rules: RulesFile,
@@ -42,6 +44,7 @@ impl Content {
             read!("article.ron"),
             read!("causes.ron"),
             read!("figures.ron"),
+            read!("plan.ron"),
             read!("questions.ron"),
             read!("record.ron"),
             read!("rules.ron"),
@@ -56,6 +59,7 @@ impl Content {
             Some(article),
             Some(causes),
             Some(figures),
+            Some(planning),
             Some(questions),
             Some(record),
             Some(rules),
@@ -67,6 +71,20 @@ impl Content {
         else {
             return Err(faults);
         };
-        Ok(Self { about, advice, article, causes, figures, questions, record, rules, scoring, sources, weights, zones })
+        Ok(Self {
+            about,
+            advice,
+            article,
+            causes,
+            figures,
+            planning,
+            questions,
+            record,
+            rules,
+            scoring,
+            sources,
+            weights,
+            zones,
+        })
     }
 }

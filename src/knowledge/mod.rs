@@ -15,6 +15,7 @@ pub mod for_whom;
 pub mod graph;
 pub mod ids;
 pub mod known_ids;
+pub mod planning;
 pub(crate) mod positions;
 pub mod question;
 mod reach;
@@ -37,6 +38,7 @@ use content::Content;
 use fact_names::FactNames;
 use files::{ContentError, ContentFiles};
 use ids::{CauseId, FindingId, QuestionId, RuleId};
+use planning::Planning;
 use positions::{CauseIndex, Position as _};
 use question::{Ages, AnswerOption, Card, NumberRange, Question, QuestionsFile, Step};
 use record::Record;
@@ -82,6 +84,8 @@ pub struct Knowledge {
     pub sources: Vec<Source>,
     /// Published figures.
     pub figures: Vec<FigureTable>,
+    /// What a plan is made of.
+    pub planning: Planning,
     /// How often the right cause was found in published cases.
     pub record: Record,
     /// Ids of earlier content and their successors.
@@ -125,6 +129,7 @@ impl Knowledge {
             article,
             mut causes,
             figures,
+            planning,
             questions,
             record,
             rules,
@@ -168,6 +173,7 @@ impl Knowledge {
             about,
             sources,
             figures,
+            planning,
             record,
             retired: retired.into_iter().map(|id| (id.old, id.new)).collect(),
             names,
@@ -328,6 +334,9 @@ impl Binding<'_> {
         }
         for (says, when) in content.advice.conditions() {
             self.bind(when, "advice.ron", says);
+        }
+        for (says, when) in content.planning.conditions() {
+            self.bind(when, "plan.ron", says);
         }
         for case in &mut content.about.not_made_for {
             self.bind(&mut case.when, "about.ron", &format!("title: \"{}\"", case.title));

@@ -5,6 +5,7 @@ mod evidence;
 mod ids;
 mod known;
 mod logic;
+mod plan;
 mod sources;
 mod texts;
 
@@ -42,6 +43,7 @@ pub fn faults(files: &ContentFiles, shapes: &Shapes) -> Vec<ContentError> {
     inspection.zones(shapes);
     inspection.ages();
     inspection.use_of_questions();
+    inspection.plan();
     inspection.article();
     inspection.plain_ascii();
     let mut faults = inspection.faults;

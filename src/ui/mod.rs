@@ -11,6 +11,7 @@ pub mod command_queue;
 pub mod counted_as_no;
 pub mod drafts;
 pub mod earlier;
+pub mod figure;
 pub mod fonts;
 pub mod icons;
 pub mod keeping;

@@ -31,6 +31,7 @@ mod harmless;
 mod hidden_answers;
 mod named_by_rules;
 mod old_answers;
+mod plan;
 mod published_cases;
 mod red_team;
 mod self_care_is_earned;
