@@ -118,6 +118,15 @@ pub fn show_compact(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
     });
 }
 
+/// The button that tells why a question is asked; says whether that is open.
+pub fn why_toggle(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) -> bool {
+    let id = ui.make_persistent_id(("why", question.id.as_str()));
+    let mut is_open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
+    why_button(ui, model, question, &mut is_open);
+    ui.data_mut(|data| data.insert_temp(id, is_open));
+    is_open
+}
+
 fn why_button(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, is_open: &mut bool) {
     let name = fill(&model.words().buttons.why_ask_named, &[("what", model.question_text(question))]);
     if Button::quiet("").icon(Icon::CircleInfo).named(&name).toggled(*is_open).show(ui).clicked() {

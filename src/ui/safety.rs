@@ -5,7 +5,7 @@ use egui::Ui;
 use super::read_model::ReadModel;
 use super::theme::{GAP, PADDING};
 use super::widgets::button::Button;
-use super::widgets::{card, heading, text};
+use super::widgets::{card, focus, heading, text};
 use super::{question, who};
 use crate::knowledge::question::{Question, QuestionKind, Step};
 use crate::session::command::Command;
@@ -21,18 +21,28 @@ const SHARES: [f32; 3] = [0.42, 0.19, 0.39];
 pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = model.words();
     let asked: Vec<&Question> = model.knowledge.questions_of_step(Step::Safety).collect();
+    let (signs, others): (Vec<&Question>, Vec<&Question>) =
+        asked.into_iter().partition(|question| matches!(question.kind, QuestionKind::Multi { .. }));
+    let mut is_why_open = false;
     ui.horizontal_wrapped(|ui| {
-        heading::title(ui, &words.safety.title, &model.step_line().unwrap_or_default());
-        ui.add_space(2.0 * PADDING);
+        let title = signs.first().map_or(words.safety.title.as_str(), |question| model.question_text(question));
+        let title = heading::title(ui, title, &model.step_line().unwrap_or_default());
+        if let Some(question) = signs.first() {
+            if model.focus_question == Some(&question.id) {
+                focus::take(ui, title.id);
+            }
+            is_why_open = question::why_toggle(ui, model, question);
+        }
         question::what_cells_mean(ui, model);
     });
+    if let Some(question) = signs.first().filter(|_| is_why_open) {
+        text::hint(ui, &question.why);
+    }
     if model.assessment.evidence.safety_is_stale {
         card::note_panel(ui, &words.safety.stale, |_| {});
     }
     missing(ui, model);
     question::who_is_meant(ui, model);
-    let (signs, others): (Vec<&Question>, Vec<&Question>) =
-        asked.into_iter().partition(|question| matches!(question.kind, QuestionKind::Multi { .. }));
     for question in signs {
         question::show_answers(ui, model, question);
     }

@@ -222,6 +222,22 @@ impl Driver {
         self.go_to_step(4);
     }
 
+    /// Goes on through step 3 to where a question stands, open or in a fold.
+    #[track_caller]
+    pub fn find_question(&mut self, question: &str) {
+        self.go_to_step(3);
+        for _ in 0..9 {
+            if self.shows(question) {
+                return;
+            }
+            self.open_all_folds();
+            if !self.shows(question) {
+                self.click(&words().buttons.continue_on);
+            }
+        }
+        self.must_show(question);
+    }
+
     /// Goes on through step 3, with all folds open, to where the days of something that was tried are typed, and says
     /// what that box is called.
     #[track_caller]
