@@ -41,6 +41,7 @@ use for_you::{ForYou, RowsForYou};
 use next_question::{Limits, NextQuestions};
 use ranking::{RankedCause, Ranking, UnexplainedPenalty};
 use reasons::Reason;
+use relevance::Mentions;
 use start_weight::age_factor;
 use urgency::{FiredRule, NamedCause, Urgency};
 
@@ -220,13 +221,19 @@ pub struct Assessor {
     knowledge: Arc<Knowledge>,
     ranking: Ranking,
     limits: Limits,
+    mentions: Mentions,
 }
 
 impl Assessor {
     /// Prepares for this knowledge.
     #[must_use]
     pub fn new(knowledge: &Arc<Knowledge>) -> Self {
-        Self { ranking: Ranking::of(knowledge), limits: Limits::of(knowledge), knowledge: Arc::clone(knowledge) }
+        Self {
+            ranking: Ranking::of(knowledge),
+            limits: Limits::of(knowledge),
+            mentions: Mentions::of(knowledge),
+            knowledge: Arc::clone(knowledge),
+        }
     }
 
     /// What it draws conclusions from.

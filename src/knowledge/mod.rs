@@ -20,6 +20,7 @@ pub(crate) mod positions;
 pub mod question;
 mod reach;
 pub mod record;
+pub mod relevance;
 pub(crate) mod ron_places;
 pub mod rule;
 pub mod scoring;
@@ -42,6 +43,7 @@ use planning::Planning;
 use positions::{CauseIndex, Position as _};
 use question::{Ages, AnswerOption, Card, NumberRange, Question, QuestionsFile, Step};
 use record::Record;
+use relevance::Relevance;
 use rule::{Cluster, Flag, Needed, RedFlagGroup, Rule, RulesFile, SameSaid};
 use scoring::Scoring;
 use source::{FigureTable, Source};
@@ -88,6 +90,8 @@ pub struct Knowledge {
     pub planning: Planning,
     /// How often the right cause was found in published cases.
     pub record: Record,
+    /// When a row of the form can still matter for one person.
+    pub relevance: Relevance,
     /// Ids of earlier content and their successors.
     pub retired: BTreeMap<String, String>,
     /// Names that conditions can use.
@@ -132,6 +136,7 @@ impl Knowledge {
             planning,
             questions,
             record,
+            relevance,
             rules,
             scoring,
             sources,
@@ -175,6 +180,7 @@ impl Knowledge {
             figures,
             planning,
             record,
+            relevance,
             retired: retired.into_iter().map(|id| (id.old, id.new)).collect(),
             names,
             cause_places,
@@ -334,6 +340,10 @@ impl Binding<'_> {
         }
         for (says, when) in content.advice.conditions() {
             self.bind(when, "advice.ron", says);
+        }
+        for always in &mut content.relevance.always {
+            let anchor = format!("when: \"{}\"", always.when.text);
+            self.bind(&mut always.when, "relevance.ron", &anchor);
         }
         for (says, when) in content.planning.conditions() {
             self.bind(when, "plan.ron", says);

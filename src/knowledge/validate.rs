@@ -6,6 +6,7 @@ mod ids;
 mod known;
 mod logic;
 mod plan;
+mod relevance;
 mod sources;
 mod texts;
 
@@ -39,6 +40,7 @@ pub fn faults(files: &ContentFiles, shapes: &Shapes) -> Vec<ContentError> {
     inspection.red_flags();
     inspection.same_said();
     inspection.needed_for_self_care();
+    inspection.relevance();
     inspection.rules();
     inspection.zones(shapes);
     inspection.ages();

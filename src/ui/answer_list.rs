@@ -12,8 +12,12 @@ pub(super) fn row(answer: &AnswerOption, mark: Mark) -> Row<'_> {
 }
 
 /// Notes which of the answers of a list are in view.
-pub(super) fn note_seen(model: &ReadModel<'_>, answers: &[AnswerOption], seen: &[usize]) {
-    for answer in seen.iter().filter_map(|at| answers.get(*at)) {
+pub(super) fn note_seen<'a>(
+    model: &ReadModel<'_>,
+    answers: impl IntoIterator<Item = &'a AnswerOption>,
+    seen: &[usize],
+) {
+    for (_, answer) in answers.into_iter().enumerate().filter(|(at, _)| seen.contains(at)) {
         model.see(answer.id.clone());
     }
 }

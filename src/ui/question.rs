@@ -69,12 +69,26 @@ pub fn what_cells_mean(ui: &mut Ui, model: &ReadModel<'_>) {
     });
 }
 
-/// Draws one question with its answers.
-pub fn show(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
+/// A question, and which of its rows are asked.
+pub type Rows<'a> = (&'a Question, Vec<&'a FindingId>);
+
+/// Draws one question with these of its answers.
+pub fn show_rows(ui: &mut Ui, model: &ReadModel<'_>, (question, rows): &Rows<'_>) {
+    let is_short = matches!(question.shown_as, ShownAs::Chips) || question.kind == QuestionKind::Number;
+    if is_short {
+        show_compact(ui, model, question);
+        ui.add_space(GAP);
+        return;
+    }
     ui.push_id(question.id.as_str(), |ui| {
         head(ui, model, question);
-        answers_of(ui, model, question);
-        ui.add_space(16.0);
+        match &question.kind {
+            QuestionKind::Multi { .. } if matches!(question.shown_as, ShownAs::Rows) => {
+                multi(ui, model, question, Some(rows))
+            }
+            _ => answers_of(ui, model, question),
+        }
+        ui.add_space(GAP);
     });
 }
 
@@ -216,35 +230,40 @@ fn is_picked(model: &ReadModel<'_>, question: &Question, answer: &AnswerOption) 
 /// A "tick any" question, as its answers stand on the screen.
 fn any_of(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, none: Option<&str>) {
     match question.shown_as {
-        ShownAs::Rows | ShownAs::Tiles(_) => multi(ui, model, question, none),
+        ShownAs::Rows | ShownAs::Tiles(_) => multi(ui, model, question, None),
         ShownAs::Chips => answer_chips::show(ui, model, question, &question.options, none),
         ShownAs::Pictures(_) => answer_pictures::show(ui, model, question),
     }
 }
 
-fn multi(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, none: Option<&str>) {
+/// A list of rows: all of them, with "none of these" below, or those that a card asks.
+fn multi(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, asked: Option<&[&FindingId]>) {
+    let is_asked = |answer: &&AnswerOption| asked.is_none_or(|rows| rows.contains(&&answer.id));
+    let [before, folded, after] = question.parts().map(|part| part.iter().filter(is_asked).collect::<Vec<_>>());
     let denied = is_denied(question, |finding| model.said(question, finding));
-    // Focus goes to a row of the same list; a fold would have to be opened first.
-    let unseen = model.seen.first_unseen(question);
+    // Focus goes to a row of the same list.
+    let unseen = model.first_unseen(question);
     let unseen = unseen.and_then(|id| question.options.iter().position(|answer| answer.id == *id));
-    let none_row = none.map(|label| NoneRow { chosen: denied, label, unseen });
-    let [before, folded, after] = question.parts();
-    let last = if after.is_empty() { None } else { none_row.map(|none| NoneRow { unseen: None, ..none }) };
-    let first = if after.is_empty() { none_row } else { None };
-    let mut change = answers(ui, model, question, ("answers", before), first);
-    if let Some(fold_of) = &question.folded {
+    let none = match &question.kind {
+        QuestionKind::Multi { none: Some(label) } => Some(label.as_str()),
+        QuestionKind::HeightAndWeight => Some(model.words().questions.none.as_str()),
+        _ => None,
+    };
+    let none_row = none.filter(|_| asked.is_none()).map(|label| NoneRow { chosen: denied, label, unseen });
+    let mut change = answers(ui, model, question, ("answers", &before), none_row);
+    if let Some(fold_of) = question.folded.as_ref().filter(|_| !folded.is_empty()) {
         let said =
-            |answer: &AnswerOption| matches!(model.said(question, answer.id.as_str()), Answer::Yes | Answer::NotSure);
+            |answer: &&AnswerOption| matches!(model.said(question, answer.id.as_str()), Answer::Yes | Answer::NotSure);
         // Who comes to answer what is open finds it open.
         if model.focus_question == Some(&question.id) {
             open_fold(ui, "folded answers");
         }
         let inside = fold(ui, "folded answers", &fold_of.label, folded.iter().any(said), |ui| {
-            answers(ui, model, question, ("folded", folded), None)
+            answers(ui, model, question, ("folded", &folded), None)
         });
         change = change.or(inside.flatten());
-        change = change.or(answers(ui, model, question, ("answers after", after), last));
     }
+    change = change.or(answers(ui, model, question, ("answers after", &after), None));
     match change {
         Some(ListChoice::Answer(answer, mark)) => model.edit(Edit::Tick(question.id.clone(), answer, answer_of(mark))),
         Some(ListChoice::NoneOfThese(true)) => model.edit(Edit::DenyAll(question.id.clone(), model.seen.clone())),
@@ -264,7 +283,7 @@ fn answers(
     ui: &mut Ui,
     model: &ReadModel<'_>,
     question: &Question,
-    (name, answers): (&str, &[AnswerOption]),
+    (name, answers): (&str, &[&AnswerOption]),
     none: Option<NoneRow<'_>>,
 ) -> Option<ListChoice> {
     if answers.is_empty() {
@@ -277,7 +296,7 @@ fn answers(
         ShownAs::Tiles(_) => tiled_list(ui, (name, said), &tiles(question), &rows, none, list_words(model)),
         _ => check_list(ui, name, said, &rows, none, list_words(model)),
     };
-    note_seen(model, answers, &list.seen);
+    note_seen(model, answers.iter().copied(), &list.seen);
     match list.change? {
         Change::Row(at, mark) => Some(ListChoice::Answer(answers.get(at)?.id.clone(), mark)),
         Change::NoneOfThese(chosen) => Some(ListChoice::NoneOfThese(chosen)),
@@ -323,7 +342,7 @@ fn height_and_weight(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
     if gives_height_and_weight(model.check.number(&known_ids::numbers::AGE)) {
         numbers::fields(ui, model, question);
     } else {
-        multi(ui, model, question, Some(&model.words().questions.none));
+        multi(ui, model, question, None);
     }
 }
 

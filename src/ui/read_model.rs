@@ -100,6 +100,13 @@ impl ReadModel<'_> {
         self.commands.see(finding);
     }
 
+    /// The first row of a question that stands on the screen and was not in view yet.
+    #[must_use]
+    pub fn first_unseen<'b>(&'b self, question: &'b Question) -> Option<&'b FindingId> {
+        let is_shown = |finding: &&FindingId| self.card.is_none_or(|card| card.shows(&question.id, finding));
+        self.seen.unseen(question).find(is_shown)
+    }
+
     /// The words of the screens.
     #[must_use]
     pub fn words(&self) -> &ScreenWords {

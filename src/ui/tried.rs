@@ -36,7 +36,7 @@ fn list(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
         .map(|answer| Row { cells: Cells::YesAlone, ..row(answer, mark_of(&answer.id)) })
         .collect();
     let chosen = model.check.tried.is_empty() && model.check.is_denied(question);
-    let unseen = question.options.iter().position(|answer| Some(&answer.id) == model.seen.first_unseen(question));
+    let unseen = question.options.iter().position(|answer| Some(&answer.id) == model.first_unseen(question));
     let none = Some(NoneRow { chosen, label: &model.words().questions.none, unseen });
     let list = check_list(ui, "answers", model.question_text(question), &rows, none, list_words(model));
     note_seen(model, &question.options, &list.seen);

@@ -197,6 +197,7 @@ words!(
         said_before,
         said_before_what,
         more,
+        deny_rest,
         none,
         or,
         not_sure,

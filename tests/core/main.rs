@@ -18,6 +18,8 @@ mod met;
 mod promises;
 #[path = "../support/random.rs"]
 mod random;
+#[path = "../support/walk.rs"]
+mod walk;
 #[path = "../support/words.rs"]
 mod words;
 #[path = "../support/world.rs"]
@@ -36,5 +38,7 @@ mod published_cases;
 mod red_team;
 mod self_care_is_earned;
 mod session;
+mod shown_rows;
+mod still_rows;
 mod unknown_raises_care;
 mod what_would_change;

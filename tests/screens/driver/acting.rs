@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Rect, vec2};
 use egui_kittest::{Node, kittest::NodeT as _};
-use kneenote::knowledge::question::{AnswerOption, ShownAs};
+use kneenote::knowledge::question::{AnswerOption, QuestionKind, ShownAs};
 use kneenote::wording::fill;
 
 use super::Driver;
@@ -39,6 +39,15 @@ impl Driver {
             return;
         }
         self.look_through(question);
+        let is_offered = self.nodes().iter().any(|node| name_of(node) == answer && ancestors_named(node, question));
+        let is_none = KNOWLEDGE
+            .questions
+            .iter()
+            .any(|of| matches!(&of.kind, QuestionKind::Multi { none: Some(none) } if none == answer));
+        if is_none && !is_offered {
+            self.click(&words().questions.deny_rest);
+            return;
+        }
         self.press_answer(question, answer);
         self.settle();
     }
