@@ -162,7 +162,7 @@ fn brought_on<'a>(input: SectionInput<'a>, most: usize, told: &mut BTreeSet<&'a 
         let rows = rows.filter(|row| counted(input, row.id.as_str()) == Answer::Yes);
         let rows: Vec<_> = input.most_telling(rows).into_iter().take(most).collect();
         told.extend(rows.iter().map(|row| row.id.as_str()));
-        rows.into_iter().map(|row| row.in_short().to_owned()).collect()
+        rows.into_iter().map(|row| row.told_in_short().to_owned()).collect()
     };
     let (worse, when) = (of(NoteSection::Worse), of(NoteSection::When));
     match (worse.is_empty(), when.is_empty()) {
@@ -228,7 +228,7 @@ fn reported(input: SectionInput<'_>, most: usize, told: &BTreeSet<&str>) -> Vec<
             reported.push(id);
         }
     }
-    let notes = reported.into_iter().filter_map(|id| knowledge.finding(id)).map(|row| row.in_short().to_owned());
+    let notes = reported.into_iter().filter_map(|id| knowledge.finding(id)).map(|row| row.told_in_short().to_owned());
     notes.take(most * 2).collect()
 }
 
@@ -253,7 +253,7 @@ fn not_sure(input: SectionInput<'_>, most: usize) -> Vec<String> {
             told.push(id.as_str());
         }
     }
-    let notes = told.into_iter().filter_map(|id| knowledge.finding(id)).map(|row| row.in_short().to_owned());
+    let notes = told.into_iter().filter_map(|id| knowledge.finding(id)).map(|row| row.told_in_short().to_owned());
     notes.take(most).collect()
 }
 
@@ -273,7 +273,7 @@ fn short_of<'a>(
     let rows = input.most_telling(rows).into_iter().take(most);
     let add = |row: &'a AnswerOption| {
         told.insert(row.id.as_str());
-        row.in_short().to_owned()
+        row.told_in_short().to_owned()
     };
     rows.map(add).collect()
 }

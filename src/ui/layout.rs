@@ -6,7 +6,6 @@ use super::door::Door;
 use super::earlier::EarlierList;
 use super::knee_panel::{self, KneePanel};
 use super::page_panel::Preview;
-use super::questions::QuestionCards;
 use super::read_model::ReadModel;
 use super::result::HeadlinePosition;
 use super::scroll::{self, ScrollAnchor};
@@ -14,7 +13,7 @@ use super::spot_card::SpotCards;
 use super::theme::{self, MAX_TEXT_WIDTH, MEDIUM};
 use super::widgets::parts::{self, Part};
 use super::widgets::{focus, heading, text};
-use super::{bars, counted_as_no, keeping, menu, page_panel, result, safety, where_it_hurts};
+use super::{bars, counted_as_no, keeping, menu, page_panel, questions, result, safety, where_it_hurts};
 use crate::session::screen::Screen;
 
 /// From this width on the knee is large.
@@ -33,6 +32,8 @@ const PLAN: f32 = 1120.0;
 const ROOM: Margin = Margin { left: 16, right: 12, top: 12, bottom: 16 };
 /// The step's column: rows with a button beside the text, and a page of 72 letters.
 const COLUMN: f32 = MAX_TEXT_WIDTH + 100.0;
+/// The same of step 2, whose tiles stand side by side without the picture.
+const SAFETY: f32 = 1080.0;
 /// The line beside a panel, which is part of it.
 const LINE: f32 = 1.0;
 /// Room around the buttons of header and footer.
@@ -50,7 +51,6 @@ pub struct WindowLayout {
     pub knee: KneePanel,
     earlier: EarlierList,
     spots: SpotCards,
-    cards: QuestionCards,
     /// The screen of the last frame: a new one starts at its top.
     last_screen: Option<Screen>,
     /// The height of the footer in the last frame, in points.
@@ -102,8 +102,8 @@ impl Columns {
             window,
             is_low: window.y < LOW,
             is_narrow,
-            // The last screen shows the knee beside what fits.
-            knee: (is_step && !is_door && !is_narrow && *screen != Screen::Result).then_some(knee),
+            // The danger signs stand side by side; the last screen shows the knee beside what fits.
+            knee: (is_step && !is_door && !is_narrow && !matches!(screen, Screen::Safety | Screen::Result)).then_some(knee),
             door: None,
             third: has_third.then_some(third),
         }
@@ -204,9 +204,6 @@ impl WindowLayout {
         let mut rest = ui.available_rect_before_wrap();
         rest.max.x -= columns.third.unwrap_or(0.0);
         let wheel = scroll::wheel_left_of(ui, rest.max.x);
-        if is_new {
-            self.cards.enter(model);
-        }
         parts::enter(ui, Part::Step);
         // Its colour is the one that the window is cleared with.
         CentralPanel::no_frame().show(&mut part_of(ui, "rest", rest), |ui| {
@@ -222,7 +219,11 @@ impl WindowLayout {
                 if columns.is_low {
                     bars::header(ui, model, columns.window.x, HeadlinePosition::ByTheLine);
                 }
-                let most = if *model.screen == Screen::Result { PLAN } else { COLUMN };
+                let most = match model.screen {
+                    Screen::Safety => SAFETY,
+                    Screen::Result => PLAN,
+                    _ => COLUMN,
+                };
                 ui.set_max_width(ui.available_width().min(most));
                 self.step(ui, model, columns);
             });
@@ -251,7 +252,7 @@ impl WindowLayout {
             Screen::Earlier => self.earlier.show(ui, model),
             Screen::Safety => safety::show(ui, model),
             Screen::Where => self.place(ui, model, columns),
-            Screen::Questions(card) => self.cards.show(ui, model, card),
+            Screen::Questions(card) => questions::show(ui, model, card),
             Screen::Result => {
                 pointed = result::show(ui, model, &mut |_, _| {});
                 counted_as_no::show(ui, model);

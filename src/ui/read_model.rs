@@ -20,7 +20,7 @@ use crate::note::Page;
 use crate::plan::Plan;
 use crate::session::card::OpenCard;
 use crate::session::command::Command;
-use crate::session::screen::{QuestionCard, Screen};
+use crate::session::screen::{QuestionCard, Screen, open_safety};
 use crate::session::state::{Attention, CheckOrigin, CountedAsNo, SaveState, UnreadKeptCheck};
 use crate::store::autosave::AutosaveOutcome;
 use crate::store::earlier::Earlier;
@@ -119,6 +119,11 @@ impl ReadModel<'_> {
     /// The questions whose answers are missing before self-care may be told.
     pub fn missing(&self) -> impl Iterator<Item = &Question> {
         self.assessment.urgency.missing.iter().filter_map(|id| self.knowledge.question(id.as_str()))
+    }
+
+    /// The questions of step 2 that are open.
+    pub fn open_safety(&self) -> impl Iterator<Item = &Question> {
+        open_safety(self.knowledge, self.assessment)
     }
 
     /// What stands of an answer of a question: nothing once it is too old to count, so that it is given again.

@@ -126,8 +126,13 @@ fn of_questions(knowledge: &Knowledge) -> Vec<Text> {
         if let Some(folded) = &question.folded {
             add(place.clone(), &folded.label);
         }
+        for (group, _) in question.groups() {
+            add(place.clone(), &group.title);
+            add(place.clone(), &group.hint);
+        }
         for answer in &question.options {
             add(format!("{place} {}", answer.id), &answer.label);
+            add(format!("{place} {}", answer.id), answer.short());
         }
         if let QuestionKind::Multi { none: Some(none) } = &question.kind {
             add(format!("question {} none", question.id), none);

@@ -33,7 +33,7 @@ impl Inspection<'_> {
         let others = content.rules.rules.iter().filter(|rule| !rule.names_other.is_empty());
         let groups = content.rules.red_flag_groups.iter();
         let whys = content.rules.rules.iter().flat_map(|rule| rule.note_why_if.iter().map(move |why| (rule, why)));
-        let shorts = findings.clone().filter(|finding| !finding.short.is_empty());
+        let shorts = findings.clone().filter(|finding| !finding.in_short.is_empty());
         let phrases = findings
             .map(|finding| ("questions.ron", finding.id.as_str(), &finding.note))
             .chain(on_page)
@@ -44,7 +44,7 @@ impl Inspection<'_> {
             .chain(content.causes.iter().map(|cause| ("causes.ron", cause.id.as_str(), &cause.note_clinical)))
             .chain(content.rules.rules.iter().map(|rule| ("rules.ron", rule.id.as_str(), &rule.headline)))
             .chain(content.rules.rules.iter().map(|rule| ("rules.ron", rule.id.as_str(), &rule.note_why)))
-            .chain(shorts.map(|finding| ("questions.ron", finding.id.as_str(), &finding.short)))
+            .chain(shorts.map(|finding| ("questions.ron", finding.id.as_str(), &finding.in_short)))
             .chain(whys.map(|(rule, why)| ("rules.ron", rule.id.as_str(), &why.note)))
             .chain(
                 groups.clone().flat_map(|group| {

@@ -26,18 +26,18 @@ pub fn title(ui: &mut Ui, text: &str, place: &str) -> Response {
     response
 }
 
-/// The heading of a small cell: as large as text, and bold.
-pub fn small(ui: &mut Ui, level: u8, text: &str) -> Response {
-    let colour = theme::tokens_of(ui).text;
-    styled(ui, level, text, theme::bold(), colour)
-}
-
 /// As [`heading`], in another colour than that of text.
 pub fn heading_in(ui: &mut Ui, level: u8, text: &str, colour: Color32) -> Response {
-    styled(ui, level, text, theme::heading(level), colour)
+    styled(ui, level, (text, theme::heading(level)), colour)
 }
 
-fn styled(ui: &mut Ui, level: u8, text: &str, style: TextStyle, colour: Color32) -> Response {
+/// As [`heading`], no larger than the text below it.
+pub fn small(ui: &mut Ui, level: u8, text: &str) -> Response {
+    let colour = theme::tokens_of(ui).text;
+    styled(ui, level, (text, theme::bold()), colour)
+}
+
+fn styled(ui: &mut Ui, level: u8, (text, style): (&str, TextStyle), colour: Color32) -> Response {
     let galley = galley(ui, text, style, colour, ui.available_width());
     let (id, rect) = ui.allocate_space(galley.size());
     let focused = ui.memory(|memory| memory.has_focus(id));
