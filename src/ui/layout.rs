@@ -103,7 +103,8 @@ impl Columns {
             is_low: window.y < LOW,
             is_narrow,
             // The danger signs stand side by side; the last screen shows the knee beside what fits.
-            knee: (is_step && !is_door && !is_narrow && !matches!(screen, Screen::Safety | Screen::Result)).then_some(knee),
+            knee: (is_step && !is_door && !is_narrow && !matches!(screen, Screen::Safety | Screen::Result))
+                .then_some(knee),
             door: None,
             third: has_third.then_some(third),
         }
