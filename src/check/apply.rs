@@ -7,7 +7,7 @@ use super::answer::Answer;
 use super::began::Began;
 use super::edit::Edit;
 use super::seen::SeenRows;
-use super::spot::{Activity, Knee, Side, Spot, Tried};
+use super::spot::{Activity, Knee, Spot, Tried};
 use super::{MOST_ACTIVITIES, MOST_QUESTIONS};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, QuestionId, ZoneId};
@@ -67,13 +67,14 @@ fn make(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Option<EditNoti
         Edit::DenyAll(id, seen) => deny_all(check, knowledge.question(id.as_str())?, &seen),
         Edit::Number(id, value) => put(&mut check.numbers, id, value),
         Edit::Rate(id, value) => put(&mut check.numbers, id, Some(f64::from(value))),
-        Edit::Side(side) => return Some(set_side(check, side)),
-        Edit::WorseKnee(knee) => check.worse_knee = Some(knee),
         Edit::ToggleSpot(knee, zone) => check.toggle_spot(knee, &zone),
-        Edit::SpotWorst(knee, zone, pain) => with_spot(check, knee, &zone, |spot| spot.worst = Some(pain)),
+        Edit::SwapKnee(knee, zone) => {
+            let moved = check.swap_knee(knee, &zone);
+            return Some(if moved { EditNotice::Moved(knee.other()) } else { EditNotice::Nothing });
+        }
+        Edit::SpotWorst(knee, zone, pain) => check.rate_spot(knee, &zone, pain),
         Edit::SpotNow(knee, zone, pain) => with_spot(check, knee, &zone, |spot| spot.now = Some(pain)),
         Edit::SpotSize(knee, zone, size) => with_spot(check, knee, &zone, |spot| spot.size = Some(size)),
-        Edit::WorstSpot(worst) => check.worst_spot = worst,
         Edit::CopyToOtherKnee(from) => check.copy_to_other_knee(from),
         Edit::Began(began) => set_began(check, knowledge, began),
         Edit::Race(day) => check.race_on = day,
@@ -159,15 +160,6 @@ impl Check {
     /// Drops the last activities that have no name. While it is typed anew, how well it goes stays.
     pub fn drop_nameless(&mut self) {
         shrink(&mut self.activities, |activity| activity.name.is_empty());
-    }
-}
-
-fn set_side(check: &mut Check, side: Side) -> EditNotice {
-    let moved = check.set_side(side);
-    match (moved, side) {
-        (true, Side::Left) => EditNotice::Moved(Knee::Left),
-        (true, Side::Right) => EditNotice::Moved(Knee::Right),
-        _ => EditNotice::Nothing,
     }
 }
 

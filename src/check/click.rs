@@ -99,15 +99,69 @@ impl Check {
         if is_settled { 0 } else { open.count() }
     }
 
-    /// Marks a place, or takes the mark away.
+    /// Marks a place, or takes the mark away. Its knee is sore then; one whose last mark goes is not.
     pub fn toggle_spot(&mut self, knee: Knee, zone: &ZoneId) {
-        let before = self.spots.len();
-        self.spots.retain(|spot| spot.knee != knee || spot.zone != *zone);
-        if self.spots.len() == before {
+        if self.is_marked(knee, zone.as_str()) {
+            self.remove_spot(knee, zone);
+        } else {
             self.spots.push(Spot { knee, zone: zone.clone(), worst: None, now: None, size: None });
-        } else if self.worst_spot.as_ref().is_some_and(|(k, z)| *k == knee && z == zone) {
+            self.make_sore(knee);
+        }
+    }
+
+    fn remove_spot(&mut self, knee: Knee, zone: &ZoneId) {
+        self.spots.retain(|spot| spot.knee != knee || spot.zone != *zone);
+        if self.worst_spot.as_ref().is_some_and(|(k, z)| *k == knee && z == zone) {
             self.worst_spot = None;
         }
+        if !self.spots.iter().any(|spot| spot.knee == knee) {
+            self.side = match self.side {
+                _ if self.spots.is_empty() => None,
+                Some(Side::Both) => Some(knee.other().into()),
+                side => side,
+            };
+            self.worse_knee = None;
+        }
+    }
+
+    fn make_sore(&mut self, knee: Knee) {
+        match self.side {
+            None => self.side = Some(knee.into()),
+            Some(side) if !side.knees().contains(&knee) => self.side = Some(Side::Both),
+            Some(_) => {}
+        }
+    }
+
+    /// Rates the worst pain of a place. The highest number is the worst place and the worse knee, whatever was said of
+    /// them before.
+    pub fn rate_spot(&mut self, knee: Knee, zone: &ZoneId, pain: u8) {
+        if let Some(spot) = self.spots.iter_mut().find(|spot| spot.knee == knee && spot.zone == *zone) {
+            spot.worst = Some(pain);
+            self.worst_spot = None;
+            self.worse_knee = None;
+        }
+    }
+
+    /// The wrong knee was marked: where only one is sore, all its marks move to the other; else this one does. Does
+    /// nothing where the place is not marked.
+    ///
+    /// Returns whether any mark moved.
+    pub fn swap_knee(&mut self, knee: Knee, zone: &ZoneId) -> bool {
+        let Some(at) = self.spots.iter().position(|spot| spot.knee == knee && spot.zone == *zone) else { return false };
+        let to = knee.other();
+        if self.side != Some(Side::Both) {
+            return self.set_side(to.into());
+        }
+        if self.is_marked(to, zone.as_str()) {
+            return false;
+        }
+        let was_worst = self.worst_spot.as_ref().is_some_and(|(k, z)| *k == knee && z == zone);
+        if let Some(spot) = self.spots.get(at).cloned() {
+            self.remove_spot(knee, zone);
+            self.spots.insert(at.min(self.spots.len()), Spot { knee: to, ..spot });
+            self.worst_spot = if was_worst { Some((to, zone.clone())) } else { self.worst_spot.take() };
+        }
+        true
     }
 
     /// Whether a place is marked.
@@ -159,7 +213,10 @@ impl Check {
             .filter(|spot| spot.knee == from && !self.is_marked(from.other(), spot.zone.as_str()))
             .map(|spot| Spot { knee: from.other(), ..spot.clone() })
             .collect();
-        self.spots.extend(copies);
+        if !copies.is_empty() {
+            self.spots.extend(copies);
+            self.make_sore(from.other());
+        }
     }
 
     /// Ticks or unticks something that was tried.

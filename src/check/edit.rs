@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::answer::Answer;
 use super::began::Began;
 use super::seen::SeenRows;
-use super::spot::{Helped, Knee, Side, Size};
+use super::spot::{Helped, Knee, Size};
 use super::{Compared, Topic, Units, WrittenBy};
 use crate::knowledge::ids::{FindingId, NumberId, QuestionId, ZoneId};
 
@@ -24,20 +24,16 @@ pub enum Edit {
     Number(NumberId, Option<f64>),
     /// Picks a number on the scale from 0 to 10.
     Rate(NumberId, u8),
-    /// Which knee hurts.
-    Side(Side),
-    /// Which knee is worse, when both hurt.
-    WorseKnee(Knee),
     /// Marks a place or takes the mark away.
     ToggleSpot(Knee, ZoneId),
+    /// This place is on the other knee.
+    SwapKnee(Knee, ZoneId),
     /// Worst pain there.
     SpotWorst(Knee, ZoneId, u8),
     /// Pain there now.
     SpotNow(Knee, ZoneId, u8),
     /// How big it is.
     SpotSize(Knee, ZoneId, Size),
-    /// Which place hurts most; `None`: cannot tell.
-    WorstSpot(Option<(Knee, ZoneId)>),
     /// Marks the same places on the other knee.
     CopyToOtherKnee(Knee),
     /// When it began.
@@ -109,13 +105,11 @@ impl Edit {
             | Self::Tick(..)
             | Self::DenyAll(..)
             | Self::Rate(..)
-            | Self::Side(_)
-            | Self::WorseKnee(_)
             | Self::ToggleSpot(..)
+            | Self::SwapKnee(..)
             | Self::SpotWorst(..)
             | Self::SpotNow(..)
             | Self::SpotSize(..)
-            | Self::WorstSpot(_)
             | Self::CopyToOtherKnee(_)
             | Self::Tried(_)
             | Self::TriedHelped(..)

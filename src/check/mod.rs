@@ -212,6 +212,13 @@ impl Check {
         (is_chosen || is_above()).then_some(worst)
     }
 
+    /// The worse knee, when both hurt: the one that was told, else that of the place that hurts most, where that is known.
+    #[must_use]
+    pub fn known_worse_knee(&self) -> Option<Knee> {
+        let of_marks = || self.known_worst().filter(|_| self.side == Some(Side::Both)).map(|spot| spot.knee);
+        self.worse_knee.or_else(of_marks)
+    }
+
     /// Whether anything was said to a question, wherever the check holds it.
     #[must_use]
     pub fn is_touched(&self, question: &Question) -> bool {

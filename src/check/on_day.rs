@@ -34,8 +34,9 @@ pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, evidence: 
         }
         _ => check.tell(question, today),
     }
+    let is_other_side = check.side != before.side;
     for other in &knowledge.questions {
-        if !check.is_touched(other) {
+        if !check.is_touched(other) || (is_other_side && other.kind == QuestionKind::Side) {
             check.tell(other, today);
         } else if !before.is_touched(other) {
             check.answered.entry(other.id.clone()).or_insert(today);
@@ -52,8 +53,7 @@ fn answered_by<'a>(edit: &Edit, knowledge: &'a Knowledge) -> Option<&'a Question
             knowledge.question(id.as_str())
         }
         Edit::Number(id, _) | Edit::Rate(id, _) => knowledge.question_of_number(id.as_str()),
-        Edit::Side(_) | Edit::WorseKnee(_) => of_kind(QuestionKind::Side),
-        Edit::ToggleSpot(..) | Edit::CopyToOtherKnee(_) | Edit::WorstSpot(_) => of_kind(QuestionKind::Zones),
+        Edit::ToggleSpot(..) | Edit::SwapKnee(..) | Edit::CopyToOtherKnee(_) => of_kind(QuestionKind::Zones),
         Edit::SpotSize(..) => of_kind(QuestionKind::SpotSize),
         Edit::SpotWorst(..) => knowledge.question(&questions::PAIN_WORST),
         Edit::SpotNow(..) => knowledge.question(&questions::PAIN_NOW),

@@ -3,7 +3,7 @@
 use kurbo::{Point, Vec2};
 
 use super::content::View;
-use super::shape::{Form, Part, Role, Round, hull, round};
+use super::shape::{Form, Part, Role, hull, round};
 use super::skeleton::{ANKLE, ArmJoints, BALL_RADIUS, HEEL_RADIUS, LegJoints, Skeleton, TRUNK, turned};
 
 /// Radius of the mark on the sore knee.
@@ -27,16 +27,17 @@ impl BodyParts {
             View::Side => Self {
                 far: vec![
                     limb(&skeleton.far_arm, Role::FarLimb),
-                    Part::new(Role::FarLimb, leg_forms(&skeleton.far_leg, skeleton.view)),
+                    Part::new(Role::FarLimb, leg_forms(&skeleton.far_leg, skeleton.view, -1.0)),
                 ],
                 near: [vec![head, trunk], near_leg, vec![near_arm]].concat(),
             },
             View::Front => Self {
                 far: Vec::new(),
                 near: [
-                    vec![Part::new(Role::NearLimb, leg_forms(&skeleton.far_leg, skeleton.view))],
+                    vec![Part::new(Role::NearLimb, leg_forms(&skeleton.far_leg, skeleton.view, -1.0))],
                     near_leg,
                     vec![head, trunk, limb(&skeleton.far_arm, Role::NearLimb), near_arm],
+                    vec![Part::joined(Role::Trunk, shoulders(skeleton))],
                 ]
                 .concat(),
             },
@@ -46,7 +47,7 @@ impl BodyParts {
 
 /// The near leg, and on a sore one the place of the knee.
 fn leg_parts(skeleton: &Skeleton, role: Role) -> Vec<Part> {
-    let leg = Part::new(role, leg_forms(&skeleton.near_leg, skeleton.view));
+    let leg = Part::new(role, leg_forms(&skeleton.near_leg, skeleton.view, 1.0));
     let knee = Part::new(Role::SoreKnee, vec![hull(&[round(skeleton.near_leg.knee, KNEE_MARK)])]);
     if role == Role::SoreLimb { vec![leg, knee] } else { vec![leg] }
 }
@@ -78,6 +79,17 @@ fn trunk(skeleton: &Skeleton) -> Vec<Form> {
             vec![hull(&[waist_l, waist_r, hip_l, hip_r]), hull(&[waist_l, waist_r, shoulder_l, shoulder_r])]
         }
     }
+}
+
+/// Seen from the front, arms and neck grow out of the trunk.
+fn shoulders(skeleton: &Skeleton) -> Vec<Form> {
+    let chest = skeleton.hip + (TRUNK - 0.035) * skeleton.up;
+    let inwards = |shoulder: Point| shoulder + 0.55 * (chest - shoulder);
+    let joints = [skeleton.near_arm.shoulder, skeleton.far_arm.shoulder];
+    let neck = [-0.03, 0.02].map(|height| round(skeleton.hip + (TRUNK + height) * skeleton.up, 0.028));
+    let mut forms = joints.map(|joint| hull(&[round(joint, 0.03), round(inwards(joint), 0.03)])).to_vec();
+    forms.push(hull(&neck));
+    forms
 }
 
 /// Neck and head.
@@ -115,17 +127,18 @@ fn bulge(from: Point, to: Point, share: f64, offset: f64) -> Point {
     from + share * way + offset * front
 }
 
-fn leg_forms(leg: &LegJoints, view: View) -> Vec<Form> {
+/// Outlines of a leg; `out` is 1 where its outer side is to the left of the picture, for one that hangs down.
+fn leg_forms(leg: &LegJoints, view: View, out: f64) -> Vec<Form> {
     let LegJoints { hip, knee, ankle, .. } = *leg;
     let depth = if view == View::Side { 1.0 } else { 0.0 };
     let thigh = [round(hip, 0.054), round(bulge(hip, knee, 0.4, 0.006 * depth), 0.05), round(knee, 0.035)];
     let shin = [round(knee, 0.034), round(bulge(knee, ankle, 0.3, -0.009 * depth), 0.036), round(ankle, 0.021)];
     let mut forms = vec![hull(&thigh), hull(&shin)];
-    forms.extend(foot(leg, view));
+    forms.extend(foot(leg, view, out));
     forms
 }
 
-fn foot(leg: &LegJoints, view: View) -> Vec<Form> {
+fn foot(leg: &LegJoints, view: View, out: f64) -> Vec<Form> {
     let ankle = round(leg.ankle, 0.021);
     match view {
         View::Side => {
@@ -135,9 +148,11 @@ fn foot(leg: &LegJoints, view: View) -> Vec<Form> {
             vec![hull(&[ankle, round(leg.heel(), HEEL_RADIUS), ball]), hull(&[ball, toe])]
         }
         View::Front => {
-            const TOE: f64 = 0.026;
-            let toe: Round = round(leg.ankle + (ANKLE - TOE) * leg.foot, TOE);
-            vec![hull(&[ankle, toe])]
+            // Toes point a little outwards.
+            const TOE: f64 = 0.023;
+            let out = out * turned(leg.foot, 90.0);
+            let toe = |aside: f64| round(leg.ankle + (ANKLE - TOE) * leg.foot + aside * out, TOE);
+            vec![hull(&[ankle, toe(-0.004), toe(0.024)])]
         }
     }
 }

@@ -61,7 +61,11 @@ pub(super) enum Ground {
 #[serde(deny_unknown_fields)]
 pub(super) struct Pose {
     /// Where the hip joint is; from the front, the middle between both.
+    #[serde(default)]
     pub(super) hip: (f64, f64),
+    /// A point of the body that rests at a place; the hip follows, so it is not written.
+    #[serde(default)]
+    pub(super) fixed: Option<(BodyPoint, f64, f64)>,
     /// The trunk from upright: forwards, or to the right of the picture from the front.
     #[serde(default)]
     pub(super) lean: f64,
@@ -113,6 +117,8 @@ pub(super) enum BodyPoint {
     Hip,
     NearShoulder,
     FarShoulder,
+    NearElbow,
+    FarElbow,
     NearHand,
     FarHand,
     NearKnee,
@@ -124,6 +130,29 @@ pub(super) enum BodyPoint {
     /// The ball of the foot.
     NearBall,
     FarBall,
+}
+
+impl BodyPoint {
+    /// The same on the other side of the body.
+    pub(super) fn opposite(self) -> Self {
+        match self {
+            Self::Hip => Self::Hip,
+            Self::NearShoulder => Self::FarShoulder,
+            Self::FarShoulder => Self::NearShoulder,
+            Self::NearElbow => Self::FarElbow,
+            Self::FarElbow => Self::NearElbow,
+            Self::NearHand => Self::FarHand,
+            Self::FarHand => Self::NearHand,
+            Self::NearKnee => Self::FarKnee,
+            Self::FarKnee => Self::NearKnee,
+            Self::NearAnkle => Self::FarAnkle,
+            Self::FarAnkle => Self::NearAnkle,
+            Self::NearHeel => Self::FarHeel,
+            Self::FarHeel => Self::NearHeel,
+            Self::NearBall => Self::FarBall,
+            Self::FarBall => Self::NearBall,
+        }
+    }
 }
 
 /// Where something is.
@@ -202,6 +231,9 @@ impl Pose {
         let mix = |from: f64, to: f64| from + (to - from) * t;
         Ok(Self {
             hip: (mix(self.hip.0, other.hip.0), mix(self.hip.1, other.hip.1)),
+            fixed: both(self.fixed, other.fixed, |(point, x, y), (other, to_x, to_y)| {
+                if point == other { Ok((point, mix(x, to_x), mix(y, to_y))) } else { Err(TwoWays) }
+            })?,
             lean: mix(self.lean, other.lean),
             neck: mix(self.neck, other.neck),
             tilt: mix(self.tilt, other.tilt),

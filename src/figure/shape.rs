@@ -54,16 +54,30 @@ impl Form {
     }
 }
 
+/// Whether a part stands out from what lies behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// A line or a gap around it.
+    Seen,
+    /// None: it grows out of what lies behind it.
+    Joined,
+}
+
 /// Pieces that are one to the eye: they share one outline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
     pub role: Role,
     pub forms: Vec<Form>,
+    pub edge: Edge,
 }
 
 impl Part {
     pub(super) fn new(role: Role, forms: Vec<Form>) -> Self {
-        Self { role, forms }
+        Self { role, forms, edge: Edge::Seen }
+    }
+
+    pub(super) fn joined(role: Role, forms: Vec<Form>) -> Self {
+        Self { role, forms, edge: Edge::Joined }
     }
 }
 

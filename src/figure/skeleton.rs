@@ -23,7 +23,9 @@ pub(super) const HEEL_RADIUS: f64 = 0.022;
 /// Half the width between the hip joints, seen from the front.
 const HIP_HALF: f64 = 0.05;
 /// Half the width between the shoulder joints, seen from the front.
-const SHOULDER_HALF: f64 = 0.112;
+const SHOULDER_HALF: f64 = 0.107;
+/// How far they lie below the top of the trunk there.
+const SHOULDER_DROP: f64 = 0.014;
 /// How far the far side stands out from behind the near one, seen from the side.
 const FAR: Vec2 = Vec2::new(0.02, 0.0);
 /// What a limb may miss by, where it reaches for something.
@@ -94,7 +96,13 @@ enum BodySide {
 impl Skeleton {
     /// Works out all joints of a pose.
     pub(super) fn of(pose: &Pose, view: View) -> Self {
-        let hip = Point::from(pose.hip);
+        let Some((point, x, y)) = pose.fixed else { return Self::around(pose.hip.into(), pose, view) };
+        let loose = Self::around(Point::ZERO, pose, view);
+        Self::around((Point::new(x, y) - loose.point(point)).to_point(), pose, view)
+    }
+
+    /// All joints, where the hip is given.
+    fn around(hip: Point, pose: &Pose, view: View) -> Self {
         let up = turned(Vec2::new(0.0, 1.0), pose.lean);
         let pelvis = turned(Vec2::new(-1.0, 0.0), pose.lean + pose.tilt);
         let frame = Frame { view, hip, up, pelvis };
@@ -116,6 +124,8 @@ impl Skeleton {
         match point {
             BodyPoint::NearShoulder => self.near_arm.shoulder,
             BodyPoint::FarShoulder => self.far_arm.shoulder,
+            BodyPoint::NearElbow => self.near_arm.elbow,
+            BodyPoint::FarElbow => self.far_arm.elbow,
             BodyPoint::NearHand => self.near_arm.hand,
             BodyPoint::FarHand => self.far_arm.hand,
             _ => leg_point(point, &self.near_leg, &self.far_leg).unwrap_or(self.hip),
@@ -169,8 +179,8 @@ impl Frame {
         match (self.view, side) {
             (View::Side, BodySide::Near) => top,
             (View::Side, BodySide::Far) => top + FAR,
-            (View::Front, BodySide::Near) => top + SHOULDER_HALF * across,
-            (View::Front, BodySide::Far) => top - SHOULDER_HALF * across,
+            (View::Front, BodySide::Near) => top - SHOULDER_DROP * self.up + SHOULDER_HALF * across,
+            (View::Front, BodySide::Far) => top - SHOULDER_DROP * self.up - SHOULDER_HALF * across,
         }
     }
 
@@ -180,9 +190,10 @@ impl Frame {
     }
 
     fn other_arm(&self, near: Arm) -> Arm {
-        match near {
-            Arm::Hand(x, y) => Arm::Hand(self.other_x(x), y),
-            Arm::Angles(..) | Arm::On(..) => near,
+        match (near, self.view) {
+            (Arm::Hand(x, y), _) => Arm::Hand(self.other_x(x), y),
+            (Arm::On(point, x, y), View::Front) => Arm::On(point.opposite(), -x, y),
+            (Arm::Angles(..) | Arm::On(..), _) => near,
         }
     }
 
@@ -303,6 +314,8 @@ fn leg_point(point: BodyPoint, near: &LegJoints, far: &LegJoints) -> Option<Poin
         BodyPoint::Hip
         | BodyPoint::NearShoulder
         | BodyPoint::FarShoulder
+        | BodyPoint::NearElbow
+        | BodyPoint::FarElbow
         | BodyPoint::NearHand
         | BodyPoint::FarHand => return None,
     })

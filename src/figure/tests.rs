@@ -1,4 +1,6 @@
 use super::content::View;
+use proptest::prelude::*;
+
 use super::*;
 use shape::Form;
 use skeleton::{FOREARM, SHIN, THIGH, UPPER_ARM};
@@ -123,4 +125,35 @@ fn a_fault_is_told_by_its_kind() {
     let backwards = "(hip: (0, 0.52), near_leg: Angles(0, -20, 0), near_arm: Angles(0, 0))";
     assert!(matches!(one(backwards, "None"), Err(FigureError::Bends { joint: Joint::Knee, .. })));
     assert!(matches!(one(standing, "(hip: 3)"), Err(FigureError::Unreadable(_))));
+}
+
+proptest! {
+    /// Wherever a foot and a hand are to be, and however the body lies.
+    #[test]
+    fn bones_keep_their_length_and_knees_and_elbows_their_way(
+        lean in -180.0..180.0, x in -0.8..0.8, y in -0.8..0.8, hand_x in -0.8..0.8, hand_y in -0.8..0.8,
+    ) {
+        let pose = content::Pose {
+            hip: (0.0, 0.0),
+            fixed: None,
+            lean,
+            neck: 0.0,
+            tilt: 0.0,
+            near_leg: content::Leg::Ankle(x, y, 0.0),
+            far_leg: None,
+            near_arm: content::Arm::Hand(hand_x, hand_y),
+            far_arm: None,
+        };
+        let body = Skeleton::of(&pose, View::Side);
+        for leg in [body.near_leg, body.far_leg] {
+            let (thigh, shin) = (leg.knee - leg.hip, leg.ankle - leg.knee);
+            prop_assert!((thigh.hypot() - THIGH).abs() < 1e-6 && (shin.hypot() - SHIN).abs() < 1e-6);
+            prop_assert!(thigh.cross(shin) < 1e-9, "the knee bends forwards");
+        }
+        for arm in [body.near_arm, body.far_arm] {
+            let (upper, fore) = (arm.elbow - arm.shoulder, arm.hand - arm.elbow);
+            prop_assert!((upper.hypot() - UPPER_ARM).abs() < 1e-6 && (fore.hypot() - FOREARM).abs() < 1e-6);
+            prop_assert!(upper.cross(fore) > -1e-9, "the elbow bends backwards");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use resvg::tiny_skia::{Color, FillRule, LineCap, LineJoin, Mask, Paint, Path, Pixmap, Stroke, StrokeDash, Transform};
+use resvg::tiny_skia::{Color, FillRule, LineCap, LineJoin, Paint, Pixmap, Stroke, StrokeDash, Transform};
 
 use super::drawing::{DrawingError, ZoneShape};
 use super::mirror::Placement;
@@ -84,13 +84,21 @@ impl Canvas {
         self.pixmap.stroke_path(&path, &paint(colour, line.solid), &stroke, self.transform, None);
     }
 
-    /// Paints over part of a zone: `pattern` is in pixels and shows only inside of the zone.
-    pub(super) fn pattern(&mut self, zone: &ZoneShape, pattern: &Path, colour: Colour) {
-        let Some(path) = paths::to_raster(zone.outline_mm()) else { return };
-        let Some(mut mask) = Mask::new(self.pixmap.width(), self.pixmap.height()) else { return };
-        mask.fill_path(&path, fill_rule(zone), true, self.transform);
-        let paint = paint(colour, 1.0);
-        self.pixmap.fill_path(pattern, &paint, FillRule::Winding, Transform::identity(), Some(&mask));
+    /// Lets the image become clear towards its upper and its lower edge, over this share of its height each.
+    pub(super) fn fade_out(&mut self, share: f32) {
+        let height = self.pixmap.height() as f32;
+        let row_bytes = self.pixmap.width() as usize * 4;
+        for (y, row) in self.pixmap.data_mut().chunks_exact_mut(row_bytes.max(1)).enumerate() {
+            let middle = y as f32 + 0.5;
+            let way = middle.min(height - middle) / (height * share);
+            if way < 1.0 {
+                // Slow at both ends, so that no line is seen where it begins.
+                let kept = way * way * (3.0 - 2.0 * way);
+                for byte in row {
+                    *byte = (f32::from(*byte) * kept).round() as u8;
+                }
+            }
+        }
     }
 
     pub(super) fn into_pixels(self) -> Pixels {

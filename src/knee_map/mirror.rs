@@ -112,6 +112,12 @@ impl Placement {
         Self { knee: self.knee, scale: self.scale * factor, origin: ((self.origin - corner) * factor).to_point() }
     }
 
+    /// The other knee on a screen of this width, as it is seen when that is turned round.
+    #[must_use]
+    pub fn mirrored(&self, width: f64) -> Self {
+        Self { knee: self.knee.other(), scale: self.scale, origin: Point::new(width - self.origin.x, self.origin.y) }
+    }
+
     /// The same, with numbers rounded so far (to a hundredth of a unit at the screen) that two ways to compute one
     /// place are equal.
     #[must_use]

@@ -22,7 +22,7 @@ use crate::knowledge::zone::View;
 pub use canvas::{Colour, Pixels, RasterError};
 pub use drawing::{Drawing, DrawingError, ZoneShape};
 pub use mirror::Placement;
-pub use overlay::{Edge, Pattern, ZoneLook};
+pub use overlay::{Edge, ZoneLook};
 pub use paths::single;
 pub use picture::{Colours, Lines};
 

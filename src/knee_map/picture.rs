@@ -6,15 +6,17 @@ use super::canvas::{Canvas, Colour, Line, Pixels, RasterError};
 use super::drawing::Drawing;
 use super::mirror::Placement;
 
-/// How solid the edge of an unmarked zone is: the art under it matters more.
-const EDGE: f32 = 0.32;
+/// How much of the height the leg takes to run out, above and below: it goes on there.
+const FADE: f32 = 0.08;
+/// How solid the edge of an unmarked zone is: hardly to be seen, as anatomy is what the runner looks at.
+const EDGE: f32 = 0.08;
 
 /// How strongly things are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Lines {
     /// As in the file: thin lines, see-through muscles, soft shading.
     Soft,
-    /// For high contrast: fewer and thicker lines, no fibres, no shading.
+    /// For high contrast: fewer and thicker lines, no fibres, no shading, nothing that runs out softly.
     Strong,
 }
 
@@ -35,7 +37,8 @@ impl Lines {
                  #art .artery,#art .vein{stroke-width:.9}\
                  #art .nerve{stroke-width:.9}\
                  #art .pad{fill-opacity:.75;stroke-width:.7;stroke-opacity:.7}\
-                 #art .veil,#art .shade,#art .fibre,#art .tendon-fibre{visibility:hidden}"
+                 #art .round,#art .shade,#art .skin,#art .swell,#art .crease,#art .fibre,#art .tendon-fibre{visibility:hidden}\
+                 #art stop{stop-opacity:1}"
             }
         }
     }
@@ -62,6 +65,8 @@ pub struct Colours {
     pub tendon_line: Colour,
     /// Muscles.
     pub muscle: Colour,
+    /// Their far sides.
+    pub muscle_deep: Colour,
     /// Fibres on them.
     pub muscle_line: Colour,
     /// Menisci and the smooth ends of bones.
@@ -70,6 +75,8 @@ pub struct Colours {
     pub soft_line: Colour,
     /// The fat pad below the kneecap.
     pub pad: Colour,
+    /// Its outline.
+    pub pad_line: Colour,
     /// The joint gap.
     pub gap: Colour,
     /// Thin layers that make things look round.
@@ -101,10 +108,11 @@ impl Colours {
     fn css(&self) -> String {
         let fills = [
             ("leg", self.leg),
+            ("skin", self.leg),
             ("bone", self.bone),
             ("patella", self.patella),
             ("tendon", self.tendon),
-            ("veil", self.tendon),
+            ("sheet", self.tendon),
             ("muscle", self.muscle),
             ("soft", self.soft),
             ("pad", self.pad),
@@ -114,9 +122,11 @@ impl Colours {
             ("nerve", self.nerve),
             ("shade", self.shade),
             ("ghost", self.ghost),
+            ("swell", self.leg_line),
         ];
         let strokes = [
             ("leg-line", self.leg_line),
+            ("crease", self.leg_line),
             ("bone", self.bone_line),
             ("bone-line", self.bone_line),
             ("patella", self.patella_line),
@@ -125,14 +135,23 @@ impl Colours {
             ("muscle-line", self.muscle_line),
             ("fibre", self.muscle_line),
             ("soft", self.soft_line),
-            ("pad", self.tendon_line),
+            ("pad", self.pad_line),
             ("artery", self.artery_line),
             ("vein", self.vein_line),
             ("nerve", self.nerve_line),
             ("ghost", self.ghost_line),
         ];
+        let stops = [
+            ("skin-stop", self.leg),
+            ("shade-stop", self.shade),
+            ("muscle-stop", self.muscle),
+            ("deep-stop", self.muscle_deep),
+            ("tendon-stop", self.tendon),
+            ("pad-stop", self.pad),
+            ("nerve-stop", self.nerve),
+        ];
         let mut css = self.lines.css().to_owned();
-        for (property, rules) in [("fill", &fills[..]), ("stroke", &strokes[..])] {
+        for (property, rules) in [("fill", &fills[..]), ("stroke", &strokes[..]), ("stop-color", &stops[..])] {
             for (class, colour) in rules {
                 // Writing to a string cannot fail.
                 let _ = write!(css, "#art .{class}{{{property}:{colour}}}");
@@ -162,6 +181,9 @@ impl Drawing {
         for zone in self.zones() {
             canvas.outline(zone, colours.zone_edge, line);
         }
+        if colours.lines == Lines::Soft {
+            canvas.fade_out(FADE);
+        }
         Ok(canvas.into_pixels())
     }
 }
@@ -187,10 +209,12 @@ mod tests {
             tendon: other,
             tendon_line: other,
             muscle: other,
+            muscle_deep: other,
             muscle_line: other,
             soft: other,
             soft_line: other,
             pad: other,
+            pad_line: other,
             gap: other,
             shade: other,
             artery: other,
@@ -222,6 +246,24 @@ mod tests {
             let pixels = drawing.picture(&placement, [300, 500], &colours(blue), 1.0).unwrap();
             let [red, _, much, solid] = at(&pixels, &placement, 0.0, -35.0);
             assert!(red < 60 && much > 200 && solid == 255, "the kneecap is {red} {much} {solid}");
+        }
+    }
+
+    #[test]
+    fn the_leg_runs_out_above_and_below_and_is_cut_nowhere() {
+        let map = KneeMap::embedded().unwrap();
+        for view in View::ALL {
+            let drawing = map.drawing(view);
+            let (_, placement) = Placement::fit(drawing, Knee::Right, kurbo::Rect::new(0.0, 0.0, 300.0, 420.0));
+            let solid = |lines| {
+                let colours = Colours { lines, ..colours(Colour([90; 3])) };
+                let pixels = drawing.picture(&placement, [300, 420], &colours, 1.0).unwrap();
+                let row = |y: usize| pixels.rgba_premultiplied.chunks(4).skip(y * 300).take(300).map(|rgba| rgba[3]);
+                [0, 210, 419].map(|y| row(y).max().unwrap())
+            };
+            let [top, middle, bottom] = solid(Lines::Soft);
+            assert!(top < 8 && middle == 255 && bottom < 8, "{view:?}: {top} {middle} {bottom}");
+            assert_eq!(solid(Lines::Strong), [255; 3], "{view:?}: high contrast keeps every line");
         }
     }
 

@@ -43,11 +43,12 @@ pub(super) fn place(input: SectionInput<'_>, budget: &LineBudget) -> Section {
     let questions = input.knowledge.questions.iter().filter(is_meant);
     let mut lines = vec![input.dated(&words.where_heading, questions)];
     if check.side == Some(Side::Both) {
-        let text = match check.worse_knee {
+        let worse = check.known_worse_knee();
+        let text = match worse {
             Some(_) => fill(&words.both_knees_worse, &[("knee", &knee_slot(input))]),
             None => words.both_knees.clone(),
         };
-        lines.extend(wrap_knee(input, check.worse_knee.unwrap_or(Knee::Right), &text));
+        lines.extend(wrap_knee(input, worse.unwrap_or(Knee::Right), &text));
     }
     let (spots, is_counted) = spots(input, budget.places);
     lines.extend(spots);

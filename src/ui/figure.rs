@@ -7,7 +7,7 @@ use egui::{Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec
 use super::theme::{self, Theme, Tokens};
 use super::widgets::focus::{self, KeyCapture};
 use crate::check::spot::Knee;
-use crate::figure::shape::{Drawing, Form, Part, Role};
+use crate::figure::shape::{Drawing, Edge, Form, Part, Role};
 use crate::figure::{Figure, Moment, Sore};
 
 /// From start to end, and the wait there, in seconds.
@@ -174,7 +174,8 @@ impl Ink {
     /// First the edges of all pieces, then their insides: what belongs together has one edge.
     fn part(&self, painter: &Painter, part: &Part) {
         let (fill, edge) = self.colours.of_role(part.role);
-        if let Some(edge) = edge {
+        let lines = self.colours.of_lines(part.role);
+        if let (Some(edge), Edge::Seen) = (edge, part.edge) {
             let width = 2.0 * (GAP * self.scale).clamp(LINE.0, LINE.1);
             for form in &part.forms {
                 if let Form::Closed(points) = form {
@@ -188,7 +189,7 @@ impl Ink {
                 Form::Closed(points) => Shape::convex_polygon(self.points(points), fill, Stroke::NONE),
                 Form::Line { points, width } => {
                     let width = (*width as f32 * self.scale).max(LINE.0);
-                    Shape::line(self.points(points), PathStroke::new(width, fill))
+                    Shape::line(self.points(points), PathStroke::new(width, lines))
                 }
             });
         }
@@ -207,17 +208,29 @@ struct Colours {
     far: f32,
     thing: f32,
     thing_edge: f32,
+    /// How much water hides what is in it.
+    water: f32,
 }
 
 impl Colours {
     fn of(theme: Theme) -> Self {
         let tokens = theme::tokens(theme);
-        let [body, far, thing, thing_edge] = match theme {
-            Theme::Light => [0.78, 0.3, 0.13, 0.45],
-            Theme::Dark => [0.74, 0.34, 0.16, 0.45],
-            Theme::HighContrastDark | Theme::HighContrastLight => [1.0, 0.55, 0.0, 1.0],
+        let [body, far, thing, thing_edge, water] = match theme {
+            Theme::Light => [0.86, 0.4, 0.13, 0.45, 0.35],
+            Theme::Dark => [0.78, 0.34, 0.16, 0.45, 0.35],
+            Theme::HighContrastDark => [1.0, 0.36, 0.0, 1.0, 0.1],
+            Theme::HighContrastLight => [1.0, 0.42, 0.0, 1.0, 0.1],
         };
-        Self { tokens, body, far, thing, thing_edge }
+        Self { tokens, body, far, thing, thing_edge, water }
+    }
+
+    /// What is a line and has no inside: wheels, waves, arrows.
+    fn of_lines(&self, role: Role) -> Color32 {
+        match (role, self.of_role(role)) {
+            (Role::Water, _) => self.tokens.link,
+            (Role::Thing, (_, Some(edge))) => edge,
+            (_, (fill, _)) => fill,
+        }
     }
 
     /// The inside and the edge of a part.
@@ -231,7 +244,7 @@ impl Colours {
             Role::SoreKnee => (t.card, None),
             Role::Thing => (grey(self.thing), Some(grey(self.thing_edge))),
             Role::Band | Role::Arrow => (t.link, Some(t.card)),
-            Role::Water => (t.link.gamma_multiply(0.35), None),
+            Role::Water => (t.link.gamma_multiply(self.water), None),
             Role::Ground => (grey(self.thing_edge), None),
         }
     }

@@ -1,16 +1,19 @@
-//! The picture of the knee with its views, what lies at the place that is pointed at, and what is marked so far.
+//! The pictures of the knees with their views, what lies at the place that is pointed at, and what is marked so far.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{Align, Layout, Ui, Vec2, vec2};
+use egui::{
+    Align, CornerRadius, Id, LayerId, Layout, Order, Rect, Stroke, StrokeKind, Ui, UiBuilder, Vec2, pos2, vec2,
+};
 
-use super::knee_picker::{Caption, EarlyPicture, KneePicker, PickerInput, PickerWords};
+use super::door::{self, Door, Knees};
+use super::knee_picker::{self, Caption, EarlyPicture, Headed, KneePicker, PickerInput, PickerWords, PictureUse};
 use super::read_model::ReadModel;
-use super::theme::GAP;
+use super::theme::{self, CONTROL, GAP, PADDING};
 use super::widgets::button::Button;
 use super::widgets::choice::choose;
-use super::widgets::{radio_group, text};
+use super::widgets::{heading, radio_group, text};
 use crate::check::edit::Edit;
 use crate::check::spot::{Knee, Side};
 use crate::knee_map::KneeMap;
@@ -23,11 +26,16 @@ use crate::ui::icons::Icon;
 use crate::wording::fill;
 
 /// The picture keeps at least this height, in points, so that its zones stay large enough to click.
-const LEAST_HEIGHT: f32 = 430.0;
+const LEAST_HEIGHT: f32 = 340.0;
+/// Room for the name of a place and what lies there, in a narrow column.
+const CAPTION: f32 = 120.0;
 /// Room for the name of a place that was clicked, and the button that marks it.
 const OFFER: f32 = 100.0;
-/// So many places of a cause are named in the picture; all are lit.
+/// So many places of a cause are named beside the picture; all are lit.
 const NAMED: usize = 3;
+/// More than the two boxes of the switch take.
+const SWITCH_WIDTH: f32 = 176.0;
+const BOTH: [Knee; 2] = [Knee::Left, Knee::Right];
 
 /// The panel; it keeps the drawings and their images.
 #[derive(Default)]
@@ -38,6 +46,14 @@ pub struct KneePanel {
     lit: BTreeSet<ZoneId>,
     /// The place that was clicked outside step 1.
     offer: Option<Offer>,
+    /// The knee that is shown where there is room for one: the one that was turned to or marked last.
+    turned_to: Option<Knee>,
+    /// What was marked in the last frame.
+    marked: Vec<(Knee, ZoneId)>,
+    /// The place that is pointed at in this frame.
+    pointed: Option<(Knee, ZoneId)>,
+    /// A marked place that was clicked in step 1.
+    chosen: Option<(Knee, ZoneId)>,
 }
 
 /// A place that can be marked, and the screen on which it was clicked.
@@ -45,6 +61,14 @@ struct Offer {
     screen: Screen,
     knee: Knee,
     zone: ZoneId,
+}
+
+/// One picture: of which knee, what for, and what stands over it.
+#[derive(Clone, Copy)]
+struct Shown {
+    knee: Knee,
+    is_for: PictureUse,
+    headed: Headed,
 }
 
 impl KneePanel {
@@ -73,10 +97,141 @@ impl KneePanel {
         }
     }
 
-    /// Draws the panel in `room`.
+    /// A marked place that was clicked since this was asked last.
+    pub fn take_chosen(&mut self) -> Option<(Knee, ZoneId)> {
+        self.chosen.take()
+    }
+
+    /// The picture's column of step 1: the knees as large as they can be, side by side where there is room.
+    pub fn show_door(&mut self, ui: &mut Ui, model: &ReadModel<'_>, door: &Door) {
+        self.follow_marks(model);
+        let words = &model.words().place;
+        let is_one = door.knees() == Knees::One;
+        let one = [self.knee(model)];
+        let turns = model.view != View::Front && !model.check.spots.is_empty();
+        let knees: &[Knee] = if is_one || turns { &one } else { &BOTH };
+        let rooms = door.rooms(ui.max_rect().min, knees.len());
+        if let Some(room) = rooms.title {
+            let mut ui = part_of(ui, "title", room);
+            ui.horizontal(|ui| {
+                heading::title(ui, &words.title, &model.step_line().unwrap_or_default());
+                ui.add_space(GAP);
+                text::hint(ui, mirror(model));
+            });
+        }
+        for (knee, card) in knees.iter().zip(&rooms.cards) {
+            self.door_card(ui, model, (*knee, *card), knees.len() == 1);
+        }
+        if let Some(room) = rooms.views {
+            self.view_pictures(&mut part_of(ui, "views", room), model);
+        }
+        match rooms.caption {
+            Some(room) => self.caption(&mut part_of(ui, "lies here", room), model, room),
+            None => self.caption_beside(ui, model, door.width),
+        }
+    }
+
+    fn door_card(&mut self, ui: &mut Ui, model: &ReadModel<'_>, (knee, card): (Knee, Rect), is_alone: bool) {
+        let t = theme::tokens_of(ui);
+        ui.painter().rect(
+            card,
+            CornerRadius::same(theme::CORNER),
+            t.card,
+            Stroke::new(1.0, t.divider),
+            StrokeKind::Inside,
+        );
+        let room = door::inside(card);
+        let (headed, picture) =
+            if is_alone { (Headed::Elsewhere, door::below_switch(room)) } else { (Headed::ByLine, room) };
+        let mut inner = part_of(ui, if knee == Knee::Left { "left" } else { "right" }, picture);
+        self.picture(&mut inner, model, Shown { knee, is_for: PictureUse::Door, headed }, picture.size());
+        if is_alone {
+            let mut switch = part_of(ui, "switch", room);
+            // Where it lies over the picture, the middle of the thigh stays free.
+            switch.spacing_mut().item_spacing.x = (room.width() - SWITCH_WIDTH).max(GAP);
+            self.knee_switch(&mut switch, model, knee);
+        }
+    }
+
+    /// The picture among the rest of a narrow window.
+    pub fn show_stacked(&mut self, ui: &mut Ui, model: &ReadModel<'_>) {
+        self.follow_marks(model);
+        let knee = self.knee(model);
+        let size = vec2(ui.available_width(), LEAST_HEIGHT);
+        self.knee_switch(ui, model, knee);
+        self.picture(ui, model, Shown { knee, is_for: PictureUse::Door, headed: Headed::Elsewhere }, size);
+        self.caption_below(ui, model);
+        self.views(ui, model);
+    }
+
+    /// Draws the panel in `room`, beside questions.
     pub fn show(&mut self, ui: &mut Ui, model: &ReadModel<'_>, room: Vec2) {
-        let words = model.words();
+        self.follow_marks(model);
         let top = ui.cursor().top();
+        self.views(ui, model);
+        let knee = self.knee(model);
+        if model.check.side == Some(Side::Both) {
+            self.knee_switch(ui, model, knee);
+        }
+        // One mark alone is plain to see.
+        let lists_marks = model.check.spots.len() > 1;
+        let list = if lists_marks { 40.0 + 52.0 * model.check.spots.len() as f32 } else { 0.0 };
+        let offered = self.offered(model).map_or(0.0, |_| OFFER);
+        let room_left = top + room.y - ui.cursor().top() - list - offered - CAPTION - 2.0 * GAP;
+        let size = vec2(ui.available_width(), room_left.max(LEAST_HEIGHT));
+        self.picture(ui, model, Shown { knee, is_for: PictureUse::Panel, headed: Headed::ByLine }, size);
+        self.caption_below(ui, model);
+        self.offer(ui, model);
+        if lists_marks {
+            marked_so_far(ui, model);
+        }
+    }
+
+    /// Ends the frame: see [`KneePicker::finish`].
+    pub fn finish(&mut self, ui: &Ui) {
+        self.pointed = None;
+        if let Some(picker) = &mut self.picker {
+            picker.finish(ui);
+        }
+    }
+
+    /// Where there is room for one knee, it is the one that was marked last.
+    fn follow_marks(&mut self, model: &ReadModel<'_>) {
+        let spots = &model.check.spots;
+        let is_known = |knee: Knee, zone: &ZoneId| self.marked.iter().any(|known| *known == (knee, zone.clone()));
+        if let Some(new) = spots.iter().rev().find(|spot| !is_known(spot.knee, &spot.zone)) {
+            self.turned_to = Some(new.knee);
+        }
+        self.marked = spots.iter().map(|spot| (spot.knee, spot.zone.clone())).collect();
+        if self.marked.is_empty() && *model.screen != Screen::Where {
+            self.turned_to = None;
+        }
+    }
+
+    /// The knee that is shown where there is room for one.
+    fn knee(&self, model: &ReadModel<'_>) -> Knee {
+        let is_sore = |knee: &Knee| model.check.side.is_none_or(|side| side.knees().contains(knee));
+        let may_be_turned = *model.screen == Screen::Where;
+        self.turned_to.filter(|knee| may_be_turned || is_sore(knee)).or_else(|| model.knee()).unwrap_or(Knee::Right)
+    }
+
+    /// Left or right, in large words on the picture.
+    fn knee_switch(&mut self, ui: &mut Ui, model: &ReadModel<'_>, knee: Knee) {
+        let words = model.words();
+        let labels = [(Knee::Left, &words.place.left_large), (Knee::Right, &words.place.right_large)];
+        let spoken = BOTH.map(|knee| fill(&words.picker.show_knee, &[("knee", model.knee_title(knee))]));
+        let picked = choose(&labels, Some(knee), |labels, at| {
+            radio_group::segments_named(ui, "knee shown", &words.picker.knee_shown, labels, &spoken, at)
+        });
+        if let Some(knee) = picked {
+            self.turned_to = Some(knee);
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// From where the knee is seen, in words.
+    pub fn views(&mut self, ui: &mut Ui, model: &ReadModel<'_>) {
+        let words = model.words();
         let views = View::ALL.map(|view| (view, model.view_name(view)));
         // "Back" alone is the button that leaves the screen, "Front" alone the list of places.
         let spoken = views.map(|(_, label)| fill(&words.picker.view_named, &[("view", label)]));
@@ -86,31 +241,31 @@ impl KneePanel {
         if let Some(view) = picked {
             model.send(Command::ShowView(view));
         }
-        let knees: &[Option<Knee>] = match model.check.side {
-            None => &[None],
-            Some(Side::Left) => &[Some(Knee::Left)],
-            Some(Side::Right) => &[Some(Knee::Right)],
-            Some(Side::Both) => &[Some(Knee::Left), Some(Knee::Right)],
-        };
-        // Step 1 lists the marks beside the picture; one mark alone is plain to see.
-        let lists_marks = *model.screen != Screen::Where && model.check.spots.len() > 1;
-        let list = if lists_marks { 40.0 + 52.0 * model.check.spots.len() as f32 } else { 0.0 };
-        let offered = self.offered(model).map_or(0.0, |_| OFFER);
-        let room_left = top + room.y - ui.cursor().top() - list - offered - GAP;
-        let height = (room_left / knees.len() as f32 - GAP).max(LEAST_HEIGHT);
-        for knee in knees {
-            self.picture(ui, model, *knee, vec2(ui.available_width(), height));
-        }
-        self.offer(ui, model);
-        if lists_marks {
-            marked_so_far(ui, model);
+    }
+
+    /// The same, each with a small picture.
+    fn view_pictures(&mut self, ui: &mut Ui, model: &ReadModel<'_>) {
+        let words = model.words();
+        let knee = self.knee(model);
+        let views = View::ALL.map(|view| (view, model.view_name(view)));
+        let spoken = views.map(|(_, label)| fill(&words.picker.view_named, &[("view", label)]));
+        let picker = &mut self.picker;
+        let picked = choose(&views, Some(model.view), |labels, at| {
+            radio_group::pictures(ui, "view", &words.picker.views, labels, &spoken, at, |ui, at, room| {
+                if let (Some(picker), Some(view)) = (picker.as_mut(), View::ALL.get(at)) {
+                    picker.show_thumb(ui, *view, knee, room);
+                }
+            })
+        });
+        if let Some(view) = picked {
+            model.send(Command::ShowView(view));
         }
     }
 
     /// The place that was clicked on this screen, unless it was marked or another screen was opened since.
     fn offered(&self, model: &ReadModel<'_>) -> Option<&Offer> {
         let is_there = |offer: &&Offer| {
-            let is_on_side = model.check.side.is_some_and(|side| side.knees().contains(&offer.knee));
+            let is_on_side = model.check.side.is_none_or(|side| side.knees().contains(&offer.knee));
             offer.screen == *model.screen && is_on_side
         };
         self.offer.as_ref().filter(is_there)
@@ -136,69 +291,57 @@ impl KneePanel {
         }
     }
 
-    /// The picture alone, for the first screen.
-    pub fn show_welcome(&mut self, ui: &mut Ui) {
-        if let Some(picker) = &mut self.picker {
-            picker.show_picture(ui);
-        }
-    }
-
-    /// Ends the frame: see [`KneePicker::finish`].
-    pub fn finish(&mut self, ui: &Ui) {
-        if let Some(picker) = &mut self.picker {
-            picker.finish(ui);
-        }
-    }
-
-    fn picture(&mut self, ui: &mut Ui, model: &ReadModel<'_>, knee: Option<Knee>, size: Vec2) {
+    fn picture(&mut self, ui: &mut Ui, model: &ReadModel<'_>, shown: Shown, size: Vec2) {
         let Some(picker) = &mut self.picker else { return };
-        let words = &model.words().picker;
-        let drawn = knee.unwrap_or(Knee::Right);
+        let words = model.words();
+        let Shown { knee, is_for, headed } = shown;
         let title = title(model, knee);
-        let (left, right) = edges(model, drawn);
-        let cause = self.cause.as_ref().and_then(|cause| model.knowledge.cause(cause.as_str()));
-        let felt = cause.map(|cause| usually_felt(model, cause)).unwrap_or_default();
-        // Of two pictures the first says it.
-        let is_second = model.check.side == Some(Side::Both) && knee == Some(Knee::Right);
-        let is_new = *model.screen == Screen::Where && model.check.spots.is_empty();
+        let (left, right) = edges(model, knee);
+        let heading = match (is_for, knee) {
+            (PictureUse::Door, Knee::Left) => &words.place.left_large,
+            (PictureUse::Door, Knee::Right) => &words.place.right_large,
+            _ => model.knee_title(knee),
+        };
         let picker_words = PickerWords {
             title: &title,
+            heading,
             left,
             right,
-            top: &words.thigh,
-            pick_side_first: &words.pick_side_first,
-            other_leg: &words.other_leg,
-            marked: &words.zone_marked,
-            worst_badge: &words.worst,
-            caption: match cause {
-                _ if is_second => Caption::default(),
-                Some(cause) => Caption { title: &cause.name, text: &felt },
-                None => Caption { title: if is_new { &words.hint } else { "" }, text: "" },
-            },
+            other_leg: &words.picker.other_leg,
+            marked: &words.picker.zone_marked,
+            marked_worst: &words.picker.worst,
         };
         let names = |id: &ZoneId| match model.knowledge.zone(id.as_str()) {
-            Some(zone) => model.zone_name(drawn, zone),
+            Some(zone) => model.zone_name(knee, zone),
             None => id.to_string(),
         };
-        let lies_here = |id: &ZoneId| model.knowledge.zone(id.as_str()).map_or("", |zone| zone.lies_here.as_str());
         let order: Vec<ZoneId> = model.knowledge.zones.iter().map(|zone| zone.id.clone()).collect();
-        let worst = model.check.known_worst().map(|spot| (spot.knee, &spot.zone));
+        let worst = model.check.known_worst().filter(|_| model.check.spots.len() > 1);
+        let worst = worst.map(|spot| (spot.knee, &spot.zone));
         let output = picker.show(
             ui,
             PickerInput {
                 knee,
                 view: model.view,
+                is_for,
+                headed,
                 spots: &model.check.spots,
                 worst,
                 names: &names,
-                lies_here: &lies_here,
                 order: &order,
                 lit: &self.lit,
                 words: &picker_words,
                 size,
             },
         );
-        if let (Some(zone), Some(knee)) = (output.toggled, knee) {
+        if let Some(zone) = output.pointed {
+            self.pointed = Some((knee, zone));
+        }
+        if let Some(zone) = output.chosen {
+            self.chosen = Some((knee, zone));
+            ui.ctx().request_repaint();
+        }
+        if let Some(zone) = output.toggled {
             if *model.screen == Screen::Where {
                 model.edit(Edit::ToggleSpot(knee, zone));
             } else {
@@ -206,16 +349,76 @@ impl KneePanel {
                 ui.ctx().request_repaint();
             }
         }
-        if output.asked_for_side {
-            model.send(Command::GoTo(Screen::Where));
+    }
+
+    /// What is pointed at: a place of the picture, else a cause.
+    fn told(&self, model: &ReadModel<'_>) -> Option<(String, String)> {
+        if let Some((knee, id)) = &self.pointed {
+            let zone = model.knowledge.zone(id.as_str())?;
+            return Some((model.zone_name(*knee, zone), zone.lies_here.clone()));
         }
+        let cause = model.knowledge.cause(self.cause.as_ref()?.as_str())?;
+        Some((cause.name.clone(), usually_felt(model, cause)))
+    }
+
+    fn caption(&self, ui: &mut Ui, model: &ReadModel<'_>, room: Rect) {
+        let told = self.told(model);
+        let hint = || (*model.screen == Screen::Where).then_some(model.words().picker.hint.as_str());
+        match (&told, hint()) {
+            (Some((title, text)), _) => knee_picker::caption(ui, room, Caption { title, text }),
+            (None, Some(hint)) => _ = text::hint(ui, hint),
+            (None, None) => {}
+        }
+    }
+
+    /// In the room below the picture of a narrow column.
+    fn caption_below(&self, ui: &mut Ui, model: &ReadModel<'_>) {
+        let (_, room) = ui.allocate_space(vec2(ui.available_width(), CAPTION));
+        self.caption(&mut part_of(ui, "lies here", room), model, room);
+    }
+
+    /// Beside a picture that has no room below it: over the lower end of what stands there, while it is pointed at.
+    fn caption_beside(&self, ui: &Ui, model: &ReadModel<'_>, left: f32) {
+        // A marked place has its card there, which says the same.
+        let is_marked = |(knee, zone): &(Knee, ZoneId)| model.check.is_marked(*knee, zone.as_str());
+        if self.pointed.as_ref().is_some_and(is_marked) {
+            return;
+        }
+        let Some((title, words)) = self.told(model) else { return };
+        let window = ui.ctx().content_rect();
+        let room = Rect::from_min_max(pos2(left, ui.max_rect().top()), pos2(window.right(), ui.max_rect().bottom()));
+        let width = room.width() - 2.0 * PADDING - 2.0 * GAP;
+        let t = theme::tokens_of(ui);
+        let heights = [(&title, theme::bold()), (&words, theme::hint())]
+            .map(|(words, style)| text::galley(ui, words, style, t.text, width).size().y);
+        let height = heights.iter().sum::<f32>() + 2.0 * GAP;
+        let card =
+            Rect::from_min_max(pos2(room.left() + PADDING, room.bottom() - height - GAP), room.max - Vec2::splat(GAP));
+        let layer = LayerId::new(Order::Tooltip, Id::unique("kneenote lies here"));
+        let mut ui = Ui::new(
+            ui.ctx().clone(),
+            Id::unique("kneenote lies here"),
+            UiBuilder::new().layer_id(layer).max_rect(card),
+        );
+        ui.painter().rect(
+            card,
+            CornerRadius::same(theme::CORNER),
+            t.card,
+            Stroke::new(1.5, t.border),
+            StrokeKind::Inside,
+        );
+        knee_picker::caption(&mut ui, card.shrink(GAP), Caption { title: &title, text: &words });
     }
 }
 
-/// What the picture shows; before a side is picked no knee is named.
-fn title(model: &ReadModel<'_>, knee: Option<Knee>) -> String {
+/// That the knees are seen as in a mirror, where they are.
+fn mirror<'a>(model: &'a ReadModel<'_>) -> &'a str {
+    if model.view == View::Front { &model.words().place.mirror } else { "" }
+}
+
+/// What the picture shows.
+fn title(model: &ReadModel<'_>, knee: Knee) -> String {
     let words = &model.words().picker;
-    let Some(knee) = knee else { return model.view_name(model.view).to_owned() };
     let title = match model.view {
         View::Front if *model.screen == Screen::Where => &words.title_front_mirror,
         View::Front => &words.title_front,
@@ -255,15 +458,19 @@ fn marked_so_far(ui: &mut Ui, model: &ReadModel<'_>) {
         let Some(zone) = model.knowledge.zone(spot.zone.as_str()) else { continue };
         let place = fill(&words.picker.zone_name, &[("knee", model.knee_name(spot.knee)), ("place", &zone.short)]);
         ui.push_id(at, |ui| {
-            ui.allocate_ui_with_layout(vec2(ui.available_width(), 44.0), Layout::right_to_left(Align::Center), |ui| {
-                let name = fill(&words.buttons.remove_named, &[("what", &place)]);
-                if Button::quiet("").icon(Icon::CircleCross).named(&name).show(ui).clicked() {
-                    model.edit(Edit::ToggleSpot(spot.knee, spot.zone.clone()));
-                }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    text::body(ui, &format!("{} {place}", at + 1));
-                });
-            });
+            ui.allocate_ui_with_layout(
+                vec2(ui.available_width(), CONTROL),
+                Layout::right_to_left(Align::Center),
+                |ui| {
+                    let name = fill(&words.buttons.remove_named, &[("what", &place)]);
+                    if Button::quiet("").icon(Icon::CircleCross).named(&name).show(ui).clicked() {
+                        model.edit(Edit::ToggleSpot(spot.knee, spot.zone.clone()));
+                    }
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        text::body(ui, &format!("{} {place}", at + 1));
+                    });
+                },
+            );
         });
     }
 }
@@ -277,4 +484,9 @@ pub fn summary_line(ui: &mut Ui, model: &ReadModel<'_>) {
         count => fill(&words.spots_many, &[("count", &count.to_string())]),
     };
     text::hint(ui, &fill(&words.knee_spots, &[("knee", model.knee_title(knee)), ("spots", &spots)]));
+}
+
+/// A part of the column, drawn in its own place.
+fn part_of(ui: &mut Ui, name: &str, rect: Rect) -> Ui {
+    ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect))
 }

@@ -2,6 +2,7 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
+use super::door::Door;
 use super::earlier::EarlierList;
 use super::knee_panel::{self, KneePanel};
 use super::page_panel::Preview;
@@ -9,10 +10,11 @@ use super::questions::QuestionCards;
 use super::read_model::ReadModel;
 use super::result::HeadlinePosition;
 use super::scroll::{self, ScrollAnchor};
+use super::spot_card::SpotCards;
 use super::theme::{self, MAX_TEXT_WIDTH, MEDIUM};
 use super::widgets::parts::{self, Part};
 use super::widgets::{focus, heading, text};
-use super::{bars, counted_as_no, keeping, menu, opening, page_panel, result, safety, where_it_hurts};
+use super::{bars, counted_as_no, keeping, menu, page_panel, result, safety, where_it_hurts};
 use crate::session::screen::Screen;
 
 /// From this width on the knee is large.
@@ -29,8 +31,6 @@ const LEAST_STEP_BY_PAGE: f32 = 440.0;
 const ROOM: Margin = Margin { left: 16, right: 12, top: 12, bottom: 16 };
 /// The step's column: rows with a button beside the text, and a page of 72 letters.
 const COLUMN: f32 = MAX_TEXT_WIDTH + 100.0;
-/// Room for the knee between the questions of a narrow window.
-const NARROW_KNEE: f32 = 520.0;
 /// The line beside a panel, which is part of it.
 const LINE: f32 = 1.0;
 /// Room around the buttons of header and footer.
@@ -38,10 +38,6 @@ const BAR_MARGIN: Margin = Margin { left: 16, right: 16, top: 6, bottom: 6 };
 /// A header or footer of one row of buttons, with its margins and the line beside it: before a footer was drawn, nothing
 /// has to be laid out twice.
 const USUAL_BAR: f32 = theme::CONTROL + BAR_MARGIN.sum().y + LINE;
-/// The column of the picture on the first screen.
-const WELCOME_WIDTH: f32 = 420.0;
-/// The room around that picture.
-const WELCOME_MARGIN: Margin = Margin::same(16);
 /// Below this height the header scrolls with the page; of an emergency its headline stays.
 const LOW: f32 = 400.0;
 
@@ -51,6 +47,7 @@ pub struct WindowLayout {
     /// The picture of the knee.
     pub knee: KneePanel,
     earlier: EarlierList,
+    spots: SpotCards,
     cards: QuestionCards,
     /// The screen of the last frame: a new one starts at its top.
     last_screen: Option<Screen>,
@@ -71,8 +68,10 @@ struct Columns {
     is_low: bool,
     /// So narrow that nothing stands beside the step.
     is_narrow: bool,
-    /// The width of the picture's column, where there is one.
+    /// The width of the picture's column beside questions, where there is one.
     knee: Option<f32>,
+    /// How the first screen is laid out, where the picture has a column there.
+    door: Option<Door>,
     /// The width of the third column, where there is one.
     third: Option<f32>,
 }
@@ -88,7 +87,8 @@ impl Columns {
     fn of(window: Vec2, screen: &Screen) -> Self {
         let is_narrow = window.x < MEDIUM;
         let is_step = screen.step().is_some();
-        let has_third = is_step && window.x >= THREE_COLUMNS;
+        let is_door = *screen == Screen::Where;
+        let has_third = is_step && !is_door && window.x >= THREE_COLUMNS;
         let has_page = has_third && *screen == Screen::Result;
         let knee = if window.x >= WIDE && !has_page { 400.0 } else { 320.0 };
         let third = if has_page {
@@ -100,7 +100,8 @@ impl Columns {
             window,
             is_low: window.y < LOW,
             is_narrow,
-            knee: (is_step && !is_narrow).then_some(knee),
+            knee: (is_step && !is_door && !is_narrow).then_some(knee),
+            door: None,
             third: has_third.then_some(third),
         }
     }
@@ -143,6 +144,8 @@ impl WindowLayout {
         let is_new = self.last_screen.as_ref().is_some_and(|last| last != model.screen);
         self.last_screen = Some(model.screen.clone());
         let entered = if is_new { Entered::Now } else { Entered::Before };
+        let door = (*model.screen == Screen::Where).then(|| Door::of(columns.window.x, middle.height())).flatten();
+        let columns = Columns { door, ..columns };
         self.columns(&mut part_of(ui, "middle", middle), model, &columns, entered);
         if is_new && model.focus_question.is_none() {
             focus::go_to_title(ui.ctx());
@@ -173,6 +176,12 @@ impl WindowLayout {
                     self.knee.show(ui, model, vec2(ui.available_width(), ui.available_height()));
                 });
             });
+        }
+        if let Some(door) = &columns.door {
+            parts::enter(ui, Part::Knee);
+            // Its colour is the one that the window is cleared with.
+            let panel = Panel::left("door").exact_size(door.width).resizable(false).show_separator_line(false);
+            panel.frame(Frame::NONE).show(ui, |ui| self.knee.show_door(ui, model, door));
         }
         self.step_column(ui, model, columns, entered);
         if let Some(width) = columns.third {
@@ -250,28 +259,28 @@ impl WindowLayout {
         }
     }
 
-    /// Step 1, with the picture between its questions where it has no column.
+    /// Step 1; the knees have a column of their own, or stand above the rest.
     fn place(&mut self, ui: &mut Ui, model: &ReadModel<'_>, columns: &Columns) {
-        heading::title(ui, &model.words().place.title, &model.step_line().unwrap_or_default());
-        where_it_hurts::missing(ui, model);
-        opening::news(ui, model);
-        where_it_hurts::which_knee(ui, model);
-        if model.check.side.is_some() {
-            if columns.is_narrow {
-                self.knee.show(ui, model, vec2(ui.available_width(), NARROW_KNEE));
-            }
-            where_it_hurts::places(ui, model);
+        if !columns.door.is_some_and(|door| door.is_high()) {
+            heading::title(ui, &model.words().place.title, &model.step_line().unwrap_or_default());
         }
-        opening::about(ui, model);
+        match &columns.door {
+            None => self.knee.show_stacked(ui, model),
+            Some(door) if !door.has_views() => self.knee.views(ui, model),
+            Some(_) => {}
+        }
+        if let Some(spot) = self.knee.take_chosen() {
+            self.spots.open(spot);
+        }
+        where_it_hurts::show(ui, model, &mut self.spots);
     }
 }
 
-/// The room of the picture on the first screen in a window of this size, in points; `None` where there is none, or where
-/// the header scrolls with the page.
+/// The room of the first picture in a window of this size, in points; `None` where it is not known before it is laid out.
 #[must_use]
 pub fn welcome_room(window: Vec2) -> Option<Vec2> {
-    let room = vec2(WELCOME_WIDTH - LINE, window.y - USUAL_BAR) - WELCOME_MARGIN.sum();
-    (window.x >= WIDE && window.y >= LOW).then_some(room)
+    let door = Door::of(window.x, window.y - 2.0 * USUAL_BAR).filter(|_| window.y >= LOW)?;
+    Some(door.first_picture())
 }
 
 /// A part of the window, drawn at its turn and not where the layout would put it.

@@ -50,13 +50,16 @@ fn cannot_keep(model: &ReadModel<'_>) -> bool {
 /// What this is, how long it takes, what becomes of the answers, and who it is not made for.
 pub fn about(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = model.words();
-    text::hint(ui, &words.start.lead);
-    text::hint(ui, &words.start.time);
-    text::hint(ui, &model.knowledge.about.disclaimer_start);
-    if model.settings.keep_answers == KeepAnswers::DoNotKeep {
-        text::hint(ui, &words.start.privacy_not_kept);
-    } else if !cannot_keep(model) {
-        text::hint(ui, &words.start.privacy);
+    // Whoever has begun has read it, and the places need the room.
+    if model.check.spots.is_empty() || is_return(model) {
+        text::hint(ui, &words.start.lead);
+        text::hint(ui, &words.start.time);
+        text::hint(ui, &model.knowledge.about.disclaimer_start);
+        if model.settings.keep_answers == KeepAnswers::DoNotKeep {
+            text::hint(ui, &words.start.privacy_not_kept);
+        } else if !cannot_keep(model) {
+            text::hint(ui, &words.start.privacy);
+        }
     }
     if !model.earlier.is_empty() {
         let label = fill(&words.earlier.title_counted, &[("count", &model.earlier.len().to_string())]);

@@ -174,7 +174,7 @@ impl ReadModel<'_> {
         match self.check.side? {
             Side::Left => Some(Knee::Left),
             Side::Right => Some(Knee::Right),
-            Side::Both => Some(self.check.worse_knee.unwrap_or(Knee::Right)),
+            Side::Both => Some(self.check.known_worse_knee().unwrap_or(Knee::Right)),
         }
     }
 }

@@ -11,9 +11,6 @@ pub use style::{
     BOLD, CONTROL, CORNER, GAP, MAX_TEXT_WIDTH, MEDIUM, PADDING, apply, body, bold, heading, hint, line_space, mono,
 };
 
-/// The tint of a picture that cannot be used yet: a third as strong.
-pub const PALE: Color32 = Color32::from_rgba_premultiplied(90, 90, 90, 90);
-
 /// What the window looks like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Theme {

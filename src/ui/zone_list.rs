@@ -6,20 +6,19 @@ use super::read_model::ReadModel;
 use super::widgets::check_list::{Change, Mark, NotSureBox, Row, Words, check_list};
 use super::widgets::fold::fold;
 use crate::check::edit::Edit;
-use crate::check::spot::{Knee, Side};
+use crate::check::spot::Knee;
 use crate::knowledge::zone::{Zone, ZoneGroup};
 use crate::wording::fill;
 use crate::wording::screen::ScreenWords;
 
-/// The lists of each knee that hurts, folded.
-pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
-    for knee in model.check.side.map_or(&[][..], Side::knees) {
-        for group in ZoneGroup::ALL {
-            let name = list_name(model, group, *knee);
-            // What the picture shows is there to be clicked; the rest stands open.
-            let is_open = group.view().is_none();
-            ui.push_id((title(model.words(), group), *knee == Knee::Left), |ui| {
-                fold(ui, "zones", &name, is_open, |ui| rows(ui, model, *knee, &name, group));
+/// The lists of these groups, of each knee, folded; a list that stands alone for its knee is open.
+pub fn show(ui: &mut Ui, model: &ReadModel<'_>, groups: &[ZoneGroup]) {
+    for knee in [Knee::Left, Knee::Right] {
+        for group in groups {
+            let name = list_name(model, *group, knee);
+            let is_open = groups.len() == 1;
+            ui.push_id((title(model.words(), *group), knee == Knee::Left), |ui| {
+                fold(ui, "zones", &name, is_open, |ui| rows(ui, model, knee, &name, *group));
             });
         }
     }
@@ -38,16 +37,10 @@ pub fn title(words: &ScreenWords, group: ZoneGroup) -> &str {
     }
 }
 
-/// The title with the knee, where there are lists of both.
+/// The title with its knee.
 fn list_name(model: &ReadModel<'_>, group: ZoneGroup, knee: Knee) -> String {
-    let words = &model.words().place;
     let title = title(model.words(), group);
-    match (model.check.side, group) {
-        (Some(Side::Both), _) => fill(&words.list_of, &[("group", title), ("knee", model.knee_name(knee))]),
-        // "Back" alone is the button that leaves the screen.
-        (_, ZoneGroup::Back) => words.list_back_alone.clone(),
-        _ => title.to_owned(),
-    }
+    fill(&model.words().place.list_of, &[("group", title), ("knee", model.knee_name(knee))])
 }
 
 fn rows(ui: &mut Ui, model: &ReadModel<'_>, knee: Knee, name: &str, group: ZoneGroup) {

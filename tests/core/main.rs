@@ -36,5 +36,6 @@ mod published_cases;
 mod red_team;
 mod self_care_is_earned;
 mod session;
+mod sides_of_marks;
 mod unknown_raises_care;
 mod what_would_change;

@@ -201,7 +201,6 @@ fn a_check_goes_from_the_start_to_its_page_by_commands_alone() {
     assert_eq!(*world.screen(), Screen::Where);
     world.apply(Command::Continue);
     assert_eq!((world.screen(), world.session.state().attention), (&Screen::Where, Attention::PlaceMissing));
-    world.edit(Edit::Side(Side::Right));
     world.edit(mark());
     world.apply(Command::Continue);
     assert_eq!(*world.screen(), Screen::Safety);
@@ -311,7 +310,7 @@ fn a_check_that_cannot_be_put_away_stays() {
 fn undo_puts_back_then_keeps_then_takes_away() {
     let mut world = World::told();
     world.apply(Command::StartAgain);
-    world.edit(Edit::Side(Side::Left));
+    world.edit(Edit::ToggleSpot(Knee::Left, "kneecap".into()));
     let before = world.check().clone();
     world.open_the_earlier_check();
     assert_eq!(world.did, [Did::PutAway, Did::Kept, Did::TookAway]);
@@ -330,7 +329,7 @@ fn undo_puts_back_then_keeps_then_takes_away() {
 fn a_put_back_that_fails_leaves_everything_as_it_was() {
     let mut world = World::told();
     world.apply(Command::StartAgain);
-    world.edit(Edit::Side(Side::Left));
+    world.edit(Edit::ToggleSpot(Knee::Left, "kneecap".into()));
     world.open_the_earlier_check();
     let (opened, kept) = (world.check().clone(), world.kept.clone());
     world.is_full = true;
@@ -347,7 +346,7 @@ fn a_put_back_that_fails_leaves_everything_as_it_was() {
 fn what_was_deleted_comes_back_with_undo_and_goes_again_with_redo() {
     let mut world = World::told();
     world.apply(Command::StartAgain);
-    world.edit(Edit::Side(Side::Left));
+    world.edit(Edit::ToggleSpot(Knee::Left, "kneecap".into()));
     let before = world.check().clone();
     world.apply(Command::Delete);
     assert!(world.check().is_empty() && world.count() == 0 && world.kept.is_none());

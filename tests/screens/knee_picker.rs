@@ -6,55 +6,57 @@ use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, vec2};
 use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};
 use kneenote::check::Check;
-use kneenote::check::spot::{Knee, Side};
+use kneenote::check::spot::Knee;
 use kneenote::knee_map::{KneeMap, Placement};
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::ids::ZoneId;
 use kneenote::knowledge::zone::View;
 use kneenote::store::settings::Motion;
-use kneenote::ui::knee_picker::{Caption, KneePicker, PickerInput, PickerOutput, PickerWords};
+use kneenote::ui::knee_picker::{Headed, KneePicker, PickerInput, PickerOutput, PickerWords, PictureUse};
 use kneenote::ui::{fonts, theme};
 use kurbo::Shape as _;
 
 const TITLE: &str = "The knee, as in a mirror";
 const WORDS: PickerWords<'static> = PickerWords {
     title: TITLE,
+    heading: "RIGHT knee",
     left: "left word",
     right: "right word",
-    top: "thigh",
-    pick_side_first: "Pick a side first",
     other_leg: "other leg",
     marked: "marked, spot {n}",
-    worst_badge: "{n} worst",
-    caption: Caption { title: "", text: "" },
+    marked_worst: "marked, spot {n}, the worst",
 };
 
 struct App {
     picker: KneePicker,
-    knee: Option<Knee>,
+    knee: Knee,
     view: View,
+    is_for: PictureUse,
     check: Check,
     size: Vec2,
     names: BTreeMap<ZoneId, String>,
     order: Vec<ZoneId>,
     lit: BTreeSet<ZoneId>,
     output: PickerOutput,
+    pointed: Option<ZoneId>,
 }
 
 impl App {
-    fn new(knee: Option<Knee>, view: View, size: Vec2) -> Self {
+    fn new(knee: Knee, view: View, size: Vec2) -> Self {
         let zones = Knowledge::embedded().unwrap().zones;
-        let which = knee.map_or("", |knee| if knee == Knee::Left { "Left" } else { "Right" });
+        let which = if knee == Knee::Left { "Left" } else { "Right" };
         Self {
             picker: KneePicker::new(KneeMap::embedded().unwrap()),
             knee,
             view,
-            check: Check { side: knee.map(Side::from), ..Check::default() },
+            is_for: PictureUse::Panel,
+            check: Check::default(),
             size,
             names: zones.iter().map(|zone| (zone.id.clone(), format!("{which} knee, {}", zone.name))).collect(),
             order: zones.into_iter().map(|zone| zone.id).collect(),
             lit: BTreeSet::new(),
             output: PickerOutput::default(),
+            pointed: None,
         }
     }
 
@@ -64,10 +66,11 @@ impl App {
             PickerInput {
                 knee: self.knee,
                 view: self.view,
+                is_for: self.is_for,
+                headed: Headed::ByLine,
                 spots: &self.check.spots,
                 worst: self.check.worst_spot.as_ref().map(|(knee, zone)| (*knee, zone)),
                 names: &|id| self.names[id].clone(),
-                lies_here: &|_| "",
                 order: &self.order,
                 lit: &self.lit,
                 words: &WORDS,
@@ -75,10 +78,11 @@ impl App {
             },
         );
         self.picker.finish(ui);
-        if let (Some(knee), Some(zone)) = (self.knee, &output.toggled) {
-            self.check.toggle_spot(knee, zone);
+        if let Some(zone) = &output.toggled {
+            self.check.toggle_spot(self.knee, zone);
         }
-        if output != PickerOutput::default() {
+        self.pointed.clone_from(&output.pointed);
+        if output.toggled.is_some() || output.chosen.is_some() {
             self.output = output;
         }
     }
@@ -97,7 +101,7 @@ fn open(app: App) -> Harness<'static, App> {
 }
 
 fn front(knee: Knee) -> Harness<'static, App> {
-    open(App::new(Some(knee), View::Front, vec2(400.0, 560.0)))
+    open(App::new(knee, View::Front, vec2(400.0, 560.0)))
 }
 
 /// Each check box: its name, its place and whether it is ticked.
@@ -170,14 +174,13 @@ fn pointing_names_the_zone_by_its_shape() {
     let kneecap = harness.get_by_label("Right knee, Front, on or behind the kneecap").rect();
     harness.hover_at(kneecap.center());
     harness.run();
-    let name = harness.state().names[&ZoneId::from("kneecap")].clone();
-    assert!(harness.query_by_role_and_label(Role::Label, &name).is_some(), "{name} is not named");
+    assert_eq!(harness.state().pointed, Some("kneecap".into()));
 }
 
 #[test]
 fn a_screen_reader_marks_each_zone_of_each_view_and_the_count_follows() {
     for view in View::ALL {
-        let mut harness = open(App::new(Some(Knee::Left), view, vec2(400.0, 560.0)));
+        let mut harness = open(App::new(Knee::Left, view, vec2(400.0, 560.0)));
         let names: Vec<String> = boxes(&harness).into_iter().map(|(name, _, _)| name).collect();
         for (at, name) in names.iter().enumerate() {
             harness.get_by_label(name).click_accesskit();
@@ -192,7 +195,7 @@ fn a_screen_reader_marks_each_zone_of_each_view_and_the_count_follows() {
 fn a_click_in_the_middle_of_each_box_marks_its_zone() {
     for (view, knee) in View::ALL.into_iter().zip([Knee::Left, Knee::Right, Knee::Left, Knee::Right]) {
         for size in [vec2(300.0, 420.0), vec2(400.0, 560.0)] {
-            let mut harness = open(App::new(Some(knee), view, size));
+            let mut harness = open(App::new(knee, view, size));
             for (name, place, _) in boxes(&harness) {
                 click_at(&mut harness, place.center());
                 assert!(ticked(&harness).contains(&name), "{view:?} {name} at {size}");
@@ -216,20 +219,22 @@ fn space_marks_and_enter_does_not() {
 }
 
 #[test]
-fn tab_visits_the_zones_in_order_and_leaves_after_them() {
+fn the_knee_is_one_tab_stop_and_remembers_where_the_focus_was() {
     let mut harness = front(Knee::Right);
-    for (name, _, _) in boxes(&harness) {
-        press(&mut harness, Key::Tab);
-        assert_eq!(focused(&harness), Some(name));
-    }
     press(&mut harness, Key::Tab);
-    assert_ne!(focused(&harness), boxes(&harness).last().map(|(name, _, _)| name.clone()));
+    let first = focused(&harness);
+    assert_eq!(first, Some(boxes(&harness)[0].0.clone()));
+    press(&mut harness, Key::ArrowDown);
+    let second = focused(&harness);
+    assert!(second.is_some() && second != first);
+    press(&mut harness, Key::Tab);
+    assert_eq!(focused(&harness), second, "there is no other stop");
 }
 
 #[test]
 fn arrows_stay_inside_and_reach_every_zone() {
     for view in View::ALL {
-        let mut harness = open(App::new(Some(Knee::Left), view, vec2(400.0, 560.0)));
+        let mut harness = open(App::new(Knee::Left, view, vec2(400.0, 560.0)));
         press(&mut harness, Key::Tab);
         let mut seen: BTreeSet<String> = focused(&harness).into_iter().collect();
         // Sweeps in rows and columns, as somebody looking for a place does.
@@ -266,7 +271,7 @@ fn escape_keeps_the_focus() {
 #[test]
 fn the_group_and_each_zone_have_a_name_of_their_own() {
     for view in View::ALL {
-        let harness = open(App::new(Some(Knee::Right), view, vec2(400.0, 560.0)));
+        let harness = open(App::new(Knee::Right, view, vec2(400.0, 560.0)));
         assert_eq!(harness.get_by_label(TITLE).accesskit_node().role(), Role::Group);
         let names: Vec<String> = boxes(&harness).into_iter().map(|(name, _, _)| name).collect();
         let different: BTreeSet<_> = names.iter().collect();
@@ -277,7 +282,7 @@ fn the_group_and_each_zone_have_a_name_of_their_own() {
 
 #[test]
 fn marks_are_told_in_words() {
-    let mut app = App::new(Some(Knee::Right), View::Front, vec2(400.0, 560.0));
+    let mut app = App::new(Knee::Right, View::Front, vec2(400.0, 560.0));
     app.check.toggle_spot(Knee::Left, &"calf".into());
     app.check.toggle_spot(Knee::Right, &"kneecap".into());
     app.check.toggle_spot(Knee::Right, &"shin_bump".into());
@@ -285,12 +290,12 @@ fn marks_are_told_in_words() {
     let harness = open(app);
     let said: Vec<_> =
         harness.get_all_by_role(Role::CheckBox).filter_map(|node| node.accesskit_node().description()).collect();
-    assert_eq!(said, ["marked, spot 2", "3 worst"]);
+    assert_eq!(said, ["marked, spot 2", "marked, spot 3, the worst"]);
 }
 
 #[test]
 fn nothing_is_painted_again_when_nothing_changed() {
-    let mut app = App::new(Some(Knee::Right), View::Front, vec2(400.0, 560.0));
+    let mut app = App::new(Knee::Right, View::Front, vec2(400.0, 560.0));
     app.check.toggle_spot(Knee::Right, &"kneecap".into());
     let mut harness = open(app);
     let rasters = harness.state().picker.rasters();
@@ -329,13 +334,27 @@ fn each_view_is_painted_once_and_a_resize_paints_it_once_more() {
 }
 
 #[test]
-fn without_a_side_the_picture_asks_for_one() {
-    let mut harness = open(App::new(None, View::Front, vec2(400.0, 560.0)));
-    assert_eq!(boxes(&harness).len(), 0);
-    let place = harness.get_by_label(WORDS.pick_side_first).rect().center();
+fn a_click_on_a_marked_place_of_the_first_screen_takes_no_mark_away() {
+    let mut app = App::new(Knee::Right, View::Front, vec2(400.0, 560.0));
+    app.is_for = PictureUse::Door;
+    let mut harness = open(app);
+    let place = harness.get_by_label("Right knee, Front, on or behind the kneecap").rect().center();
     click_at(&mut harness, place);
-    assert!(harness.state().output.asked_for_side);
-    assert_eq!(harness.state().output.toggled, None);
+    assert_eq!(ticked(&harness).len(), 1);
+    harness.run_steps(60);
+    click_at(&mut harness, place + vec2(0.0, 20.0));
+    assert_eq!(ticked(&harness).len(), 1);
+    assert_eq!(harness.state().output.chosen, Some("kneecap".into()));
+}
+
+/// Both knees are one image, one of them turned round.
+#[test]
+fn the_other_knee_is_painted_from_the_same_image() {
+    let mut harness = front(Knee::Right);
+    let rasters = harness.state().picker.rasters();
+    harness.state_mut().knee = Knee::Left;
+    harness.run();
+    assert_eq!(harness.state().picker.rasters(), rasters);
 }
 
 #[test]

@@ -4,7 +4,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::driver::{Driver, KNOWLEDGE, WORDING, is_closed, is_input, list_of, name_of, view_button, words, zone_name};
+use crate::driver::{
+    Driver, KNOWLEDGE, WORDING, ancestors_named, is_closed, is_input, list_of, name_of, view_button, words, zone_name,
+};
 use egui::accesskit::{Role, Toggled};
 use egui_kittest::{Node, kittest::NodeT as _};
 use kneenote::check::spot::{Knee, Side};
@@ -12,14 +14,6 @@ use kneenote::knowledge::zone::View;
 use kneenote::wording::fill;
 
 const KNEES: [Knee; 2] = [Knee::Left, Knee::Right];
-
-fn at_the_picture(knee: Knee) -> Driver {
-    let mut driver = Driver::new();
-    driver.go_to_step(1);
-    let place = &words().place;
-    driver.answer(&place.which, if knee == Knee::Left { &place.left } else { &place.right });
-    driver
-}
 
 /// Presses everything that is meant and not on yet; gives how many.
 fn press_all(driver: &mut Driver, is_meant: impl Fn(&Node<'_>) -> bool) -> usize {
@@ -51,11 +45,13 @@ fn mark_in_pictures(driver: &mut Driver, knee: Knee) {
 
 /// Marks every place in the lists.
 fn mark_in_lists(driver: &mut Driver, knee: Knee) {
-    let side = driver.check().side;
     let (lists, rows): (BTreeSet<String>, BTreeSet<String>) =
-        KNOWLEDGE.zones.iter().map(|zone| list_of(side, knee, zone.id.as_str())).unzip();
+        KNOWLEDGE.zones.iter().map(|zone| list_of(knee, zone.id.as_str())).unzip();
+    let place = &words().place;
+    press_all(driver, |node| [&place.cannot_point, &place.from_list].contains(&&name_of(node)));
     press_all(driver, |node| lists.contains(&name_of(node)));
-    press_all(driver, |node| rows.contains(&name_of(node)));
+    let is_of_knee = |node: &Node<'_>| lists.iter().any(|list| ancestors_named(node, list));
+    press_all(driver, |node| rows.contains(&name_of(node)) && is_of_knee(node));
     driver.settle();
 }
 
@@ -77,11 +73,11 @@ fn every_place_marked_in_either_way_is_of_the_knee_that_was_picked() {
     let in_pictures: BTreeSet<_> =
         KNOWLEDGE.zones.iter().filter(|zone| !zone.seen.is_empty()).map(|zone| zone.id.clone()).collect();
     for knee in KNEES {
-        let mut by_picture = at_the_picture(knee);
+        let mut by_picture = Driver::new();
         mark_in_pictures(&mut by_picture, knee);
         must_be_of(&by_picture, knee, in_pictures.len());
 
-        let mut by_list = at_the_picture(knee);
+        let mut by_list = Driver::new();
         mark_in_lists(&mut by_list, knee);
         must_be_of(&by_list, knee, KNOWLEDGE.zones.len());
 
@@ -95,7 +91,9 @@ fn every_place_marked_in_either_way_is_of_the_knee_that_was_picked() {
         let before = by_list.check().clone();
         let other = if knee == Knee::Left { Knee::Right } else { Knee::Left };
         let (place, app) = (&words().place, &words().app);
-        by_list.answer(&place.which, if other == Knee::Left { &place.left } else { &place.right });
+        let is_swap = |name: &&String| name.starts_with(&place.swap);
+        let swap = by_list.inputs().iter().find(is_swap).unwrap().clone();
+        by_list.click(&swap);
         must_be_of(&by_list, other, before.spots.len());
         let name = if other == Knee::Left { &app.knee_left_short } else { &app.knee_right_short };
         by_list.must_show(&fill(&place.moved, &[("knee", &name.to_lowercase())]));

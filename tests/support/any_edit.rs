@@ -13,7 +13,7 @@ use kneenote::knowledge::question::Question;
 use proptest::option;
 use proptest::prelude::*;
 
-use crate::random::{any_words, side};
+use crate::random::any_words;
 
 /// Any change of an answer, also ones that no screen asks for: ids of other questions, numbers far out, endless words.
 pub fn any_edit(knowledge: &Knowledge) -> impl Strategy<Value = Edit> + use<> {
@@ -62,13 +62,11 @@ fn of_spots(knowledge: &Knowledge) -> BoxedStrategy<Edit> {
     let place = (knee(), one_of(zones)).boxed();
     let size = prop_oneof![Just(Size::Spot), Just(Size::Moves)];
     prop_oneof![
-        side().prop_map(Edit::Side),
-        knee().prop_map(Edit::WorseKnee),
         place.clone().prop_map(|(knee, zone)| Edit::ToggleSpot(knee, zone)),
         (place.clone(), any::<u8>()).prop_map(|((knee, zone), pain)| Edit::SpotWorst(knee, zone, pain)),
         (place.clone(), 0..=10_u8).prop_map(|((knee, zone), pain)| Edit::SpotNow(knee, zone, pain)),
         (place.clone(), size).prop_map(|((knee, zone), size)| Edit::SpotSize(knee, zone, size)),
-        option::of(place).prop_map(Edit::WorstSpot),
+        place.prop_map(|(knee, zone)| Edit::SwapKnee(knee, zone)),
         knee().prop_map(Edit::CopyToOtherKnee),
     ]
     .boxed()

@@ -1,16 +1,16 @@
 //! The states of a zone and how they look: each differs by line and pattern, not by colour alone.
 
 use crate::check::spot::Knee;
-use crate::knee_map::{Edge, Pattern, ZoneLook, ZoneShape};
+use crate::knee_map::{Edge, ZoneLook, ZoneShape};
 use crate::ui::theme::Tokens;
 
 use super::PickerInput;
 use super::art::colour;
 
-/// How much of the art a fill lets through: a little, so that one sees what lies under a mark.
-const MARK_SOLID: f32 = 0.88;
+/// How solid a fill is: the drawing is seen through it, as it is what was marked.
+const MARK_SOLID: f32 = 0.2;
 /// See [`MARK_SOLID`].
-const HOVER_SOLID: f32 = 0.85;
+const HOVER_SOLID: f32 = 0.3;
 /// See [`MARK_SOLID`].
 const LIT_SOLID: f32 = 0.45;
 
@@ -91,32 +91,24 @@ impl MarkState {
         let edge = |token, width: f32, dashed| Edge { colour: colour(token), width_px: width * px_per_pt, dashed };
         let mut look = match self.mark {
             Some(Mark::Worst(_)) => ZoneLook {
-                fill: Some((colour(t.reg_main), MARK_SOLID)),
-                pattern: Some((Pattern::Hatch, colour(t.reg_sel))),
-                edges: vec![edge(t.badge, 6.0, false), edge(t.reg_main, 4.0, false)],
+                fill: Some((colour(t.reg_sel), MARK_SOLID)),
+                edges: vec![edge(t.badge, 4.5, false), edge(t.reg_main, 2.5, false)],
             },
             Some(Mark::Sore(_)) => ZoneLook {
                 fill: Some((colour(t.reg_sel), MARK_SOLID)),
-                pattern: Some((Pattern::Dots, colour(t.reg_main))),
-                edges: vec![edge(t.reg_main, 3.0, false)],
+                edges: vec![edge(t.badge, 3.5, false), edge(t.reg_main, 1.5, false)],
             },
             None if self.pointed => ZoneLook {
                 fill: Some((colour(t.reg_hover), HOVER_SOLID)),
-                pattern: None,
-                edges: vec![edge(t.text, 3.0, false)],
+                edges: vec![edge(t.badge, 4.0, false), edge(t.text, 2.0, false)],
             },
-            None if self.lit => ZoneLook {
-                fill: Some((colour(t.reg_hover), LIT_SOLID)),
-                pattern: None,
-                edges: vec![edge(t.reg_edge, 2.0, true)],
-            },
+            None if self.lit => {
+                ZoneLook { fill: Some((colour(t.reg_hover), LIT_SOLID)), edges: vec![edge(t.reg_edge, 2.0, true)] }
+            }
             None => ZoneLook::default(),
         };
         if self.lit && self.mark.is_some() {
             look.edges.push(edge(t.reg_hover, 2.5, true));
-        }
-        if self.pointed && self.mark.is_some() {
-            look.edges.push(edge(t.reg_hover, 1.5, false));
         }
         if self.ringed {
             look.edges.extend([edge(t.focus_out, 7.0, false), edge(t.focus_in, 3.0, false)]);

@@ -1,4 +1,5 @@
-//! Zones for the keyboard and the screen reader: each is a check box that takes focus and no clicks.
+//! Zones for the keyboard and the screen reader: each is a check box that takes focus and no clicks. A knee is one Tab
+//! stop; arrows go from zone to zone.
 
 use egui::accesskit::Action;
 use egui::{FocusDirection, Id, Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo};
@@ -25,6 +26,8 @@ pub(super) struct KeyState {
     pointer_was_last: bool,
     /// The zone that had the focus in the last frame.
     focused: Option<Id>,
+    /// The zone that Tab comes to: the one that had the focus last.
+    stop: Option<ZoneId>,
 }
 
 /// What the keyboard or screen reader did.
@@ -51,11 +54,13 @@ impl KeyState {
         by_keys: bool,
     ) -> KeyOutput<'a> {
         follow_arrows(ui, zones, layout);
+        let stop = self.follow_stop(ui, input, knee, zones);
         let mut output = KeyOutput { toggled: None, focused: None };
         for (at, zone) in zones.iter().enumerate() {
             let bounds = layout.zone_rect(zone);
             let id = node_id(ui, zone.id());
-            let response = ui.interact(bounds, id, Sense::FOCUSABLE);
+            let is_stop = stop.as_ref() == Some(zone.id());
+            let response = ui.interact(bounds, id, if is_stop { Sense::FOCUSABLE } else { Sense::hover() });
             if focus::chosen(ui, &response) {
                 output.toggled = Some(zone);
             }
@@ -68,7 +73,7 @@ impl KeyState {
                 node.set_position_in_set(at + 1);
                 node.set_size_of_set(zones.len());
                 match mark {
-                    Some(Mark::Worst(number)) => node.set_description(labels::fill(input.words.worst_badge, number)),
+                    Some(Mark::Worst(number)) => node.set_description(labels::fill(input.words.marked_worst, number)),
                     Some(Mark::Sore(number)) => node.set_description(labels::fill(input.words.marked, number)),
                     None => {}
                 }
@@ -79,7 +84,23 @@ impl KeyState {
                 self.reveal(ui, id, bounds);
             }
         }
+        if output.focused.is_none() {
+            self.revealed = None;
+        }
         output
+    }
+
+    /// The one zone that Tab comes to: that with the focus, else the last that had it, else one that is marked.
+    fn follow_stop(&mut self, ui: &Ui, input: &PickerInput<'_>, knee: Knee, zones: &[&ZoneShape]) -> Option<ZoneId> {
+        let focused = ui.memory(egui::Memory::focused);
+        let here = zones.iter().find(|zone| focused == Some(node_id(ui, zone.id())));
+        let last = || zones.iter().find(|zone| self.stop.as_ref() == Some(zone.id()));
+        let marked = || zones.iter().find(|zone| marks::mark(zone, input, knee).is_some());
+        let stop = here.or_else(last).or_else(marked).or(zones.first()).map(|zone| zone.id().clone());
+        if here.is_some() {
+            self.stop.clone_from(&stop);
+        }
+        stop
     }
 
     /// Which zone is pointed at: the one under the pointer or the one with the focus, whichever came last.

@@ -65,6 +65,15 @@ pub fn card<R>(ui: &mut Ui, add_contents: impl FnOnce(&mut Ui) -> R) -> InnerRes
     })
 }
 
+/// The card of a place that was marked: an edge in the colour of its ring.
+pub fn spot<R>(ui: &mut Ui, add_contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    let t = theme::tokens_of(ui);
+    framed(ui, t.card, Stroke::new(2.0, t.reg_sel), Margin::same(12), |ui| {
+        ui.take_available_width();
+        add_contents(ui)
+    })
+}
+
 /// A sheet of paper: a card with little room around, for a page whose lines must stay whole.
 pub fn sheet<R>(ui: &mut Ui, add_contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     let t = theme::tokens_of(ui);

@@ -19,6 +19,8 @@ const CIRCLE: f32 = 11.0;
 const STEPS: usize = 11;
 /// Space between the boxes of the scale.
 const STEP_GAP: f32 = 4.0;
+/// The largest cell with a picture.
+const PICTURE_CELL: Vec2 = vec2(150.0, 48.0);
 /// The least space beside the label of a segment.
 const TIGHT_SIDE: f32 = 8.0;
 /// Widest box of the scale.
@@ -80,6 +82,65 @@ pub fn segments_named(
         });
         picked
     })
+}
+
+/// Answers side by side in one line, each with a picture before its word where there is room; `paint` paints that of an answer into a room
+/// of the page's own colour. A screen reader says `spoken`. Returns the one newly chosen.
+pub fn pictures(
+    ui: &mut Ui,
+    id_salt: &str,
+    name: &str,
+    labels: &[impl AsRef<str>],
+    spoken: &[impl AsRef<str>],
+    chosen: Option<usize>,
+    mut paint: impl FnMut(&Ui, usize, Rect),
+) -> Option<usize> {
+    group(ui, id_salt, name, labels.len(), |ui, base| {
+        let group = Group::read(ui, base, labels.len(), chosen, EdgeBehaviour::Join);
+        let mut picked = group.moved;
+        let count = labels.len().max(1) as f32;
+        let width = ((ui.available_width() - (count - 1.0) * GAP) / count).min(PICTURE_CELL.x).floor();
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            for (i, (label, spoken)) in labels.iter().zip(spoken).enumerate() {
+                let (_, rect) = ui.allocate_space(vec2(width, PICTURE_CELL.y));
+                let response = focus::hand(ui.interact(rect, group.base.with(i), group.sense(i)));
+                if ui.is_rect_visible(rect) {
+                    paint_picture_cell(ui, rect, label.as_ref(), group.chosen == Some(i), &response, |ui, room| {
+                        paint(ui, i, room);
+                    });
+                }
+                if group.finish(ui, &response, i, spoken.as_ref()) {
+                    picked = Some(i);
+                }
+            }
+        });
+        picked
+    })
+}
+
+fn paint_picture_cell(ui: &Ui, rect: Rect, label: &str, on: bool, response: &Response, paint: impl FnOnce(&Ui, Rect)) {
+    let t = theme::tokens_of(ui);
+    let alive = response.hovered();
+    let (edge, line) = mark_edge(ui, on, alive);
+    let (back, front) = match (on, alive) {
+        (true, _) => (t.btn, t.btn_t),
+        (false, true) => (t.tint, t.text),
+        (false, false) => (t.card, t.text),
+    };
+    ui.painter().rect(rect, CORNER, back, Stroke::new(line, edge), StrokeKind::Inside);
+    let style = if on { theme::bold() } else { theme::body() };
+    let text = galley(ui, label, style, front, f32::INFINITY);
+    let inside = rect.shrink(4.0);
+    let (picture, words) = inside.split_left_right_at_x(inside.left() + inside.height());
+    // In a narrow window the word has to do.
+    if words.width() < text.size().x + 2.0 * GAP {
+        ui.painter().galley(rect.center() - text.size() / 2.0, text, front);
+        return;
+    }
+    ui.painter().rect_filled(picture, CORNER - 2, t.card);
+    paint(ui, picture);
+    ui.painter().galley(pos2(words.left() + GAP, words.center().y - text.size().y / 2.0), text, front);
 }
 
 /// Space beside each label: less where the segments fit into one line only so.

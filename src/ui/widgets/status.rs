@@ -1,7 +1,9 @@
 //! What has just happened, told to a screen reader without moving focus.
 
+use std::sync::Arc;
+
 use egui::{
-    Color32, Id, Response, Sense, Ui, WidgetInfo,
+    Color32, Galley, Id, Response, Sense, Ui, WidgetInfo,
     accesskit::{Live, Role},
 };
 
@@ -23,8 +25,19 @@ pub fn alert(ui: &mut Ui, said: &str, text: &str, colour: Color32) -> Response {
     announced(ui, Id::unique("kneenote alert"), said, text, colour, Live::Assertive)
 }
 
+/// A name that is read out when it appears or changes, as that of what was just marked; in bold.
+pub fn named(ui: &mut Ui, id_salt: &str, text: &str) -> Response {
+    let colour = theme::tokens_of(ui).text;
+    let galley = galley(ui, text, theme::bold(), colour, ui.available_width());
+    told(ui, Id::unique(id_salt), text, galley, colour, Live::Polite)
+}
+
 fn announced(ui: &mut Ui, id: Id, said: &str, text: &str, colour: Color32, live: Live) -> Response {
     let galley = galley(ui, text, theme::body(), colour, ui.available_width());
+    told(ui, id, said, galley, colour, live)
+}
+
+fn told(ui: &mut Ui, id: Id, said: &str, galley: Arc<Galley>, colour: Color32, live: Live) -> Response {
     let (_, rect) = ui.allocate_space(galley.size());
     let response = ui.interact(rect, id, Sense::hover());
     // Apple systems announce a change of the value only: a Label keeps its text there.

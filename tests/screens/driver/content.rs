@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use kneenote::assess::Assessment;
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
-use kneenote::check::spot::{Knee, Side};
+use kneenote::check::spot::Knee;
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::question::Question;
 use kneenote::knowledge::zone::View;
@@ -101,14 +101,15 @@ pub fn zone_name(knee: Knee, id: &str) -> String {
 }
 
 /// The name of the list that holds a zone, and of its row there.
-pub fn list_of(side: Option<Side>, knee: Knee, id: &str) -> (String, String) {
+pub fn list_of(knee: Knee, id: &str) -> (String, String) {
     let ZoneOnScreen(_, _, list, row) = zone(id);
-    let title = match (side, list.as_str()) {
-        (Some(Side::Both), list) => format!("{list}, {}", knee_name(knee)),
-        (_, "Back") => "Back side".to_owned(),
-        (_, list) => list.to_owned(),
-    };
-    (title, row.clone())
+    (format!("{list}, {}", knee_name(knee)), row.clone())
+}
+
+/// The fold in which that list stands.
+pub fn lists_with(id: &str) -> &'static str {
+    let place = &words().place;
+    if zone(id).2 == place.list_buttons { &place.cannot_point } else { &place.from_list }
 }
 
 /// The check cases as checks; what they do not say of the questions on the cards is No.

@@ -26,7 +26,7 @@ use crate::world::TODAY;
 pub use content::*;
 pub use fakes::{Dialogs, Images};
 use fakes::{FakeDialog, FakeGraphics};
-pub use reading::{is_closed, is_input, name_of, texts_of};
+pub use reading::{ancestors_named, is_closed, is_input, name_of, texts_of};
 
 /// A window as it opens at first.
 pub const USUAL: Vec2 = vec2(1100.0, 760.0);

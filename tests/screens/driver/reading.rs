@@ -164,7 +164,7 @@ pub fn is_closed(node: &Node<'_>) -> bool {
 }
 
 /// Whether it stands in a group of this name.
-pub(super) fn ancestors_named(node: &Node<'_>, name: &str) -> bool {
+pub fn ancestors_named(node: &Node<'_>, name: &str) -> bool {
     let mut above = node.accesskit_node().parent();
     while let Some(group) = above {
         if group.label().as_deref() == Some(name) {

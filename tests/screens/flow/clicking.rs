@@ -29,10 +29,10 @@ fn a_double_click_on_a_sign_marks_it_once() {
 fn a_double_click_on_a_place_marks_it_once_in_the_picture_and_in_the_list() {
     let mut driver = Driver::new();
     driver.go_to_step(1);
-    driver.answer(&words().place.which, &words().place.right);
     driver.double_click(&zone_name(Knee::Right, ZONE));
     assert!(driver.check().is_marked(Knee::Right, ZONE));
-    let (list, row) = driver::list_of(Some(Side::Right), Knee::Right, "patellar_tendon");
+    let (list, row) = driver::list_of(Knee::Right, "patellar_tendon");
+    driver.double_click(driver::lists_with("patellar_tendon"));
     driver.double_click(&list);
     assert!(driver.offers(&row), "a fold that is double-clicked stays open");
     driver.double_click(&row);
@@ -126,7 +126,7 @@ fn no_two_things_to_press_beside_the_lists_have_one_name() {
             }
             driver.go_to_step(step);
             let names = driver.inputs();
-            for name in [&words().buttons.back, &words().picker.view_front, &words().place.list_back_alone] {
+            for name in [&words().buttons.back, &words().picker.view_front, &words().picker.view_back] {
                 assert!(names.iter().filter(|other| *other == name).count() <= 1, "{name} at step {step}: {names:#?}");
             }
         }

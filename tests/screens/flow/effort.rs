@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use egui::{Key, Modifiers};
-use kneenote::check::spot::{Knee, Side};
+use kneenote::check::spot::Knee;
 use kneenote::desktop::save_dialog::Chosen;
 use kneenote::knowledge::question::{Question, QuestionKind};
 use kneenote::wording::fill;
@@ -185,14 +185,9 @@ impl Typist {
 #[test]
 fn from_start_to_a_saved_page_by_keyboard_alone() {
     let mut typist = Typist { driver: Driver::new(), pressed: 0, last_row: None };
-    let place = &words().place;
-    typist.until(Modifiers::NONE, Key::Tab, &[&place.left]);
-    typist.until(Modifiers::NONE, Key::ArrowRight, &[&place.right]);
-    let (list, row) = driver::list_of(Some(Side::Right), Knee::Right, ZONE);
-    typist.until(Modifiers::NONE, Key::Tab, &[&list]);
-    typist.press(Modifiers::NONE, Key::Space);
-    typist.press(Modifiers::NONE, Key::Tab);
-    typist.until(Modifiers::NONE, Key::ArrowDown, &[&row]);
+    let first = driver::zone_name(Knee::Right, "front_thigh");
+    typist.until(Modifiers::NONE, Key::Tab, &[&first]);
+    typist.until(Modifiers::NONE, Key::ArrowDown, &[&driver::zone_name(Knee::Right, ZONE)]);
     typist.press(Modifiers::NONE, Key::Space);
     assert_eq!(typist.driver.check().spots.len(), 1);
     typist.go_on();

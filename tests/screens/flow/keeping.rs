@@ -58,7 +58,7 @@ fn answers_are_there_again_after_a_crash() {
 fn going_on_with_open_safety_questions_leads_to_them() {
     let mut driver = Driver::new();
     driver.go_to_step(1);
-    driver.answer(&words().place.which, &words().place.left);
+    driver.click(&driver::zone_name(Knee::Left, "kneecap"));
     let mut driver = Driver::start(driver.close(), None, USUAL);
     driver.click(&words().buttons.go_on);
     driver.must_show(&step_line(2));

@@ -51,7 +51,10 @@ pub fn answer_as_usual(driver: &mut Driver, question: &Question) {
 }
 
 pub fn mark_from_list(driver: &mut Driver, knee: Knee, zone: &str) {
-    let (list, row) = driver::list_of(driver.check().side, knee, zone);
+    let (list, row) = driver::list_of(knee, zone);
+    if !driver.offers(&list) {
+        driver.click_button(driver::lists_with(zone));
+    }
     if !driver.offers(&row) {
         driver.click_button(&list);
     }
@@ -65,7 +68,6 @@ pub fn answer_safety(driver: &mut Driver) {
 }
 
 pub fn answer_where(driver: &mut Driver) {
-    driver.answer(&words().place.which, &words().place.right);
     driver.click(&driver::zone_name(Knee::Right, ZONE));
     let scale = format!("{}, {}", driver::zone_name(Knee::Right, ZONE), words().place.worst);
     driver.answer(&scale, "6");

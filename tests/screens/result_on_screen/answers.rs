@@ -4,7 +4,7 @@ use super::{USUAL, clot, hard_calf, knee, kneecap, opened, tendon, top_of, torn,
 use crate::driver::{KNOWLEDGE, label, question, words};
 use crate::world::assess;
 use kneenote::check::answer::Answer;
-use kneenote::check::spot::{Knee, Side};
+use kneenote::check::spot::Knee;
 use kneenote::knowledge::question::{Meaning, QuestionKind};
 use kneenote::knowledge::rule::Level;
 use kneenote::wording::fill;
@@ -144,7 +144,8 @@ fn too_little_told_says_what_is_missing_and_leads_through_just_that() {
     }
     driver.click(&words().result.needs_go);
     driver.must_show(&words().place.title);
-    let (list, row) = crate::driver::list_of(Some(Side::Right), Knee::Right, "kneecap");
+    let (list, row) = crate::driver::list_of(Knee::Right, "kneecap");
+    driver.click_button(crate::driver::lists_with("kneecap"));
     driver.click_button(&list);
     driver.answer(&list, &row);
     let mut screens = 0;
