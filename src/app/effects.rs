@@ -72,9 +72,11 @@ impl App {
             Effect::ReadKept => return self.read_kept(),
             Effect::Set(setting) => self.set(setting, ctx),
             Effect::FollowChoice => self.follow_choice(),
-            Effect::OpenSaveDialog => self.open_save_dialog(ctx, frame),
-            Effect::SaveToDocuments => return Some(self.save_to_documents()),
-            Effect::StopWaiting => return self.dialogs.stop_waiting().map(Event::Saving),
+            Effect::OpenSaveDialog(document) => self.open_save_dialog(document, ctx, frame),
+            Effect::SaveToDocuments(document) => return Some(self.save_to_documents(document)),
+            Effect::StopWaiting => {
+                return self.dialogs.stop_waiting().map(|(document, saving)| Event::Saving(document, saving));
+            }
             Effect::DropDialogs => self.dialogs = Dialogs::default(),
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::OpenFile(path) => return self.open_saved(path, open_file),

@@ -173,6 +173,7 @@ fn read_model<'a>(
         assessment: &state.assessment,
         next: state.next.as_ref(),
         page: &state.page,
+        plan: &state.plan,
         cards,
         card: state.card.as_ref(),
         screen: session.screen(),

@@ -1,4 +1,4 @@
-//! Saving and opening the page.
+//! Saving and opening page and plan.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +6,7 @@ use super::App;
 use crate::desktop::open_file::OpenError;
 use crate::desktop::save_dialog::{ChooseFile, Chosen, DialogOptions, GivenUp};
 use crate::desktop::save_note::{self, save};
-use crate::note::file_name;
+use crate::session::document::Document;
 use crate::session::effect::Event;
 use crate::session::state::SaveState;
 use crate::store::crash_marker::{CrashMarker, CrashWatch};
@@ -15,29 +15,43 @@ use crate::store::crash_marker::{CrashMarker, CrashWatch};
 #[derive(Default)]
 pub(super) struct Dialogs {
     /// The one that is waited for.
-    open: Option<Box<dyn ChooseFile>>,
+    open: Option<OpenDialog>,
     /// Those that nobody waits for any more and that could not be closed: what they answer still counts.
-    late: Vec<Box<dyn ChooseFile>>,
+    late: Vec<OpenDialog>,
     /// An end of the program while a dialog is open is told at the next start.
     watch: Option<CrashWatch>,
+}
+
+/// A dialog, and what it was opened for.
+struct OpenDialog {
+    document: Document,
+    dialog: Box<dyn ChooseFile>,
+}
+
+impl OpenDialog {
+    fn poll(&mut self) -> Option<(Document, Chosen)> {
+        self.dialog.poll().map(|ended| (self.document, ended))
+    }
 }
 
 impl Dialogs {
     /// Waits no longer, and says how it stands then; none where nobody waited. The late answer of a dialog that cannot be
     /// closed still counts.
-    pub(super) fn stop_waiting(&mut self) -> Option<SaveState> {
-        let mut dialog = self.open.take()?;
-        Some(match dialog.give_up() {
+    pub(super) fn stop_waiting(&mut self) -> Option<(Document, SaveState)> {
+        let mut open = self.open.take()?;
+        let document = open.document;
+        let state = match open.dialog.give_up() {
             GivenUp::Closed => SaveState::GivenUp,
             GivenUp::StaysOpen => {
-                self.late.push(dialog);
+                self.late.push(open);
                 SaveState::StillOpen
             }
-        })
+        };
+        Some((document, state))
     }
 
     /// How the next of the open dialogs ended. That a late one was closed is news only to who stopped waiting last.
-    fn ended(&mut self, told: &SaveState) -> Option<Chosen> {
+    fn ended(&mut self, told: &SaveState) -> Option<(Document, Chosen)> {
         let stopped_last = *told == SaveState::StillOpen;
         let mut news = None;
         self.late.retain_mut(|dialog| {
@@ -45,11 +59,12 @@ impl Dialogs {
                 return true;
             }
             let Some(ended) = dialog.poll() else { return true };
-            news = Some(ended).filter(|ended| stopped_last || matches!(ended, Chosen::Path(_) | Chosen::NoFolder));
+            let counts = |ended: &Chosen| stopped_last || matches!(ended, Chosen::Path(_) | Chosen::NoFolder);
+            news = Some(ended).filter(|(_, ended)| counts(ended));
             false
         });
         if news.is_none() {
-            news = self.open.as_mut().and_then(|dialog| dialog.poll());
+            news = self.open.as_mut().and_then(OpenDialog::poll);
             self.open = self.open.take().filter(|_| news.is_none());
         }
         news
@@ -65,8 +80,8 @@ impl Dialogs {
 
 impl App {
     /// Opens the dialog; what is kept is on the disk.
-    pub(super) fn open_save_dialog(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
-        let name = file_name(self.session.state().today);
+    pub(super) fn open_save_dialog(&mut self, document: Document, ctx: &egui::Context, frame: &eframe::Frame) {
+        let name = document.file_name(self.session.state().today);
         let folder = self.save_folder();
         let words = &self.session.content().wording.screen.page;
         let shown = DialogOptions {
@@ -80,7 +95,8 @@ impl App {
             self.dialogs.watch =
                 self.disk.crash_marker.as_ref().filter(|_| self.disk.keeps()).and_then(CrashMarker::watch);
         }
-        self.dialogs.open = Some((self.system.open_dialog)(frame, &shown, ctx.clone()));
+        let dialog = (self.system.open_dialog)(frame, &shown, ctx.clone());
+        self.dialogs.open = Some(OpenDialog { document, dialog });
         ctx.request_repaint();
     }
 
@@ -95,12 +111,12 @@ impl App {
 
     /// Asks the open dialogs how they ended.
     pub(super) fn poll_dialog(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
-        while let Some(ended) = self.dialogs.ended(&self.session.state().saving.state) {
+        while let Some((document, ended)) = self.dialogs.ended(&self.session.state().saving.state) {
             let event = match ended {
-                Chosen::Path(path) => self.save_to(&path),
-                Chosen::NoFolder => self.saving(SaveState::NoFolder),
-                Chosen::ClosedByUser => self.saving(SaveState::Closed),
-                Chosen::DidNotOpen => self.saving(SaveState::NoDialog),
+                Chosen::Path(path) => self.save_to(document, &path),
+                Chosen::NoFolder => self.saving(document, SaveState::NoFolder),
+                Chosen::ClosedByUser => self.saving(document, SaveState::Closed),
+                Chosen::DidNotOpen => self.saving(document, SaveState::NoDialog),
             };
             self.happened(event, ctx, frame);
         }
@@ -108,34 +124,35 @@ impl App {
     }
 
     /// How saving stands now; a dialog that was waited for is given up.
-    fn saving(&mut self, state: SaveState) -> Event {
+    fn saving(&mut self, document: Document, state: SaveState) -> Event {
         self.dialogs.stop_waiting();
-        Event::Saving(state)
+        Event::Saving(document, state)
     }
 
-    pub(super) fn save_to_documents(&mut self) -> Event {
+    pub(super) fn save_to_documents(&mut self, document: Document) -> Event {
         // Without an ending the writer takes a free name, so that no file is replaced unasked.
-        let name = file_name(self.session.state().today);
+        let name = document.file_name(self.session.state().today);
         let stem = name.strip_suffix(".txt").unwrap_or(&name).to_owned();
-        self.save_to(&self.documents().join(stem))
+        self.save_to(document, &self.documents().join(stem))
     }
 
-    fn save_to(&mut self, path: &Path) -> Event {
+    fn save_to(&mut self, document: Document, path: &Path) -> Event {
         // Before: the next start tidies up where a save was killed.
         let folder = std::mem::replace(&mut self.disk.settings.last_folder, path.parent().map(Path::to_owned));
         self.keep_settings();
-        match save(path, &self.session.state().page.text) {
-            Ok(path) => self.saving(SaveState::Saved(path)),
+        match save(path, &self.session.text_of(document)) {
+            Ok(path) => self.saving(document, SaveState::Saved(path)),
             Err(fault) => {
                 self.disk.settings.last_folder = folder;
                 self.keep_settings();
-                self.saving(SaveState::Failed(fault))
+                self.saving(document, SaveState::Failed(fault))
             }
         }
     }
 
     /// Opens the saved file or its folder, and says when nothing opened.
     pub(super) fn open_saved(&mut self, path: PathBuf, open: fn(&Path) -> Result<(), OpenError>) -> Option<Event> {
-        open(&path).is_err().then(|| self.saving(SaveState::CouldNotOpen(path)))
+        let document = self.session.state().saving.what;
+        open(&path).is_err().then(|| self.saving(document, SaveState::CouldNotOpen(path)))
     }
 }

@@ -11,10 +11,27 @@ use crate::knowledge::truth::Truth;
 /// hold where the runner is not sure. What rests on a No, or on nothing told, is not among them.
 #[must_use]
 pub fn grounds<'a>(knowledge: &'a Knowledge, evidence: &Evidence, rule: &'a Rule) -> Vec<&'a str> {
-    let facts = Facts::of(evidence, knowledge);
+    grounds_by(knowledge, evidence, &Facts::of(evidence, knowledge), rule)
+}
+
+/// The same by other facts, for trying answers out.
+pub(super) fn grounds_by<'a>(
+    knowledge: &'a Knowledge,
+    evidence: &Evidence,
+    facts: &Facts,
+    rule: &'a Rule,
+) -> Vec<&'a str> {
     let mut grounds = Vec::new();
-    collect(knowledge, &facts, evidence, &rule.when.expr, &mut grounds);
+    collect(knowledge, facts, evidence, &rule.when.expr, &mut grounds);
     grounds
+}
+
+/// Why a rule fired, for the page, in the words of what was told.
+#[must_use]
+pub fn note_why<'a>(knowledge: &Knowledge, evidence: &Evidence, rule: &'a Rule) -> &'a str {
+    let facts = Facts::of(evidence, knowledge);
+    let told = rule.note_why_if.iter().find(|why| facts.value(&why.when) == Truth::True);
+    told.map_or(&rule.note_why, |why| &why.note)
 }
 
 fn collect<'a>(

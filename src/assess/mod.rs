@@ -17,6 +17,7 @@ pub mod urgency;
 pub mod what_holds;
 mod zone_fit;
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -30,7 +31,7 @@ use crate::knowledge::about::NotMadeFor;
 use crate::knowledge::advice::SpecialCase;
 use crate::knowledge::cause::{Cause, CauseKind};
 use crate::knowledge::condition::{Condition, Expr};
-use crate::knowledge::ids::{CauseId, QuestionId};
+use crate::knowledge::ids::{CauseId, FindingId, QuestionId};
 use crate::knowledge::known_ids::questions;
 use crate::knowledge::question::{AnswerOption, Question};
 use crate::knowledge::rule::Level;
@@ -41,6 +42,7 @@ use for_you::{ForYou, RowsForYou};
 use next_question::{Limits, NextQuestions};
 use ranking::{RankedCause, Ranking, UnexplainedPenalty};
 use reasons::Reason;
+use relevance::Mentions;
 use start_weight::age_factor;
 use urgency::{FiredRule, NamedCause, Urgency};
 
@@ -174,6 +176,12 @@ impl Assessment {
         reason.answer == Answer::No && self.began_otherwise(reason.finding.as_str())
     }
 
+    /// The red flags that were not asked and that could still make it more urgent for this person, level 1 or 2.
+    #[must_use]
+    pub fn could_be_urgent(&self) -> BTreeSet<&str> {
+        self_care::could_be_urgent(self.knowledge(), &self.evidence, self.urgency.level)
+    }
+
     /// Whether a rule that fired says to stop running until somebody has seen the knee.
     #[must_use]
     pub fn stops_running(&self) -> bool {
@@ -189,6 +197,15 @@ impl Assessment {
     /// The kind words for somebody `KneeNote` was not made for.
     pub fn not_made_for(&self) -> impl Iterator<Item = &NotMadeFor> {
         self.not_made_for.iter().filter_map(|at| self.knowledge().about.not_made_for.get(*at))
+    }
+
+    /// When to get help at once: only by signs that this person did not tell of already.
+    #[must_use]
+    pub fn safety_net(&self) -> String {
+        let net = &self.knowledge().about.safety_net;
+        let is_told = |sign: &FindingId| matches!(self.evidence.answer(sign.as_str()), Answer::Yes | Answer::NotSure);
+        let open = net.signs.iter().filter(|row| !row.signs.iter().any(is_told)).map(|row| row.words.as_str());
+        net.text.replace("{list}", &open.collect::<Vec<_>>().join(", "))
     }
 
     /// The advice that is for this runner.
@@ -220,13 +237,19 @@ pub struct Assessor {
     knowledge: Arc<Knowledge>,
     ranking: Ranking,
     limits: Limits,
+    mentions: Mentions,
 }
 
 impl Assessor {
     /// Prepares for this knowledge.
     #[must_use]
     pub fn new(knowledge: &Arc<Knowledge>) -> Self {
-        Self { ranking: Ranking::of(knowledge), limits: Limits::of(knowledge), knowledge: Arc::clone(knowledge) }
+        Self {
+            ranking: Ranking::of(knowledge),
+            limits: Limits::of(knowledge),
+            mentions: Mentions::of(knowledge),
+            knowledge: Arc::clone(knowledge),
+        }
     }
 
     /// What it draws conclusions from.

@@ -3,7 +3,10 @@
 //! Three things have to hold: what the content lists (`needed_for_self_care` in `rules.ron`) was told, no red flag is
 //! open that could still fire a rule of level 1 or 2 for this person, and nothing that a rule looks at was told too long ago.
 
+use std::collections::BTreeSet;
+
 use super::facts::Facts;
+use super::grounds::grounds_by;
 use super::{Visibility, visibility_of};
 use crate::check::answer::Answer;
 use crate::check::evidence::Evidence;
@@ -17,8 +20,7 @@ use crate::knowledge::truth::Truth;
 ///
 /// Only to be asked where no rule above self-care fired.
 pub(super) fn missing(knowledge: &Knowledge, evidence: &Evidence, facts: &Facts) -> Vec<QuestionId> {
-    let open = open_signs(knowledge, evidence, facts);
-    let urgent = urgent_signs(knowledge, facts, &open);
+    let urgent = open_urgent_signs(knowledge, evidence, facts);
     let of_signs = urgent.iter().filter_map(|sign| knowledge.question_of(sign.as_str()));
     let of_list = knowledge.needed_for_self_care.iter().filter(|needed| !is_told(knowledge, evidence, needed));
     let of_list = of_list.filter_map(|needed| question_of(knowledge, needed));
@@ -32,6 +34,15 @@ pub(super) fn is_earned(knowledge: &Knowledge, evidence: &Evidence, facts: &Fact
     evidence.outdated.is_empty()
         && knowledge.needed_for_self_care.iter().all(|needed| is_told(knowledge, evidence, needed))
         && reachable_rules(knowledge, facts, &open_signs(knowledge, evidence, facts)).is_empty()
+}
+
+/// The red flags that are open and could still fire a rule of level 1 or 2 for this person.
+pub(super) fn open_urgent_signs<'a>(
+    knowledge: &'a Knowledge,
+    evidence: &Evidence,
+    facts: &Facts,
+) -> Vec<&'a FindingId> {
+    urgent_signs(knowledge, facts, &open_signs(knowledge, evidence, facts))
 }
 
 fn is_told(knowledge: &Knowledge, evidence: &Evidence, needed: &Needed) -> bool {
@@ -61,6 +72,18 @@ fn open_signs<'a>(knowledge: &'a Knowledge, evidence: &Evidence, facts: &Facts) 
         of.is_some_and(|question| visibility_of(question, facts, evidence) != Visibility::Hidden)
     };
     knowledge.red_flags.iter().filter(is_open).filter(is_asked_of_them).collect()
+}
+
+/// The red flags that were not asked and that could still help to fire a rule of level 1 or 2 which is more urgent than
+/// `level`.
+pub(super) fn could_be_urgent<'a>(knowledge: &'a Knowledge, evidence: &Evidence, level: Level) -> BTreeSet<&'a str> {
+    let facts = Facts::of(evidence, knowledge);
+    let open = open_signs(knowledge, evidence, &facts);
+    let unsure = facts.with(knowledge, &all_unsure(&open), None);
+    let rules = reachable_rules(knowledge, &facts, &open).into_iter();
+    let not_fired = rules.filter(|rule| rule.level < level && facts.value(&rule.when) < Truth::Maybe);
+    let named: BTreeSet<&str> = not_fired.flat_map(|rule| grounds_by(knowledge, evidence, &unsure, rule)).collect();
+    open.iter().map(|sign| sign.as_str()).filter(|sign| named.contains(sign)).collect()
 }
 
 /// The rules of level 1 and 2 that could fire if some of `open` held.

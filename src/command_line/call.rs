@@ -56,6 +56,8 @@ pub enum Print {
     /// The page for the clinician.
     Note,
     Working,
+    /// The plan for the runner.
+    Plan,
 }
 
 /// One call of the program.
@@ -73,6 +75,8 @@ pub enum Call {
     },
     /// Check the content that is built in, or the files of a folder, and count it.
     CheckKnowledge(Option<PathBuf>),
+    /// Print who gets which exercises.
+    PlanTable,
     /// Draw the content, or what hangs together with one of its ids.
     Graph(Option<String>),
     /// Print the version.
@@ -94,7 +98,7 @@ pub enum UsageError {
     #[error("one thing at a time: \"{}\" is one too many", quoted(&.0.to_string_lossy()))]
     TooMany(OsString),
     /// A day for something that has none.
-    #[error("--on goes with --note or --explain")]
+    #[error("--on goes with --note, --plan or --explain")]
     DayOfNothing,
 }
 
@@ -109,6 +113,8 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, UsageErro
         let (option, want) = match arg {
             Arg::Long("note") => ("--note", Request::Print(Print::Note, parser.value()?.into())),
             Arg::Long("explain") => ("--explain", Request::Print(Print::Working, parser.value()?.into())),
+            Arg::Long("plan") => ("--plan", Request::Print(Print::Plan, parser.value()?.into())),
+            Arg::Long("plan-table") => ("--plan-table", Request::PlanTable),
             Arg::Long("check-knowledge") => ("--check-knowledge", Request::CheckKnowledge),
             Arg::Long("graph") => ("--graph", Request::Graph),
             Arg::Long("version") | Arg::Short('V') => ("--version", Request::Version),
@@ -142,6 +148,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, UsageErro
         (Some(Request::Graph), about) => Ok(Call::Graph(about.map(|id| id.to_string_lossy().into_owned()))),
         (Some(_), Some(name)) => Err(UsageError::TooMany(name)),
         (Some(Request::Print(what, of)), None) => Ok(Call::Print { what, of, on }),
+        (Some(Request::PlanTable), None) => Ok(Call::PlanTable),
         (Some(Request::Version), None) => Ok(Call::Version),
         (Some(Request::Help), None) => Ok(Call::Help),
     }
@@ -150,6 +157,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, UsageErro
 enum Request {
     Print(Print, Input),
     CheckKnowledge,
+    PlanTable,
     Graph,
     Version,
     Help,
@@ -184,6 +192,8 @@ mod tests {
             ("--explain -", print(Print::Working, Input::Standard, None)),
             ("--note=a.kneenote --on 2026-11-23", print(Print::Note, file(), Some(date(2026, 11, 23)))),
             ("--on 2026-11-23 --explain a.kneenote", print(Print::Working, file(), Some(date(2026, 11, 23)))),
+            ("--plan a.kneenote", print(Print::Plan, file(), None)),
+            ("--plan-table", Call::PlanTable),
             ("--check-knowledge", Call::CheckKnowledge(None)),
             ("--check-knowledge content", Call::CheckKnowledge(Some("content".into()))),
             ("--graph", Call::Graph(None)),
@@ -212,6 +222,8 @@ mod tests {
             "-x",
             "--note",
             "--explain",
+            "--plan",
+            "--plan-table a",
             "--on",
             "--on 2026-11-23",
             "--on 2026-11-23 a.kneenote",

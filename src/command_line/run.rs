@@ -12,12 +12,14 @@ use crate::assess::{Assessor, explain::explain};
 use crate::check::Check;
 use crate::check::file::{self, MOST_BYTES};
 use crate::desktop::clock;
+use crate::figure;
 use crate::knee_map;
 use crate::knowledge::Knowledge;
 use crate::knowledge::files::{ContentError, ContentFiles, NAMES};
 use crate::knowledge::{graph, validate};
 use crate::note;
 use crate::plain_text::quoted;
+use crate::plan::{self, Plan};
 use crate::store::text_file::{self, TextFileError, UnreadableFile};
 use crate::window;
 use crate::wording::Wording;
@@ -88,6 +90,9 @@ fn answer_to(call: Call) -> Result<Reply, ErrorLines> {
         Call::Help => Ok(Reply::Text(HELP.to_owned())),
         Call::CheckKnowledge(folder) => check_knowledge(folder.as_deref()).map(Reply::Text),
         Call::Graph(about) => graph(about.as_deref()).map(Reply::Text),
+        Call::PlanTable => {
+            Ok(Reply::Text(plan::table::table(&Assessor::new(&Arc::new(embedded()?)), clock::now().date())))
+        }
         Call::Version => {
             let content = embedded()?.about.content;
             Ok(Reply::Text(format!("kneenote {}\ncontent {content}\n", env!("CARGO_PKG_VERSION"))))
@@ -105,10 +110,13 @@ fn answer_to(call: Call) -> Result<Reply, ErrorLines> {
             let on = on.or(check.made).unwrap_or_else(|| clock::now().date());
             let assessor = Assessor::new(&knowledge);
             let assessment = assessor.assess(&check, on);
+            let wording = || Wording::embedded().map_err(|fault| ErrorLines::of_content(None, &[fault]));
             Ok(Reply::Text(match what {
-                Print::Note => {
-                    let wording = Wording::embedded().map_err(|fault| ErrorLines::of_content(None, &[fault]))?;
-                    note::page(&wording.note, &check, &assessment, on).text
+                Print::Note => note::page(&wording()?.note, &check, &assessment, on).text,
+                Print::Plan => {
+                    let wording = wording()?;
+                    let plan = Plan::of(&check, &assessment, on, check.race_on);
+                    plan::text::text(&wording.plan, &wording.note.care, &assessment, &plan)
                 }
                 Print::Working => explain(&assessment, &assessor.next_questions(&assessment)),
             }))
@@ -137,7 +145,8 @@ fn check_of(input: &Input, knowledge: &Knowledge, read: Read) -> Result<Check, E
 
 fn check_knowledge(folder: Option<&Path>) -> Result<String, ErrorLines> {
     let files = folder.map_or_else(|| Ok(ContentFiles::embedded()), content_of)?;
-    let faults = validate::faults(&files, &knee_map::shapes());
+    let mut faults = validate::faults(&files, &knee_map::shapes());
+    faults.extend(validate::undrawn(&files, |figure| figure::find(figure).is_some()));
     if !faults.is_empty() {
         return Err(ErrorLines::of_content(folder, &faults));
     }

@@ -7,6 +7,7 @@ use super::files::{ContentError, ContentFiles};
 use super::planning::Planning;
 use super::question::QuestionsFile;
 use super::record::Record;
+use super::relevance::Relevance;
 use super::rule::RulesFile;
 use super::scoring::Scoring;
 use super::source::{FigureTable, Source};
@@ -22,6 +23,7 @@ pub(super) struct Content {
     pub planning: Planning,
     pub questions: QuestionsFile,
     pub record: Record,
+    pub relevance: Relevance,
     pub rules: RulesFile,
     pub scoring: Scoring,
     pub sources: Vec<Source>,
@@ -47,6 +49,7 @@ impl Content {
             read!("plan.ron"),
             read!("questions.ron"),
             read!("record.ron"),
+            read!("relevance.ron"),
             read!("rules.ron"),
             read!("scoring.ron"),
             read!("sources.ron"),
@@ -62,6 +65,7 @@ impl Content {
             Some(planning),
             Some(questions),
             Some(record),
+            Some(relevance),
             Some(rules),
             Some(scoring),
             Some(sources),
@@ -80,6 +84,7 @@ impl Content {
             planning,
             questions,
             record,
+            relevance,
             rules,
             scoring,
             sources,

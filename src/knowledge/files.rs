@@ -38,7 +38,7 @@ impl std::error::Error for ContentError {}
 macro_rules! content_files {
     ($($name:literal),* $(,)?) => {
         /// The names of the content files.
-        pub const NAMES: [&str; 13] = [$($name),*];
+        pub const NAMES: [&str; 14] = [$($name),*];
         const EMBEDDED: [&str; NAMES.len()] = [$(include_str!(concat!("../../assets/knowledge/", $name))),*];
     };
 }
@@ -52,6 +52,7 @@ content_files!(
     "plan.ron",
     "questions.ron",
     "record.ron",
+    "relevance.ron",
     "rules.ron",
     "scoring.ron",
     "sources.ron",

@@ -20,6 +20,7 @@ pub(crate) mod positions;
 pub mod question;
 mod reach;
 pub mod record;
+pub mod relevance;
 pub(crate) mod ron_places;
 pub mod rule;
 pub mod scoring;
@@ -42,7 +43,8 @@ use planning::Planning;
 use positions::{CauseIndex, Position as _};
 use question::{Ages, AnswerOption, Card, NumberRange, Question, QuestionsFile, Step};
 use record::Record;
-use rule::{Cluster, Flag, Needed, RedFlagGroup, Rule, RulesFile, SameSaid};
+use relevance::Relevance;
+use rule::{Cluster, Flag, KeySign, Needed, RedFlagGroup, Rule, RulesFile, SameSaid};
 use scoring::Scoring;
 use source::{FigureTable, Source};
 use zone::Zone;
@@ -60,8 +62,10 @@ pub struct Knowledge {
     pub causes: Vec<Cause>,
     /// Red flags, in the order of the page.
     pub red_flags: Vec<FindingId>,
-    /// Red flags that can be told in one phrase.
+    /// The red flags by part of the body, each in one group.
     pub red_flag_groups: Vec<RedFlagGroup>,
+    /// What the short account of the page tells whenever it was told, denied or not.
+    pub key_signs: Vec<KeySign>,
     /// What has to be told before level 4 may be shown.
     pub needed_for_self_care: Vec<Needed>,
     /// Names for conditions, in order.
@@ -88,6 +92,8 @@ pub struct Knowledge {
     pub planning: Planning,
     /// How often the right cause was found in published cases.
     pub record: Record,
+    /// When a row of the form can still matter for one person.
+    pub relevance: Relevance,
     /// Ids of earlier content and their successors.
     pub retired: BTreeMap<String, String>,
     /// Names that conditions can use.
@@ -132,6 +138,7 @@ impl Knowledge {
             planning,
             questions,
             record,
+            relevance,
             rules,
             scoring,
             sources,
@@ -139,19 +146,22 @@ impl Knowledge {
             zones,
         } = content;
         let QuestionsFile { cards, questions, retired } = questions;
-        let RulesFile { red_flags, red_flag_groups, needed_for_self_care, flags, rules, clusters, same_said } = rules;
+        let RulesFile {
+            red_flags,
+            red_flag_groups,
+            key_signs,
+            needed_for_self_care,
+            flags,
+            rules,
+            clusters,
+            same_said,
+        } = rules;
         let mut rows: BTreeMap<_, _> = weights.into_iter().map(|of| (of.cause, of.rows)).collect();
         for cause in &mut causes {
             cause.weights = rows.remove(&cause.id).unwrap_or_default();
         }
         let cause_places = causes.iter().enumerate().map(|(at, cause)| (cause.id.clone(), at)).collect();
-        let finding_places = questions
-            .iter()
-            .enumerate()
-            .flat_map(|(at, question)| {
-                question.options.iter().enumerate().map(move |(answer, finding)| (finding.id.clone(), (at, answer)))
-            })
-            .collect();
+        let finding_places = finding_places(&questions);
         let question_places = questions.iter().enumerate().map(|(at, question)| (question.id.clone(), at)).collect();
         let feeding = feeding(&questions, &flags, &rules);
         let rule_places = rules.iter().enumerate().map(|(at, rule)| (rule.id.clone(), at)).collect();
@@ -162,6 +172,7 @@ impl Knowledge {
             causes,
             red_flags,
             red_flag_groups,
+            key_signs,
             needed_for_self_care,
             flags,
             rules,
@@ -175,6 +186,7 @@ impl Knowledge {
             figures,
             planning,
             record,
+            relevance,
             retired: retired.into_iter().map(|id| (id.old, id.new)).collect(),
             names,
             cause_places,
@@ -308,6 +320,14 @@ impl Knowledge {
     }
 }
 
+/// Where each finding stands: its question, and which of its answers it is.
+fn finding_places(questions: &[Question]) -> BTreeMap<FindingId, (usize, usize)> {
+    let of = |(at, question): (usize, &Question)| -> Vec<_> {
+        question.options.iter().enumerate().map(|(answer, finding)| (finding.id.clone(), (at, answer))).collect()
+    };
+    questions.iter().enumerate().flat_map(of).collect()
+}
+
 /// Replaces the names in conditions by positions.
 struct Binding<'a> {
     names: FactNames,
@@ -322,7 +342,11 @@ impl Binding<'_> {
             flag.slot = self.names.add_flag(&flag.id);
         }
         for rule in &mut content.rules.rules {
-            self.bind(&mut rule.when, "rules.ron", &format!("id: \"{}\"", rule.id));
+            let anchor = format!("id: \"{}\"", rule.id);
+            self.bind(&mut rule.when, "rules.ron", &anchor);
+            for why in &mut rule.note_why_if {
+                self.bind(&mut why.when, "rules.ron", &anchor);
+            }
         }
         for question in &mut content.questions.questions {
             let anchor = format!("id: \"{}\"", question.id);
@@ -334,6 +358,10 @@ impl Binding<'_> {
         }
         for (says, when) in content.advice.conditions() {
             self.bind(when, "advice.ron", says);
+        }
+        for always in &mut content.relevance.always {
+            let anchor = format!("when: \"{}\"", always.when.text);
+            self.bind(&mut always.when, "relevance.ron", &anchor);
         }
         for (says, when) in content.planning.conditions() {
             self.bind(when, "plan.ron", says);

@@ -2,9 +2,10 @@
 
 use serde::Deserialize;
 
+use super::advice::LightColour;
 use super::condition::Condition;
 use super::for_whom::{ForWhom, always};
-use super::ids::{BulletId, CauseId, ExerciseId, FigureId, QuestionId, SourceId};
+use super::ids::{BulletId, CauseId, ExerciseId, FigureId, FindingId, QuestionId, SourceId};
 use super::rule::Level;
 use super::source::Grade;
 
@@ -139,6 +140,27 @@ pub enum RunStage {
     Green,
 }
 
+/// What to do at each light, in short.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LightActs {
+    pub green: String,
+    pub amber: String,
+    pub red: String,
+}
+
+impl LightActs {
+    /// At one light.
+    #[must_use]
+    pub fn of(&self, colour: LightColour) -> &str {
+        match colour {
+            LightColour::Green => &self.green,
+            LightColour::Amber => &self.amber,
+            LightColour::Red => &self.red,
+        }
+    }
+}
+
 /// Seven days.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -251,6 +273,8 @@ pub struct Weeks {
     pub tendon_limits: Limits,
     /// The questions that must be answered before there is a run.
     pub asked_first: Vec<QuestionId>,
+    /// What is said where one of them was not.
+    pub not_asked: PlanRow,
     /// Who may run in this week at all; it has to be sure.
     pub may_run: Condition,
     /// After what some days without a run come first.
@@ -357,6 +381,18 @@ pub struct HabitRow {
     pub says: PlanRow,
 }
 
+/// A kind of person in the table of who gets which exercises.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// What they are called.
+    pub name: String,
+    /// In years.
+    pub age: f64,
+    /// The answers that are Yes.
+    pub tells: Vec<FindingId>,
+}
+
 /// The file `plan.ron`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -371,6 +407,8 @@ pub struct Planning {
     pub without_own: Vec<WithoutOwn>,
     /// Why the plan is a careful one, made for no cause: the first row that fits.
     pub careful: Vec<PlanRow>,
+    /// What to do at each light, in short.
+    pub light_acts: LightActs,
     /// Where the pain light stands.
     pub light_sources: Vec<SourceId>,
     /// How it is known.
@@ -384,6 +422,8 @@ pub struct Planning {
     /// All that fit.
     pub habits: Vec<HabitRow>,
     pub dose_words: DoseWords,
+    /// For whom `--plan-table` prints the exercises; the first is what the others are compared with.
+    pub persons: Vec<Person>,
 }
 
 impl Planning {
@@ -401,7 +441,7 @@ impl Planning {
 
     /// Every sentence that says for whom it is.
     pub fn rows(&self) -> impl Iterator<Item = &PlanRow> {
-        let single = [&self.races.past, &self.races.until_seen, &self.races.no_run];
+        let single = [&self.weeks.not_asked, &self.races.past, &self.races.until_seen, &self.races.no_run];
         single
             .into_iter()
             .chain(&self.careful)
@@ -431,6 +471,7 @@ impl Planning {
         let races = &mut self.races;
         let of_races = [&mut races.past, &mut races.until_seen, &mut races.no_run].into_iter();
         let of_rows = of_races
+            .chain([&mut weeks.not_asked])
             .chain(&mut self.careful)
             .chain(&mut self.no_exercises)
             .chain(&mut self.leave_out)

@@ -99,6 +99,9 @@ pub struct Rule {
     pub headline: String,
     /// Why, for the page: plain ASCII.
     pub note_why: String,
+    /// The same in the words of what was told: the first whose condition holds.
+    #[serde(default)]
+    pub note_why_if: Vec<WhyIf>,
     /// Within how many hours somebody should see the knee.
     pub within_hours: u32,
     /// Whether running stops until somebody has seen the knee: the way back to running is not shown then.
@@ -116,6 +119,16 @@ pub struct Rule {
     pub grade: Grade,
 }
 
+/// Why a rule fired, where something was told that its general words leave open: "not told to be getting better" is
+/// wrong for who told that it gets worse.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WhyIf {
+    pub when: Condition,
+    /// Plain ASCII.
+    pub note: String,
+}
+
 /// A name for a condition, usable in later flags and in rules.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -129,16 +142,56 @@ pub struct Flag {
     pub(crate) slot: Slot,
 }
 
-/// Red flags that can be told in one phrase when they share a state.
+/// Red flags of one part of the body: those that share a state are told in one phrase.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RedFlagGroup {
     /// Its name.
     pub id: String,
-    /// The phrase for all of them: plain ASCII.
+    /// The part of the body, by which signs that were not asked are counted: plain ASCII.
+    pub system: String,
+    /// The phrase for signs of it: plain ASCII; `{signs}` is filled with the words of each.
     pub note: String,
+    /// How a No to them is told.
+    #[serde(default)]
+    pub denied: Denied,
     /// Its members.
+    pub signs: Vec<GroupedSign>,
+}
+
+/// One red flag in the phrase of its group.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GroupedSign {
+    pub id: FindingId,
+    /// Its words in the phrase: plain ASCII.
+    pub words: String,
+}
+
+/// How the page tells a No to a red flag, in words that cannot be read the other way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub enum Denied {
+    /// Under NO: its words name something bad.
+    #[default]
+    No,
+    /// Under CAN: its words name a move that the knee does.
+    Can,
+}
+
+/// A sign that the short account at the head of the page tells whenever it was told, denied ones too.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeySign {
+    /// What is denied: plain ASCII.
+    pub words: String,
+    /// It was denied where each of these was denied,
     pub signs: Vec<FindingId>,
+    /// or where one of these was told: "No" of a question.
+    #[serde(default)]
+    pub none: Vec<FindingId>,
+    /// It is told where one of these, or of `signs`, was told.
+    #[serde(default)]
+    pub also: Vec<FindingId>,
 }
 
 /// A No that would contradict what is told elsewhere: "no weight loss" beside "lost a lot of weight".
@@ -184,6 +237,7 @@ pub struct Cluster {
 pub(super) struct RulesFile {
     pub red_flags: Vec<FindingId>,
     pub red_flag_groups: Vec<RedFlagGroup>,
+    pub key_signs: Vec<KeySign>,
     pub needed_for_self_care: Vec<Needed>,
     pub flags: Vec<Flag>,
     pub rules: Vec<Rule>,

@@ -6,8 +6,11 @@ mod ids;
 mod known;
 mod logic;
 mod plan;
+mod relevance;
 mod sources;
 mod texts;
+
+pub use plan::undrawn;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,8 +40,10 @@ pub fn faults(files: &ContentFiles, shapes: &Shapes) -> Vec<ContentError> {
     inspection.evidence();
     inspection.groups();
     inspection.red_flags();
+    inspection.key_signs();
     inspection.same_said();
     inspection.needed_for_self_care();
+    inspection.relevance();
     inspection.rules();
     inspection.zones(shapes);
     inspection.ages();

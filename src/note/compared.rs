@@ -2,7 +2,7 @@
 
 use super::complaint::titled;
 use super::line_budget::{Length, LineBudget, ShortenableList};
-use super::lines::{Listing, joined, list};
+use super::lines::{Listing, joined};
 use super::own_words::wrap;
 use super::page::{Cut, OptionalSection, Section};
 use super::section_input::SectionInput;
@@ -19,8 +19,8 @@ use crate::knowledge::rule::Level;
 const SHORT_LINES: usize = 2;
 /// Lines of causes that a person must look at: they go before the reasons of what fits.
 const NAMED_LINES: usize = 3;
-/// Lines of the best cause, with its reasons.
-const FIRST_LINES: usize = 2;
+/// So many of them are told whatever lines they take: no rule names more.
+const MOST_NAMED: usize = 4;
 /// How many findings of each sort stand with a cause: the strongest.
 const FINDINGS: usize = 4;
 
@@ -35,59 +35,51 @@ pub(super) fn section(input: SectionInput<'_>, budget: &LineBudget) -> Section {
     let is_emergency = assessment.urgency.level == Level::Emergency;
     let is_ranked = |named: &NamedCause| assessment.shown_causes().any(|cause| cause.cause == named.cause);
     let unranked = assessment.to_check().filter(|named| is_emergency || !is_ranked(named));
-    let names =
-        if budget.length(ShortenableList::Compared) == Length::Short { Names::Plain } else { Names::OfTheField };
-    let to_check = named(input, unranked, true, names);
-    let also_ask = named(input, assessment.also_ask.iter(), false, names);
+    let to_check = named(input, unranked, true);
+    let also_ask = named(input, assessment.also_ask.iter(), false);
     let limit = |lines: usize| most.map(|_| lines);
     if !to_check.is_empty() {
-        listing = list(words, &format!("{}: ", words.to_check), &to_check, 0, limit(NAMED_LINES));
+        listing = causes(&words.to_check, &to_check, MOST_NAMED, limit(NAMED_LINES));
     } else if !also_ask.is_empty() && !is_emergency {
         // What fits goes before what else could be asked.
         listing = match budget.length(ShortenableList::Compared) {
-            Length::Short => Listing { lines: Vec::new(), is_counted: true },
-            _ => list(words, &format!("{}: ", words.also_ask), &also_ask, 0, limit(1)),
+            Length::Short => Listing { lines: Vec::new(), is_cut: true },
+            _ => causes(&words.also_ask, &also_ask, 1, limit(1)),
         };
     }
     if !is_emergency {
         let left = most.map(|most| most.saturating_sub(listing.lines.len()).max(1));
-        let mut patterns = patterns(input, left, names);
+        let mut patterns = patterns(input, left);
         patterns.lines.append(&mut listing.lines);
-        listing = Listing { lines: patterns.lines, is_counted: patterns.is_counted || listing.is_counted };
+        listing = Listing { lines: patterns.lines, is_cut: patterns.is_cut || listing.is_cut };
     }
     titled(&words.compared_heading, listing.lines, Some(OptionalSection::Compared))
-        .with_cut(listing.is_counted, Cut::Compared)
+        .with_cut(listing.is_cut, Cut::Compared)
 }
 
-/// How causes are called.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Names {
-    /// In plain words.
-    Plain,
-    /// And in those of the field behind them.
-    OfTheField,
-}
-
-impl Names {
-    fn of(self, cause: &Cause) -> String {
-        match self {
-            Self::Plain => cause.note_name.clone(),
-            Self::OfTheField => format!("{} [{}]", cause.note_name, cause.note_clinical),
+/// "Also ask about: a; b."; where there is a limit, those go from the end that do not fit, but for the first `kept`.
+fn causes(label: &str, names: &[String], kept: usize, most: Option<usize>) -> Listing {
+    let mut shown = names.len();
+    loop {
+        let lines = wrap(&format!("{label}: {}.", names.get(..shown).unwrap_or(names).join("; ")));
+        if shown <= kept || most.is_none_or(|most| lines.len() <= most) {
+            return Listing { lines, is_cut: shown < names.len() };
         }
+        shown -= 1;
     }
+}
+
+/// In plain words, and in those of the field behind them.
+fn name(cause: &Cause) -> String {
+    format!("{} [{}]", cause.note_name, cause.note_clinical)
 }
 
 /// The causes and what else the rules name, of level 1 and 2 or of level 3, in the order of the rules.
-fn named<'a>(
-    input: SectionInput<'a>,
-    causes: impl Iterator<Item = &'a NamedCause>,
-    is_urgent: bool,
-    names: Names,
-) -> Vec<String> {
+fn named<'a>(input: SectionInput<'a>, causes: impl Iterator<Item = &'a NamedCause>, is_urgent: bool) -> Vec<String> {
     let urgency = &input.assessment.urgency;
     let place = |rule: &RuleId| urgency.fired.iter().position(|fired| fired.rule == *rule);
     let causes =
-        causes.filter_map(|named| Some((place(&named.rule), names.of(input.knowledge.cause(named.cause.as_str())?))));
+        causes.filter_map(|named| Some((place(&named.rule), name(input.knowledge.cause(named.cause.as_str())?))));
     let others = urgency
         .named_other
         .iter()
@@ -98,39 +90,32 @@ fn named<'a>(
     placed.into_iter().map(|(_, name)| name).collect()
 }
 
-fn patterns(input: SectionInput<'_>, most: Option<usize>, names: Names) -> Listing {
-    let words = input.words;
+fn patterns(input: SectionInput<'_>, most: Option<usize>) -> Listing {
     if !input.assessment.is_sorted {
-        return Listing { lines: wrap(&words.too_few), is_counted: false };
+        return Listing { lines: wrap(&input.words.too_few), is_cut: false };
     }
     // What a person must check stands first, with its reasons too.
     let mut shown: Vec<_> = input.assessment.shown_causes().collect();
     shown.sort_by_key(|cause| !must_be_checked(input, cause));
-    let Some((first, others)) = shown.split_first() else { return Listing::default() };
     let Some(most) = most else {
-        let whole = shown.iter().flat_map(|cause| pattern(input, cause, None, names).lines);
-        return Listing { lines: whole.collect(), is_counted: false };
+        let whole = shown.iter().flat_map(|cause| pattern(input, cause, None).lines);
+        return Listing { lines: whole.collect(), is_cut: false };
     };
-    let of_first = if others.is_empty() { most } else { FIRST_LINES.min(most.saturating_sub(1)) };
-    let mut listing = if of_first > 0 { pattern(input, first, Some(of_first), names) } else { Listing::default() };
-    if of_first > 0 && listing.lines.len() + others.len() <= most {
-        let budget = most - listing.lines.len() - others.len();
-        for (at, cause) in others.iter().enumerate() {
-            let other = pattern(input, cause, Some(1 + if at == 0 { budget } else { 0 }), names);
-            listing.lines.extend(other.lines);
-            listing.is_counted |= other.is_counted;
+    // All have their names; the reasons of the first come before those of the others.
+    let Some((first, others)) = shown.split_first() else { return Listing::default() };
+    let mut bare: Vec<(&str, Vec<String>)> = Vec::new();
+    for cause in others {
+        let (fit, named) = (fit(input, cause), input.knowledge.cause(cause.cause.as_str()).map(name));
+        match bare.last_mut() {
+            Some((of, names)) if *of == fit => names.extend(named),
+            _ => bare.push((fit, named.into_iter().collect())),
         }
-    } else {
-        // Too little room for reasons: the names together.
-        let together = if of_first > 0 { others } else { shown.as_slice() };
-        let heads: Vec<String> = together.iter().filter_map(|cause| head(input, cause, Names::Plain)).collect();
-        let heads: Vec<String> = heads.iter().map(|head| head.trim_end_matches('.').to_owned()).collect();
-        let left = most.saturating_sub(listing.lines.len()).max(1);
-        listing.lines.extend(list(words, "", &heads, 0, Some(left)).lines);
-        listing.is_counted = true;
     }
-    listing.is_counted |= listing.lines.len() > most;
-    listing.lines.truncate(most);
+    let bare: Vec<String> =
+        bare.iter().flat_map(|(fit, names)| wrap(&format!("{fit}: {}.", names.join("; ")))).collect();
+    let mut listing = pattern(input, first, Some(most.saturating_sub(bare.len())));
+    listing.is_cut |= !others.is_empty();
+    listing.lines.extend(bare);
     listing
 }
 
@@ -138,25 +123,23 @@ fn must_be_checked(input: SectionInput<'_>, cause: &RankedCause) -> bool {
     input.assessment.to_check().any(|named| named.cause == cause.cause)
 }
 
-/// "Fits well: IT band pain (outer knee)."
-fn head(input: SectionInput<'_>, cause: &RankedCause, names: Names) -> Option<String> {
+/// How a cause fits, in words.
+fn fit<'a>(input: SectionInput<'a>, cause: &RankedCause) -> &'a str {
     let words = input.words;
-    let fit = match cause.fit {
+    match cause.fit {
         _ if must_be_checked(input, cause) => &words.to_check,
         Fit::Well => &words.fits_well,
         Fit::InPart => &words.fits_part,
         Fit::ALittle => &words.fits_little,
-    };
-    let known = input.knowledge.cause(cause.cause.as_str())?;
-    Some(format!("{fit}: {}.", names.of(known)))
+    }
 }
 
 /// One cause with its reasons; where there is a limit, in at most `most` lines: reasons that do not fit are left out
-/// whole.
-fn pattern(input: SectionInput<'_>, cause: &RankedCause, most: Option<usize>, names: Names) -> Listing {
+/// whole, its name never is.
+fn pattern(input: SectionInput<'_>, cause: &RankedCause, most: Option<usize>) -> Listing {
     let words = input.words;
     let Some(known) = input.knowledge.cause(cause.cause.as_str()) else { return Listing::default() };
-    let Some(head) = head(input, cause, names) else { return Listing::default() };
+    let head = format!("{}: {}.", fit(input, cause), name(known));
     let place = input
         .check
         .worst()
@@ -180,7 +163,12 @@ fn pattern(input: SectionInput<'_>, cause: &RankedCause, most: Option<usize>, na
             let shown = items.get(..count).unwrap_or_default();
             if shown.is_empty() { String::new() } else { format!(" {}.", in_words(input, label, shown)) }
         };
-        let none = if is_nothing_against { format!(" {}: {}.", words.does_not_fit, words.none) } else { String::new() };
+        let is_bare = counts.iter().sum::<usize>() == 0;
+        let none = if is_nothing_against && !is_bare {
+            format!(" {}: {}.", words.does_not_fit, words.none)
+        } else {
+            String::new()
+        };
         let text = format!(
             "{head}{}{none}{}{}",
             part(&words.fits, &fits, counts[0]),
@@ -189,12 +177,8 @@ fn pattern(input: SectionInput<'_>, cause: &RankedCause, most: Option<usize>, na
         );
         let lines = wrap(&text);
         let total: usize = counts.iter().sum();
-        if total == 0 && names == Names::OfTheField && most.is_some_and(|most| lines.len() > most) {
-            return pattern(input, cause, most, Names::Plain);
-        }
         if most.is_none_or(|most| lines.len() <= most) || total == 0 {
-            let lines = lines.into_iter().take(most.unwrap_or(usize::MAX)).collect();
-            return Listing { lines, is_counted: counts != all };
+            return Listing { lines, is_cut: counts != all };
         }
         // The longest list gives first, what is not known before what is, so that each side keeps a word.
         let biased = |at: usize, count: usize| if count == 0 { 0 } else { count + at };

@@ -3,25 +3,25 @@
 use std::cmp::Reverse;
 
 use super::line_budget::{LineBudget, Places, ShortenableList};
-use super::lines::{Pieces, label_column, list, wrap_list};
+use super::lines::{Pieces, TIE, list_under, wrap_under};
 use super::own_words::wrap;
 use super::page::{Cut, OptionalSection, Section};
-use super::section_input::SectionInput;
-use crate::assess::Visibility;
+use super::section_input::{Current, SectionInput};
 use crate::check::answer::Answer;
 use crate::check::spot::{Knee, Side, Size, Spot};
 use crate::knowledge::known_ids::{KnownFinding, KnownQuestion, findings, numbers, questions};
-use crate::knowledge::question::{AnswerOption, NoteSection, OnPage, Question};
+use crate::knowledge::question::{AnswerOption, NoteSection, Question};
+use crate::knowledge::rule::KeySign;
 use crate::wording::{fill, number};
 
 /// Lines up to which each place is told in full; more places go by their short names.
 const WHERE_LINES: usize = 6;
 /// Lines of each knee when even short names are too many.
 const CRAMMED_LINES: usize = 2;
-/// A letter that no text of the content holds.
-const SLOT: char = '\u{e000}';
-/// A space at which no line breaks.
-const TIE: &str = "\u{a0}";
+/// A letter that no text of the content holds, for the right knee.
+const RIGHT_SLOT: char = '\u{e000}';
+/// Another one, for the left.
+const LEFT_SLOT: char = '\u{e001}';
 /// Lines of the start when even ways of starting are too many.
 const CRAMMED_COURSE_LINES: usize = 4;
 /// What a doctor or physio asks of every knee: told among the other signs, and never left out when denied.
@@ -34,6 +34,10 @@ const KEY_SIGNS: [KnownFinding; 6] = [
     findings::NUMBNESS,
 ];
 
+/// What stands under START AND COURSE.
+const COURSE: [KnownQuestion; 5] =
+    [questions::ONSET, questions::CONTINUE, questions::DURATION, questions::TREND, questions::COURSE];
+
 /// WHERE
 pub(super) fn place(input: SectionInput<'_>, budget: &LineBudget) -> Section {
     let words = input.words;
@@ -43,18 +47,17 @@ pub(super) fn place(input: SectionInput<'_>, budget: &LineBudget) -> Section {
     let questions = input.knowledge.questions.iter().filter(is_meant);
     let mut lines = vec![input.dated(&words.where_heading, questions)];
     if check.side == Some(Side::Both) {
-        let worse = check.known_worse_knee();
-        let text = match worse {
-            Some(_) => fill(&words.both_knees_worse, &[("knee", &knee_slot(input))]),
+        let text = match check.known_worse_knee() {
+            Some(knee) => fill(&words.both_knees_worse, &[("knee", &knee_slot(input, knee))]),
             None => words.both_knees.clone(),
         };
-        lines.extend(wrap_knee(input, worse.unwrap_or(Knee::Right), &text));
+        lines.extend(wrap_knees(input, &text));
     }
     let (spots, is_counted) = spots(input, budget.places);
     lines.extend(spots);
     for knee in check.side.map_or(&[][..], Side::knees) {
         if !check.spots.iter().any(|spot| spot.knee == *knee) {
-            lines.extend(wrap_knee(input, *knee, &fill(&words.no_mark, &[("knee", &knee_slot(input))])));
+            lines.extend(wrap_knees(input, &fill(&words.no_mark, &[("knee", &knee_slot(input, *knee))])));
         }
     }
     if let Some(pain) = input.number(numbers::PAIN_WORST)
@@ -68,10 +71,8 @@ pub(super) fn place(input: SectionInput<'_>, budget: &LineBudget) -> Section {
 /// Every marked spot, the worst first: each in full, or where that takes too many lines all of a knee by short names.
 fn spots(input: SectionInput<'_>, places: Places) -> (Vec<String>, bool) {
     let worst = input.check.worst();
-    let mut spots: Vec<&Spot> = input.check.spots.iter().collect();
-    spots.sort_by_key(|spot| (Some(*spot) != worst, Reverse(spot.worst)));
-    let in_full: Vec<String> =
-        spots.iter().flat_map(|spot| wrap_knee(input, spot.knee, &spot_in_full(input, spot))).collect();
+    let spots = worst_first(input);
+    let in_full: Vec<String> = spots.iter().flat_map(|spot| wrap_knees(input, &spot_in_full(input, spot))).collect();
     if places == Places::Full && in_full.len() <= WHERE_LINES {
         return (in_full, false);
     }
@@ -86,6 +87,19 @@ fn spots(input: SectionInput<'_>, places: Places) -> (Vec<String>, bool) {
     (lines, is_counted || are_counted)
 }
 
+/// Every marked spot, the worst first.
+fn worst_first(input: SectionInput<'_>) -> Vec<&Spot> {
+    let worst = input.check.worst();
+    let mut spots: Vec<&Spot> = input.check.spots.iter().collect();
+    spots.sort_by_key(|spot| (Some(*spot) != worst, Reverse(spot.worst)));
+    spots
+}
+
+/// Those of one knee.
+pub(super) fn spots_of(input: SectionInput<'_>, knee: Knee) -> Vec<&Spot> {
+    worst_first(input).into_iter().filter(|spot| spot.knee == knee).collect()
+}
+
 /// The spots of a knee, and whether some are only counted.
 fn spots_of_knee(input: SectionInput<'_>, places: Places, knee: Knee, items: &[String]) -> (Vec<String>, bool) {
     let words = input.words;
@@ -95,8 +109,8 @@ fn spots_of_knee(input: SectionInput<'_>, places: Places, knee: Knee, items: &[S
         if shown < items.len() {
             listed.push(fill(&words.list_more, &[("count", &(items.len() - shown).to_string())]));
         }
-        let text = fill(&words.spots, &[("knee", &knee_slot(input)), ("list", &listed.join("; "))]);
-        let lines = wrap_knee(input, knee, &text);
+        let text = fill(&words.spots, &[("knee", &knee_slot(input, knee)), ("list", &listed.join("; "))]);
+        let lines = wrap_knees(input, &text);
         if places != Places::Counted || lines.len() <= CRAMMED_LINES || shown <= 1 {
             return (lines, shown < items.len());
         }
@@ -104,28 +118,26 @@ fn spots_of_knee(input: SectionInput<'_>, places: Places, knee: Knee, items: &[S
     }
 }
 
-fn knee_words(input: SectionInput<'_>, knee: Knee) -> &str {
-    match knee {
-        Knee::Left => &input.words.left_knee,
-        Knee::Right => &input.words.right_knee,
-    }
+/// What stands for a knee while lines are wrapped: as wide for the left as for the right, and never broken, so that the
+/// two sides give the same lines.
+pub(super) fn knee_slot(input: SectionInput<'_>, knee: Knee) -> String {
+    let slot = match knee {
+        Knee::Left => LEFT_SLOT,
+        Knee::Right => RIGHT_SLOT,
+    };
+    slot.to_string().repeat(input.words.right_knee.len().max(input.words.left_knee.len()))
 }
 
-/// What stands for the knee while lines are wrapped: as wide for the left as for the right, and never broken, so that
-/// the two sides give the same lines.
-fn knee_slot(input: SectionInput<'_>) -> String {
-    SLOT.to_string().repeat(input.words.right_knee.len().max(input.words.left_knee.len()))
-}
-
-/// Wraps a text with a slot and puts the knee into it.
-fn wrap_knee(input: SectionInput<'_>, knee: Knee, text: &str) -> Vec<String> {
-    let slot = knee_slot(input);
-    wrap(text).into_iter().map(|line| line.replace(&slot, knee_words(input, knee)).replace(TIE, " ")).collect()
+/// Wraps a text with slots and puts the knees into them.
+pub(super) fn wrap_knees(input: SectionInput<'_>, text: &str) -> Vec<String> {
+    let [right, left] = [Knee::Right, Knee::Left].map(|knee| knee_slot(input, knee));
+    let filled = |line: &str| line.replace(&right, &input.words.right_knee).replace(&left, &input.words.left_knee);
+    wrap(text).iter().map(|line| filled(line).replace(TIE, " ")).collect()
 }
 
 fn spot_in_full(input: SectionInput<'_>, spot: &Spot) -> String {
     let place = input.knowledge.zone(spot.zone.as_str()).map_or(spot.zone.as_str(), |zone| zone.place.as_str());
-    let mut text = format!("{}, {place}", knee_slot(input));
+    let mut text = format!("{}, {place}", knee_slot(input, spot.knee));
     if let Some(size) = size_words(input, spot) {
         text = format!("{text}, {size}");
     }
@@ -186,18 +198,22 @@ pub(super) fn course(input: SectionInput<'_>, budget: &LineBudget) -> Section {
         .filter(|row| input.is_told(row.id.as_str(), Answer::No) && !input.knowledge.red_flags.contains(&row.id))
         .filter(|row| !input.no_goes_without_saying(row.id.as_str()));
     let (denied, pertinent) = input.pertinent_first(denied);
+    let is_in_short = COURSE.into_iter().all(|question| input.is_in_short(question));
+    let heading = input.dated_by(&words.course_heading, &[NoteSection::Course]);
+    if is_in_short && denied.is_empty() && heading == words.course_heading {
+        return Section::default();
+    }
     pieces.list_that_may_go(&words.not_these, &denied, budget.kept(ShortenableList::Course, pertinent));
     let listing = if budget.places == Places::Counted {
-        pieces.all_may_go().lines(words, Some(CRAMMED_COURSE_LINES))
+        pieces.all_may_go().lines(Some(CRAMMED_COURSE_LINES))
     } else {
-        pieces.lines(words, budget.lines(ShortenableList::Course, 0))
+        pieces.lines(budget.lines(ShortenableList::Course, 0))
     };
-    let heading = input.dated_by(&words.course_heading, &[NoteSection::Course]);
-    titled(&heading, listing.lines, None).with_cut(listing.is_counted, Cut::Course)
+    titled(&heading, listing.lines, None).with_cut(listing.is_cut, budget.cut(ShortenableList::Course, Cut::Course))
 }
 
 /// How long it has hurt: as picked, with its day where that was another one, or as it follows from the date.
-fn how_long(input: SectionInput<'_>) -> Vec<String> {
+pub(super) fn how_long(input: SectionInput<'_>) -> Vec<String> {
     let picked = input.knowledge.question(&questions::DURATION).into_iter().flat_map(Question::findings);
     let picked = picked.into_iter().find(|row| input.check.answer(row.id.as_str()) == Answer::Yes);
     match (input.check.began, picked, input.told_before(questions::DURATION)) {
@@ -215,6 +231,17 @@ pub(super) fn feel(input: SectionInput<'_>, budget: &LineBudget) -> Section {
         let rows = input.section_signs(NoteSection::Feel, answer).filter(|row| !is_key(row));
         input.pertinent_first(rows)
     };
+    let sections = [NoteSection::Feel, NoteSection::Worse, NoteSection::When];
+    let heading = input.dated_by(&words.feel_heading, &sections);
+    let told = || {
+        sections.into_iter().flat_map(|section| input.section_signs(section, Answer::Yes)).filter(|row| !is_key(row))
+    };
+    let is_in_short = told().all(|row| input.account.told.contains(row.id.as_str()));
+    let is_denied =
+        sections.into_iter().any(|section| input.section_signs(section, Answer::No).any(|row| !is_key(row)));
+    if is_in_short && !is_denied && heading == words.feel_heading {
+        return Section::default();
+    }
     let mut pieces = Pieces::default();
     pieces.list(&words.feels, &feels(Answer::Yes).0);
     pieces.list(&words.worse, &input.section_phrases(NoteSection::Worse, Answer::Yes));
@@ -226,9 +253,9 @@ pub(super) fn feel(input: SectionInput<'_>, budget: &LineBudget) -> Section {
     ] {
         pieces.list_that_may_go(label, &denied, budget.kept(ShortenableList::Feel, pertinent));
     }
-    let listing = pieces.lines(words, budget.lines(ShortenableList::Feel, 0));
-    let heading = input.dated_by(&words.feel_heading, &[NoteSection::Feel, NoteSection::Worse, NoteSection::When]);
-    titled(&heading, listing.lines, Some(OptionalSection::Feel)).with_cut(listing.is_counted, Cut::Feel)
+    let listing = pieces.lines(budget.lines(ShortenableList::Feel, 0));
+    titled(&heading, listing.lines, Some(OptionalSection::Feel))
+        .with_cut(listing.is_cut, budget.cut(ShortenableList::Feel, Cut::Feel))
 }
 
 fn is_key(row: &AnswerOption) -> bool {
@@ -243,56 +270,42 @@ pub(super) fn other_signs(input: SectionInput<'_>, budget: &LineBudget) -> Secti
         key(answer).filter_map(|sign| input.knowledge.finding(&sign)).map(|row| row.note.clone()).collect()
     };
     let of = |answer| [notes(answer), input.section_phrases(NoteSection::OtherSigns, answer)].concat();
-    let denied = input.section_words(NoteSection::OtherSigns, |page| match page {
-        OnPage::Denies(words) => Some(words),
-        _ => None,
-    });
-    let moves = input.section_words(NoteSection::OtherSigns, |page| match page {
-        OnPage::Can(words) => Some(words),
-        _ => None,
-    });
+    let moves = input.can(Current::No);
     let yes = of(Answer::Yes);
-    let denied = denied.iter().flat_map(|list| list.split(", ")).map(str::to_owned).collect();
-    let always = [notes(Answer::No), denied].concat();
+    let always = [notes(Answer::No), input.denials(NoteSection::OtherSigns)].concat();
     let (others, pertinent) = input.denied_phrases(NoteSection::OtherSigns);
     let kept = always.len() + budget.kept(ShortenableList::OtherSigns, pertinent);
     let no = [always, others].concat();
     let not_sure = of(Answer::NotSure);
     let mut lines = Vec::new();
     let whole = |label, items: &[String]| {
-        if items.is_empty() { Vec::new() } else { wrap_list(&label_column(words, label), items) }
+        if items.is_empty() { Vec::new() } else { wrap_under(&format!("{label}: "), items) }
     };
     lines.extend(whole(&words.yes, &yes));
-    let mut is_counted = false;
+    let mut is_cut = false;
     if !no.is_empty() {
         let most = budget.lines(ShortenableList::OtherSigns, 0);
-        let listing = list(words, &label_column(words, &words.no), &no, kept, most);
-        is_counted = listing.is_counted;
+        let listing = list_under(&format!("{}: ", words.no), &no, kept, most);
+        is_cut = listing.is_cut;
         lines.extend(listing.lines);
     }
     lines.extend(whole(&words.not_sure, &not_sure));
     lines.extend(whole(&words.moves, &moves));
-    let not_asked = not_asked(input);
-    if !lines.is_empty() && !not_asked.is_empty() {
-        let most = budget.lines(ShortenableList::OtherSigns, 1);
-        let listing = list(words, &label_column(words, &words.not_asked), &not_asked, 0, most);
-        is_counted |= listing.is_counted;
-        lines.extend(listing.lines);
+    let not_asked: Vec<String> =
+        input.knowledge.key_signs.iter().filter(|key| is_open(input, key)).map(|key| key.words.clone()).collect();
+    if !lines.is_empty() {
+        lines.extend(whole(&words.not_asked, &not_asked));
     }
     let heading = input.dated_by(&words.other_heading, &[NoteSection::OtherSigns]);
-    titled(&heading, lines, Some(OptionalSection::OtherSigns)).with_cut(is_counted, Cut::OtherSigns)
+    titled(&heading, lines, Some(OptionalSection::OtherSigns))
+        .with_cut(is_cut, budget.cut(ShortenableList::OtherSigns, Cut::OtherSigns))
 }
 
-/// The questions of other signs that were open to the runner and got no answer, those apart whose sign stands under
-/// NOT ASKED among the urgent ones.
-fn not_asked(input: SectionInput<'_>) -> Vec<String> {
-    let feel = input.questions(NoteSection::Feel);
-    feel.chain(input.questions(NoteSection::OtherSigns))
-        .filter(|question| question.options.iter().all(|row| !input.answer(row.id.as_str()).is_asked()))
-        .filter(|question| !question.options.iter().any(|row| input.knowledge.red_flags.contains(&row.id)))
-        .filter(|question| input.assessment.visibility(&question.id) != Visibility::Hidden)
-        .map(|question| question.heading.to_lowercase())
-        .collect()
+/// Whether nothing was said to a sign that is asked of every knee; those of the red flags stand under NOT ASKED there.
+fn is_open(input: SectionInput<'_>, key: &KeySign) -> bool {
+    let all = || key.signs.iter().chain(&key.none).chain(&key.also);
+    let is_flag = key.signs.iter().all(|sign| input.knowledge.red_flags.contains(sign));
+    !is_flag && all().all(|sign| !input.answer(sign.as_str()).is_asked())
 }
 
 /// A section with its heading, or nothing when it has no lines.

@@ -2,7 +2,7 @@
 //! something is cut.
 
 use super::line_budget::{Length, LineBudget, OwnText, Places, ShortenableList};
-use super::page::{Cut, LINES, OptionalSection, Section, length};
+use super::page::{Cut, LINES, OptionalSection, Section, length, spaced_length};
 use super::section_input::SectionInput;
 use super::{Kind, footer};
 use crate::check::Topic;
@@ -40,6 +40,16 @@ pub(super) struct Fitting<'a> {
     budget: LineBudget,
     sections: Vec<Section>,
     gone: Vec<OptionalSection>,
+    spacing: Spacing,
+}
+
+/// Whether blank lines between the sections count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Spacing {
+    /// They go before anything else does.
+    Tight,
+    /// One stays after each section.
+    Spaced,
 }
 
 /// The sections that fit one page, the sections that were left out, and what is told in part.
@@ -59,7 +69,7 @@ impl<'a> Fitting<'a> {
     fn least(input: SectionInput<'a>, places: Places) -> Self {
         let budget = LineBudget::least(places);
         let sections = Kind::ALL.map(|kind| kind.section(input, &budget)).into();
-        let mut page = Self { input, budget, sections, gone: Vec::new() };
+        let mut page = Self { input, budget, sections, gone: Vec::new(), spacing: Spacing::Tight };
         while !page.fits() {
             let going = page.sections.iter().filter(|section| !section.lines.is_empty());
             let Some(next) = going.filter_map(|section| section.goes).min() else { break };
@@ -79,16 +89,25 @@ impl<'a> Fitting<'a> {
     }
 
     fn fits(&self) -> bool {
-        length(&self.sections) + footer(self.input, &self.gone, &self.cut()).len() <= LINES
+        self.length(self.spacing) <= LINES
     }
 
-    /// Gives what is free of the page to what is gone and to what was shortened.
+    fn length(&self, spacing: Spacing) -> usize {
+        let sections = match spacing {
+            Spacing::Tight => length(&self.sections),
+            Spacing::Spaced => spaced_length(&self.sections),
+        };
+        sections + footer(self.input, &self.gone, &self.cut()).len()
+    }
+
+    /// Gives what is free of the page to what is gone and to what was shortened: own words and what parts the causes
+    /// before blank lines, and these before what was denied and parts nothing.
     fn grow(&mut self) {
         self.bring_back();
-        self.try_budget(Kind::Place, self.budget.clone().with_places(Places::Full));
         for list in LISTS {
             self.lengthen(list, Length::Pertinent(0));
         }
+        self.try_budget(Kind::Place, self.budget.clone().with_places(Places::Full));
         self.lengthen(ShortenableList::Reasons, Length::Whole);
         self.grow_own_words();
         for more in (1..=MORE_COMPARED).rev() {
@@ -96,6 +115,10 @@ impl<'a> Fitting<'a> {
                 break;
             }
         }
+        if self.length(Spacing::Spaced) > LINES {
+            return;
+        }
+        self.spacing = Spacing::Spaced;
         for list in LISTS {
             self.grow_list(list);
         }

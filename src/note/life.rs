@@ -30,7 +30,11 @@ pub(super) fn function(input: SectionInput<'_>, budget: &LineBudget) -> Section 
     let (names, are_cut): (Vec<_>, Vec<_>) = named.unzip();
     let mut lines = side_by_side(&names);
     let mut pieces = Pieces::default();
-    pieces.list(&words.walking, &input.all_phrases(questions::WALK, Answer::Yes));
+    let heading = input.dated_by(&words.function_heading, &[NoteSection::Function]);
+    // Of the day of the page it stands at the head.
+    if heading != words.function_heading || !input.is_in_short(questions::WALK) {
+        pieces.list(&words.walking, &input.all_phrases(questions::WALK, Answer::Yes));
+    }
     let mut running = Vec::new();
     if let Some(pain) = input.number(numbers::PAIN_RUN) {
         running.push(fill(&words.pain_running, &[("pain", &number(pain))]));
@@ -39,8 +43,7 @@ pub(super) fn function(input: SectionInput<'_>, budget: &LineBudget) -> Section 
         running.push(fill(&words.after_run, &[("when", &settled)]));
     }
     pieces.list(&words.running, &running);
-    lines.extend(pieces.lines(words, None).lines);
-    let heading = input.dated_by(&words.function_heading, &[NoteSection::Function]);
+    lines.extend(pieces.lines(None).lines);
     titled(&heading, lines, None).with_cut(are_cut.contains(&true), Cut::Activities)
 }
 
@@ -74,7 +77,7 @@ pub(super) fn training(input: SectionInput<'_>) -> Section {
         pieces.sentence(&fill(text, &[("distance", &number(distance))]));
     }
     for how in input.all_phrases(questions::SPIKE, Answer::Yes) {
-        pieces.sentence(&fill(&words.longest_run, &[("how", &how)]));
+        pieces.sentence(&capitalised(&fill(&words.longest_run, &[("how", &how)])));
     }
     pieces.list(&words.changed, &input.all_phrases(questions::CHANGE, Answer::Yes));
     let habits: Vec<_> = [questions::SHOES, questions::FORM, questions::WARM_UP, questions::STRENGTH]
@@ -82,9 +85,14 @@ pub(super) fn training(input: SectionInput<'_>) -> Section {
         .flat_map(|question| input.all_phrases(question, Answer::Yes))
         .collect();
     pieces.list(&words.habits, &habits);
-    pieces.list(&words.sport, &input.all_phrases(questions::SPORT, Answer::Yes));
     let heading = input.dated_by(&words.training_heading, &[NoteSection::Training]);
-    titled(&heading, pieces.lines(words, None).lines, Some(OptionalSection::Training))
+    if heading != words.training_heading || !input.is_in_short(questions::SPORT) {
+        pieces.list(&words.sport, &input.all_phrases(questions::SPORT, Answer::Yes));
+    } else if pieces.count() == usize::from(input.number(numbers::WEEKLY_KM).is_some()) {
+        // The head of the page has told distance and sport.
+        return Section::default();
+    }
+    titled(&heading, pieces.lines(None).lines, Some(OptionalSection::Training))
 }
 
 /// TRIED SO FAR
@@ -121,7 +129,7 @@ pub(super) fn tried(input: SectionInput<'_>) -> Section {
         }
     }
     let heading = input.dated_by(&words.tried_heading, &[NoteSection::Tried]);
-    titled(&heading, pieces.lines(words, None).lines, Some(OptionalSection::Tried))
+    titled(&heading, pieces.lines(None).lines, Some(OptionalSection::Tried))
 }
 
 /// PAST KNEE AND HEALTH
@@ -133,10 +141,10 @@ pub(super) fn health(input: SectionInput<'_>, budget: &LineBudget) -> Section {
     pieces.list(&words.not_sure, &input.section_phrases(NoteSection::Health, Answer::NotSure));
     let (denied, pertinent) = input.denied_phrases(NoteSection::Health);
     pieces.list_that_may_go(&words.denied, &denied, budget.kept(ShortenableList::Health, pertinent));
-    let mut facts = pieces.lines(words, budget.lines(ShortenableList::Health, 0));
+    let mut facts = pieces.lines(budget.lines(ShortenableList::Health, 0));
     facts.lines.extend(past.lines);
     let heading = input.dated_by(&words.health_heading, &[NoteSection::Health]);
     titled(&heading, facts.lines, Some(OptionalSection::Health))
-        .with_cut(facts.is_counted, Cut::Health)
+        .with_cut(facts.is_cut, budget.cut(ShortenableList::Health, Cut::Health))
         .with_cut(past.is_cut, Cut::Past)
 }

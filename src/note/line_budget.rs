@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::page::Cut;
 use crate::check::Topic;
 
 /// Own words that stand together.
@@ -15,7 +16,7 @@ pub(super) enum OwnText {
     Question(usize),
 }
 
-/// Lists of which items may be counted in place of told.
+/// Lists of which items may be left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum ShortenableList {
     /// The reasons of the advice.
@@ -89,7 +90,7 @@ impl LineBudget {
         self.lists.get(&list).copied().unwrap_or_default()
     }
 
-    /// Lines for the items that may be counted: `short` where there is little room; nothing where there is no limit.
+    /// Lines for the items that may be left out: `short` where there is little room; nothing where there is no limit.
     pub(super) fn lines(&self, list: ShortenableList, short: usize) -> Option<usize> {
         match self.length(list) {
             Length::Short => Some(short),
@@ -101,6 +102,11 @@ impl LineBudget {
     /// How many of the first items are told whatever lines they take, when those that part the causes come first.
     pub(super) fn kept(&self, list: ShortenableList, pertinent: usize) -> usize {
         if matches!(self.length(list), Length::Pertinent(_)) { pertinent } else { 0 }
+    }
+
+    /// What is cut where items of a list are not told: only what was denied and parts no cause, once all else stays.
+    pub(super) fn cut(&self, list: ShortenableList, cut: Cut) -> Cut {
+        if matches!(self.length(list), Length::Pertinent(_)) { Cut::Denied } else { cut }
     }
 
     pub(super) fn with_places(mut self, places: Places) -> Self {

@@ -4,11 +4,11 @@ use unicode_width::UnicodeWidthStr;
 
 use super::own_words::wrap;
 use super::page::{INDENT, WIDTH};
-use crate::wording::fill;
-use crate::wording::note::NoteWords;
 
 /// Lines of a list start under its first item behind a label of up to so many columns.
 const MOST_HANGING: usize = 16;
+/// A space at which no line breaks.
+pub(super) const TIE: &str = "\u{a0}";
 /// What stands between two items.
 const SEPARATOR: &str = ", ";
 /// What stands between two items when one of them holds a comma itself.
@@ -23,22 +23,30 @@ fn separator(items: &[String]) -> &'static str {
     if items.iter().any(|item| item.contains(SEPARATOR)) { STRONG_SEPARATOR } else { SEPARATOR }
 }
 
-/// A list on lines, and whether items of it were counted in place of told.
+/// A list on lines, and whether items of it are not told.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Listing {
     pub lines: Vec<String>,
-    pub is_counted: bool,
+    pub is_cut: bool,
 }
 
-/// `label a, b, c`, at most `most` lines where there is a limit; what does not fit is counted: "and 4 more". The first
-/// `kept` items are never counted, whatever lines they take.
+/// `label a, b, c`, at most `most` lines where there is a limit; what does not fit is left out, from the end. The first
+/// `kept` items stay, whatever lines they take.
 ///
 /// Lines after the first start under the first item, or behind a long label two columns in.
-pub(super) fn list(words: &NoteWords, label: &str, items: &[String], kept: usize, most: Option<usize>) -> Listing {
-    let wrap = |items: &[String]| wrap_text(label, &joined(items));
+pub(super) fn list(label: &str, items: &[String], kept: usize, most: Option<usize>) -> Listing {
+    cut_list(items, kept, most, |items| wrap_text(label, &joined(items)))
+}
+
+/// The same with lines after the first two columns in, whatever the label is: for lists that hold much.
+pub(super) fn list_under(label: &str, items: &[String], kept: usize, most: Option<usize>) -> Listing {
+    cut_list(items, kept, most, |items| wrap_under(label, items))
+}
+
+fn cut_list(items: &[String], kept: usize, most: Option<usize>, wrap: impl Fn(&[String]) -> Vec<String>) -> Listing {
     let whole = wrap(items);
     let Some(most) = most.filter(|most| whole.len() > *most && kept < items.len()) else {
-        return Listing { lines: whole, is_counted: false };
+        return Listing { lines: whole, is_cut: false };
     };
     // More than this fits in no case, so that long lists are not wrapped again for each item that goes.
     let mut budget = columns(most);
@@ -47,19 +55,12 @@ pub(super) fn list(words: &NoteWords, label: &str, items: &[String], kept: usize
         budget = left.unwrap_or_default().saturating_sub(SEPARATOR.len());
         left.is_some()
     };
-    let mut shown = (items.iter().take_while(fits).count() + 1).max(kept + 1).min(items.len());
-    loop {
-        shown = shown.saturating_sub(1);
-        let mut cut: Vec<String> = items.iter().take(shown).cloned().collect();
-        if shown < items.len() {
-            cut.push(fill(&words.list_more, &[("count", &(items.len() - shown).to_string())]));
-        }
-        let mut lines = wrap(&cut);
-        if lines.len() <= most || shown <= kept {
-            lines.truncate(if kept == 0 { most.max(1) } else { lines.len() });
-            return Listing { lines, is_counted: true };
-        }
+    let mut shown = items.iter().take_while(fits).count().max(kept).min(items.len());
+    while shown > kept && wrap(items.get(..shown).unwrap_or_default()).len() > most {
+        shown -= 1;
     }
+    let shown = items.get(..shown).unwrap_or_default();
+    Listing { lines: if shown.is_empty() { Vec::new() } else { wrap(shown) }, is_cut: true }
 }
 
 /// The columns of so many lines, with the space that each break takes away.
@@ -72,22 +73,25 @@ pub(super) fn wrap_list(label: &str, items: &[String]) -> Vec<String> {
     wrap_text(label, &items.join(SEPARATOR))
 }
 
+/// The same with lines after the first two columns in, whatever the label is: for lists that hold more than others.
+pub(super) fn wrap_under(label: &str, items: &[String]) -> Vec<String> {
+    wrap_hanging(label, &items.join(SEPARATOR), INDENT.len())
+}
+
 fn wrap_text(label: &str, text: &str) -> Vec<String> {
     // Behind a long label the list would be a narrow column.
-    let hanging = " ".repeat(INDENT.len() + if label.width() <= MOST_HANGING { label.width() } else { INDENT.len() });
+    wrap_hanging(label, text, if label.width() <= MOST_HANGING { label.width() } else { INDENT.len() })
+}
+
+/// Lines after the first start so many columns further in.
+fn wrap_hanging(label: &str, text: &str, columns: usize) -> Vec<String> {
+    let hanging = " ".repeat(INDENT.len() + columns);
     let options = textwrap::Options::new(WIDTH)
         .initial_indent(INDENT)
         .subsequent_indent(&hanging)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
     let text = format!("{label}{text}");
     textwrap::wrap(&text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
-}
-
-/// `label: ` filled up with spaces, so that what follows starts in the same column after each of the labels of lists.
-pub(super) fn label_column(words: &NoteWords, label: &str) -> String {
-    let labels = [&words.yes, &words.no, &words.not_sure, &words.not_asked, &words.moves];
-    let widest = labels.into_iter().map(|label| label.width()).max().unwrap_or_default();
-    format!("{label}: {}", " ".repeat(widest.saturating_sub(label.width())))
 }
 
 /// Pieces like "Worse: stairs down." one after the other, wrapped.
@@ -103,23 +107,24 @@ struct Piece {
 }
 
 impl Piece {
-    fn text(&self, words: &NoteWords) -> String {
-        let mut items: Vec<String> = self.items.iter().take(self.shown).cloned().collect();
-        if self.shown < self.items.len() {
-            items.push(fill(&words.list_more, &[("count", &(self.items.len() - self.shown).to_string())]));
-        }
-        let items = joined(&items);
+    fn text(&self) -> String {
+        let items = joined(self.items.get(..self.shown).unwrap_or(&self.items));
         if self.label.is_empty() { format!("{items}.") } else { format!("{}: {items}.", self.label) }
     }
 }
 
 impl Pieces {
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.0.len()
+    }
+
     /// Adds `label: a, b.` when there are items. It stays, whatever lines it takes.
     pub(super) fn list(&mut self, label: &str, items: &[String]) {
         self.add(label, items, None);
     }
 
-    /// The same, of which all but the first `kept` items are counted where there is little room.
+    /// The same, of which all but the first `kept` items go where there is little room.
     pub(super) fn list_that_may_go(&mut self, label: &str, items: &[String], kept: usize) {
         self.add(label, items, Some(kept));
     }
@@ -138,21 +143,21 @@ impl Pieces {
     }
 
     /// The lines. Where there is a limit, what may go fills at most `most` lines and the rest of the last line of what
-    /// stays; its items are counted from the end ("and 3 more") until they fit.
-    pub(super) fn lines(mut self, words: &NoteWords, most: Option<usize>) -> Listing {
-        let stays = wrap(&self.text(words, |piece| piece.kept.is_none())).len();
+    /// stays; its items go from the end until they fit.
+    pub(super) fn lines(mut self, most: Option<usize>) -> Listing {
+        let stays = wrap(&self.text(|piece| piece.kept.is_none())).len();
         let most = most.map(|most| most.max(stays));
-        let mut is_counted = false;
+        let mut is_cut = false;
         if let Some(most) = most {
-            is_counted = self.shorten_to(columns(most));
+            is_cut = self.shorten_to(columns(most));
         }
         loop {
-            let lines = wrap(&self.text(words, |_| true));
+            let lines = wrap(&self.text(|_| true));
             if most.is_none_or(|most| lines.len() <= most) || self.drop_last().is_none() {
                 let lines = lines.into_iter().filter(|line| !line.trim().is_empty()).collect();
-                return Listing { lines, is_counted };
+                return Listing { lines, is_cut };
             }
-            is_counted = true;
+            is_cut = true;
         }
     }
 
@@ -164,8 +169,8 @@ impl Pieces {
         self
     }
 
-    fn text(&self, words: &NoteWords, is_meant: impl Fn(&Piece) -> bool) -> String {
-        let texts: Vec<_> = self.0.iter().filter(|piece| is_meant(piece)).map(|piece| piece.text(words)).collect();
+    fn text(&self, is_meant: impl Fn(&Piece) -> bool) -> String {
+        let texts: Vec<_> = self.0.iter().filter(|piece| is_meant(piece)).map(Piece::text).collect();
         texts.join(" ")
     }
 

@@ -2,9 +2,11 @@
 //!
 //! The same answers give the same bytes, and what is shown in the preview is what is saved and copied.
 
+mod account;
 mod compared;
 mod complaint;
 mod fitting;
+mod in_short;
 mod life;
 mod line_budget;
 mod lines;
@@ -18,12 +20,11 @@ use jiff::civil::Date;
 use unicode_width::UnicodeWidthStr;
 
 use crate::assess::Assessment;
-use crate::check::answer::Answer;
 use crate::check::{Check, Compared, Topic, WrittenBy};
-use crate::knowledge::known_ids::{numbers, questions};
 use crate::knowledge::question::Question;
+use crate::wording::fill;
 use crate::wording::note::NoteWords;
-use crate::wording::{fill, number};
+use account::Account;
 use line_budget::{LineBudget, OwnText, ShortenableList};
 use own_words::wrap;
 use page::{Cut, OptionalSection, Section, WIDTH};
@@ -47,9 +48,22 @@ pub struct Page {
 /// Writes the page for the day `on`.
 #[must_use]
 pub fn page(words: &NoteWords, check: &Check, assessment: &Assessment, on: Date) -> Page {
-    let (pertinent, own) = (section_input::pertinent(assessment), section_input::own_words(check));
-    let knowledge = assessment.knowledge();
-    let input = SectionInput { knowledge, words, check, assessment, pertinent: &pertinent, own: &own, on };
+    let (telling, own) = (section_input::telling(assessment), section_input::own_words(check));
+    let could_be_urgent = assessment.could_be_urgent();
+    let nothing = Account::default();
+    let input = SectionInput {
+        knowledge: assessment.knowledge(),
+        words,
+        check,
+        assessment,
+        telling: &telling,
+        could_be_urgent: &could_be_urgent,
+        account: &nothing,
+        own: &own,
+        on,
+    };
+    let account = in_short::account(input);
+    let input = SectionInput { account: &account, ..input };
     let (sections, left_out, cut) = fitting::fitted(input);
     let footer = self::footer(input, &left_out, &cut);
     let text = page::join(&sections, &footer);
@@ -66,7 +80,7 @@ pub fn file_name(on: Date) -> String {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Title,
-    Why,
+    InShort,
     Urgent,
     Place,
     Course,
@@ -84,7 +98,7 @@ enum Kind {
 impl Kind {
     const ALL: [Self; 14] = [
         Self::Title,
-        Self::Why,
+        Self::InShort,
         Self::Urgent,
         Self::Place,
         Self::Course,
@@ -103,7 +117,7 @@ impl Kind {
     fn section(self, input: SectionInput<'_>, budget: &LineBudget) -> Section {
         match self {
             Self::Title => title(input),
-            Self::Why => voice::why(input, budget),
+            Self::InShort => in_short::section(input, budget),
             Self::Urgent => urgent::section(input, budget),
             Self::Place => complaint::place(input, budget),
             Self::Course => complaint::course(input, budget),
@@ -136,7 +150,7 @@ impl Kind {
     /// Where own words stand.
     fn of_own(own: OwnText) -> Self {
         match own {
-            OwnText::Words(Topic::Why | Topic::Goal) => Self::Why,
+            OwnText::Words(Topic::Why | Topic::Goal) => Self::InShort,
             OwnText::Words(Topic::Think | Topic::Worry | Topic::Hope) => Self::Thoughts,
             OwnText::Words(Topic::Past) => Self::Health,
             OwnText::Activity(_) => Self::Function,
@@ -161,27 +175,13 @@ fn title(input: SectionInput<'_>) -> Section {
     let words = input.words;
     let date = input.on.to_string();
     let gap = WIDTH.saturating_sub(words.title.width() + date.width());
-    let sex = input.all_phrases(questions::SEX, Answer::Yes);
-    let age =
-        input.assessment.evidence.number(&numbers::AGE).map(|age| fill(&words.aged, &[("age", &number(age.floor()))]));
-    let not_told = match (sex.is_empty(), age.is_none()) {
-        (true, true) => words.no_age_no_sex.as_str(),
-        (true, false) => &words.no_sex,
-        (false, true) => &words.no_age,
-        (false, false) => "",
-    };
-    let who = sex.into_iter().chain(age).collect::<Vec<_>>().join(", ");
-    let by = match (writer(input.check), who.as_str()) {
-        (WrittenBy::Runner, "") => words.by_runner.clone(),
-        (WrittenBy::Runner, who) => fill(&words.by_runner_who, &[("who", who)]),
-        (WrittenBy::Parent, "") => words.by_parent.clone(),
-        (WrittenBy::Parent, who) => fill(&words.by_parent_who, &[("who", who)]),
-        (WrittenBy::SomebodyElse, "") => words.by_other.clone(),
-        (WrittenBy::SomebodyElse, who) => fill(&words.by_other_who, &[("who", who)]),
+    let by = match writer(input.check) {
+        WrittenBy::Runner => &words.by_runner,
+        WrittenBy::Parent => &words.by_parent,
+        WrittenBy::SomebodyElse => &words.by_other,
     };
     let mut lines = vec![format!("{}{}{date}", words.title, " ".repeat(gap))];
-    let told = [&by, not_told, &words.not_examined].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>();
-    lines.extend(wrap(&told.join(" ")).iter().map(|line| line.trim_start().to_owned()));
+    lines.extend(wrap(&format!("{by} {}", words.not_examined)).iter().map(|line| line.trim_start().to_owned()));
     lines.extend(days(input));
     Section { lines, ..Section::default() }
 }
@@ -221,9 +221,12 @@ fn footer(input: SectionInput<'_>, left_out: &[OptionalSection], cut: &[Cut]) ->
         let names: Vec<_> = left_out.iter().map(|section| section.name(words)).collect();
         add(&fill(&words.left_out, &[("sections", &names.join(", "))]));
     }
-    if !cut.is_empty() {
-        let names: Vec<_> = cut.iter().map(|cut| cut.name(words)).collect();
-        add(&fill(&words.told_in_part, &[("list", &names.join(", "))]));
+    let in_part: Vec<_> = cut.iter().filter(|cut| **cut != Cut::Denied).map(|cut| cut.name(words)).collect();
+    if !in_part.is_empty() {
+        add(&fill(&words.told_in_part, &[("list", &in_part.join(", "))]));
+    }
+    if cut.contains(&Cut::Denied) {
+        add(&fill(&words.not_listed, &[("list", Cut::Denied.name(words))]));
     }
     wrap(&text).iter().map(|line| line.trim_start().to_owned()).collect()
 }

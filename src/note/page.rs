@@ -64,8 +64,8 @@ impl OptionalSection {
     }
 }
 
-/// What is told in part when the page is full, in the order of the page: own words that end in "[...]", and lists that
-/// end in "and 4 more".
+/// What is told in part when the page is full, in the order of the page: own words that end in "[...]", and lists of which
+/// the last items are not told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cut {
     /// Own words: why, and the goal.
@@ -90,6 +90,8 @@ pub enum Cut {
     Questions,
     /// What the app compared.
     Compared,
+    /// What was denied and parts no cause that is shown.
+    Denied,
 }
 
 impl Cut {
@@ -116,6 +118,7 @@ impl Cut {
             Self::Thoughts => &sections.thoughts,
             Self::Questions => &names.questions,
             Self::Compared => &sections.compared,
+            Self::Denied => &names.denied,
         }
     }
 }
@@ -123,6 +126,11 @@ impl Cut {
 /// Lines of the sections, blank ones not counted.
 pub(super) fn length(sections: &[Section]) -> usize {
     sections.iter().map(|section| section.lines.len()).sum()
+}
+
+/// Lines of the page with a blank one after each section.
+pub(super) fn spaced_length(sections: &[Section]) -> usize {
+    length(sections) + sections.iter().filter(|section| !section.lines.is_empty()).count()
 }
 
 /// Puts the sections under each other, with as many blank lines between them as fit, from the top.

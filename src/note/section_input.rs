@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::account::Account;
 use super::line_budget::OwnText;
 use super::own_words::harmless;
 use crate::assess::Assessment;
@@ -16,6 +17,10 @@ use crate::knowledge::question::{AnswerOption, Meaning, NoteSection, OnPage, Que
 use crate::wording::fill;
 use crate::wording::note::NoteWords;
 
+/// From this logarithm of a weight on a No parts the causes: it makes one of them less than three quarters as likely,
+/// or the other way round.
+const PARTS: f64 = 0.29;
+
 /// Everything a section is written from.
 #[derive(Clone, Copy)]
 pub(super) struct SectionInput<'a> {
@@ -23,8 +28,12 @@ pub(super) struct SectionInput<'a> {
     pub words: &'a NoteWords,
     pub check: &'a Check,
     pub assessment: &'a Assessment,
-    /// What was denied and parts the causes that are shown.
-    pub pertinent: &'a BTreeSet<&'a str>,
+    /// What was told and parts the causes that are shown, with how strongly it does: the logarithm of its weight.
+    pub telling: &'a BTreeMap<&'a str, f64>,
+    /// The red flags that were not asked and could still make it urgent.
+    pub could_be_urgent: &'a BTreeSet<&'a str>,
+    /// The short account at the head of the page.
+    pub account: &'a Account<'a>,
     /// Own words, made harmless; those that hold nothing are not among them.
     pub own: &'a BTreeMap<OwnText, String>,
     /// The day of the page.
@@ -40,10 +49,16 @@ pub(super) fn own_words(check: &Check) -> BTreeMap<OwnText, String> {
     all.filter(|(_, text)| !text.is_empty()).collect()
 }
 
-/// What was denied and speaks for or against a cause that is shown.
-pub(super) fn pertinent(assessment: &Assessment) -> BTreeSet<&str> {
+/// What was told and speaks for or against a cause that is shown, with the logarithm of the strongest weight.
+pub(super) fn telling(assessment: &Assessment) -> BTreeMap<&str, f64> {
+    let mut telling = BTreeMap::new();
     let reasons = assessment.shown_causes().flat_map(|cause| cause.speaks_for.iter().chain(&cause.speaks_against));
-    reasons.filter(|reason| reason.answer == Answer::No).map(|reason| reason.finding.as_str()).collect()
+    for reason in reasons {
+        let strength = reason.weight.ln().abs();
+        let strongest = telling.entry(reason.finding.as_str()).or_insert(strength);
+        *strongest = strongest.max(strength);
+    }
+    telling
 }
 
 impl<'a> SectionInput<'a> {
@@ -122,12 +137,25 @@ impl<'a> SectionInput<'a> {
             })
     }
 
+    /// The answers to a question that are findings.
+    pub(super) fn findings_of(&self, question: KnownQuestion) -> impl Iterator<Item = &'a AnswerOption> + use<'a> {
+        self.knowledge.question(&question).into_iter().flat_map(Question::findings)
+    }
+
+    /// Those that were told.
+    pub(super) fn yes_of(self, question: KnownQuestion) -> impl Iterator<Item = &'a AnswerOption> {
+        self.findings_of(question).filter(move |row| self.answer(row.id.as_str()) == Answer::Yes)
+    }
+
+    /// Whether the short account tells all that was told of a question.
+    pub(super) fn is_in_short(&self, question: KnownQuestion) -> bool {
+        self.yes_of(question).all(|row| self.account.told.contains(row.id.as_str()))
+    }
+
     /// The same, red flags too: where a sign is also part of the story.
     pub(super) fn all_phrases(&self, question: KnownQuestion, answer: Answer) -> Vec<String> {
-        let rows = self.knowledge.question(&question).into_iter().flat_map(|question| &question.options);
-        rows.filter(|row| row.means == Meaning::Finding && self.answer(row.id.as_str()) == answer)
-            .map(|row| row.note.clone())
-            .collect()
+        let rows = self.findings_of(question).filter(|row| self.answer(row.id.as_str()) == answer);
+        rows.map(|row| row.note.clone()).collect()
     }
 
     fn is_settled(&self, question: &Question) -> bool {
@@ -170,22 +198,51 @@ impl<'a> SectionInput<'a> {
         self.pertinent_first(self.section_signs(section, Answer::No))
     }
 
-    /// The phrases of findings that were denied, those that part the causes first, and how many those are.
+    /// The phrases of findings that were denied, those that part the causes first and the most telling of them ahead, and
+    /// how many those are.
     pub(super) fn pertinent_first(&self, rows: impl Iterator<Item = &'a AnswerOption>) -> (Vec<String>, usize) {
-        let (first, others): (Vec<_>, Vec<_>) = rows.partition(|row| self.pertinent.contains(row.id.as_str()));
-        (first.iter().chain(&others).map(|row| row.note.clone()).collect(), first.len())
+        let rows = self.most_telling(rows);
+        let parts = |row: &&&AnswerOption| self.telling.get(row.id.as_str()).is_some_and(|strength| *strength >= PARTS);
+        let pertinent = rows.iter().filter(parts).count();
+        (rows.into_iter().map(|row| row.note.clone()).collect(), pertinent)
     }
 
-    /// What the Yes answers of a section say in other words than those of a sign.
-    pub(super) fn section_words(
-        &self,
-        section: NoteSection,
-        words: impl Fn(&'a OnPage) -> Option<&'a String>,
-    ) -> Vec<String> {
-        let rows = self.questions(section).flat_map(|question| &question.options);
-        rows.filter(|row| self.answer(row.id.as_str()) == Answer::Yes)
-            .filter_map(|row| words(&row.page))
-            .cloned()
-            .collect()
+    /// The same answers, those first that part the causes most; the others in the order of the form.
+    pub(super) fn most_telling(&self, rows: impl Iterator<Item = &'a AnswerOption>) -> Vec<&'a AnswerOption> {
+        let strength = |row: &AnswerOption| self.telling.get(row.id.as_str()).copied().unwrap_or(-1.0);
+        let mut rows: Vec<_> = rows.collect();
+        rows.sort_by(|a, b| strength(b).total_cmp(&strength(a)));
+        rows
     }
+
+    /// What the Yes answers of a section deny, in their words.
+    pub(super) fn denials(&self, section: NoteSection) -> Vec<String> {
+        let rows = self.questions(section).flat_map(|question| &question.options);
+        let told = rows.filter(|row| self.answer(row.id.as_str()) == Answer::Yes);
+        let words = told.filter_map(|row| match &row.page {
+            OnPage::Denies(words) => Some(words),
+            _ => None,
+        });
+        words.flat_map(|list| list.split(", ")).map(str::to_owned).collect()
+    }
+
+    /// The moves that the knee does as a sound one does: those that count on the day of the page, or the others.
+    pub(super) fn can(&self, current: Current) -> Vec<String> {
+        let rows = self.knowledge.findings().filter(|row| self.answer(row.id.as_str()) == Answer::Yes);
+        let counts = |row: &&AnswerOption| self.assessment.evidence.is_yes(row.id.as_str());
+        let told = rows.filter(|row| counts(row) == (current == Current::Yes));
+        let words = told.filter_map(|row| match &row.page {
+            OnPage::Can(words) => Some(words.clone()),
+            _ => None,
+        });
+        words.collect()
+    }
+}
+
+/// Whether an answer still counts on the day of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Current {
+    Yes,
+    /// It was told too long ago.
+    No,
 }

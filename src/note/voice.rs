@@ -7,13 +7,6 @@ use super::page::{Cut, OptionalSection, Section};
 use super::section_input::SectionInput;
 use crate::check::Topic;
 
-/// WHY I AM HERE
-pub(super) fn why(input: SectionInput<'_>, budget: &LineBudget) -> Section {
-    let words = input.words;
-    let quotations = vec![topic(input, budget, "", Topic::Why), topic(input, budget, &words.goal, Topic::Goal)];
-    told(&words.why_heading, quotations, Cut::Why, None)
-}
-
 /// MY THOUGHTS: each on lines of its own.
 pub(super) fn thoughts(input: SectionInput<'_>, budget: &LineBudget) -> Section {
     let words = input.words;

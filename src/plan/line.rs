@@ -62,7 +62,7 @@ pub(super) fn light(runner: &Runner<'_>) -> Vec<LightLine> {
     let line = |(light, sign): (&crate::knowledge::advice::Light, &str)| LightLine {
         colour: light.light,
         sign: sign.to_owned(),
-        act: light.act.clone(),
+        act: runner.planning.light_acts.of(light.light).to_owned(),
         why: why.clone(),
     };
     has_sign.map(line).collect()

@@ -8,6 +8,8 @@ mod exercises;
 mod line;
 mod race;
 mod runner;
+pub mod table;
+pub mod text;
 mod until_seen;
 mod week;
 
@@ -91,6 +93,20 @@ impl Plan {
             },
             PlanKind::WithCare | PlanKind::SelfCare => Self::whole(&runner, race_on),
         }
+    }
+
+    /// Every line of it, with where it stands.
+    pub fn said(&self) -> impl Iterator<Item = (&str, &Why)> {
+        let week = self.week.iter().flat_map(|week| week.how.iter().map(|line| (line.text.as_str(), &line.why)));
+        let lines = self.careful.iter().chain(&self.no_exercises).chain(&self.leave_out);
+        let lines = lines.map(|line| (line.text.as_str(), &line.why));
+        let exercises = self.exercises.iter().map(|exercise| (exercise.title.as_str(), &exercise.why));
+        let light = self.light.iter().map(|line| (line.sign.as_str(), &line.why));
+        let race = self.race.iter().map(|race| (race.line.text.as_str(), &race.line.why));
+        let check_again = self.check_again.iter().map(|row| (row.text.as_str(), &row.why));
+        let until_seen = self.until_seen.iter().map(|line| (line.text.as_str(), &line.why));
+        let habits = self.habits.iter().map(|line| (line.text.as_str(), &line.why));
+        week.chain(exercises).chain(light).chain(lines).chain(race).chain(check_again).chain(until_seen).chain(habits)
     }
 
     fn empty(runner: &Runner<'_>) -> Self {

@@ -8,9 +8,10 @@ use crate::assess::ranking::{Fit, RankedCause};
 use crate::assess::what_holds::WhatHolds;
 use crate::check::Check;
 use crate::knowledge::Knowledge;
+use crate::knowledge::cause::Cause;
 use crate::knowledge::condition::Condition;
 use crate::knowledge::for_whom::ForWhom;
-use crate::knowledge::ids::CauseId;
+use crate::knowledge::ids::{CauseId, QuestionId};
 use crate::knowledge::known_ids::{findings, numbers};
 use crate::knowledge::planning::{Limits, Planning, RunStage};
 use crate::knowledge::rule::Level;
@@ -49,6 +50,12 @@ impl<'a> Runner<'a> {
         };
         runner.stage = runner.run_stage();
         runner
+    }
+
+    /// The same runner, were this cause the one that fits best.
+    pub(super) fn made_for(&mut self, cause: &'a Cause) {
+        self.cause = self.planning.set_of(Some(&cause.id)).map(|_| &cause.id);
+        self.advised = vec![cause.id.clone()];
     }
 
     /// Whether a row is for this runner: for the cause of the plan or for all, and not beside one that fits as well.
@@ -93,6 +100,15 @@ impl<'a> Runner<'a> {
         self.advised.iter().find(|cause| bone.contains(cause)).or(self.cause)
     }
 
+    /// The questions that must be answered before there is a run, and are not.
+    pub(super) fn open_first(&self) -> Vec<QuestionId> {
+        let is_open = |id: &&QuestionId| {
+            let question = self.knowledge.question(id.as_str());
+            question.is_some_and(|question| !self.assessment.evidence.is_answered(question))
+        };
+        self.planning.weeks.asked_first.iter().filter(is_open).cloned().collect()
+    }
+
     fn limits(&self) -> Limits {
         let tendon = &self.knowledge.advice.pain_light_for.tendon;
         let weeks = &self.planning.weeks;
@@ -103,10 +119,9 @@ impl<'a> Runner<'a> {
     fn run_stage(&self) -> RunStage {
         let weeks = &self.planning.weeks;
         let limits = self.limits();
-        let questions = weeks.asked_first.iter().filter_map(|id| self.knowledge.question(id.as_str()));
-        let is_asked = questions.into_iter().all(|question| self.assessment.evidence.is_answered(question));
         let now = self.number(&numbers::PAIN_NOW).unwrap_or_default();
-        if !is_asked || !self.surely(&weeks.may_run) || self.has_any(&weeks.no_run) || now > f64::from(limits.amber) {
+        let may_run = self.open_first().is_empty() && self.surely(&weeks.may_run) && !self.has_any(&weeks.no_run);
+        if !may_run || now > f64::from(limits.amber) {
             return RunStage::NoRun;
         }
         let in_runs = self.number(&numbers::PAIN_RUN).or_else(|| self.number(&numbers::PAIN_WORST));

@@ -7,6 +7,7 @@ use super::exercises::PlannedExercise;
 use super::line::{Line, Why};
 use super::runner::Runner;
 use crate::check::Units;
+use crate::knowledge::ids::QuestionId;
 use crate::knowledge::known_ids::numbers;
 use crate::knowledge::planning::{Activity, DayWords, RunLength, RunStage, RunWalk, WeekRow};
 use crate::knowledge::source::Grade;
@@ -42,6 +43,8 @@ pub struct Week {
     pub stage: RunStage,
     /// Seven days, tomorrow first.
     pub days: Vec<Day>,
+    /// The questions without whose answers there is no run in it.
+    pub open: Vec<QuestionId>,
     /// How to go about it.
     pub how: Option<Line>,
     /// Where the order of the days stands.
@@ -68,11 +71,15 @@ pub(super) fn week(runner: &Runner<'_>, exercises: &[PlannedExercise]) -> Week {
         }
     });
     let how = weeks.how.iter().find(|how| how.stages.contains(&runner.stage) && runner.is_for(&how.says.for_whom));
+    let how = how.map(|how| &how.says);
+    let open = runner.open_first();
+    let how = if open.is_empty() { how } else { Some(&weeks.not_asked) };
     let length = &weeks.run_length;
     Week {
         stage: runner.stage,
         days: days.collect(),
-        how: how.map(|how| Line::of(&how.says)),
+        open,
+        how: how.map(Line::of),
         why: row.map_or(Why { sources: Vec::new(), grade: Grade::Judgement }, |row| Why {
             sources: row.sources.clone(),
             grade: row.grade,

@@ -18,6 +18,7 @@ use crate::check::{Check, file};
 use crate::knowledge::Knowledge;
 use crate::knowledge::zone::View;
 use crate::note;
+use crate::plan::Plan;
 use crate::store::autosave::ReplacedCheck;
 use crate::store::earlier::{EarlierName, TakenAway};
 
@@ -38,7 +39,7 @@ impl Session {
         let denies_partly = match &edit {
             Edit::DenyAll(id, seen) => {
                 let question = self.content.knowledge.question(id.as_str());
-                question.is_some_and(|question| seen.first_unseen(question).is_some())
+                question.is_some_and(|question| seen.unseen(question).any(|row| self.is_on_screen(question, row)))
             }
             _ => false,
         };
@@ -86,6 +87,7 @@ impl Session {
         let (content, state) = (&self.content, &mut self.state);
         state.assessment = content.assessor.assess(&state.check, state.today);
         state.page = note::page(&content.wording.note, &state.check, &state.assessment, state.today);
+        state.plan = Plan::of(&state.check, &state.assessment, state.today, state.check.race_on);
         state.next = None;
         self.times_assessed += 1;
     }

@@ -24,6 +24,10 @@ pub enum Command {
     Back,
     /// One screen on; what was not ticked becomes No.
     Continue,
+    /// One screen on, although something of this one is open.
+    LeaveOpen,
+    /// "No to the rest": what was seen on this screen, and to which nothing was said, becomes No.
+    DenyRest,
     /// Changes an answer.
     Edit(Edit),
     /// Shows another side of the knee.
@@ -32,14 +36,18 @@ pub enum Command {
     Undo,
     /// Makes it again.
     Redo,
-    /// Opens the save dialog.
+    /// Opens the save dialog for the page.
     Save,
-    /// Saves to the documents folder, without a dialog.
+    /// Opens it for the plan.
+    SavePlan,
+    /// Saves what the dialog was asked for last to the documents folder, without a dialog.
     SaveToDocuments,
     /// No longer waits for the save dialog.
     StopWaiting,
     /// Copies the page.
     Copy,
+    /// Copies the plan.
+    CopyPlan,
     /// Opens the saved file.
     OpenFile(PathBuf),
     /// Opens the folder of the saved file.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::command::Setting;
+use super::document::Document;
 use super::history::{Moves, Undo};
 use super::state::{Attention, CheckOrigin, SaveState, UnreadKeptCheck};
 use crate::check::Check;
@@ -48,14 +49,14 @@ pub enum Effect {
     /// Looks what another running copy was told about keeping answers.
     FollowChoice,
     /// Opens the save dialog; how it ends is told by [`Event::Saving`].
-    OpenSaveDialog,
-    /// Saves the page to the documents folder; answered by [`Event::Saving`].
-    SaveToDocuments,
+    OpenSaveDialog(Document),
+    /// Saves to the documents folder; answered by [`Event::Saving`].
+    SaveToDocuments(Document),
     /// No longer waits for the save dialog; answered by [`Event::Saving`].
     StopWaiting,
     /// Drops the save dialogs: the page of another check begins.
     DropDialogs,
-    /// Copies the page.
+    /// Copies a text.
     Copy(String),
     /// Opens a saved file.
     OpenFile(PathBuf),
@@ -168,8 +169,8 @@ pub enum Event {
     IsLate,
     /// Nothing waits for the disk too long.
     IsInTime,
-    /// How saving goes.
-    Saving(SaveState),
+    /// How saving a document goes.
+    Saving(Document, SaveState),
     /// Closing was asked for and loses something.
     ClosingLoses(Attention),
 }

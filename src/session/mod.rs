@@ -8,6 +8,7 @@ mod answers;
 pub mod card;
 mod checks;
 pub mod command;
+pub mod document;
 pub mod effect;
 mod history;
 mod saving;
@@ -28,11 +29,13 @@ use crate::assess::next_question::NextQuestions;
 use crate::check::seen::SeenRows;
 use crate::knowledge::Knowledge;
 use crate::note;
+use crate::plan::Plan;
 use crate::wording::Wording;
 use crate::wording::places::PlacesOfCare;
 pub use answers::earlier_name;
 use card::Cards;
 use command::Command;
+use document::Document;
 use effect::{Effect, Event, Replacement};
 pub use history::Undo;
 use history::{History, Way};
@@ -69,6 +72,7 @@ impl Session {
     pub fn new(content: Content, opening: Opening, places: PlacesOfCare, today: Date) -> Self {
         let assessment = content.assessor.assess(&opening.check, today);
         let page = note::page(&content.wording.note, &opening.check, &assessment, today);
+        let plan = Plan::of(&opening.check, &assessment, today, opening.check.race_on);
         let view = answers::view_of_worst(&opening.check, &content.knowledge);
         let Opening { check, opened, kept_fault, keeping } = opening;
         let state = State {
@@ -76,6 +80,7 @@ impl Session {
             assessment,
             next: None,
             page,
+            plan,
             screens: Screens::default(),
             route: Route::default(),
             focus_question: None,
@@ -145,14 +150,18 @@ impl Session {
             Command::AnswerMissing => self.answer_missing(),
             Command::Back => self.back(),
             Command::Continue => self.continue_on(),
+            Command::LeaveOpen => self.leave_open(),
+            Command::DenyRest => self.deny_rest(),
             Command::Edit(edit) => self.edit(edit, now),
             Command::ShowView(view) => self.state.view = view,
             Command::Undo => self.step_history(Way::Back),
             Command::Redo => self.step_history(Way::Forth),
-            Command::Save => self.save(),
-            Command::SaveToDocuments => self.ask(Effect::SaveToDocuments),
+            Command::Save => self.save(Document::Page),
+            Command::SavePlan => self.save(Document::Plan),
+            Command::SaveToDocuments => self.ask(Effect::SaveToDocuments(self.state.saving.what)),
             Command::StopWaiting => self.ask(Effect::StopWaiting),
-            Command::Copy => self.copy(),
+            Command::Copy => self.copy(Document::Page),
+            Command::CopyPlan => self.copy(Document::Plan),
             Command::OpenFile(path) => self.ask(Effect::OpenFile(path)),
             Command::OpenFolder(path) => self.ask(Effect::OpenFolder(path)),
             Command::GoOn => self.go_on(),
@@ -189,7 +198,7 @@ impl Session {
             Event::Keeping(outcome) => self.keeping_went(outcome),
             Event::IsLate => self.is_late(),
             Event::IsInTime => self.is_in_time(),
-            Event::Saving(saving) => self.saving_went(saving),
+            Event::Saving(document, saving) => self.saving_went(document, saving),
             Event::ClosingLoses(attention) => self.state.attention = attention,
         }
         self.end()

@@ -1,6 +1,7 @@
-//! Saving and copying the page.
+//! Saving and copying page and plan.
 
 use super::Session;
+use super::document::Document;
 use super::effect::Effect;
 use super::screen::Screen;
 use super::state::{Attention, SaveState};
@@ -8,7 +9,7 @@ use super::status::Notice;
 
 impl Session {
     /// Opens the dialog. What is kept is on the disk before, whatever the dialog brings about.
-    pub(super) fn save(&mut self) {
+    pub(super) fn save(&mut self, document: Document) {
         if self.state.saving.state == SaveState::Waiting {
             return;
         }
@@ -16,33 +17,38 @@ impl Session {
         let keep = Effect::Keep(self.kept_text());
         self.ask(keep);
         self.ask(Effect::Flush);
-        self.ask(Effect::OpenSaveDialog);
+        self.ask(Effect::OpenSaveDialog(document));
         self.state.saving.state = SaveState::Waiting;
+        self.state.saving.what = document;
         self.state.screens.go(Screen::Result);
     }
 
-    pub(super) fn copy(&mut self) {
+    pub(super) fn copy(&mut self, document: Document) {
         self.finish_page();
-        let text = self.state.page.text.clone();
-        self.state.saving.copied = Some(text.clone());
+        let text = self.text_of(document);
+        if document == Document::Page {
+            self.state.saving.copied = Some(text.clone());
+        }
         self.ask(Effect::Copy(text));
         self.tell(Notice::Copied);
     }
 
-    /// The page that is saved and copied, from whatever screen, is that of a screen that was left: what was not ticked
-    /// is No.
+    /// What is saved and copied, from whatever screen, is that of a screen that was left: what was not ticked is No.
     fn finish_page(&mut self) {
         if *self.screen() != Screen::Result {
             self.leave();
         }
     }
 
-    pub(super) fn saving_went(&mut self, saving: SaveState) {
+    pub(super) fn saving_went(&mut self, document: Document, saving: SaveState) {
         if let SaveState::Saved(_) = saving {
             self.tell(Notice::Saved);
-            self.state.saving.saved = Some(self.state.page.text.clone());
             self.state.attention = Attention::Nothing;
+            if document == Document::Page {
+                self.state.saving.saved = Some(self.state.page.text.clone());
+            }
         }
+        self.state.saving.what = document;
         self.state.saving.state = saving;
     }
 }

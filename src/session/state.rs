@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::card::OpenCard;
+use super::document::Document;
 use super::screen::{Route, Screen};
 use super::screens::Screens;
 use crate::assess::Assessment;
@@ -14,6 +15,7 @@ use crate::check::seen::SeenRows;
 use crate::knowledge::ids::{FindingId, QuestionId};
 use crate::knowledge::zone::View;
 use crate::note::Page;
+use crate::plan::Plan;
 use crate::store::autosave::AutosaveOutcome;
 use crate::store::save_error::SaveError;
 use crate::store::text_file::UnreadableFile;
@@ -63,6 +65,8 @@ pub enum Attention {
     Nothing,
     /// Continue was pressed in step 1 although something is missing there.
     PlaceMissing,
+    /// Continue was pressed in step 2 although a safety question is open.
+    SafetyMissing,
     /// Closing was asked for although answers cannot be kept.
     ClosingLosesAnswers,
     /// Closing was asked for although the page was copied and saved nowhere, and what was copied goes with the window.
@@ -103,14 +107,16 @@ pub enum UnreadKeptCheck {
     Newer,
 }
 
-/// Saving and copying the page of one check; another check begins with a new one.
+/// Saving and copying page and plan of one check; another check begins with a new one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Saving {
     /// How saving stands.
     pub state: SaveState,
-    /// The text that was saved last.
+    /// What is saved, or was last.
+    pub what: Document,
+    /// The page that was saved last.
     pub saved: Option<String>,
-    /// The text that was copied last.
+    /// The page that was copied last.
     pub copied: Option<String>,
 }
 
@@ -138,6 +144,8 @@ pub struct State {
     pub next: Option<NextQuestions>,
     /// The page for the visit.
     pub page: Page,
+    /// What to do in the next days and weeks.
+    pub plan: Plan,
     /// Where the runner is.
     pub screens: Screens,
     /// Which screens Continue leads to.

@@ -6,7 +6,6 @@ use super::door::Door;
 use super::earlier::EarlierList;
 use super::knee_panel::{self, KneePanel};
 use super::page_panel::Preview;
-use super::questions::QuestionCards;
 use super::read_model::ReadModel;
 use super::result::HeadlinePosition;
 use super::scroll::{self, ScrollAnchor};
@@ -14,7 +13,7 @@ use super::spot_card::SpotCards;
 use super::theme::{self, MAX_TEXT_WIDTH, MEDIUM};
 use super::widgets::parts::{self, Part};
 use super::widgets::{focus, heading, text};
-use super::{bars, counted_as_no, keeping, menu, page_panel, result, safety, where_it_hurts};
+use super::{bars, counted_as_no, keeping, menu, page_panel, questions, result, safety, where_it_hurts};
 use crate::session::screen::Screen;
 
 /// From this width on the knee is large.
@@ -25,12 +24,16 @@ const THREE_COLUMNS: f32 = 1320.0;
 const LEAST_STEP: f32 = 520.0;
 /// The widths of the third column; from 500 points on it shows the lines of the page whole.
 const THIRD: std::ops::RangeInclusive<f32> = 420.0..=620.0;
-/// What the step keeps beside the page in step 4, whose lines need the room.
-const LEAST_STEP_BY_PAGE: f32 = 440.0;
+/// What the plan keeps beside the page.
+const LEAST_PLAN: f32 = 800.0;
+/// The column of the plan, with what fits beside it.
+const PLAN: f32 = 1120.0;
 /// Room around what scrolls; its bar stands at the edge of its column.
 const ROOM: Margin = Margin { left: 16, right: 12, top: 12, bottom: 16 };
 /// The step's column: rows with a button beside the text, and a page of 72 letters.
 const COLUMN: f32 = MAX_TEXT_WIDTH + 100.0;
+/// The same of step 2, whose tiles stand side by side without the picture.
+const SAFETY: f32 = 1080.0;
 /// The line beside a panel, which is part of it.
 const LINE: f32 = 1.0;
 /// Room around the buttons of header and footer.
@@ -48,7 +51,6 @@ pub struct WindowLayout {
     pub knee: KneePanel,
     earlier: EarlierList,
     spots: SpotCards,
-    cards: QuestionCards,
     /// The screen of the last frame: a new one starts at its top.
     last_screen: Option<Screen>,
     /// The height of the footer in the last frame, in points.
@@ -92,7 +94,7 @@ impl Columns {
         let has_page = has_third && *screen == Screen::Result;
         let knee = if window.x >= WIDE && !has_page { 400.0 } else { 320.0 };
         let third = if has_page {
-            (window.x - knee - LEAST_STEP_BY_PAGE).min(*THIRD.end())
+            (window.x - LEAST_PLAN).min(*THIRD.end())
         } else {
             (window.x - knee - LEAST_STEP).clamp(*THIRD.start(), *THIRD.end())
         };
@@ -100,7 +102,9 @@ impl Columns {
             window,
             is_low: window.y < LOW,
             is_narrow,
-            knee: (is_step && !is_door && !is_narrow).then_some(knee),
+            // The danger signs stand side by side; the last screen shows the knee beside what fits.
+            knee: (is_step && !is_door && !is_narrow && !matches!(screen, Screen::Safety | Screen::Result))
+                .then_some(knee),
             door: None,
             third: has_third.then_some(third),
         }
@@ -201,9 +205,6 @@ impl WindowLayout {
         let mut rest = ui.available_rect_before_wrap();
         rest.max.x -= columns.third.unwrap_or(0.0);
         let wheel = scroll::wheel_left_of(ui, rest.max.x);
-        if is_new {
-            self.cards.enter(model);
-        }
         parts::enter(ui, Part::Step);
         // Its colour is the one that the window is cleared with.
         CentralPanel::no_frame().show(&mut part_of(ui, "rest", rest), |ui| {
@@ -219,7 +220,12 @@ impl WindowLayout {
                 if columns.is_low {
                     bars::header(ui, model, columns.window.x, HeadlinePosition::ByTheLine);
                 }
-                ui.set_max_width(ui.available_width().min(COLUMN));
+                let most = match model.screen {
+                    Screen::Safety => SAFETY,
+                    Screen::Result => PLAN,
+                    _ => COLUMN,
+                };
+                ui.set_max_width(ui.available_width().min(most));
                 self.step(ui, model, columns);
             });
             self.step_top = Some(shown.inner_rect.top());
@@ -247,9 +253,9 @@ impl WindowLayout {
             Screen::Earlier => self.earlier.show(ui, model),
             Screen::Safety => safety::show(ui, model),
             Screen::Where => self.place(ui, model, columns),
-            Screen::Questions(card) => self.cards.show(ui, model, card),
+            Screen::Questions(card) => questions::show(ui, model, card),
             Screen::Result => {
-                pointed = result::show(ui, model);
+                pointed = result::show(ui, model, &mut |_, _| {});
                 counted_as_no::show(ui, model);
             }
         }

@@ -103,4 +103,16 @@ impl ReadModel<'_> {
     pub fn date(&self, date: Date) -> String {
         date.strftime("%-d %B %Y").to_string()
     }
+
+    /// A date without its year, where space is short: 6 Aug.
+    #[must_use]
+    pub fn short_date(&self, date: Date) -> String {
+        date.strftime("%-d %b").to_string()
+    }
+
+    /// A day of the week with its date: Mon 6.
+    #[must_use]
+    pub fn short_day(&self, date: Date) -> String {
+        date.strftime("%a %-d").to_string()
+    }
 }

@@ -16,17 +16,21 @@ macro_rules! words {
 
 pub mod note;
 pub mod places;
+pub mod plan;
 pub mod screen;
 
 use crate::knowledge::files::{ContentError, from_ron};
 use note::NoteWords;
 use places::Countries;
+use plan::PlanWords;
 use screen::ScreenWords;
 
 #[derive(Clone, Debug)]
 pub struct Wording {
     /// Of the page for the clinician.
     pub note: NoteWords,
+    /// Of the plan as a text.
+    pub plan: PlanWords,
     pub screen: ScreenWords,
     /// Places of care by country, the last for every other country.
     pub places: Countries,
@@ -40,6 +44,7 @@ impl Wording {
     pub fn embedded() -> Result<Self, ContentError> {
         Ok(Self {
             note: from_ron("note.ron", include_str!("../../assets/text/note.ron"))?,
+            plan: from_ron("plan.ron", include_str!("../../assets/text/plan.ron"))?,
             screen: from_ron("screen.ron", include_str!("../../assets/text/screen.ron"))?,
             places: from_ron("places.ron", include_str!("../../assets/text/places.ron"))?,
         })

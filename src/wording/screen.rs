@@ -15,6 +15,7 @@ words!(
         questions: QuestionsWords,
         running: RunningWords,
         result: ResultWords,
+        plan: PlanWords,
         explanation: ExplanationWords,
         page: PageWords,
         menu: MenuWords,
@@ -33,6 +34,29 @@ words!(
         left_out,
         advice_changed,
         advice_now,
+    }
+);
+words!(
+    /// The plan.
+    PlanWords {
+        until_seen,
+        walk,
+        keep_moving,
+        instead,
+        not,
+        bring,
+        week,
+        exercises,
+        more_named,
+        hard,
+        step_up,
+        leave,
+        leave_out,
+        race,
+        decide_on,
+        origin,
+        save,
+        copy,
     }
 );
 words!(
@@ -113,6 +137,9 @@ words!(
     /// Step 2.
     SafetyWords {
         title,
+        missing,
+        leave,
+        leave_more,
         stale,
     }
 );
@@ -190,11 +217,14 @@ words!(
         said_before,
         said_before_what,
         more,
+        deny_rest,
         none,
         or,
         not_sure,
         row_not_sure,
-        tick_any,
+        row_yes,
+        row_no,
+        which_of,
         for_child,
         for_other,
         counted_as_no,
@@ -260,7 +290,6 @@ words!(
         needs,
         needs_why,
         needs_go,
-        why,
         if_true,
         if_answer,
         all_reasons,
@@ -305,8 +334,8 @@ words!(
         would_first,
         would_help,
         would_nothing,
-        do_title,
-        until_seen,
+        help_at_once,
+        check_again_more,
         more_advice,
         rest,
         light,

@@ -2,7 +2,7 @@
 
 use kneenote::knee_map::shapes;
 use kneenote::knowledge::files::{ContentError, ContentFiles, NAMES};
-use kneenote::knowledge::validate::faults;
+use kneenote::knowledge::validate::{faults, undrawn};
 use kneenote::knowledge::zone::View;
 
 #[test]
@@ -165,14 +165,26 @@ fn a_grade_that_its_sources_do_not_bear_is_found() {
 }
 
 #[test]
+fn limits_of_relevance_that_nothing_can_meet_and_rows_that_are_not_there_are_found() {
+    expect("relevance.ron", "within: 12.0", "within: 0.5", "0.5 is below 1");
+    expect("relevance.ron", "besides: 1.0", "besides: -1.0", "-1 is below 0");
+    expect("relevance.ron", "\"giving_way\"", "\"giving_weigh\"", "there is no finding \"giving_weigh\"");
+    expect("relevance.ron", "\"giving_way\"", "\"walk_limp\"", "asked whole");
+    expect("relevance.ron", "\"q_tried\"", "\"q_tired\"", "there is no question \"q_tired\"");
+    expect("relevance.ron", "when: \"!(dur_lt3d", "when: \"!(dur_lt4d", "\"dur_lt4d\" is no finding");
+}
+
+#[test]
 fn a_finding_in_two_groups_is_found() {
     expect("scoring.ron", "[\"jump_land\", ", "[\"jump_land\", \"squat\", ", "\"squat\" stands in two groups");
     expect(
         "rules.ron",
-        "signs: [\"foot_cold_pale\", ",
-        "signs: [\"foot_cold_pale\", \"walk_no\", ",
+        "(id: \"pregnant\", words",
+        "(id: \"foot_cold_pale\", words: \"x\"), (id: \"pregnant\", words",
         "stands in two groups",
     );
+    expect("rules.ron", "{signs} foot", "foot", "has no {signs}");
+    expect("rules.ron", "signs: [\"locking_brief\"]", "signs: [\"locking_long\"]", "there is no finding");
 }
 
 #[test]
@@ -210,4 +222,13 @@ fn expect(file: &str, old: &str, new: &str, what: &str) {
 fn line_of(files: &ContentFiles, file: &str, what: &str) -> usize {
     let text = files.text(file);
     text[..text.find(what).unwrap()].matches('\n').count() + 1
+}
+
+#[test]
+fn an_exercise_without_a_drawing_is_found_and_none_of_ours_is() {
+    let files = ContentFiles::embedded();
+    assert_eq!(undrawn(&files, |figure| kneenote::figure::find(figure).is_some()), []);
+    let found = undrawn(&files, |figure| figure != "bridge");
+    assert!(found.iter().all(|fault| fault.what == "there is no figure \"bridge\""), "{found:?}");
+    assert_eq!(found.len(), 1);
 }

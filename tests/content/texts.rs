@@ -38,7 +38,7 @@ fn collect(value: &ron::Value, place: &str, texts: &mut Vec<Text>) {
 }
 
 pub(crate) fn note_words() -> Vec<Text> {
-    words_of("note.ron")
+    words_of("note.ron").into_iter().chain(words_of("plan.ron")).collect()
 }
 
 /// What the content gives to the page.
@@ -47,6 +47,9 @@ pub(crate) fn on_the_page(knowledge: &Knowledge) -> Vec<Text> {
     let mut add = |place: String, text: &str| texts.push((place, text.to_owned()));
     for finding in knowledge.findings() {
         add(format!("finding {}", finding.id), &finding.note);
+        if !finding.short.is_empty() {
+            add(format!("finding {} short", finding.id), &finding.short);
+        }
         if let OnPage::Can(words) | OnPage::Denies(words) = &finding.page {
             add(format!("finding {} page", finding.id), words);
         }
@@ -63,11 +66,19 @@ pub(crate) fn on_the_page(knowledge: &Knowledge) -> Vec<Text> {
     for rule in &knowledge.rules {
         add(format!("rule {} note_why", rule.id), &rule.note_why);
     }
-    for group in &knowledge.red_flag_groups {
-        // The page prints it as a list of phrases.
-        for phrase in group.note.split(", ") {
-            add(format!("danger group {}", group.id), phrase);
+    for rule in &knowledge.rules {
+        for why in &rule.note_why_if {
+            add(format!("rule {} note_why_if", rule.id), &why.note);
         }
+    }
+    for group in &knowledge.red_flag_groups {
+        add(format!("red flag group {} system", group.id), &group.system);
+        for sign in &group.signs {
+            add(format!("red flag group {}", group.id), &group.note.replace("{signs}", &sign.words));
+        }
+    }
+    for key in &knowledge.key_signs {
+        add("key sign".to_owned(), &key.words);
     }
     texts
 }
@@ -115,8 +126,13 @@ fn of_questions(knowledge: &Knowledge) -> Vec<Text> {
         if let Some(folded) = &question.folded {
             add(place.clone(), &folded.label);
         }
+        for (group, _) in question.groups() {
+            add(place.clone(), &group.title);
+            add(place.clone(), &group.hint);
+        }
         for answer in &question.options {
             add(format!("{place} {}", answer.id), &answer.label);
+            add(format!("{place} {}", answer.id), answer.short());
         }
         if let QuestionKind::Multi { none: Some(none) } = &question.kind {
             add(format!("question {} none", question.id), none);
@@ -234,6 +250,10 @@ fn of_plan(knowledge: &Knowledge) -> Vec<Text> {
     }
     for row in planning.rows() {
         add("row", &row.text);
+    }
+    let acts = &planning.light_acts;
+    for text in [&acts.green, &acts.amber, &acts.red] {
+        add("light", text);
     }
     for row in &planning.check_again {
         add("check again", &row.when);

@@ -18,6 +18,8 @@ mod met;
 mod promises;
 #[path = "../support/random.rs"]
 mod random;
+#[path = "../support/walk.rs"]
+mod walk;
 #[path = "../support/words.rs"]
 mod words;
 #[path = "../support/world.rs"]
@@ -36,6 +38,8 @@ mod published_cases;
 mod red_team;
 mod self_care_is_earned;
 mod session;
+mod shown_rows;
 mod sides_of_marks;
+mod still_rows;
 mod unknown_raises_care;
 mod what_would_change;

@@ -160,9 +160,16 @@ fn what_was_told_in_may_is_not_told_as_of_november() {
     ] {
         assert!(page.contains(told), "{told}\n{page}");
     }
+    let head = |page: &str| {
+        let lines = page.lines().skip_while(|line| *line != "IN SHORT").take_while(|line| !line.starts_with("URGENT"));
+        lines.map(str::trim).collect::<Vec<_>>().join(" ")
+    };
+    let short = head(&page);
+    assert!(short.contains("for less than 3 days on 2026-05-20"), "{page}");
+    assert!(!short.contains("about the same") && !short.contains("/10"), "{page}");
     let page = page_on(&check, IN_MAY);
-    assert!(page.contains("For: less than 3 days. Since"), "{page}");
-    assert!(page.contains("worst 4, now 2") && page.contains("START AND COURSE\n"), "{page}");
+    assert!(head(&page).contains("for less than 3 days: about the same. Worst 4/10, now 2/10."), "{page}");
+    assert!(page.contains("worst 4, now 2") && !page.contains("told on 2026-05-20"), "{page}");
 }
 
 /// Where an answer of another day leaves open how long it has hurt by now, the one counts that asks for more care.

@@ -13,9 +13,10 @@ use kneenote::check::spot::{Knee, Side};
 use kneenote::check::{Check, file};
 use kneenote::knowledge::question::QuestionKind;
 use kneenote::session::command::{Command, EarlierCommand};
+use kneenote::session::document::Document;
 use kneenote::session::effect::{Deleted, Done, Effect, Event, PutAway};
 use kneenote::session::screen::Screen;
-use kneenote::session::state::{Attention, CheckOrigin, Opening};
+use kneenote::session::state::{Attention, CheckOrigin, Opening, SaveState};
 use kneenote::session::{Content, Session};
 use kneenote::store::autosave::AutosaveOutcome;
 use kneenote::store::earlier::{EarlierChecks, TakenAway};
@@ -113,7 +114,7 @@ impl World {
                 self.kept = check.map(|check| check.text);
             }
             Effect::Flush => self.did.push(Did::Flushed),
-            Effect::OpenSaveDialog => self.did.push(Did::OpenedDialog),
+            Effect::OpenSaveDialog(_) => self.did.push(Did::OpenedDialog),
             Effect::PutAway(check, other) => {
                 self.did.push(Did::PutAway);
                 let added = || self.earlier.add(&check.text, &check.name).unwrap();
@@ -385,4 +386,27 @@ fn whatever_is_asked_for_nothing_leaves_the_disk_before_the_answers_are_kept() {
             Ok(())
         })
         .unwrap();
+}
+
+#[test]
+fn the_plan_is_saved_with_the_same_care_and_the_page_stays_unsaved() {
+    let mut world = World::new(with_enough_told(knowledge(), Check::default()));
+    world.apply(Command::SavePlan);
+    assert_eq!(world.did, [Did::Kept, Did::Flushed, Did::OpenedDialog], "what is kept is on the disk before");
+    assert_eq!(world.session.state().saving.what, Document::Plan);
+    let (plan, page) = (world.session.text_of(Document::Plan), world.session.text_of(Document::Page));
+    assert!(plan.starts_with("MY KNEE PLAN") && page.starts_with("KNEE NOTE"), "{plan}{page}");
+    let _ = world.session.happened(Event::Saving(Document::Plan, SaveState::Saved("knee-plan.txt".into())));
+    assert_eq!(world.session.state().saving.saved, None, "the page is not saved by that");
+    let _ = world.session.happened(Event::Saving(Document::Page, SaveState::Saved("knee-note.txt".into())));
+    assert_eq!(world.session.state().saving.saved, Some(page));
+}
+
+#[test]
+fn a_copied_plan_is_no_copied_page() {
+    let mut world = World::new(with_enough_told(knowledge(), Check::default()));
+    let effects = world.session.apply(Command::CopyPlan, Timestamp::UNIX_EPOCH);
+    let plan = world.session.text_of(Document::Plan);
+    assert!(effects.contains(&Effect::Copy(plan)), "{effects:?}");
+    assert_eq!(world.session.state().saving.copied, None);
 }

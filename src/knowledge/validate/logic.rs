@@ -65,7 +65,10 @@ impl Inspection<'_> {
         let findings = findings(content);
         let mut grouped = BTreeSet::new();
         for group in &content.rules.red_flag_groups {
-            for sign in &group.signs {
+            if !group.note.contains("{signs}") {
+                self.item_fault("rules.ron", &group.id, format!("\"{}\" has no {{signs}}", group.note));
+            }
+            for sign in group.signs.iter().map(|sign| &sign.id) {
                 let anchors = [format!("id: \"{}\"", group.id), format!("\"{sign}\"")];
                 if !content.rules.red_flags.contains(sign) {
                     self.fault("rules.ron", &[&anchors[0], &anchors[1]], format!("\"{sign}\" is no red flag"));
@@ -82,6 +85,19 @@ impl Inspection<'_> {
             }
             if !grouped.contains(sign) {
                 self.fault("rules.ron", &anchors, format!("\"{sign}\" stands in no group"));
+            }
+        }
+    }
+
+    pub(super) fn key_signs(&mut self) {
+        let content = self.content;
+        let findings = findings(content);
+        for key in &content.rules.key_signs {
+            let anchor = format!("words: \"{}\"", key.words);
+            let all = key.signs.iter().chain(&key.none).chain(&key.also);
+            for finding in all.filter(|id| !findings.contains(id.as_str())) {
+                let anchors = [anchor.as_str(), &format!("\"{finding}\"")];
+                self.fault("rules.ron", &anchors, format!("there is no finding \"{finding}\""));
             }
         }
     }

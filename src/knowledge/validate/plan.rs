@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::super::condition::{Condition, Expr};
+use super::super::content::Content;
+use super::super::files::{ContentError, ContentFiles};
 use super::super::for_whom::ForWhom;
 use super::super::ids::CauseId;
-use super::super::planning::{Activity, Dose, Each, PlanRow, RunStage, UntilSeenPart};
+use super::super::planning::{Activity, Dose, Each, Exercise, PlanRow, RunStage, UntilSeenPart};
 use super::super::reach::Reach;
 use super::super::rule::Level;
-use super::Inspection;
+use super::{Inspection, findings};
 
 /// The file.
 const FILE: &str = "plan.ron";
@@ -108,6 +110,12 @@ impl Inspection<'_> {
                 self.plan_fault(says, "no answers can bring this up");
             }
         }
+        let findings = findings(content);
+        for id in planning.persons.iter().flat_map(|person| &person.tells) {
+            if !findings.contains(id.as_str()) {
+                self.plan_fault("persons:", format!("there is no finding \"{id}\""));
+            }
+        }
         for id in &weeks.asked_first {
             if !content.questions.questions.iter().any(|question| question.id == *id) {
                 self.plan_fault("asked_first:", format!("there is no question \"{id}\""));
@@ -166,6 +174,18 @@ impl Inspection<'_> {
             self.plan_fault("careful:", "no line is for all");
         }
     }
+}
+
+/// The exercises of the plan whose figure is not drawn.
+#[must_use]
+pub fn undrawn(files: &ContentFiles, is_drawn: impl Fn(&str) -> bool) -> Vec<ContentError> {
+    let Ok(content) = Content::read(files) else { return Vec::new() };
+    let missing = content.planning.exercises.iter().filter(|exercise| !is_drawn(exercise.figure.as_str()));
+    let fault = |exercise: &Exercise| {
+        let anchors = [&*format!("id: \"{}\"", exercise.id), "figure:"];
+        files.fault(FILE, &anchors, format!("there is no figure \"{}\"", exercise.figure))
+    };
+    missing.map(fault).collect()
 }
 
 fn is_dose(dose: Dose) -> bool {

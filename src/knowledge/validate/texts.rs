@@ -31,6 +31,9 @@ impl Inspection<'_> {
             OnPage::Sign | OnPage::Elsewhere => None,
         });
         let others = content.rules.rules.iter().filter(|rule| !rule.names_other.is_empty());
+        let groups = content.rules.red_flag_groups.iter();
+        let whys = content.rules.rules.iter().flat_map(|rule| rule.note_why_if.iter().map(move |why| (rule, why)));
+        let shorts = findings.clone().filter(|finding| !finding.in_short.is_empty());
         let phrases = findings
             .map(|finding| ("questions.ron", finding.id.as_str(), &finding.note))
             .chain(on_page)
@@ -41,11 +44,29 @@ impl Inspection<'_> {
             .chain(content.causes.iter().map(|cause| ("causes.ron", cause.id.as_str(), &cause.note_clinical)))
             .chain(content.rules.rules.iter().map(|rule| ("rules.ron", rule.id.as_str(), &rule.headline)))
             .chain(content.rules.rules.iter().map(|rule| ("rules.ron", rule.id.as_str(), &rule.note_why)))
-            .chain(content.rules.red_flag_groups.iter().map(|group| ("rules.ron", group.id.as_str(), &group.note)));
+            .chain(shorts.map(|finding| ("questions.ron", finding.id.as_str(), &finding.in_short)))
+            .chain(whys.map(|(rule, why)| ("rules.ron", rule.id.as_str(), &why.note)))
+            .chain(
+                groups.clone().flat_map(|group| {
+                    [&group.note, &group.system].map(|words| ("rules.ron", group.id.as_str(), words))
+                }),
+            )
+            .chain(
+                groups.flat_map(|group| group.signs.iter().map(|sign| ("rules.ron", group.id.as_str(), &sign.words))),
+            )
+            .chain(content.rules.key_signs.iter().map(|key| ("rules.ron", key.words.as_str(), &key.words)));
+        for row in content.planning.rows().filter(|row| !is_plain(&row.text)) {
+            self.fault("plan.ron", &[&row.text], format!("\"{}\" goes on the plan and must be plain ASCII", row.text));
+        }
         for (file, id, phrase) in phrases {
-            if !phrase.chars().all(|c| c == ' ' || c.is_ascii_graphic()) || phrase.is_empty() {
+            if !is_plain(phrase) {
                 self.item_fault(file, id, format!("\"{phrase}\" goes on the page and must be plain ASCII"));
             }
         }
     }
+}
+
+/// Whether a text is plain ASCII on one line, and not empty.
+fn is_plain(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c == ' ' || c.is_ascii_graphic())
 }

@@ -8,39 +8,20 @@ use super::super::read_model::ReadModel;
 use super::super::widgets::fold::fold;
 use super::super::widgets::{heading, text};
 use super::causes::bullets;
-use super::pain_light;
 use crate::knowledge::advice::Recheck;
-use crate::knowledge::rule::Level;
 use crate::wording::fill;
 
-/// Steps of rest that stand open.
-const FIRST_STEPS: usize = 1;
-
-/// Advice for levels 2 to 4; at level 2 and where a rule stops running only what can be done until somebody has seen
-/// the knee.
+/// What the plan leaves room for: for whom it is different, what to avoid, and what is worth knowing.
 pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().result;
-    let for_you = model.assessment.for_you();
-    special_cases(ui, model);
-    heading::heading(ui, 2, &words.do_title);
-    if stops_running(model) {
-        text::body(ui, &words.until_seen);
-    } else {
-        // The card of level 4 has said it.
-        if model.assessment.urgency.level != Level::SelfCare {
-            for fact in for_you.rest().take(FIRST_STEPS) {
-                text::body(ui, &fact.text);
-            }
-        }
-        pain_light::show(ui, model);
-    }
+    heading::heading(ui, 2, &words.more_advice);
     fold(ui, "avoid", &words.avoid_title, false, |ui| {
-        for row in for_you.do_not() {
+        for row in model.assessment.for_you().do_not() {
             text::body(ui, &fill(&words.avoid_why, &[("text", row.text.trim_end_matches('.')), ("why", &row.why)]));
         }
     });
-    fold(ui, "check again", &words.check_again, false, |ui| check_again(ui, model));
-    fold(ui, "more advice", &words.more_advice, false, |ui| more(ui, model));
+    fold(ui, "check again", &words.check_again_more, false, |ui| check_again(ui, model));
+    more(ui, model);
 }
 
 fn stops_running(model: &ReadModel<'_>) -> bool {
@@ -93,7 +74,7 @@ fn bullets_of<'a>(model: &ReadModel<'a>, from: KnownStatement, to: KnownStatemen
         .map(|bullet| bullet.shown.as_str())
 }
 
-fn special_cases(ui: &mut Ui, model: &ReadModel<'_>) {
+pub(super) fn special_cases(ui: &mut Ui, model: &ReadModel<'_>) {
     let mut cases = model.assessment.special_cases().filter(|case| !case.advice.is_empty()).peekable();
     if cases.peek().is_some() {
         heading::heading(ui, 2, &model.words().result.special);

@@ -20,7 +20,7 @@ use crate::wording::{capitalised, fill};
 /// Findings listed with a cause; the rest stands in the working.
 const FINDINGS: usize = 6;
 /// Findings of each kind that stand open on the first card.
-const FIRST_FINDINGS: usize = 2;
+const FIRST_FINDINGS: usize = 3;
 /// Open answers listed with a cause.
 const UNKNOWN: usize = 4;
 
@@ -34,7 +34,11 @@ pub(super) fn cause_name<'a>(model: &ReadModel<'a>, cause: &CauseId) -> &'a str 
 }
 
 /// The causes with their bands; gives back the one that is pointed at.
-pub(super) fn show<'a>(ui: &mut Ui, model: &ReadModel<'a>) -> Option<&'a Cause> {
+pub(super) fn show<'a>(
+    ui: &mut Ui,
+    model: &ReadModel<'a>,
+    picture: &mut dyn FnMut(&mut Ui, &'a Cause),
+) -> Option<&'a Cause> {
     let words = &model.words().result;
     let about = &model.knowledge.about;
     let shown: Vec<&RankedCause> = model.assessment.could_be().collect();
@@ -52,7 +56,7 @@ pub(super) fn show<'a>(ui: &mut Ui, model: &ReadModel<'a>) -> Option<&'a Cause> 
     if model.assessment.shown_causes().all(|cause| cause.fit == Fit::ALittle) {
         text::body(ui, &model.places.fill(&about.no_match));
     }
-    let pointed = bands(ui, model, &shown);
+    let pointed = bands(ui, model, &shown, picture);
     if !model.assessment.also_ask.is_empty() {
         let names: Vec<_> = model.assessment.also_ask.iter().map(|named| cause_name(model, &named.cause)).collect();
         text::body(ui, &fill(&words.also_ask, &[("list", &names.join(", "))]));
@@ -61,7 +65,12 @@ pub(super) fn show<'a>(ui: &mut Ui, model: &ReadModel<'a>) -> Option<&'a Cause> 
 }
 
 /// The causes that are shown, under the names of their bands.
-fn bands<'a>(ui: &mut Ui, model: &ReadModel<'a>, shown: &[&RankedCause]) -> Option<&'a Cause> {
+fn bands<'a>(
+    ui: &mut Ui,
+    model: &ReadModel<'a>,
+    shown: &[&RankedCause],
+    picture: &mut dyn FnMut(&mut Ui, &'a Cause),
+) -> Option<&'a Cause> {
     let words = &model.words().result;
     let is_shown = |ranked: &&RankedCause| shown.iter().any(|of| of.cause == ranked.cause);
     let best = model.assessment.causes.iter().find(|ranked| is_shown(ranked) && may_be_named(model, ranked));
@@ -81,8 +90,13 @@ fn bands<'a>(ui: &mut Ui, model: &ReadModel<'a>, shown: &[&RankedCause]) -> Opti
                 continue;
             }
             let is_best = best.is_some_and(|of| of.cause == ranked.cause);
-            let show = if is_best { best_match } else { other_match };
-            let row = ui.push_id(cause.id.as_str(), |ui| show(ui, model, ranked, cause));
+            let row = ui.push_id(cause.id.as_str(), |ui| {
+                if is_best {
+                    best_match(ui, model, (ranked, cause), picture);
+                } else {
+                    other_match(ui, model, ranked, cause);
+                }
+            });
             if let Some(how) = focus::pointing(ui, row.response.rect)
                 && pointed.is_none_or(|(other, _)| how > other)
             {
@@ -99,9 +113,15 @@ fn may_be_named(model: &ReadModel<'_>, ranked: &RankedCause) -> bool {
 }
 
 /// Only the best match says its reasons at once.
-fn best_match(ui: &mut Ui, model: &ReadModel<'_>, ranked: &RankedCause, cause: &Cause) {
+fn best_match<'a>(
+    ui: &mut Ui,
+    model: &ReadModel<'a>,
+    (ranked, cause): (&RankedCause, &'a Cause),
+    picture: &mut dyn FnMut(&mut Ui, &'a Cause),
+) {
     card::card(ui, |ui| {
         heading::heading(ui, 4, &cause.name);
+        picture(ui, cause);
         reasons(ui, model, ranked, cause, 0..FIRST_FINDINGS);
         fold(ui, "more", &model.words().result.more_of_cause, false, |ui| {
             reasons(ui, model, ranked, cause, FIRST_FINDINGS..FINDINGS);

@@ -190,7 +190,7 @@ pub(super) fn of_rules(ui: &mut Ui, model: &ReadModel<'_>, fired: &[FiredRule]) 
 }
 
 /// Short names of the sources, and what kind of evidence they are.
-fn from(model: &ReadModel<'_>, sources: &[SourceId], known: &str) -> String {
+pub(super) fn from(model: &ReadModel<'_>, sources: &[SourceId], known: &str) -> String {
     let names: Vec<&str> = sources.iter().map(|id| short(model, id)).collect();
     if names.iter().all(|name| *name == known) {
         return known.to_owned();
@@ -221,7 +221,7 @@ fn kind<'a>(model: &'a ReadModel<'_>, grade: EvidenceKind) -> &'a str {
     }
 }
 
-fn known<'a>(model: &'a ReadModel<'_>, grade: Grade) -> &'a str {
+pub(super) fn known<'a>(model: &'a ReadModel<'_>, grade: Grade) -> &'a str {
     let words = &model.words().explanation;
     match grade {
         Grade::Read => &words.read,
@@ -233,7 +233,7 @@ fn known<'a>(model: &'a ReadModel<'_>, grade: Grade) -> &'a str {
 }
 
 /// The full references, each once, in the order they are named.
-fn references<'a>(ui: &mut Ui, model: &ReadModel<'_>, sources: impl Iterator<Item = &'a SourceId>) {
+pub(super) fn references<'a>(ui: &mut Ui, model: &ReadModel<'_>, sources: impl Iterator<Item = &'a SourceId>) {
     let words = &model.words().explanation;
     let mut named: Vec<&SourceId> = Vec::new();
     for id in sources {

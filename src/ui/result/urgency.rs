@@ -104,7 +104,6 @@ pub(super) fn card(ui: &mut Ui, model: &ReadModel<'_>) {
         if !to_do.is_empty() {
             text::bold(ui, &to_do);
         }
-        text::bold(ui, &words.why);
         for line in reason(model, fired, rule) {
             text::body(ui, &line);
         }
@@ -114,12 +113,13 @@ pub(super) fn card(ui: &mut Ui, model: &ReadModel<'_>) {
                 for fired in &urgency.fired {
                     every_reason(ui, model, fired, &said);
                 }
+                explanation::of_rules(ui, model, &urgency.fired);
             });
+        } else {
+            explanation::of_rules(ui, model, &urgency.fired);
         }
-        explanation::of_rules(ui, model, &urgency.fired);
         // In an emergency help is on its way, and nothing more is asked.
         if level != Level::Emergency {
-            text::body(ui, &safety_net(model));
             unasked(ui, model);
         }
     });
@@ -174,24 +174,27 @@ fn unasked(ui: &mut Ui, model: &ReadModel<'_>) {
     if let Some(first) = questions.clone().find(|question| is_there(question)).or(questions.clone().next()) {
         let line =
             if count == 1 { words.unasked_one.clone() } else { fill(&words.unasked, &[("count", &count.to_string())]) };
-        text::body(ui, &line);
-        if Button::secondary(&words.unasked_go).show(ui).clicked() {
-            model.send(if is_there(first) {
-                Command::GoToQuestion(first.id.clone())
-            } else {
-                Command::GoTo(Screen::Safety)
-            });
-        }
+        ui.horizontal_wrapped(|ui| {
+            text::body(ui, &line);
+            if Button::quiet(&words.unasked_go).show(ui).clicked() {
+                model.send(if is_there(first) {
+                    Command::GoToQuestion(first.id.clone())
+                } else {
+                    Command::GoTo(Screen::Safety)
+                });
+            }
+        });
     }
 }
 
 /// When to get help at once: only by signs that this person did not tell of already.
-fn safety_net(model: &ReadModel<'_>) -> String {
+pub(super) fn safety_net(ui: &mut Ui, model: &ReadModel<'_>) {
     let net = &model.knowledge.about.safety_net;
     let answers = &model.assessment.evidence;
     let is_told = |sign: &FindingId| matches!(answers.answer(sign.as_str()), Answer::Yes | Answer::NotSure);
     let open = net.signs.iter().filter(|row| !row.signs.iter().any(is_told)).map(|row| row.words.as_str());
-    fill(&net.text, &[("list", &open.collect::<Vec<_>>().join(", "))])
+    let list = open.collect::<Vec<_>>().join(", ");
+    card::note_panel(ui, &model.words().result.help_at_once, |ui| text::body(ui, &fill(&net.text, &[("list", &list)])));
 }
 
 /// Until level 4 is allowed: what is still needed, and one way through all of it.

@@ -3,7 +3,6 @@
 use egui::{Color32, CornerRadius, Frame, InnerResponse, Margin, Stroke, Ui, UiBuilder, accesskit::Role, vec2};
 
 use super::{heading::heading_in, text};
-use crate::knowledge::advice::LightColour;
 use crate::knowledge::rule::Level;
 use crate::ui::{
     icons::Icon,
@@ -211,27 +210,6 @@ pub fn saved_panel<R>(ui: &mut Ui, title: &str, add_contents: impl FnOnce(&mut U
 /// Something to know before going on. The response is that of the heading.
 pub fn note_panel<R>(ui: &mut Ui, title: &str, add_contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     panel(ui, Tone::Note, title, add_contents)
-}
-
-/// One colour of the pain light: its word, a shape and a fill of its own.
-pub fn light_card<R>(ui: &mut Ui, light: LightColour, word: &str, add_contents: impl FnOnce(&mut Ui) -> R) -> R {
-    let t = theme::tokens_of(ui);
-    let (icon, tint, back) = match light {
-        LightColour::Green => (Icon::CircleTick, t.ok, t.ok_bg),
-        LightColour::Amber => (Icon::TriangleAlert, t.text, t.warn_bg),
-        LightColour::Red => (Icon::OctagonAlert, t.err, t.err_bg),
-    };
-    named_group(ui, word, |ui| {
-        framed(ui, back, Stroke::new(1.0, t.border), Margin::symmetric(12, 8), |ui| {
-            ui.take_available_width();
-            ui.spacing_mut().item_spacing.y = 2.0;
-            beside_icon(ui, icon, tint, |ui| {
-                text::bold(ui, word);
-                add_contents(ui)
-            })
-        })
-        .inner
-    })
 }
 
 fn panel<R>(ui: &mut Ui, tone: Tone, title: &str, add_contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {

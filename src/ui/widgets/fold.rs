@@ -30,6 +30,20 @@ pub fn fold<R>(
     result
 }
 
+/// As [`fold`], with a name for screen readers where the label alone does not say of what.
+pub fn fold_named<R>(
+    ui: &mut Ui,
+    id_salt: &str,
+    (label, spoken): (&str, &str),
+    add_contents: impl FnOnce(&mut Ui) -> R,
+) -> Option<R> {
+    let store = ui.make_persistent_id(id_salt).with("open");
+    let mut open = ui.data(|data| data.get_temp(store)).unwrap_or(false);
+    let result = held(ui, id_salt, (label, spoken), &mut open, add_contents);
+    ui.data_mut(|data| data.insert_temp(store, open));
+    result
+}
+
 /// Opens a [`fold`] before it is drawn.
 pub fn open_fold(ui: &Ui, id_salt: &str) {
     let store = ui.make_persistent_id(id_salt).with("open");
@@ -44,9 +58,19 @@ pub fn fold_held<R>(
     open: &mut bool,
     add_contents: impl FnOnce(&mut Ui) -> R,
 ) -> Option<R> {
+    held(ui, id_salt, (name, name), open, add_contents)
+}
+
+fn held<R>(
+    ui: &mut Ui,
+    id_salt: &str,
+    names: (&str, &str),
+    open: &mut bool,
+    add_contents: impl FnOnce(&mut Ui) -> R,
+) -> Option<R> {
     let id = ui.make_persistent_id(id_salt);
     close_on_escape(ui, id, open, |focused| focused == id);
-    header(ui, id, name, open);
+    header(ui, id, names, open);
     if !*open {
         return None;
     }
@@ -59,11 +83,11 @@ pub fn fold_held<R>(
     Some(shown.inner)
 }
 
-fn header(ui: &mut Ui, id: Id, name: &str, open: &mut bool) {
+fn header(ui: &mut Ui, id: Id, (label, spoken): (&str, &str), open: &mut bool) {
     let t = theme::tokens_of(ui);
     let width = ui.available_width();
     let left = ICON + GAP;
-    let text = galley(ui, name, theme::bold(), t.link, width - left - GAP);
+    let text = galley(ui, label, theme::bold(), t.link, width - left - GAP);
     let size = vec2((left + text.size().x + GAP).min(width), (text.size().y + 2.0 * GAP).max(CONTROL));
     let (_, rect) = ui.allocate_space(vec2(width, size.y));
     let response = focus::hand(ui.interact(rect, id, focus::press_sense(ui)));
@@ -74,7 +98,7 @@ fn header(ui: &mut Ui, id: Id, name: &str, open: &mut bool) {
     if is_pressed || focus::clicked_once(ui, &response) {
         *open = !*open;
     }
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, response.enabled(), name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, response.enabled(), spoken));
     ui.ctx().accesskit_node_builder(id, |node| node.set_expanded(*open));
 
     if ui.is_rect_visible(rect) {

@@ -5,6 +5,7 @@ mod never_harms;
 mod of_causes;
 mod of_persons;
 mod race;
+mod text;
 
 use crate::answer_set::AnswerSet;
 use crate::drawn_runners::told_whole;

@@ -182,7 +182,11 @@ fn who_was_not_asked_of_danger_signs_or_walking_does_not_run() {
         check.findings.insert("trend_same".into(), Answer::Yes);
         assert!(runs(&plan(&check)) > 0);
         check.findings.remove(missing);
-        assert_eq!(runs(&plan(&check)), 0, "{missing}");
+        let plan = plan(&check);
+        assert_eq!(runs(&plan), 0, "{missing}");
+        let week = plan.week.unwrap();
+        assert_eq!(week.open, [knowledge().question_of(missing).unwrap().id.clone()]);
+        assert!(week.how.unwrap().text.contains("First answer"), "{missing}");
     }
 }
 

@@ -1,4 +1,6 @@
 use super::{activities, exercises, plan, runner, runs, with_number};
+use crate::known::knowledge;
+use crate::world::{TODAY, world};
 use kneenote::knowledge::ids::CauseId;
 use kneenote::knowledge::planning::Activity;
 use kneenote::plan::PlanKind;
@@ -68,4 +70,17 @@ fn every_dose_of_some_days_fits_the_strength_days_of_the_week() {
             assert!(is_daily || (usize::from(from)..=usize::from(to)).contains(&days), "{id}: {}", exercise.dose_words);
         }
     }
+}
+
+#[test]
+fn the_table_names_every_cause_and_every_person_and_is_at_most_100_columns_wide() {
+    let table = kneenote::plan::table::table(&world().assessor, TODAY);
+    for cause in &knowledge().causes {
+        assert!(table.contains(&format!("{} ({})", cause.name, cause.id)), "{}", cause.id);
+    }
+    let persons = knowledge().planning.persons.len();
+    assert_eq!(table.lines().filter(|line| line.starts_with("  adult")).count(), knowledge().causes.len());
+    assert!(persons > 5);
+    let longest = table.lines().map(|line| line.chars().count()).max().unwrap_or_default();
+    assert!(longest <= 100, "{longest}");
 }

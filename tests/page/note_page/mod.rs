@@ -2,17 +2,18 @@
 
 mod denied;
 mod fits;
+mod in_short;
+mod red_flags;
 mod urgency;
 
 use crate::known::knowledge;
 use crate::words::wording;
-use crate::world::{TODAY, assess, world};
+use crate::world::{TODAY, world};
 use jiff::civil::date;
 use kneenote::check::answer::Answer;
 use kneenote::check::spot::Side;
 use kneenote::check::{Check, Topic, WrittenBy, file};
 use kneenote::note::{Page, page};
-use unicode_width::UnicodeWidthStr as _;
 
 fn page_of(name: &str) -> Page {
     let knowledge = knowledge();
@@ -53,7 +54,10 @@ fn section(text: &str, heading: &str) -> String {
 /// What stands under a label of URGENT SIGNS or OTHER SIGNS.
 fn listed(section: &str, label: &str) -> String {
     let rest = section.split_once(&format!("{label}: ")).map_or("", |(_, rest)| rest);
-    let ends = ["YES: ", "NO: ", "NOT SURE: ", "NOT ASKED: ", "MOVES: "].iter().filter_map(|end| rest.find(end)).min();
+    let ends = ["YES: ", "NO: ", "NOT SURE: ", "NOT ASKED: ", "MOVES: ", "CAN: "]
+        .iter()
+        .filter_map(|end| rest.find(end))
+        .min();
     rest[..ends.unwrap_or(rest.len())].trim().to_owned()
 }
 
@@ -78,33 +82,45 @@ fn sore_bone_and_a_limp_get_this_page() {
 }
 
 #[test]
+fn a_swollen_calf_after_a_flight_gets_this_page() {
+    insta::assert_snapshot!(page_of("calf_flight.kneenote").text);
+}
+
+#[test]
+fn a_boy_with_a_sore_shin_bump_gets_this_page() {
+    insta::assert_snapshot!(page_of("shin_bump.kneenote").text);
+}
+
+#[test]
 fn inches_and_feet_stand_as_they_were_typed() {
     let mut check = said(&[], &[]);
     check.words.insert(Topic::Why, "Sore 2\" above it.\nI am 5'10\" tall.".to_owned());
     let text = page_from(&check).text;
-    assert!(text.contains("  <<Sore 2\" above it. / I am 5'10\" tall.>>\n"), "{text}");
+    assert!(text.contains("  Why I am here: <<Sore 2\" above it. / I am 5'10\" tall.>>\n"), "{text}");
 }
 
 #[test]
-fn the_page_says_who_it_is_about() {
+fn the_page_says_who_it_is_about_and_what_of_that_was_not_told() {
     let mut check = said(&["sex_male"], &[]);
     check.numbers.insert("age".into(), 45.0);
-    assert!(page_from(&check).text.contains("Written by the patient, male, aged 45, with KneeNote."));
+    let text = one_line(&page_from(&check).text);
+    assert!(text.contains("Written by the patient with KneeNote."), "{text}");
+    assert!(text.contains("IN SHORT Male, 45."), "{text}");
     check.written_by = WrittenBy::Parent;
     check.numbers.insert("age".into(), 12.0);
     let text = one_line(&page_from(&check).text);
-    assert!(text.contains("Written for a child, male, aged 12, by a parent with KneeNote."), "{text}");
-    let unsaid = page_from(&said(&["sex_unsaid"], &[])).text;
-    assert!(one_line(&unsaid).contains("Written by the patient with KneeNote. Age and sex not told."), "{unsaid}");
-    let no_age = one_line(&page_from(&said(&["sex_female"], &[])).text);
-    assert!(no_age.contains("Written by the patient, female, with KneeNote. Age not told."), "{no_age}");
-}
-
-#[test]
-fn reasons_that_hold_commas_are_told_apart() {
-    let text = page_of("sore_bone.kneenote").text;
-    let (first, second) = ("Why: pain pattern that fits a stress injury of bone (", "); under 25, and signs");
-    assert!(one_line(&text).contains(first) && one_line(&text).contains(second), "{text}");
+    assert!(text.contains("Written for a child by a parent with KneeNote."), "{text}");
+    assert!(text.contains("IN SHORT Male, 12."), "{text}");
+    for (yes, age, who) in [
+        (&["sex_unsaid"][..], None, "Age and sex not given."),
+        (&[], Some(30.0), "Aged 30, sex not given."),
+        (&["sex_female"], None, "Female, age not given."),
+    ] {
+        let mut check = said(yes, &[]);
+        check.numbers.extend(age.map(|age| ("age".into(), age)));
+        let text = one_line(&page_from(&check).text);
+        assert!(text.contains(&format!("IN SHORT {who}")), "{text}");
+    }
 }
 
 #[test]
@@ -117,21 +133,6 @@ fn each_thought_has_a_line_of_its_own() {
     for line in ["  I think: \"IT band\"", "  I worry: \"the marathon\"", "  I hope: \"a plan\""] {
         assert!(text.lines().any(|other| other == line), "{text}");
     }
-}
-
-#[test]
-fn lists_start_in_one_column_whatever_their_labels_are() {
-    let mut words = wording().note.clone();
-    words.yes = "A LABEL LONGER THAN THE OTHERS".to_owned();
-    words.no = "\u{d6}\u{d6}".to_owned();
-    let check = said(&["hot_knee"], &["red_knee"]);
-    let assessment = assess(&check);
-    let text = page(&words, &check, &assessment, TODAY).text;
-    let column = |label: &str, item: &str| {
-        let line = text.lines().find(|line| line.trim_start().starts_with(label)).unwrap();
-        line[..line.find(item).unwrap()].width()
-    };
-    assert_eq!(column(&words.yes, "hot knee"), column(&words.no, "red knee"), "{text}");
 }
 
 /// The lines of the urgent signs as one line with single spaces.

@@ -20,7 +20,7 @@ fn where_running_stops_no_advice_says_to_wait_or_to_try() {
     for check in [clot(), bone(), torn()] {
         let (driver, found) = unfolded(check);
         assert!(found.stops_running() && found.urgency.level == Level::Urgent);
-        driver.must_show(&words().result.until_seen);
+        driver.must_show(&words().plan.until_seen);
         let advice = &KNOWLEDGE.advice;
         for fact in &advice.rest {
             driver.must_not_show(&fact.text);
@@ -34,7 +34,7 @@ fn where_running_stops_no_advice_says_to_wait_or_to_try() {
     }
     let (driver, found) = unfolded(kneecap());
     assert!(!found.stops_running());
-    driver.must_not_show(&words().result.until_seen);
+    driver.must_not_show(&words().plan.until_seen);
     driver.must_show(&places().fill(&KNOWLEDGE.advice.recheck[1].if_not));
 }
 

@@ -144,10 +144,10 @@ fn the_action_stands_first_and_is_not_said_twice() {
     let (mut driver, found) = unfolded(torn());
     let rule = KNOWLEDGE.rule(found.urgency.first().unwrap().rule.as_str()).unwrap();
     let action = places().fill(&rule.action);
-    let why = driver.texts().iter().position(|text| *text == words().result.why).unwrap();
+    let why = driver.texts().iter().position(|text| *text == rule.reason).unwrap();
     let to_do = driver.texts().iter().position(|text| *text == action).expect("the action");
     assert!(to_do < why, "the action stands at {to_do}, why at {why}");
-    assert_eq!(driver.painted().iter().filter(|text| **text == words().result.why).count(), 1);
+    assert_eq!(driver.painted().iter().filter(|text| **text == action).count(), 1);
     // "See a GP or physio within 2 weeks" says all of "Book a visit within about 2 weeks. See a GP or physio."
     let old = knee("kneecap", 27.0, &["walk_normal", "onset_gradual", "dur_3_14d", "trend_worse", "stairs_down"]);
     let (driver, found) = unfolded(old);

@@ -1,0 +1,50 @@
+//! The plan: what to do in the next days and weeks, open and not folded, from [`Plan`].
+
+mod dates;
+mod exercises;
+mod lines;
+mod origin;
+mod week;
+
+use egui::Ui;
+
+use super::super::read_model::ReadModel;
+use super::super::widgets::{heading, text};
+use super::advice;
+use crate::plan::PlanKind;
+
+/// This week, the exercises, the pain light and what to leave out: what a runner looks for first.
+pub(super) fn first(ui: &mut Ui, model: &ReadModel<'_>) {
+    let plan = model.plan;
+    if plan.kind != PlanKind::NotEnoughTold {
+        advice::special_cases(ui, model);
+    }
+    match plan.kind {
+        PlanKind::NotEnoughTold => {}
+        PlanKind::UntilSeen => {
+            heading::heading(ui, 2, &model.words().plan.until_seen);
+            lines::until_seen(ui, model, plan);
+        }
+        PlanKind::WithCare | PlanKind::SelfCare => {
+            if let Some(careful) = &plan.careful {
+                text::body(ui, &model.places.fill(&careful.text));
+            }
+            week::show(ui, model, plan);
+            exercises::show(ui, model, plan);
+            lines::light(ui, model, plan);
+            lines::leave_out(ui, model, plan);
+        }
+    }
+}
+
+/// What comes after it: the race, the days to look again, habits.
+pub(super) fn rest(ui: &mut Ui, model: &ReadModel<'_>) {
+    let plan = model.plan;
+    if plan.kind == PlanKind::NotEnoughTold {
+        return;
+    }
+    dates::race(ui, model, plan);
+    dates::check_again(ui, model, plan);
+    lines::habits(ui, model, plan);
+    origin::show(ui, model, plan);
+}
