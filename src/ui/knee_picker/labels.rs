@@ -20,8 +20,10 @@ pub(super) const LINE_HEIGHT: f32 = 28.0;
 const NUMBER: &str = "{n}";
 /// Size of the arrow heads beside the names of the edges.
 const ARROW: f32 = 5.0;
-/// Radius of the ring around a place that was clicked, and of that of the worst one.
-const RING: [f32; 2] = [13.0, 15.0];
+/// Radius of the ring around a place that was clicked.
+const RING: f32 = 13.0;
+/// Of that of the worst one.
+const WORST_RING: f32 = 15.0;
 /// How solid the ground of a ring is.
 const RING_SOLID: f32 = 0.18;
 /// Radius of the number beside a ring.
@@ -101,7 +103,7 @@ pub(super) fn rings(ui: &Ui, layout: &Layout, states: &[ZoneState<'_>], clicked:
             Some(Mark::Sore(number)) => (number, false),
             None => continue,
         };
-        let radius = RING[usize::from(is_worst)];
+        let radius = if is_worst { WORST_RING } else { RING };
         let middle = clicked(state.zone).unwrap_or_else(|| middle_of(layout, state.zone));
         let middle = layout.picture.shrink(radius + 2.0).clamp(middle);
         rings.push((middle, radius));
