@@ -93,6 +93,10 @@ fn every_text_has_room_at_every_text_size_and_nothing_moves() {
                 View::ALL.into_iter().find(|view| map.drawing(*view).zone(zone.id.as_str()).is_some()) == Some(view)
             };
             for zone in KNOWLEDGE.zones.iter().filter(is_first) {
+                // A marked place has its card there, which names it.
+                if step == 1 && window.x < BOTH_KNEES && driver.check().is_marked(Knee::Right, zone.id.as_str()) {
+                    continue;
+                }
                 point_at(&mut driver, zone, &at_rest, (window, step));
                 told_in_all += 1;
             }
