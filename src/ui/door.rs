@@ -11,7 +11,7 @@ const MEDIUM: f32 = 520.0;
 /// From this height between the bars on both knees stand side by side: below it their zones would be too small.
 const LOW: f32 = 430.0;
 /// From this height on there is room for the title and for what lies at the pointer, above and below the knees.
-const HIGH: f32 = 538.0;
+const HIGH: f32 = 542.0;
 /// From this height on there is room for the views below one knee.
 const VIEWS_BELOW: f32 = 410.0;
 /// Of the switch of left and right, with the space below it.
@@ -31,7 +31,7 @@ const MARGIN: f32 = 8.0;
 const BETWEEN: f32 = 12.0;
 /// Inside of a knee's card.
 const INSIDE: f32 = 6.0;
-const TITLE: f32 = 34.0;
+const TITLE: f32 = 38.0;
 const CAPTION: f32 = 74.0;
 /// Of the pictures to choose a view by.
 const VIEWS: f32 = 48.0;

@@ -1,5 +1,7 @@
 //! The marked places: one stands open with how bad it is, the others are named.
 
+use std::collections::BTreeSet;
+
 use egui::Ui;
 
 use super::read_model::ReadModel;
@@ -30,12 +32,11 @@ impl SpotCards {
     /// All marked places, in the order in which they were marked.
     pub fn show(&mut self, ui: &mut Ui, model: &ReadModel<'_>) {
         self.follow(&model.check.spots);
-        for question in
-            [questions::PAIN_WORST, questions::PAIN_NOW].into_iter().filter_map(|id| model.knowledge.question(&id))
-        {
-            if let Some(said) = model.said_before(question) {
-                text::hint(ui, &said);
-            }
+        let pains = [questions::PAIN_WORST, questions::PAIN_NOW].map(|id| model.knowledge.question(&id));
+        let said: BTreeSet<String> =
+            pains.into_iter().flatten().filter_map(|question| model.said_before(question)).collect();
+        for line in &said {
+            text::hint(ui, line);
         }
         for (at, spot) in model.check.spots.iter().enumerate() {
             let key = (spot.knee, spot.zone.clone());

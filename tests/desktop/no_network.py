@@ -16,7 +16,7 @@ def test():
     runner.start(program)
     runner.deny(program, "q_safety_now")
     runner.pick(program, "q_walk")
-    key("ctrl+2")
+    key("ctrl+1")
     program.still()
     runner.where(program)
     key("ctrl+s")

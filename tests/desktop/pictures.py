@@ -30,12 +30,12 @@ USUAL, SMALL, WIDE = (1100, 760), (720, 560), (1440, 900)
 # Name: the look, the text size in percent, the window, the check, the keys that lead there.
 STATES = {
     "start_light": ("Light", 100, USUAL, None, []),
-    "where_light": ("Light", 100, USUAL, "check", ["ctrl+2"]),
+    "where_light": ("Light", 100, USUAL, "check", ["ctrl+2", "ctrl+1"]),
     "result_dark": ("Dark", 100, USUAL, "check", ["ctrl+4"]),
-    "emergency_high_contrast_dark": ("HighContrastDark", 100, USUAL, "emergency", ["ctrl+1"]),
+    "emergency_high_contrast_dark": ("HighContrastDark", 100, USUAL, "emergency", ["ctrl+2"]),
     "questions_small_light": ("Light", 100, SMALL, "check", ["ctrl+3"]),
     "result_twice_the_size_high_contrast_light": ("HighContrastLight", 200, SMALL, "check", ["ctrl+4"]),
-    "emergency_twice_the_size_light": ("Light", 200, SMALL, "emergency", ["ctrl+2"]),
+    "emergency_twice_the_size_light": ("Light", 200, SMALL, "emergency", ["ctrl+1"]),
     "result_wide_light": ("Light", 100, WIDE, "check", ["ctrl+4"]),
 }
 

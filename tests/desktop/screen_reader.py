@@ -54,7 +54,6 @@ def walk(program, screen_name):
 def zones(program):
     """Each zone of each view is a check box with its name; pressing it marks it, pressing again takes that back."""
     for knee in ("right", "left"):
-        runner.choose_knee(program, knee)
         for view, seen in VIEWS.items():
             runner.turn_to(program, view)
             picture = runner.group_of_picture(knee, view)
@@ -91,9 +90,11 @@ def counts_as_the_list(program):
         box.act()
         program.still()
     named = []
+    program.find(screen("place.from_list"), "push button").act()
+    program.still()
     for view in VIEWS:
         title = screen(f"place.list_{view}")
-        name = screen("place.list_back_alone") if view == "back" else title
+        name = screen("place.list_of").replace("{group}", title).replace("{knee}", screen("app.knee_left_short"))
         fold = program.find(name, "push button")
         if not program.all(None, "check box", name):
             fold.act()
@@ -113,7 +114,7 @@ def press(program, question, label, role="check box"):
 def test():
     listener = listen()
     program = Program()
-    walk(program, "start")
+    walk(program, "where, at first")
     runner.start(program)
     walk(program, "safety")
 
@@ -127,7 +128,7 @@ def test():
     check(said[0][0].startswith(told) and said[0][1] == "polite", f"news of the level: {said}")
     press(program, walks, words.answer("walk_normal"), "radio button")
 
-    key("ctrl+2")
+    key("ctrl+1")
     program.still()
     zones(program)
     walk(program, "where")
@@ -149,7 +150,7 @@ def test():
     program.press(screen("page.own_words"))
     walk(program, "result with own words")
 
-    key("ctrl+1")
+    key("ctrl+2")
     program.still()
     sign = words.answer("foot_cold_pale")
     said = heard_after(lambda: press(program, question, sign))

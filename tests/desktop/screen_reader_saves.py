@@ -45,19 +45,16 @@ def test():
     equal(program.app.get_child_at_index(0).get_name(), screen("app.name"), "the name of the window")
     headings = reader.headings()
 
-    reader.press(screen("buttons.start"))
-    headings += reader.headings()
-    reader.deny(words.question("q_safety_now"), words.none_of("q_safety_now"))
-    reader.choose(words.question("q_walk"), words.answer("walk_normal"), "radio button")
-
-    reader.press(screen("buttons.continue_on"))
-    headings += reader.headings()
-    reader.choose(screen("place.which"), screen("place.right"), "radio button")
     reader.choose(screen("picker.views"), screen("picker.view_named").replace("{view}", screen("picker.view_outer")), "radio button")
     picture = runner.group_of_picture()
     zones = [node for node in program.all(None, "check box", picture)]
     check(all(zone.name.startswith(screen("app.knee_right_short")) for zone in zones), "a zone does not name its knee")
     reader.choose(picture, runner.zone_name(), "check box")
+
+    reader.press(screen("buttons.continue_on"))
+    headings += reader.headings()
+    reader.deny(words.question("q_safety_now"), words.none_of("q_safety_now"))
+    reader.choose(words.question("q_walk"), words.answer("walk_normal"), "radio button")
 
     reader.press(screen("buttons.continue_on"))
     for _ in range(12):

@@ -38,7 +38,7 @@ def go_on(program):
     program.find(words.screen("buttons.go_on"), "push button").act()
     wait_for("the steps", lambda: not program.all(words.screen("buttons.go_on")))
     if not program.all(words.screen("safety.title"), "heading"):
-        safety = words.screen("steps.go_to", number=1, step=words.screen("steps.safety"))
+        safety = words.screen("steps.go_to", number=2, step=words.screen("steps.safety"))
         program.find(safety, "push button").act()
     program.find(words.screen("safety.title"), "heading")
 

@@ -20,11 +20,10 @@ def take(program, name):
 
 def test():
     program = Program()
-    runner.start(program)
-    runner.safety(program)
-    runner.continue_on(program)
     runner.where(program)
     take(program, "where")
+    runner.continue_on(program)
+    runner.safety(program)
     runner.continue_on(program)
     runner.questions(program)
     take(program, "result")

@@ -32,13 +32,14 @@ def zone_name(knee=KNEE, zone=ZONE):
 
 
 def group_of_picture(knee=KNEE, view=VIEW):
-    # Step 2 says how the picture is to be read.
+    # Step 1 says how the picture is to be read.
     title = "title_front_mirror" if view == "front" else f"title_{view}"
     return words.screen(f"picker.{title}", knee=words.screen(f"app.knee_{knee.lower()}"))
 
 
 def start(program):
-    program.press(words.screen("buttons.start"))
+    """To the danger signs, which need no place."""
+    program.press(words.screen("steps.go_to", number=2, step=words.screen("steps.safety")))
     program.find(words.screen("safety.title"), "heading")
 
 
@@ -47,7 +48,7 @@ def continue_on(program):
 
 
 def safety(program):
-    """Step 1: no danger sign, walks as usual, aged 34."""
+    """Step 2: no danger sign, walks as usual, aged 34."""
     deny(program, "q_safety_now")
     pick(program, "q_walk")
     label = words.answer("age")
@@ -62,11 +63,6 @@ def deny(program, question):
 
 def pick(program, question):
     program.answer(words.question(question), words.answer(SINGLE[question]), "radio button")
-
-
-def choose_knee(program, knee=KNEE):
-    which = words.screen("place.which")
-    program.answer(which, words.screen(f"place.{knee.lower()}"), "radio button")
 
 
 def turn_to(program, view=VIEW):
@@ -90,8 +86,7 @@ def rate_worst_pain(program, figure=WORST):
 
 
 def where(program):
-    """Step 2: the right knee, a click on the drawing, worst pain 6."""
-    choose_knee(program)
+    """Step 1: a click on the drawing of the right knee, worst pain 6."""
     mark_on_picture(program)
     rate_worst_pain(program)
 
@@ -124,9 +119,8 @@ def questions(program):
 
 def to_the_result(program):
     """From the first screen to the result, core questions only."""
-    start(program)
-    safety(program)
-    continue_on(program)
     where(program)
+    continue_on(program)
+    safety(program)
     continue_on(program)
     return questions(program)
