@@ -109,14 +109,15 @@ fn who<'a>(input: SectionInput<'a>, told: &mut BTreeSet<&'a str>) -> String {
 fn pain<'a>(input: SectionInput<'a>, most: Most, told: &mut BTreeSet<&'a str>) -> Option<String> {
     let words = &input.words.in_short;
     let knees = input.check.side.map_or(&[][..], Side::knees);
-    let worst = input.check.worse_knee.or_else(|| input.check.worst().map(|spot| spot.knee));
+    let worse = input.check.known_worse_knee();
+    let worst = worse.or_else(|| input.check.worst().map(|spot| spot.knee));
     let first = knees.iter().copied().find(|knee| Some(*knee) == worst).or_else(|| knees.first().copied());
     let place = first.map(|first| knee_and_places(input, first, most.places));
     let other = first.and_then(|first| knees.iter().copied().find(|knee| *knee != first));
     let other = other.map(|other| knee_and_places(input, other, most.places));
     let pain = match (place, other) {
         (Some(first), Some(other)) => {
-            let text = if input.check.worse_knee.is_some() { &words.pain_less } else { &words.pain_both };
+            let text = if worse.is_some() { &words.pain_less } else { &words.pain_both };
             fill(text, &[("first", &first), ("other", &other)])
         }
         (Some(place), None) => fill(&words.pain_in, &[("place", &place)]),

@@ -68,7 +68,7 @@ fn a_sign_of_every_knee_is_denied_only_where_all_of_it_was_denied() {
                 }
                 let text = page_from(&check).text;
                 assert!(!denies(&text), "{other} is {answer:?}: {text}");
-                let note = knowledge.finding(other.as_str()).unwrap().in_short();
+                let note = knowledge.finding(other.as_str()).unwrap().told_in_short();
                 assert!(answer == Answer::NotAsked || section(&text, "IN SHORT").contains(note), "{note}: {text}");
             }
         }
