@@ -1,7 +1,8 @@
 //! `KneeNote`: a knee pain check for runners.
 //!
 //! The modules read like the way of the data: what the app knows ([`knowledge`]), what the runner says ([`check`]),
-//! what follows ([`assess`]), the page for the clinician ([`note`]). The [`session`] goes through them, the interface
+//! what follows ([`assess`]), the page for the clinician ([`note`]), the plan for the runner
+//! ([`plan`]). The [`session`] goes through them, the interface
 //! ([`ui`], [`app`]) stands on top, files ([`store`]) and system ([`desktop`], [`window`], [`command_line`]) at the edges.
 
 // Stricter than for the tests: nothing here may stop the program or print.
@@ -22,10 +23,12 @@ pub mod assess;
 pub mod check;
 pub mod command_line;
 pub mod desktop;
+pub mod figure;
 pub mod knee_map;
 pub mod knowledge;
 pub mod note;
 pub mod plain_text;
+pub mod plan;
 pub mod session;
 pub mod store;
 pub mod ui;

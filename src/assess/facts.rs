@@ -76,6 +76,11 @@ impl Facts {
         self.truths.get(slot.index()).copied().unwrap_or_default()
     }
 
+    /// Every value, by position.
+    pub(crate) fn truths(&self) -> &[Truth] {
+        &self.truths
+    }
+
     /// Each flag may use those before it.
     fn derive_flags(&mut self, knowledge: &Knowledge) {
         for flag in &knowledge.flags {

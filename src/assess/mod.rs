@@ -14,6 +14,7 @@ pub mod relevance;
 mod self_care;
 mod start_weight;
 pub mod urgency;
+pub mod what_holds;
 mod zone_fit;
 
 use std::fmt;
@@ -29,7 +30,7 @@ use crate::knowledge::about::NotMadeFor;
 use crate::knowledge::advice::SpecialCase;
 use crate::knowledge::cause::{Cause, CauseKind};
 use crate::knowledge::condition::{Condition, Expr};
-use crate::knowledge::ids::QuestionId;
+use crate::knowledge::ids::{CauseId, QuestionId};
 use crate::knowledge::known_ids::questions;
 use crate::knowledge::question::{AnswerOption, Question};
 use crate::knowledge::rule::Level;
@@ -40,6 +41,7 @@ use for_you::{ForYou, RowsForYou};
 use next_question::{Limits, NextQuestions};
 use ranking::{RankedCause, Ranking, UnexplainedPenalty};
 use reasons::Reason;
+use relevance::Mentions;
 use start_weight::age_factor;
 use urgency::{FiredRule, NamedCause, Urgency};
 
@@ -135,6 +137,14 @@ impl Assessment {
         self.shown_causes().filter(|cause| !self.to_check().any(|named| named.cause == cause.cause))
     }
 
+    /// The causes whose advice this runner gets: of those that it could be the ones of the best band, and those that a
+    /// person must check.
+    #[must_use]
+    pub fn advised_causes(&self) -> Vec<CauseId> {
+        let shown = self.could_be().map(|cause| (&cause.cause, cause.fit));
+        for_you::causes_of(shown, self.to_check().map(|named| &named.cause))
+    }
+
     /// Whether the name of a cause may stand on the screen: a frightening one only once a rule of level 1 or 2 that names
     /// it fired on a Yes, so that nobody is alarmed by a "not sure" or by a list of what might fit.
     #[must_use]
@@ -211,13 +221,19 @@ pub struct Assessor {
     knowledge: Arc<Knowledge>,
     ranking: Ranking,
     limits: Limits,
+    mentions: Mentions,
 }
 
 impl Assessor {
     /// Prepares for this knowledge.
     #[must_use]
     pub fn new(knowledge: &Arc<Knowledge>) -> Self {
-        Self { ranking: Ranking::of(knowledge), limits: Limits::of(knowledge), knowledge: Arc::clone(knowledge) }
+        Self {
+            ranking: Ranking::of(knowledge),
+            limits: Limits::of(knowledge),
+            mentions: Mentions::of(knowledge),
+            knowledge: Arc::clone(knowledge),
+        }
     }
 
     /// What it draws conclusions from.
@@ -270,8 +286,7 @@ impl Assessor {
             for_you: RowsForYou::default(),
             content: Content(Arc::clone(&self.knowledge)),
         };
-        let shown = assessment.could_be().map(|cause| (&cause.cause, cause.fit));
-        let causes = for_you::causes_of(shown, assessment.to_check().map(|named| &named.cause));
+        let causes = assessment.advised_causes();
         assessment.for_you = RowsForYou::of(&knowledge.advice, &facts, &causes);
         assessment
     }

@@ -17,8 +17,7 @@ use crate::knowledge::truth::Truth;
 ///
 /// Only to be asked where no rule above self-care fired.
 pub(super) fn missing(knowledge: &Knowledge, evidence: &Evidence, facts: &Facts) -> Vec<QuestionId> {
-    let open = open_signs(knowledge, evidence, facts);
-    let urgent = urgent_signs(knowledge, facts, &open);
+    let urgent = open_urgent_signs(knowledge, evidence, facts);
     let of_signs = urgent.iter().filter_map(|sign| knowledge.question_of(sign.as_str()));
     let of_list = knowledge.needed_for_self_care.iter().filter(|needed| !is_told(knowledge, evidence, needed));
     let of_list = of_list.filter_map(|needed| question_of(knowledge, needed));
@@ -32,6 +31,15 @@ pub(super) fn is_earned(knowledge: &Knowledge, evidence: &Evidence, facts: &Fact
     evidence.outdated.is_empty()
         && knowledge.needed_for_self_care.iter().all(|needed| is_told(knowledge, evidence, needed))
         && reachable_rules(knowledge, facts, &open_signs(knowledge, evidence, facts)).is_empty()
+}
+
+/// The red flags that are open and could still fire a rule of level 1 or 2 for this person.
+pub(super) fn open_urgent_signs<'a>(
+    knowledge: &'a Knowledge,
+    evidence: &Evidence,
+    facts: &Facts,
+) -> Vec<&'a FindingId> {
+    urgent_signs(knowledge, facts, &open_signs(knowledge, evidence, facts))
 }
 
 fn is_told(knowledge: &Knowledge, evidence: &Evidence, needed: &Needed) -> bool {

@@ -60,6 +60,7 @@ fn cleaned(edit: Edit) -> Edit {
 fn make(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Option<EditNotice> {
     match edit {
         Edit::Pick(id, row) => pick(check, question_with(knowledge, &id, &row)?, &row),
+        Edit::Choose(id, row, seen) => check.choose(question_with(knowledge, &id, &row)?, &row, &seen),
         Edit::Clear(id) => clear(check, knowledge.question(id.as_str())?),
         Edit::Tick(id, row, answer) => {
             tick(check, question_with(knowledge, &id, &row).filter(|question| !question.is_single())?, &row, answer);

@@ -21,6 +21,17 @@ impl Check {
         self.findings.insert(finding.into(), Answer::Yes);
     }
 
+    /// Picks one way of a question whose answers stand as pictures: it is Yes, what the other pictures name is No where
+    /// they were seen, and all else that was said to the question goes.
+    pub fn choose(&mut self, question: &Question, finding: &FindingId, seen: &SeenRows) {
+        self.clear(question);
+        let others = question.groups().filter(|(_, answers)| answers.iter().all(|answer| answer.id != *finding));
+        for named in others.flat_map(|(group, _)| &group.names).filter(|id| seen.holds(id)) {
+            self.findings.insert(named.clone(), Answer::No);
+        }
+        self.tick(question, finding.as_str(), Answer::Yes);
+    }
+
     /// Makes a question not asked again.
     pub fn clear(&mut self, question: &Question) {
         for answer in &question.options {
@@ -90,13 +101,33 @@ impl Check {
         open
     }
 
-    /// How many answers of a question nobody said anything to, where each stands for itself; none where one answer tells
-    /// of all.
-    #[must_use]
-    pub fn count_open(&self, question: &Question) -> usize {
+    /// "No to the rest": every answer of a question that was seen, and to which nothing was said, is No. Where one answer
+    /// tells of all, that one is picked once all others are denied so.
+    ///
+    /// Returns what is No by this.
+    pub fn deny_rest(&mut self, question: &Question, seen: &SeenRows) -> Vec<FindingId> {
+        let alone = question.options.iter().find(|row| row.alone && row.means == Meaning::Finding);
+        let is_told = question.options.iter().any(|row| self.answer(row.id.as_str()) == Answer::Yes);
+        if let Some(alone) = alone.filter(|_| !is_told) {
+            if !seen.holds(&alone.id) {
+                return Vec::new();
+            }
+            self.tick(question, alone.id.as_str(), Answer::Yes);
+            return question.findings().map(|finding| finding.id.clone()).collect();
+        }
+        let denied: Vec<_> = self.open_rows(question).filter(|id| seen.holds(id)).cloned().collect();
+        for finding in &denied {
+            self.findings.insert(finding.clone(), Answer::No);
+        }
+        denied
+    }
+
+    /// The answers of a question that nobody said anything to, where each stands for itself; none where one answer tells of
+    /// all.
+    pub fn open_rows<'a>(&self, question: &'a Question) -> impl Iterator<Item = &'a FindingId> {
         let is_settled = question.options.iter().any(|row| row.alone && self.answer(row.id.as_str()) == Answer::Yes);
-        let open = question.findings().filter(|finding| !self.answer(finding.id.as_str()).is_asked());
-        if is_settled { 0 } else { open.count() }
+        let findings = question.findings().map(|finding| &finding.id).filter(move |_| !is_settled);
+        findings.filter(|id| !self.answer(id.as_str()).is_asked())
     }
 
     /// Marks a place, or takes the mark away.

@@ -14,6 +14,9 @@ use crate::knowledge::ids::{FindingId, NumberId, QuestionId, ZoneId};
 pub enum Edit {
     /// Picks one answer.
     Pick(QuestionId, FindingId),
+    /// Picks one way of a question whose answers stand as pictures: what else was said to it goes, and what the other
+    /// pictures name and was seen is No.
+    Choose(QuestionId, FindingId, SeenRows),
     /// Makes a question not asked.
     Clear(QuestionId),
     /// Sets one row of a "tick any" question.
@@ -105,6 +108,7 @@ impl Edit {
             Self::Race(_) => Some(Field::Race),
             Self::TriedDays(what, _) => Some(Field::TriedDays(what.clone())),
             Self::Pick(..)
+            | Self::Choose(..)
             | Self::Clear(_)
             | Self::Tick(..)
             | Self::DenyAll(..)

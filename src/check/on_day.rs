@@ -48,7 +48,7 @@ pub fn apply_on(edit: Edit, check: &mut Check, knowledge: &Knowledge, evidence: 
 fn answered_by<'a>(edit: &Edit, knowledge: &'a Knowledge) -> Option<&'a Question> {
     let of_kind = |kind: QuestionKind| knowledge.questions.iter().find(|question| question.kind == kind);
     match edit {
-        Edit::Pick(id, _) | Edit::Clear(id) | Edit::Tick(id, ..) | Edit::DenyAll(id, _) => {
+        Edit::Pick(id, _) | Edit::Choose(id, ..) | Edit::Clear(id) | Edit::Tick(id, ..) | Edit::DenyAll(id, _) => {
             knowledge.question(id.as_str())
         }
         Edit::Number(id, _) | Edit::Rate(id, _) => knowledge.question_of_number(id.as_str()),

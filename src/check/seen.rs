@@ -22,10 +22,15 @@ impl SeenRows {
         self.0.contains(finding)
     }
 
-    /// The first finding of a question whose row was not seen yet.
+    /// The findings of a question whose rows were not seen yet.
+    pub fn unseen<'a>(&'a self, question: &'a Question) -> impl Iterator<Item = &'a FindingId> {
+        question.findings().map(|finding| &finding.id).filter(|id| !self.holds(id))
+    }
+
+    /// The first of them.
     #[must_use]
-    pub fn first_unseen<'a>(&self, question: &'a Question) -> Option<&'a FindingId> {
-        question.findings().map(|finding| &finding.id).find(|id| !self.holds(id))
+    pub fn first_unseen<'a>(&'a self, question: &'a Question) -> Option<&'a FindingId> {
+        self.unseen(question).next()
     }
 
     /// Adds a finding whose row is seen.

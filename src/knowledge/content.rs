@@ -4,8 +4,10 @@ use super::about::About;
 use super::advice::{Advice, Article};
 use super::cause::{Cause, CauseWeights};
 use super::files::{ContentError, ContentFiles};
+use super::planning::Planning;
 use super::question::QuestionsFile;
 use super::record::Record;
+use super::relevance::Relevance;
 use super::rule::RulesFile;
 use super::scoring::Scoring;
 use super::source::{FigureTable, Source};
@@ -18,8 +20,10 @@ pub(super) struct Content {
     pub article: Article,
     pub causes: Vec<Cause>,
     pub figures: Vec<FigureTable>,
+    pub planning: Planning,
     pub questions: QuestionsFile,
     pub record: Record,
+    pub relevance: Relevance,
     pub rules: RulesFile,
     pub scoring: Scoring,
     pub sources: Vec<Source>,
@@ -42,8 +46,10 @@ impl Content {
             read!("article.ron"),
             read!("causes.ron"),
             read!("figures.ron"),
+            read!("plan.ron"),
             read!("questions.ron"),
             read!("record.ron"),
+            read!("relevance.ron"),
             read!("rules.ron"),
             read!("scoring.ron"),
             read!("sources.ron"),
@@ -56,8 +62,10 @@ impl Content {
             Some(article),
             Some(causes),
             Some(figures),
+            Some(planning),
             Some(questions),
             Some(record),
+            Some(relevance),
             Some(rules),
             Some(scoring),
             Some(sources),
@@ -67,6 +75,21 @@ impl Content {
         else {
             return Err(faults);
         };
-        Ok(Self { about, advice, article, causes, figures, questions, record, rules, scoring, sources, weights, zones })
+        Ok(Self {
+            about,
+            advice,
+            article,
+            causes,
+            figures,
+            planning,
+            questions,
+            record,
+            relevance,
+            rules,
+            scoring,
+            sources,
+            weights,
+            zones,
+        })
     }
 }

@@ -38,7 +38,7 @@ impl std::error::Error for ContentError {}
 macro_rules! content_files {
     ($($name:literal),* $(,)?) => {
         /// The names of the content files.
-        pub const NAMES: [&str; 12] = [$($name),*];
+        pub const NAMES: [&str; 14] = [$($name),*];
         const EMBEDDED: [&str; NAMES.len()] = [$(include_str!(concat!("../../assets/knowledge/", $name))),*];
     };
 }
@@ -49,8 +49,10 @@ content_files!(
     "article.ron",
     "causes.ron",
     "figures.ron",
+    "plan.ron",
     "questions.ron",
     "record.ron",
+    "relevance.ron",
     "rules.ron",
     "scoring.ron",
     "sources.ron",

@@ -26,7 +26,8 @@ impl Default for ForWhom {
     }
 }
 
-fn always() -> Condition {
+/// The condition that always holds.
+pub(super) fn always() -> Condition {
     Condition { text: "always".to_owned(), expr: Expr::Constant(true), bound: Expr::Constant(true) }
 }
 

@@ -95,3 +95,11 @@ id!(
     /// One statement of the article for runners, `SB01` to `SB36`.
     BulletId
 );
+id!(
+    /// One exercise of a plan, for example `side_leg_lift`.
+    ExerciseId
+);
+id!(
+    /// One drawing of a movement, for example `wall_sit`.
+    FigureId
+);

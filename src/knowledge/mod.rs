@@ -15,10 +15,12 @@ pub mod for_whom;
 pub mod graph;
 pub mod ids;
 pub mod known_ids;
+pub mod planning;
 pub(crate) mod positions;
 pub mod question;
 mod reach;
 pub mod record;
+pub mod relevance;
 pub(crate) mod ron_places;
 pub mod rule;
 pub mod scoring;
@@ -37,9 +39,11 @@ use content::Content;
 use fact_names::FactNames;
 use files::{ContentError, ContentFiles};
 use ids::{CauseId, FindingId, QuestionId, RuleId};
+use planning::Planning;
 use positions::{CauseIndex, Position as _};
 use question::{Ages, AnswerOption, Card, NumberRange, Question, QuestionsFile, Step};
 use record::Record;
+use relevance::Relevance;
 use rule::{Cluster, Flag, Needed, RedFlagGroup, Rule, RulesFile, SameSaid};
 use scoring::Scoring;
 use source::{FigureTable, Source};
@@ -82,8 +86,12 @@ pub struct Knowledge {
     pub sources: Vec<Source>,
     /// Published figures.
     pub figures: Vec<FigureTable>,
+    /// What a plan is made of.
+    pub planning: Planning,
     /// How often the right cause was found in published cases.
     pub record: Record,
+    /// When a row of the form can still matter for one person.
+    pub relevance: Relevance,
     /// Ids of earlier content and their successors.
     pub retired: BTreeMap<String, String>,
     /// Names that conditions can use.
@@ -125,8 +133,10 @@ impl Knowledge {
             article,
             mut causes,
             figures,
+            planning,
             questions,
             record,
+            relevance,
             rules,
             scoring,
             sources,
@@ -168,7 +178,9 @@ impl Knowledge {
             about,
             sources,
             figures,
+            planning,
             record,
+            relevance,
             retired: retired.into_iter().map(|id| (id.old, id.new)).collect(),
             names,
             cause_places,
@@ -328,6 +340,13 @@ impl Binding<'_> {
         }
         for (says, when) in content.advice.conditions() {
             self.bind(when, "advice.ron", says);
+        }
+        for always in &mut content.relevance.always {
+            let anchor = format!("when: \"{}\"", always.when.text);
+            self.bind(&mut always.when, "relevance.ron", &anchor);
+        }
+        for (says, when) in content.planning.conditions() {
+            self.bind(when, "plan.ron", says);
         }
         for case in &mut content.about.not_made_for {
             self.bind(&mut case.when, "about.ron", &format!("title: \"{}\"", case.title));

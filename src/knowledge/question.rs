@@ -155,6 +155,9 @@ pub struct AnswerOption {
     pub id: FindingId,
     /// As shown in the form.
     pub label: String,
+    /// As shown under the title of its group; empty where that is the label.
+    #[serde(default)]
+    pub short: String,
     /// As a short phrase in lists and on the page: plain ASCII.
     pub note: String,
     /// What picking it says.
@@ -169,6 +172,62 @@ pub struct AnswerOption {
     /// How it grows old, where that is not as its question does.
     #[serde(default)]
     pub ages: Option<Ages>,
+}
+
+/// A small drawing beside words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+pub enum Pictogram {
+    BothLegs,
+    Calf,
+    Chest,
+    Foot,
+    /// Feeling ill: a thermometer.
+    Ill,
+    /// A runner.
+    InOneRun,
+    /// A burst.
+    Injury,
+    Knee,
+    /// A moon.
+    Overnight,
+    /// A line that rises.
+    Slowly,
+}
+
+/// How the answers of a question stand on the screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub enum ShownAs {
+    /// One below the other.
+    #[default]
+    Rows,
+    /// Short ones side by side.
+    Chips,
+    /// Rows under a title and a drawing for each run of them.
+    Tiles(Vec<AnswerGroup>),
+    /// One drawing for each run of them, of which one is picked; then its answers open.
+    Pictures(Vec<AnswerGroup>),
+}
+
+/// A run of answers that stand together.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnswerGroup {
+    /// What they share.
+    pub title: String,
+    /// The drawing beside it.
+    pub picture: Pictogram,
+    /// A line under it that names some of them, may be empty.
+    #[serde(default)]
+    pub hint: String,
+    /// The first answer of the run.
+    pub first: FindingId,
+    pub last: FindingId,
+    /// Of a picture: what holds once it is picked, until another of its answers is.
+    #[serde(default)]
+    pub picks: Option<FindingId>,
+    /// Of a picture: what its title and line name, so that picking another one denies it.
+    #[serde(default)]
+    pub names: Vec<FindingId>,
 }
 
 /// Answers that a "tick any" question shows on demand: one sentence stands for all of them.
@@ -213,6 +272,9 @@ pub struct Question {
     pub more_when: Condition,
     /// How its answers grow old.
     pub ages: Ages,
+    /// How its answers stand on the screen.
+    #[serde(default)]
+    pub shown_as: ShownAs,
     /// Which of its answers open on demand.
     #[serde(default)]
     pub folded: Option<Folded>,
@@ -226,6 +288,14 @@ pub struct Question {
     /// Its numbers, in order.
     #[serde(default)]
     pub numbers: Vec<NumberRange>,
+}
+
+impl AnswerOption {
+    /// What stands under the title of its group.
+    #[must_use]
+    pub fn short(&self) -> &str {
+        if self.short.is_empty() { &self.label } else { &self.short }
+    }
 }
 
 impl Question {
@@ -247,6 +317,21 @@ impl Question {
             }
             _ => [&self.options, &[], &[]],
         }
+    }
+
+    /// The runs of answers that stand together, each with its answers.
+    pub fn groups(&self) -> impl Iterator<Item = (&AnswerGroup, &[AnswerOption])> {
+        let groups: &[AnswerGroup] = match &self.shown_as {
+            ShownAs::Rows | ShownAs::Chips => &[],
+            ShownAs::Tiles(groups) | ShownAs::Pictures(groups) => groups,
+        };
+        groups.iter().map(|group| (group, self.run(&group.first, &group.last).unwrap_or_default()))
+    }
+
+    /// The answers from one to another.
+    fn run(&self, first: &FindingId, last: &FindingId) -> Option<&[AnswerOption]> {
+        let at = |id: &FindingId| self.options.iter().position(|answer| answer.id == *id);
+        self.options.get(at(first)?..=at(last)?)
     }
 
     /// How one of its answers grows old.

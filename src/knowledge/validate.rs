@@ -5,6 +5,8 @@ mod evidence;
 mod ids;
 mod known;
 mod logic;
+mod plan;
+mod relevance;
 mod sources;
 mod texts;
 
@@ -38,10 +40,12 @@ pub fn faults(files: &ContentFiles, shapes: &Shapes) -> Vec<ContentError> {
     inspection.red_flags();
     inspection.same_said();
     inspection.needed_for_self_care();
+    inspection.relevance();
     inspection.rules();
     inspection.zones(shapes);
     inspection.ages();
     inspection.use_of_questions();
+    inspection.plan();
     inspection.article();
     inspection.plain_ascii();
     let mut faults = inspection.faults;

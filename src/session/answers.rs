@@ -38,7 +38,7 @@ impl Session {
         let denies_partly = match &edit {
             Edit::DenyAll(id, seen) => {
                 let question = self.content.knowledge.question(id.as_str());
-                question.is_some_and(|question| seen.first_unseen(question).is_some())
+                question.is_some_and(|question| seen.unseen(question).any(|row| self.is_on_screen(question, row)))
             }
             _ => false,
         };

@@ -137,6 +137,14 @@ impl Session {
         }
     }
 
+    /// Shows the red flags that self-care hangs on, on whatever card they stand: the runner is led to them.
+    pub(super) fn show_needed(&mut self) {
+        let Screen::Questions(card) = self.state.screens.way().clone() else { return };
+        let needed = self.content.assessor.needed_rows(&self.state.assessment);
+        self.cards.shown.entry(card).or_default().extend(needed);
+        self.state.card = None;
+    }
+
     /// Forgets what was shown: another check is open.
     pub(super) fn forget_cards(&mut self) {
         self.cards = Cards::default();

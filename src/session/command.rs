@@ -24,6 +24,10 @@ pub enum Command {
     Back,
     /// One screen on; what was not ticked becomes No.
     Continue,
+    /// One screen on, although something of this one is open.
+    LeaveOpen,
+    /// "No to the rest": what was seen on this screen, and to which nothing was said, becomes No.
+    DenyRest,
     /// Changes an answer.
     Edit(Edit),
     /// Shows another side of the knee.

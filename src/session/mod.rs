@@ -145,6 +145,8 @@ impl Session {
             Command::AnswerMissing => self.answer_missing(),
             Command::Back => self.back(),
             Command::Continue => self.continue_on(),
+            Command::LeaveOpen => self.leave_open(),
+            Command::DenyRest => self.deny_rest(),
             Command::Edit(edit) => self.edit(edit, now),
             Command::ShowView(view) => self.state.view = view,
             Command::Undo => self.step_history(Way::Back),

@@ -161,6 +161,13 @@ pub fn next(screen: &Screen, cards: &[QuestionCard<'_>]) -> Screen {
     }
 }
 
+/// The questions of step 2 to which nothing was said.
+pub fn open_safety<'a>(knowledge: &'a Knowledge, assessment: &'a Assessment) -> impl Iterator<Item = &'a Question> {
+    knowledge
+        .questions_of_step(Step::Safety)
+        .filter(|question| !assessment.evidence.is_begun(question) || assessment.evidence.stale.contains(&question.id))
+}
+
 /// Where Continue leads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Route {

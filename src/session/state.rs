@@ -63,6 +63,8 @@ pub enum Attention {
     Nothing,
     /// Continue was pressed in step 1 although something is missing there.
     PlaceMissing,
+    /// Continue was pressed in step 2 although a safety question is open.
+    SafetyMissing,
     /// Closing was asked for although answers cannot be kept.
     ClosingLosesAnswers,
     /// Closing was asked for although the page was copied and saved nowhere, and what was copied goes with the window.

@@ -3,13 +3,15 @@
 use super::Session;
 use super::effect::Effect;
 use super::screen::{
-    QuestionCard, Route, Screen, next, next_missing, previous, question_cards, questions_on, screen_of_question,
+    QuestionCard, Route, Screen, next, next_missing, open_safety, previous, question_cards, questions_on,
+    screen_of_question,
 };
 use super::state::{Attention, CountedAsNo};
+use super::status::Notice;
 use crate::check::apply::EditNotice;
 use crate::check::seen::SeenRows;
 use crate::knowledge::ids::{FindingId, QuestionId};
-use crate::knowledge::question::{Question, QuestionKind};
+use crate::knowledge::question::{Question, QuestionKind, ShownAs};
 
 /// Whether a frame showed the same rows as the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +67,7 @@ impl Session {
         let screen = screen_of_question(&self.content.knowledge, &self.question_cards(), &question);
         if let Some(screen) = screen {
             self.go_to(screen);
+            self.show_needed();
             self.state.focus_question = Some(question);
         }
     }
@@ -101,6 +104,18 @@ impl Session {
             self.state.attention = Attention::PlaceMissing;
             return;
         }
+        // Of the danger signs themselves: walking and age can be told later.
+        let are_signs_open = open_safety(&self.content.knowledge, &self.state.assessment)
+            .any(|question| matches!(question.kind, QuestionKind::Multi { .. }));
+        if *self.screen() == Screen::Safety && are_signs_open {
+            self.state.attention = Attention::SafetyMissing;
+            return;
+        }
+        self.leave_open();
+    }
+
+    /// One screen on, whatever of this one is open.
+    pub(super) fn leave_open(&mut self) {
         self.state.attention = Attention::Nothing;
         self.leave();
         self.follow_route();
@@ -124,6 +139,9 @@ impl Session {
             self.state.status.clear();
         }
         self.state.screens.go(to);
+        if focus_question.is_some() {
+            self.show_needed();
+        }
         self.state.focus_question = focus_question;
     }
 
@@ -160,11 +178,43 @@ impl Session {
         });
         let check = &self.state.check;
         let still_open = questions.iter().filter(|question| check.is_touched(question));
-        let still_open = still_open.map(|question| check.count_open(question)).sum();
+        // Of pictures the ones that were not picked are settled, and what they hold was not asked.
+        let still_open = still_open.filter(|question| !matches!(question.shown_as, ShownAs::Pictures(_)));
+        let still_open = still_open.map(|question| self.count_open(question)).sum();
         if !findings.is_empty() || still_open > 0 {
             self.state.counted_as_no = Some(CountedAsNo { screen, findings, still_open });
         }
         self.state.seen = seen;
+    }
+
+    /// "No to the rest": every row of the lists on the screen that was seen, and to which nothing was said, becomes No.
+    pub(super) fn deny_rest(&mut self) {
+        let questions = self.lists_on(&self.screen().clone());
+        let (seen, today) = (self.state.seen.clone(), self.state.today);
+        self.change(None, |check, _| {
+            for question in questions.iter().filter(|question| !matches!(question.shown_as, ShownAs::Pictures(_))) {
+                let denied = check.deny_rest(question, &seen);
+                if !denied.is_empty() {
+                    check.tell_rows(question, &denied, today);
+                }
+            }
+            EditNotice::Nothing
+        });
+        self.state.counted_as_no = None;
+        let is_left = |question: &Question| self.count_open(question) > 0;
+        if questions.iter().any(|question| !matches!(question.shown_as, ShownAs::Pictures(_)) && is_left(question)) {
+            self.tell(Notice::NotAllSeen);
+        }
+    }
+
+    /// How many answers that stand on the screen nobody said anything to, of a question of which something was said.
+    fn count_open(&self, question: &Question) -> usize {
+        self.state.check.open_rows(question).filter(|finding| self.is_on_screen(question, finding)).count()
+    }
+
+    /// Whether the row of a finding stands on the screen: of a card those that can matter, and the others once they are opened.
+    pub(super) fn is_on_screen(&self, question: &Question, finding: &FindingId) -> bool {
+        self.state.card.as_ref().is_none_or(|card| card.shows(&question.id, finding))
     }
 
     /// The "tick any" questions of a screen. Of answers that are too old nothing is counted.

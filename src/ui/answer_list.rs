@@ -1,19 +1,23 @@
 //! Answers as rows of a list that takes any number of them.
 
 use super::read_model::ReadModel;
-use super::widgets::check_list::{Mark, NotSureBox, Row, Words};
+use super::widgets::check_list::{Cells, Mark, Row, Words};
 use crate::check::answer::Answer;
 use crate::knowledge::question::{AnswerOption, Meaning};
 
 /// A row of a list of answers.
 pub(super) fn row(answer: &AnswerOption, mark: Mark) -> Row<'_> {
-    let doubt = if answer.means == Meaning::Nothing { NotSureBox::Senseless } else { NotSureBox::Offered };
-    Row { label: &answer.label, mark, doubt }
+    let cells = if answer.means == Meaning::Nothing || answer.alone { Cells::YesAlone } else { Cells::YesNoUnsure };
+    Row { label: &answer.label, short: answer.short(), mark, cells }
 }
 
 /// Notes which of the answers of a list are in view.
-pub(super) fn note_seen(model: &ReadModel<'_>, answers: &[AnswerOption], seen: &[usize]) {
-    for answer in seen.iter().filter_map(|at| answers.get(*at)) {
+pub(super) fn note_seen<'a>(
+    model: &ReadModel<'_>,
+    answers: impl IntoIterator<Item = &'a AnswerOption>,
+    seen: &[usize],
+) {
+    for (_, answer) in answers.into_iter().enumerate().filter(|(at, _)| seen.contains(at)) {
         model.see(answer.id.clone());
     }
 }

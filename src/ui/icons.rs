@@ -7,6 +7,8 @@ use std::collections::HashMap;
 use egui::{Color32, ColorImage, Context, Id, Pos2, Rect, TextureHandle, TextureOptions, Ui, pos2, vec2};
 use resvg::tiny_skia::{Pixmap, Transform};
 
+use crate::knowledge::question::Pictogram;
+
 /// A small drawing with a fixed meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Icon {
@@ -41,9 +43,46 @@ pub enum Icon {
     FolderOpen,
     /// The sign of the app.
     Knee,
+    /// Both legs: newly weak or numb.
+    BothLegs,
+    /// The calf, from the side.
+    Calf,
+    /// The heart, with its beat.
+    Chest,
+    /// Cross of a row that is no.
+    Cross,
+    /// A foot, from the side.
+    Foot,
+    /// A thermometer.
+    Ill,
+    /// A runner.
+    InOneRun,
+    /// A burst.
+    Injury,
+    /// The moon.
+    Overnight,
+    /// A line that rises.
+    Slowly,
 }
 
 impl Icon {
+    /// The drawing that the content names.
+    #[must_use]
+    pub fn of(picture: Pictogram) -> Self {
+        match picture {
+            Pictogram::BothLegs => Self::BothLegs,
+            Pictogram::Calf => Self::Calf,
+            Pictogram::Chest => Self::Chest,
+            Pictogram::Foot => Self::Foot,
+            Pictogram::Ill => Self::Ill,
+            Pictogram::InOneRun => Self::InOneRun,
+            Pictogram::Injury => Self::Injury,
+            Pictogram::Knee => Self::Knee,
+            Pictogram::Overnight => Self::Overnight,
+            Pictogram::Slowly => Self::Slowly,
+        }
+    }
+
     /// Draws the icon in the middle of a square of `side` points at `centre`.
     ///
     /// It has no node in the accessibility tree: what it means is always said in words too.
@@ -88,6 +127,16 @@ impl Icon {
             Self::Undo => include_str!("../../assets/icons/undo.svg"),
             Self::FolderOpen => include_str!("../../assets/icons/folder_open.svg"),
             Self::Knee => include_str!("../../assets/icons/knee.svg"),
+            Self::BothLegs => include_str!("../../assets/icons/both_legs.svg"),
+            Self::Calf => include_str!("../../assets/icons/calf.svg"),
+            Self::Chest => include_str!("../../assets/icons/chest.svg"),
+            Self::Cross => include_str!("../../assets/icons/cross.svg"),
+            Self::Foot => include_str!("../../assets/icons/foot.svg"),
+            Self::Ill => include_str!("../../assets/icons/ill.svg"),
+            Self::InOneRun => include_str!("../../assets/icons/in_one_run.svg"),
+            Self::Injury => include_str!("../../assets/icons/injury.svg"),
+            Self::Overnight => include_str!("../../assets/icons/overnight.svg"),
+            Self::Slowly => include_str!("../../assets/icons/slowly.svg"),
         }
     }
 }
@@ -146,7 +195,7 @@ fn whole_pixels(side: f32) -> Option<u16> {
 mod tests {
     use super::*;
 
-    const ALL: [Icon; 16] = [
+    const ALL: [Icon; 26] = [
         Icon::OctagonAlert,
         Icon::TriangleAlert,
         Icon::CircleInfo,
@@ -163,6 +212,16 @@ mod tests {
         Icon::Undo,
         Icon::FolderOpen,
         Icon::Knee,
+        Icon::BothLegs,
+        Icon::Calf,
+        Icon::Chest,
+        Icon::Cross,
+        Icon::Foot,
+        Icon::Ill,
+        Icon::InOneRun,
+        Icon::Injury,
+        Icon::Overnight,
+        Icon::Slowly,
     ];
 
     #[test]

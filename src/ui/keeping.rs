@@ -32,7 +32,7 @@ pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
                 keep_after_all(ui, model);
             });
         }
-        Attention::Nothing | Attention::PlaceMissing | Attention::Country => {}
+        Attention::Nothing | Attention::PlaceMissing | Attention::SafetyMissing | Attention::Country => {}
     }
 }
 

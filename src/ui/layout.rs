@@ -5,14 +5,13 @@ use egui::{CentralPanel, Frame, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, 
 use super::earlier::EarlierList;
 use super::knee_panel::{self, KneePanel};
 use super::page_panel::Preview;
-use super::questions::QuestionCards;
 use super::read_model::ReadModel;
 use super::result::HeadlinePosition;
 use super::scroll::{self, ScrollAnchor};
 use super::theme::{self, MAX_TEXT_WIDTH, MEDIUM};
 use super::widgets::parts::{self, Part};
 use super::widgets::{focus, heading, text};
-use super::{bars, counted_as_no, keeping, menu, opening, page_panel, result, safety, where_it_hurts};
+use super::{bars, counted_as_no, keeping, menu, opening, page_panel, questions, result, safety, where_it_hurts};
 use crate::session::screen::Screen;
 
 /// From this width on the knee is large.
@@ -29,6 +28,8 @@ const LEAST_STEP_BY_PAGE: f32 = 440.0;
 const ROOM: Margin = Margin { left: 16, right: 12, top: 12, bottom: 16 };
 /// The step's column: rows with a button beside the text, and a page of 72 letters.
 const COLUMN: f32 = MAX_TEXT_WIDTH + 100.0;
+/// The same of step 2, whose tiles stand side by side without the picture.
+const SAFETY: f32 = 1080.0;
 /// Room for the knee between the questions of a narrow window.
 const NARROW_KNEE: f32 = 520.0;
 /// The line beside a panel, which is part of it.
@@ -51,7 +52,6 @@ pub struct WindowLayout {
     /// The picture of the knee.
     pub knee: KneePanel,
     earlier: EarlierList,
-    cards: QuestionCards,
     /// The screen of the last frame: a new one starts at its top.
     last_screen: Option<Screen>,
     /// The height of the footer in the last frame, in points.
@@ -100,7 +100,7 @@ impl Columns {
             window,
             is_low: window.y < LOW,
             is_narrow,
-            knee: (is_step && !is_narrow).then_some(knee),
+            knee: (is_step && !is_narrow && *screen != Screen::Safety).then_some(knee),
             third: has_third.then_some(third),
         }
     }
@@ -192,9 +192,6 @@ impl WindowLayout {
         let mut rest = ui.available_rect_before_wrap();
         rest.max.x -= columns.third.unwrap_or(0.0);
         let wheel = scroll::wheel_left_of(ui, rest.max.x);
-        if is_new {
-            self.cards.enter(model);
-        }
         parts::enter(ui, Part::Step);
         // Its colour is the one that the window is cleared with.
         CentralPanel::no_frame().show(&mut part_of(ui, "rest", rest), |ui| {
@@ -210,7 +207,8 @@ impl WindowLayout {
                 if columns.is_low {
                     bars::header(ui, model, columns.window.x, HeadlinePosition::ByTheLine);
                 }
-                ui.set_max_width(ui.available_width().min(COLUMN));
+                let most = if *model.screen == Screen::Safety { SAFETY } else { COLUMN };
+                ui.set_max_width(ui.available_width().min(most));
                 self.step(ui, model, columns);
             });
             self.step_top = Some(shown.inner_rect.top());
@@ -238,7 +236,7 @@ impl WindowLayout {
             Screen::Earlier => self.earlier.show(ui, model),
             Screen::Safety => safety::show(ui, model),
             Screen::Where => self.place(ui, model, columns),
-            Screen::Questions(card) => self.cards.show(ui, model, card),
+            Screen::Questions(card) => questions::show(ui, model, card),
             Screen::Result => {
                 pointed = result::show(ui, model);
                 counted_as_no::show(ui, model);

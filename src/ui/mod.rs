@@ -3,12 +3,15 @@
 //! Functions that draw take a [`egui::Ui`] and the [`read_model::ReadModel`], through which they send what the runner asks for;
 //! nothing here changes an answer, opens a file or reads the clock.
 
+mod answer_chips;
 mod answer_list;
+mod answer_pictures;
 pub mod bars;
 pub mod command_queue;
 pub mod counted_as_no;
 pub mod drafts;
 pub mod earlier;
+pub mod figure;
 pub mod fonts;
 pub mod icons;
 pub mod keeping;

@@ -6,7 +6,7 @@ use super::drafts::TextBox;
 use super::read_model::ReadModel;
 use super::widgets::button::Button;
 use super::widgets::choice::choose;
-use super::widgets::text_field::TextField;
+use super::widgets::text_field::{FieldLabel, TextField};
 use super::widgets::{card, radio_group, text};
 use crate::check::edit::{Edit, Field};
 use crate::check::evidence::is_unlikely_weight;
@@ -19,8 +19,17 @@ use crate::wording::{self, fill};
 
 /// The numbers of a question; the units can be switched where there are others.
 pub(super) fn fields(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
+    show(ui, model, question, FieldLabel::Drawn);
+}
+
+/// As [`fields`], below a line that says what is typed: the labels are only spoken.
+pub(super) fn unlabelled(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
+    show(ui, model, question, FieldLabel::Spoken);
+}
+
+fn show(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, label: FieldLabel) {
     for number in &question.numbers {
-        field(ui, model, number);
+        field(ui, model, number, label);
     }
     let words = &model.words().questions;
     match question.numbers.first().map(|number| Measure::of(number.id.as_str())) {
@@ -45,7 +54,7 @@ pub(super) fn shown(model: &ReadModel<'_>, number: &NumberRange, kept: f64) -> S
     }
 }
 
-fn field(ui: &mut Ui, model: &ReadModel<'_>, number: &NumberRange) {
+fn field(ui: &mut Ui, model: &ReadModel<'_>, number: &NumberRange, labelled: FieldLabel) {
     let words = &model.words().questions;
     let (measure, units) = (Measure::of(number.id.as_str()), model.check.units);
     let stored = model.number(number.id.as_str());
@@ -65,7 +74,7 @@ fn field(ui: &mut Ui, model: &ReadModel<'_>, number: &NumberRange) {
         (Measure::Weight, Units::Miles) => TextField::line(label).hint(&words.pounds_hint).width(160.0),
         _ => TextField::number(label),
     };
-    if field.error(error.as_deref()).show(ui, number.id.as_str(), &mut typed).changed() {
+    if field.labelled(labelled).error(error.as_deref()).show(ui, number.id.as_str(), &mut typed).changed() {
         let value = read(&typed).unwrap_or_default();
         model.drafts.set(text_box, typed, kept(value));
         model.edit(Edit::Number(number.id.clone(), value));

@@ -6,12 +6,12 @@ use super::answer_list::{list_words, mark, note_seen, row};
 use super::drafts::TextBox;
 use super::read_model::ReadModel;
 use super::widgets::button::Button;
-use super::widgets::check_list::{Change, Mark, NoneRow, Row, check_list};
+use super::widgets::check_list::{Change, Mark, NoneRow, Row, Tile, check_list, tiled_list};
 use super::widgets::choice::choose;
 use super::widgets::fold::{fold, open_fold};
 use super::widgets::text_field::TextField;
 use super::widgets::{focus, heading, radio_group, text};
-use super::{numbers, tried};
+use super::{answer_chips, answer_pictures, numbers, tried};
 use crate::check::WrittenBy;
 use crate::check::answer::{Answer, is_denied};
 use crate::check::began::Began;
@@ -19,7 +19,7 @@ use crate::check::edit::{Edit, Field};
 use crate::check::evidence::gives_height_and_weight;
 use crate::knowledge::ids::FindingId;
 use crate::knowledge::known_ids::{self, questions};
-use crate::knowledge::question::{AnswerOption, Meaning, Question, QuestionKind};
+use crate::knowledge::question::{AnswerOption, Meaning, Question, QuestionKind, ShownAs};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, CONTROL, GAP};
 use crate::wording::fill;
@@ -31,33 +31,138 @@ const LEVEL: u8 = 3;
 ///
 /// Above all, when somebody else answers: who is meant.
 pub fn how_to_answer(ui: &mut Ui, model: &ReadModel<'_>, questions: &[&Question]) {
+    who_is_meant(ui, model);
+    let has_cells = |question: &&Question| {
+        let is_list = matches!(question.shown_as, ShownAs::Rows | ShownAs::Tiles(_));
+        is_list && matches!(question.kind, QuestionKind::Multi { .. })
+    };
+    if questions.iter().any(|question| has_cells(&question)) {
+        what_cells_mean(ui, model);
+    }
+}
+
+/// When somebody else answers: whom "I" means.
+pub fn who_is_meant(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().questions;
     match model.check.written_by {
         WrittenBy::Runner => {}
         WrittenBy::Parent => _ = text::hint(ui, &words.for_child),
         WrittenBy::SomebodyElse => _ = text::hint(ui, &words.for_other),
     }
-    let takes_any = |kind: &QuestionKind| matches!(kind, QuestionKind::Multi { .. } | QuestionKind::Tried);
-    if questions.iter().any(|question| takes_any(&question.kind)) {
-        text::hint(ui, &model.words().questions.tick_any);
-    }
 }
 
-/// Draws one question with its answers.
-pub fn show(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
+/// Which cell of a row is yes, which no, and which not sure.
+pub fn what_cells_mean(ui: &mut Ui, model: &ReadModel<'_>) {
+    /// The side of its icon.
+    const ICON: f32 = 16.0;
+    let words = &model.words().questions;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.spacing_mut().item_spacing.x = GAP / 2.0;
+        for (icon, word) in
+            [(Icon::Tick, &words.row_yes), (Icon::Cross, &words.row_no), (Icon::Question, &words.row_not_sure)]
+        {
+            icon.show(ui, ICON);
+            text::hint(ui, word);
+            ui.add_space(GAP);
+        }
+    });
+}
+
+/// A question, and which of its rows are asked.
+pub type Rows<'a> = (&'a Question, Vec<&'a FindingId>);
+
+/// Draws one question with these of its answers.
+pub fn show_rows(ui: &mut Ui, model: &ReadModel<'_>, (question, rows): &Rows<'_>) {
+    let is_short = matches!(question.shown_as, ShownAs::Chips) || question.kind == QuestionKind::Number;
+    if is_short {
+        show_compact(ui, model, question);
+        ui.add_space(GAP);
+        return;
+    }
     ui.push_id(question.id.as_str(), |ui| {
         head(ui, model, question);
         match &question.kind {
-            QuestionKind::Single => single(ui, model, question),
-            QuestionKind::Multi { none } => multi(ui, model, question, none.as_deref()),
-            QuestionKind::Number => numbers::fields(ui, model, question),
-            QuestionKind::Scale => scale(ui, model, question),
-            QuestionKind::HeightAndWeight => height_and_weight(ui, model, question),
-            QuestionKind::Tried => tried::show(ui, model, question),
-            QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize => {}
+            QuestionKind::Multi { .. } if matches!(question.shown_as, ShownAs::Rows) => {
+                multi(ui, model, question, Some(rows))
+            }
+            _ => answers_of(ui, model, question),
         }
-        ui.add_space(16.0);
+        ui.add_space(GAP);
     });
+}
+
+/// A question in as little room as it needs: a line, its answers, and behind them why it is asked.
+pub fn show_compact(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
+    ui.push_id(question.id.as_str(), |ui| {
+        let is_wanted = model.focus_question == Some(&question.id);
+        let line = heading::small(ui, 3, model.question_text(question));
+        if is_wanted {
+            focus::take(ui, line.id);
+            ui.scroll_to_rect(line.rect.expand(GAP), Some(Align::TOP));
+            ui.ctx().request_repaint();
+        }
+        let id = ui.make_persistent_id("why");
+        let mut is_open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = GAP / 2.0;
+            let room = ui.available_width() - CONTROL - GAP / 2.0;
+            let answers = ui.vertical(|ui| {
+                ui.set_max_width(room);
+                match question.kind {
+                    QuestionKind::Number => numbers::unlabelled(ui, model, question),
+                    _ => answers_of(ui, model, question),
+                }
+            });
+            // Level with what is pressed or typed into; below a box there is some room.
+            let room_below = if question.kind == QuestionKind::Number { GAP + GAP / 2.0 } else { 0.0 };
+            let top = answers.response.rect.bottom() - CONTROL - room_below;
+            ui.vertical(|ui| {
+                ui.add_space((top - ui.cursor().top()).max(0.0));
+                why_button(ui, model, question, &mut is_open);
+            });
+        });
+        if let Some(said) = model.said_before(question) {
+            text::hint(ui, &said);
+        }
+        if is_open {
+            text::hint(ui, &question.why);
+        }
+        ui.data_mut(|data| data.insert_temp(id, is_open));
+    });
+}
+
+/// The button that tells why a question is asked; says whether that is open.
+pub fn why_toggle(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) -> bool {
+    let id = ui.make_persistent_id(("why", question.id.as_str()));
+    let mut is_open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
+    why_button(ui, model, question, &mut is_open);
+    ui.data_mut(|data| data.insert_temp(id, is_open));
+    is_open
+}
+
+fn why_button(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, is_open: &mut bool) {
+    let name = fill(&model.words().buttons.why_ask_named, &[("what", model.question_text(question))]);
+    if Button::quiet("").icon(Icon::CircleInfo).named(&name).toggled(*is_open).show(ui).clicked() {
+        *is_open = !*is_open;
+    }
+}
+
+/// The answers of a question alone, below a title that asks it.
+pub fn show_answers(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
+    ui.push_id(question.id.as_str(), |ui| answers_of(ui, model, question));
+}
+
+fn answers_of(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
+    match &question.kind {
+        QuestionKind::Single => single(ui, model, question),
+        QuestionKind::Multi { none } => any_of(ui, model, question, none.as_deref()),
+        QuestionKind::Number => numbers::fields(ui, model, question),
+        QuestionKind::Scale => scale(ui, model, question),
+        QuestionKind::HeightAndWeight => height_and_weight(ui, model, question),
+        QuestionKind::Tried => tried::show(ui, model, question),
+        QuestionKind::Side | QuestionKind::Zones | QuestionKind::SpotSize => {}
+    }
 }
 
 /// The question, with the reason for asking on demand.
@@ -66,10 +171,7 @@ fn head(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
     let id = ui.make_persistent_id("why");
     let mut is_open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-        let name = fill(&words.buttons.why_ask_named, &[("what", model.question_text(question))]);
-        if Button::quiet("").icon(Icon::CircleInfo).named(&name).toggled(is_open).show(ui).clicked() {
-            is_open = !is_open;
-        }
+        why_button(ui, model, question, &mut is_open);
         let is_answered = question.options.iter().any(|a| model.said(question, a.id.as_str()) == Answer::Yes);
         let can_clear = is_answered && matches!(question.kind, QuestionKind::Single);
         if can_clear {
@@ -105,8 +207,10 @@ fn head(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
 fn single(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
     let choices: Vec<_> = question.options.iter().map(|answer| (&answer.id, &answer.label)).collect();
     let chosen = question.options.iter().find(|answer| is_picked(model, question, answer));
-    let picked = choose(&choices, chosen.map(|answer| &answer.id), |labels, at| {
-        radio_group::rows(ui, "answers", model.question_text(question), labels, at)
+    let name = model.question_text(question);
+    let picked = choose(&choices, chosen.map(|answer| &answer.id), |labels, at| match question.shown_as {
+        ShownAs::Chips => radio_group::segments(ui, "answers", name, labels, at),
+        _ => radio_group::rows(ui, "answers", name, labels, at),
     });
     if let Some(answer) = picked {
         model.edit(Edit::Pick(question.id.clone(), answer.clone()));
@@ -123,29 +227,43 @@ fn is_picked(model: &ReadModel<'_>, question: &Question, answer: &AnswerOption) 
     matches!(&answer.means, Meaning::NotSureOf(sign) if !any_yes && said(sign.as_str()) == Answer::NotSure)
 }
 
-fn multi(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, none: Option<&str>) {
+/// A "tick any" question, as its answers stand on the screen.
+fn any_of(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, none: Option<&str>) {
+    match question.shown_as {
+        ShownAs::Rows | ShownAs::Tiles(_) => multi(ui, model, question, None),
+        ShownAs::Chips => answer_chips::show(ui, model, question, &question.options, none),
+        ShownAs::Pictures(_) => answer_pictures::show(ui, model, question),
+    }
+}
+
+/// A list of rows: all of them, with "none of these" below, or those that a card asks.
+fn multi(ui: &mut Ui, model: &ReadModel<'_>, question: &Question, asked: Option<&[&FindingId]>) {
+    let is_asked = |answer: &&AnswerOption| asked.is_none_or(|rows| rows.contains(&&answer.id));
+    let [before, folded, after] = question.parts().map(|part| part.iter().filter(is_asked).collect::<Vec<_>>());
     let denied = is_denied(question, |finding| model.said(question, finding));
-    // Focus goes to a row of the same list; a fold would have to be opened first.
-    let unseen = model.seen.first_unseen(question);
+    // Focus goes to a row of the same list.
+    let unseen = model.first_unseen(question);
     let unseen = unseen.and_then(|id| question.options.iter().position(|answer| answer.id == *id));
-    let none_row = none.map(|label| NoneRow { chosen: denied, label, unseen });
-    let [before, folded, after] = question.parts();
-    let last = if after.is_empty() { None } else { none_row.map(|none| NoneRow { unseen: None, ..none }) };
-    let first = if after.is_empty() { none_row } else { None };
-    let mut change = answers(ui, model, question, ("answers", before), first);
-    if let Some(fold_of) = &question.folded {
+    let none = match &question.kind {
+        QuestionKind::Multi { none: Some(label) } => Some(label.as_str()),
+        QuestionKind::HeightAndWeight => Some(model.words().questions.none.as_str()),
+        _ => None,
+    };
+    let none_row = none.filter(|_| asked.is_none()).map(|label| NoneRow { chosen: denied, label, unseen });
+    let mut change = answers(ui, model, question, ("answers", &before), none_row);
+    if let Some(fold_of) = question.folded.as_ref().filter(|_| !folded.is_empty()) {
         let said =
-            |answer: &AnswerOption| matches!(model.said(question, answer.id.as_str()), Answer::Yes | Answer::NotSure);
+            |answer: &&AnswerOption| matches!(model.said(question, answer.id.as_str()), Answer::Yes | Answer::NotSure);
         // Who comes to answer what is open finds it open.
         if model.focus_question == Some(&question.id) {
             open_fold(ui, "folded answers");
         }
         let inside = fold(ui, "folded answers", &fold_of.label, folded.iter().any(said), |ui| {
-            answers(ui, model, question, ("folded", folded), None)
+            answers(ui, model, question, ("folded", &folded), None)
         });
         change = change.or(inside.flatten());
-        change = change.or(answers(ui, model, question, ("answers after", after), last));
     }
+    change = change.or(answers(ui, model, question, ("answers after", &after), None));
     match change {
         Some(ListChoice::Answer(answer, mark)) => model.edit(Edit::Tick(question.id.clone(), answer, answer_of(mark))),
         Some(ListChoice::NoneOfThese(true)) => model.edit(Edit::DenyAll(question.id.clone(), model.seen.clone())),
@@ -165,7 +283,7 @@ fn answers(
     ui: &mut Ui,
     model: &ReadModel<'_>,
     question: &Question,
-    (name, answers): (&str, &[AnswerOption]),
+    (name, answers): (&str, &[&AnswerOption]),
     none: Option<NoneRow<'_>>,
 ) -> Option<ListChoice> {
     if answers.is_empty() {
@@ -173,12 +291,26 @@ fn answers(
     }
     let rows: Vec<Row<'_>> =
         answers.iter().map(|answer| row(answer, mark(model.said(question, answer.id.as_str())))).collect();
-    let list = check_list(ui, name, model.question_text(question), &rows, none, list_words(model));
-    note_seen(model, answers, &list.seen);
+    let said = model.question_text(question);
+    let list = match &question.shown_as {
+        ShownAs::Tiles(_) => tiled_list(ui, (name, said), &tiles(question), &rows, none, list_words(model)),
+        _ => check_list(ui, name, said, &rows, none, list_words(model)),
+    };
+    note_seen(model, answers.iter().copied(), &list.seen);
     match list.change? {
         Change::Row(at, mark) => Some(ListChoice::Answer(answers.get(at)?.id.clone(), mark)),
         Change::NoneOfThese(chosen) => Some(ListChoice::NoneOfThese(chosen)),
     }
+}
+
+/// The tiles of a question, each with its rows.
+fn tiles(question: &Question) -> Vec<Tile<'_>> {
+    let mut tiles: Vec<Tile<'_>> = Vec::new();
+    for (group, answers) in question.groups() {
+        let from = tiles.last().map_or(0, |before| before.rows.end);
+        tiles.push(Tile { title: &group.title, icon: Icon::of(group.picture), rows: from..from + answers.len() });
+    }
+    tiles
 }
 
 fn answer_of(mark: Mark) -> Answer {
@@ -210,7 +342,7 @@ fn height_and_weight(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
     if gives_height_and_weight(model.check.number(&known_ids::numbers::AGE)) {
         numbers::fields(ui, model, question);
     } else {
-        multi(ui, model, question, Some(&model.words().questions.none));
+        multi(ui, model, question, None);
     }
 }
 

@@ -1,71 +1,71 @@
-//! Step 3: one card of questions, and below it those that may help.
-
-use std::collections::BTreeSet;
+//! Step 3: one card of questions, with the rows that can matter for this person; below them those that could matter less.
 
 use egui::Ui;
 
-use super::question;
+use super::question::{self, Rows};
 use super::read_model::ReadModel;
+use super::theme::GAP;
+use super::widgets::button::Button;
 use super::widgets::fold::fold_held;
-use super::widgets::{card, heading, text};
+use super::widgets::{card, heading};
 use super::your_running;
-use crate::knowledge::ids::{CardId, QuestionId};
-use crate::knowledge::question::Question;
+use crate::knowledge::ids::CardId;
+use crate::knowledge::question::{Question, QuestionKind, ShownAs};
+use crate::session::card::{MoreRows, OpenCard};
+use crate::session::command::Command;
 use crate::session::screen::QuestionCard;
 use crate::wording::fill;
 
-/// What the cards keep between frames.
-#[derive(Debug, Default)]
-pub struct QuestionCards {
-    /// Folded questions in the order of what they would change, as it was when the screen was opened.
-    order: Vec<QuestionId>,
-    /// The cards whose folded questions are open.
-    unfolded: BTreeSet<CardId>,
+/// One card as a screen.
+pub fn show(ui: &mut Ui, model: &ReadModel<'_>, card: &CardId) {
+    let Some(page) = model.cards.iter().find(|page| page.card == *card) else { return };
+    let Some(open) = model.card.filter(|open| open.card == *card) else { return };
+    let words = model.words();
+    let questions = page.questions(model.knowledge);
+    let shown: Vec<Rows<'_>> = open.shown_of(&questions);
+    heading::title(ui, page.title, &model.step_line().unwrap_or_default());
+    if questions.iter().any(|question| model.is_asked_again(question.id.as_str())) {
+        card::note_panel(ui, &words.questions.stale, |_| {});
+    }
+    let asked: Vec<&Question> = shown.iter().map(|(question, _)| *question).collect();
+    question::how_to_answer(ui, model, &asked);
+    for rows in &shown {
+        question::show_rows(ui, model, rows);
+    }
+    question::date(ui, model, &asked);
+    your_running::show(ui, model, page);
+    if asked.iter().any(|question| is_list(question)) {
+        if Button::secondary(&words.questions.deny_rest).show(ui).clicked() {
+            model.send(Command::DenyRest);
+        }
+        ui.add_space(GAP);
+    }
+    more(ui, model, page, open);
 }
 
-impl QuestionCards {
-    /// Takes the order of folded questions from what they would change now, on entering a screen.
-    pub fn enter(&mut self, model: &ReadModel<'_>) {
-        self.order = model.next.iter().flat_map(|next| &next.asks).map(|ask| ask.question.clone()).collect();
-    }
+/// Whether a question is a list of rows that can be denied.
+fn is_list(question: &Question) -> bool {
+    matches!(question.kind, QuestionKind::Multi { .. }) && matches!(question.shown_as, ShownAs::Rows)
+}
 
-    /// One card as a screen.
-    pub fn show(&mut self, ui: &mut Ui, model: &ReadModel<'_>, card: &CardId) {
-        let Some((at, page)) = model.cards.iter().enumerate().find(|(_, page)| page.card == *card) else { return };
-        let words = model.words();
-        heading::title(ui, page.title, &model.step_line().unwrap_or_default());
-        text::hint(ui, &fill(&words.steps.part, &[("part", &(at + 1).to_string())]));
-        if page.core.iter().chain(&page.more).any(|question| model.is_asked_again(question.id.as_str())) {
-            card::note_panel(ui, &words.questions.stale, |_| {});
-        }
-        question::how_to_answer(ui, model, &page.core);
-        for question in &page.core {
-            question::show(ui, model, question);
-        }
-        question::date(ui, model, &page.core);
-        your_running::show(ui, model, page);
-        self.more(ui, model, page);
+/// What could matter less. It stays as it was when the card was opened: nothing jumps while it is read.
+fn more(ui: &mut Ui, model: &ReadModel<'_>, page: &QuestionCard<'_>, open: &OpenCard) {
+    let questions = page.questions(model.knowledge);
+    let rows: Vec<Rows<'_>> = open.more_of(&questions);
+    if rows.is_empty() {
+        return;
     }
-
-    /// The folded questions. Their order stays as it was when the screen was opened: nothing jumps while it is read.
-    fn more(&mut self, ui: &mut Ui, model: &ReadModel<'_>, page: &QuestionCard<'_>) {
-        let mut more = page.more.clone();
-        let rank = |question: &Question| self.order.iter().position(|id| *id == question.id);
-        more.sort_by_key(|question| rank(question).unwrap_or(self.order.len()));
-        if more.is_empty() {
-            return;
-        }
-        let is_focus = more.iter().any(|question| model.focus_question == Some(&question.id));
-        let mut open = is_focus || self.unfolded.contains(&page.card);
-        fold_held(ui, page.card.as_str(), &model.words().questions.more, &mut open, |ui| {
-            for question in &more {
-                question::show(ui, model, question);
+    let label = fill(&model.words().questions.more, &[("count", &open.more.len().to_string())]);
+    let was_open = open.more_rows == MoreRows::Open;
+    let mut is_open = was_open;
+    fold_held(ui, page.card.as_str(), &label, &mut is_open, |ui| {
+        ui.push_id("more", |ui| {
+            for rows in &rows {
+                question::show_rows(ui, model, rows);
             }
         });
-        if open {
-            self.unfolded.insert(page.card.clone());
-        } else {
-            self.unfolded.remove(&page.card);
-        }
+    });
+    if is_open != was_open {
+        model.send(Command::ShowMore(if is_open { MoreRows::Open } else { MoreRows::Closed }));
     }
 }

@@ -19,7 +19,7 @@ use crate::knowledge::zone::View;
 use crate::note::Page;
 use crate::session::card::OpenCard;
 use crate::session::command::Command;
-use crate::session::screen::{QuestionCard, Screen};
+use crate::session::screen::{QuestionCard, Screen, open_safety};
 use crate::session::state::{Attention, CheckOrigin, CountedAsNo, SaveState, UnreadKeptCheck};
 use crate::store::autosave::AutosaveOutcome;
 use crate::store::earlier::Earlier;
@@ -100,6 +100,13 @@ impl ReadModel<'_> {
         self.commands.see(finding);
     }
 
+    /// The first row of a question that stands on the screen and was not in view yet.
+    #[must_use]
+    pub fn first_unseen<'b>(&'b self, question: &'b Question) -> Option<&'b FindingId> {
+        let is_shown = |finding: &&FindingId| self.card.is_none_or(|card| card.shows(&question.id, finding));
+        self.seen.unseen(question).find(is_shown)
+    }
+
     /// The words of the screens.
     #[must_use]
     pub fn words(&self) -> &ScreenWords {
@@ -109,6 +116,11 @@ impl ReadModel<'_> {
     /// The questions whose answers are missing before self-care may be told.
     pub fn missing(&self) -> impl Iterator<Item = &Question> {
         self.assessment.urgency.missing.iter().filter_map(|id| self.knowledge.question(id.as_str()))
+    }
+
+    /// The questions of step 2 that are open.
+    pub fn open_safety(&self) -> impl Iterator<Item = &Question> {
+        open_safety(self.knowledge, self.assessment)
     }
 
     /// What stands of an answer of a question: nothing once it is too old to count, so that it is given again.

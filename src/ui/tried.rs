@@ -5,7 +5,7 @@ use egui::Ui;
 use super::answer_list::{list_words, mark, note_seen, row};
 use super::drafts::TextBox;
 use super::read_model::ReadModel;
-use super::widgets::check_list::{Change, Mark, NoneRow, Row, check_list};
+use super::widgets::check_list::{Cells, Change, Mark, NoneRow, Row, check_list};
 use super::widgets::choice::choose;
 use super::widgets::fold::fold;
 use super::widgets::text_field::TextField;
@@ -30,9 +30,13 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
 fn list(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
     let is_tried = |id: &FindingId| model.check.tried.iter().any(|tried| tried.what == *id);
     let mark_of = |id: &FindingId| if is_tried(id) { Mark::Yes } else { mark(model.check.answer(id.as_str())) };
-    let rows: Vec<Row<'_>> = question.options.iter().map(|answer| row(answer, mark_of(&answer.id))).collect();
+    let rows: Vec<Row<'_>> = question
+        .options
+        .iter()
+        .map(|answer| Row { cells: Cells::YesAlone, ..row(answer, mark_of(&answer.id)) })
+        .collect();
     let chosen = model.check.tried.is_empty() && model.check.is_denied(question);
-    let unseen = question.options.iter().position(|answer| Some(&answer.id) == model.seen.first_unseen(question));
+    let unseen = question.options.iter().position(|answer| Some(&answer.id) == model.first_unseen(question));
     let none = Some(NoneRow { chosen, label: &model.words().questions.none, unseen });
     let list = check_list(ui, "answers", model.question_text(question), &rows, none, list_words(model));
     note_seen(model, &question.options, &list.seen);

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::read_model::ReadModel;
-use super::widgets::check_list::{Change, Mark, NotSureBox, Row, Words, check_list};
+use super::widgets::check_list::{Cells, Change, Mark, Row, Words, check_list};
 use super::widgets::fold::fold;
 use crate::check::edit::Edit;
 use crate::check::spot::{Knee, Side};
@@ -53,8 +53,10 @@ fn list_name(model: &ReadModel<'_>, group: ZoneGroup, knee: Knee) -> String {
 fn rows(ui: &mut Ui, model: &ReadModel<'_>, knee: Knee, name: &str, group: ZoneGroup) {
     let zones: Vec<&Zone> = model.knowledge.zones.iter().filter(|zone| zone.group == group).collect();
     let mark = |zone: &Zone| if model.check.is_marked(knee, zone.id.as_str()) { Mark::Yes } else { Mark::Unset };
-    let rows: Vec<Row<'_>> =
-        zones.iter().map(|zone| Row { label: &zone.row, mark: mark(zone), doubt: NotSureBox::Senseless }).collect();
+    let rows: Vec<Row<'_>> = zones
+        .iter()
+        .map(|zone| Row { label: &zone.row, short: &zone.row, mark: mark(zone), cells: Cells::YesAlone })
+        .collect();
     let words = Words { no: "", not_sure: "", or: "" };
     if let Some(Change::Row(at, _)) = check_list(ui, "zones", name, &rows, None, words).change
         && let Some(zone) = zones.get(at)

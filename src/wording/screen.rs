@@ -113,6 +113,9 @@ words!(
     /// Step 2.
     SafetyWords {
         title,
+        missing,
+        leave,
+        leave_more,
         stale,
     }
 );
@@ -194,11 +197,14 @@ words!(
         said_before,
         said_before_what,
         more,
+        deny_rest,
         none,
         or,
         not_sure,
         row_not_sure,
-        tick_any,
+        row_yes,
+        row_no,
+        which_of,
         for_child,
         for_other,
         counted_as_no,

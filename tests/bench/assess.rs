@@ -8,7 +8,9 @@ use kneenote::assess::Assessor;
 use kneenote::assess::explain::explain;
 use kneenote::check::{Check, file};
 use kneenote::knowledge::Knowledge;
+use kneenote::knowledge::question::Question;
 use kneenote::note::page;
+use kneenote::session::screen::question_cards;
 use kneenote::wording::Wording;
 
 const TIMES: usize = 200;
@@ -38,6 +40,11 @@ pub fn print() -> Result<(), String> {
         println!("{name} ({findings} findings, {} questions worth asking)", asks.asks.len());
         row("  assess", || assessor.assess(check, TODAY));
         row("  next_questions", || assessor.next_questions(&assessment));
+        let cards = question_cards(&knowledge, check, &assessment);
+        let questions: Vec<Vec<&Question>> = cards.iter().map(|card| card.questions(&knowledge)).collect();
+        row("  relevant_rows: all cards", || {
+            questions.iter().map(|card| assessor.relevant_rows(&assessment, card)).collect::<Vec<_>>()
+        });
         row("  assess and next_questions: after each answer", || {
             let assessment = assessor.assess(check, TODAY);
             assessor.next_questions(&assessment)

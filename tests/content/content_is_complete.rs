@@ -165,6 +165,16 @@ fn a_grade_that_its_sources_do_not_bear_is_found() {
 }
 
 #[test]
+fn limits_of_relevance_that_nothing_can_meet_and_rows_that_are_not_there_are_found() {
+    expect("relevance.ron", "within: 12.0", "within: 0.5", "0.5 is below 1");
+    expect("relevance.ron", "besides: 1.0", "besides: -1.0", "-1 is below 0");
+    expect("relevance.ron", "\"giving_way\"", "\"giving_weigh\"", "there is no finding \"giving_weigh\"");
+    expect("relevance.ron", "\"giving_way\"", "\"walk_limp\"", "asked whole");
+    expect("relevance.ron", "\"q_tried\"", "\"q_tired\"", "there is no question \"q_tired\"");
+    expect("relevance.ron", "when: \"!(dur_lt3d", "when: \"!(dur_lt4d", "\"dur_lt4d\" is no finding");
+}
+
+#[test]
 fn a_finding_in_two_groups_is_found() {
     expect("scoring.ron", "[\"jump_land\", ", "[\"jump_land\", \"squat\", ", "\"squat\" stands in two groups");
     expect(

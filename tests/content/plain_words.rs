@@ -85,7 +85,19 @@ fn step(place: &str) -> &'static str {
         _ if starts(&["screen.ron/safety", "safety/"]) => "safety",
         _ if starts(&["screen.ron/place", "screen.ron/picker", "where/", "zone "]) => "where",
         _ if starts(&["screen.ron/questions", "questions/", "card "]) => "questions",
-        _ if starts(&["screen.ron/result", "cause ", "rule ", "advice ", "SB", "prevention", "faq", "article"]) => {
+        _ if starts(&[
+            "screen.ron/result",
+            "cause ",
+            "rule ",
+            "advice ",
+            "plan ",
+            "figure ",
+            "SB",
+            "prevention",
+            "faq",
+            "article",
+        ]) =>
+        {
             "what to do"
         }
         _ if starts(&["note.ron", "finding ", "question ", "danger group "]) => "page",

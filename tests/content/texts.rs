@@ -1,5 +1,6 @@
 //! Every text that can be shown, each with the place that it comes from.
 
+use kneenote::figure::{Figures, Sore};
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::question::{OnPage, Question, QuestionKind};
 use kneenote::wording::fill;
@@ -79,10 +80,21 @@ pub(crate) fn on_a_screen(knowledge: &Knowledge) -> Vec<Text> {
     texts.extend(of_causes(knowledge));
     texts.extend(of_rules(knowledge));
     texts.extend(of_advice(knowledge));
+    texts.extend(of_plan(knowledge));
     texts.extend(of_article_and_about(knowledge));
     texts.extend(of_evidence(knowledge));
+    texts.extend(of_figures());
     texts.retain(|(_, text)| !text.is_empty());
     texts
+}
+
+/// What is said in place of the drawings of exercises.
+fn of_figures() -> Vec<Text> {
+    let figures = Figures::embedded().unwrap();
+    let told = figures.iter().flat_map(|figure| {
+        [None, Some(Sore::Left), Some(Sore::Right)].map(|sore| (format!("figure {}", figure.id()), figure.told(sore)))
+    });
+    told.collect()
 }
 
 fn of_questions(knowledge: &Knowledge) -> Vec<Text> {
@@ -103,8 +115,13 @@ fn of_questions(knowledge: &Knowledge) -> Vec<Text> {
         if let Some(folded) = &question.folded {
             add(place.clone(), &folded.label);
         }
+        for (group, _) in question.groups() {
+            add(place.clone(), &group.title);
+            add(place.clone(), &group.hint);
+        }
         for answer in &question.options {
             add(format!("{place} {}", answer.id), &answer.label);
+            add(format!("{place} {}", answer.id), answer.short());
         }
         if let QuestionKind::Multi { none: Some(none) } = &question.kind {
             add(format!("question {} none", question.id), none);
@@ -206,6 +223,39 @@ fn of_advice(knowledge: &Knowledge) -> Vec<Text> {
         for text in [&timing.shown, &timing.within, &timing.place] {
             add("timing", text);
         }
+    }
+    texts
+}
+
+/// What a plan says, on the screen and in its file.
+fn of_plan(knowledge: &Knowledge) -> Vec<Text> {
+    let planning = &knowledge.planning;
+    let mut texts: Vec<Text> = Vec::new();
+    let mut add = |place: &str, text: &str| texts.push((format!("plan {place}"), text.to_owned()));
+    for exercise in &planning.exercises {
+        for text in [&exercise.title, &exercise.how, &exercise.hard, &exercise.step_up, &exercise.leave] {
+            add(&format!("exercise {}", exercise.id), text);
+        }
+    }
+    for row in planning.rows() {
+        add("row", &row.text);
+    }
+    for row in &planning.check_again {
+        add("check again", &row.when);
+    }
+    for row in &planning.habits {
+        add("habits", &row.title);
+    }
+    let days = &planning.weeks.words;
+    for text in [&days.run, &days.run_walk, &days.walk, &days.strength, &days.rest, &days.bike, &days.pool] {
+        add("days", text);
+    }
+    let dose = &planning.dose_words;
+    for text in [&dose.sets, &dose.one_set, &dose.seconds, &dose.minutes, &dose.days, &dose.each_day] {
+        add("dose", text);
+    }
+    for text in [&dose.together, &dose.one_by_one, &dose.both_sore] {
+        add("legs", text);
     }
     texts
 }

@@ -18,6 +18,8 @@ mod met;
 mod promises;
 #[path = "../support/random.rs"]
 mod random;
+#[path = "../support/walk.rs"]
+mod walk;
 #[path = "../support/words.rs"]
 mod words;
 #[path = "../support/world.rs"]
@@ -31,9 +33,12 @@ mod harmless;
 mod hidden_answers;
 mod named_by_rules;
 mod old_answers;
+mod plan;
 mod published_cases;
 mod red_team;
 mod self_care_is_earned;
 mod session;
+mod shown_rows;
+mod still_rows;
 mod unknown_raises_care;
 mod what_would_change;

@@ -10,7 +10,7 @@ use kneenote::ui::{
     widgets::{
         button::Button,
         card,
-        check_list::{self, Change, Mark, NoneRow, NotSureBox, Row, Words, check_list},
+        check_list::{self, Cells, Change, Mark, NoneRow, Row, Words, check_list},
         focus, fold, heading, radio_group,
         select::select,
         sheet_text, status, text,
@@ -138,8 +138,11 @@ impl Demo {
     fn check(&mut self, ui: &mut Ui) {
         heading::heading(ui, 2, "Do any of these apply to you now?");
         text::hint(ui, "Mark all that apply");
-        let rows: Vec<_> =
-            SIGNS.iter().zip(self.marks).map(|(label, mark)| Row { label, mark, doubt: NotSureBox::Offered }).collect();
+        let rows: Vec<_> = SIGNS
+            .iter()
+            .zip(self.marks)
+            .map(|(label, mark)| Row { label, short: label, mark, cells: Cells::YesNoUnsure })
+            .collect();
         let none = NoneRow { chosen: self.none, label: "No, none of these apply to me", unseen: None };
         match check_list(ui, "signs", "Do any of these apply?", &rows, Some(none), WORDS).change {
             Some(Change::Row(i, mark)) => {
@@ -157,7 +160,7 @@ impl Demo {
         let rows: Vec<_> = ["Unset", "Yes", "Counted as no", "In doubt"]
             .into_iter()
             .zip(states)
-            .map(|(label, mark)| Row { label, mark, doubt: NotSureBox::Offered })
+            .map(|(label, mark)| Row { label, short: label, mark, cells: Cells::YesNoUnsure })
             .collect();
         let _: check_list::Output = check_list(ui, "states", "All four states", &rows, None, WORDS);
     }

@@ -7,15 +7,16 @@ use std::fs;
 use crate::source_map::{File, SourceMap, root};
 
 /// What can be worked out without the world.
-const CORE: [&str; 7] = ["plain_text", "knowledge", "check", "assess", "note", "wording", "session"];
+const CORE: [&str; 8] = ["plain_text", "knowledge", "figure", "check", "assess", "note", "wording", "session"];
 
 /// The part of it that names files, and opens none: what it asks for says which.
 const NAMES_FILES: &str = "session";
 
-/// The crates that the core may use: text, numbers, dates as such, and how content is read.
-const CRATES_OF_THE_CORE: [&str; 11] = [
+/// The crates that the core may use: text, numbers, curves, dates as such, and how content is read.
+const CRATES_OF_THE_CORE: [&str; 12] = [
     "core",
     "jiff",
+    "kurbo",
     "ron",
     "serde",
     "std",

@@ -117,7 +117,7 @@ fn folded_questions_keep_their_order_until_the_screen_is_entered_again() {
         driver.click(&words().buttons.continue_on);
     }
     let next = next(driver.check());
-    driver.click(&words().questions.more);
+    driver.open_all_folds();
     let before = folded(&driver, &more);
     let mut meant = more.clone();
     // What moves nothing comes last.

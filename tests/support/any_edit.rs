@@ -18,7 +18,7 @@ use crate::random::{any_words, side};
 /// Any change of an answer, also ones that no screen asks for: ids of other questions, numbers far out, endless words.
 pub fn any_edit(knowledge: &Knowledge) -> impl Strategy<Value = Edit> + use<> {
     // Each as often as it has kinds of edits.
-    prop_oneof![6 => of_questions(knowledge), 8 => of_spots(knowledge), 3 => of_tried(knowledge), 9 => of_the_rest()]
+    prop_oneof![7 => of_questions(knowledge), 8 => of_spots(knowledge), 3 => of_tried(knowledge), 9 => of_the_rest()]
 }
 
 fn one_of<T: Clone + std::fmt::Debug + 'static>(all: Vec<T>) -> BoxedStrategy<T> {
@@ -41,6 +41,7 @@ fn of_questions(knowledge: &Knowledge) -> BoxedStrategy<Edit> {
         let rows = answers.iter().enumerate().filter(|(at, _)| in_view >> (at % 64) & 1 == 1);
         rows.map(|(_, (_, finding))| finding.clone()).collect::<SeenRows>()
     });
+    let seen = seen.boxed();
     let answer = prop_oneof![Just(Answer::Yes), Just(Answer::No), Just(Answer::NotSure), Just(Answer::NotAsked)];
     let value = option::of(prop_oneof![4 => 0.0..250.0, 1 => any::<f64>()]);
     let rated = prop_oneof![Just("pain_now".into()), Just("age".into()), Just("no_such".into())];
@@ -48,6 +49,7 @@ fn of_questions(knowledge: &Knowledge) -> BoxedStrategy<Edit> {
         (picked.clone(), answer).prop_map(|((question, finding), answer)| Edit::Tick(question, finding, answer)),
         picked.clone().prop_map(|(question, finding)| Edit::Pick(question, finding)),
         picked.clone().prop_map(|(question, _)| Edit::Clear(question)),
+        (picked.clone(), seen.clone()).prop_map(|((question, finding), seen)| Edit::Choose(question, finding, seen)),
         (picked, seen).prop_map(|((question, _), seen)| Edit::DenyAll(question, seen)),
         (numbers, value).prop_map(|(number, value)| Edit::Number(number, value)),
         (rated, any::<u8>()).prop_map(|(number, value)| Edit::Rate(number, value)),

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::super::fact_names::BuiltInFact;
-use super::super::question::Meaning;
+use super::super::ids::FindingId;
+use super::super::question::{Meaning, Question, ShownAs};
 use super::{Inspection, findings};
 
 impl Inspection<'_> {
@@ -62,6 +63,7 @@ impl Inspection<'_> {
                 let what = "what it folds is no run of its answers".to_owned();
                 self.item_fault("questions.ron", question.id.as_str(), what);
             }
+            self.groups_of_answers(question);
             for answer in &question.options {
                 if let Meaning::NotSureOf(sign) = &answer.means
                     && !content.rules.red_flags.contains(sign)
@@ -82,6 +84,29 @@ impl Inspection<'_> {
                 if !zones.contains(zone.as_str()) {
                     self.item_fault("causes.ron", cause.id.as_str(), format!("there is no zone \"{zone}\""));
                 }
+            }
+        }
+    }
+
+    /// Tiles hold each answer once, in its order; a picture holds what it picks and names.
+    fn groups_of_answers(&mut self, question: &Question) {
+        let mut fault = |what: &str| self.item_fault("questions.ron", question.id.as_str(), what.to_owned());
+        if question.groups().any(|(_, answers)| answers.is_empty()) {
+            fault("a group is no run of its answers");
+        }
+        let held = question.groups().flat_map(|(_, answers)| answers).map(|answer| &answer.id);
+        let is_tiles = matches!(question.shown_as, ShownAs::Tiles(_));
+        if is_tiles && !held.eq(question.options.iter().map(|answer| &answer.id)) {
+            fault("its tiles do not hold each answer once, in its order");
+        }
+        let is_pictures = matches!(question.shown_as, ShownAs::Pictures(_));
+        for (group, answers) in question.groups() {
+            let holds = |id: &FindingId| answers.iter().any(|answer| answer.id == *id);
+            if group.picks.is_some() != is_pictures {
+                fault("a picture picks one of its answers, and a tile none");
+            }
+            if !group.picks.iter().chain(&group.names).all(holds) {
+                fault("a picture picks or names what is none of its answers");
             }
         }
     }

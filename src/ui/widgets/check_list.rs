@@ -1,7 +1,10 @@
 //! Several answers that may each be yes, no or not sure.
 //!
 //! The list is one Tab stop, as every group is: up and down arrows go from row to row and from the last to the first,
-//! right and left go to the row's "not sure" button and back.
+//! right and left go to the row's "no" and "not sure" and back. A press on the row itself is yes.
+
+mod cells;
+mod tiles;
 
 use egui::{
     Id, Key, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo,
@@ -16,15 +19,20 @@ use super::{
 };
 use crate::ui::{
     icons::Icon,
-    theme::{self, CONTROL, CORNER, GAP, PADDING},
+    theme::{self, CONTROL, GAP, PADDING},
 };
+pub use tiles::{Tile, tiled_list};
 
 /// Side of a box.
 const BOX: f32 = 24.0;
 /// Space between the box and its label.
 const LEAD: f32 = 12.0;
-/// The narrowest label that leaves room for the button beside it.
+/// The narrowest label that leaves room for the cells beside it.
 const LABEL: f32 = 120.0;
+/// Space between rows that have no edge.
+const ROW_GAP: f32 = 2.0;
+/// Space beside the label of a row that has no box.
+const SIDE: f32 = GAP;
 
 /// What is known about one row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -41,45 +49,41 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// What a click on the row makes of it.
+    /// What a press on the cell of `pressed` makes of it: the same again takes it back.
     #[must_use]
-    pub fn ticked(self) -> Self {
-        if self == Self::Yes { Self::Unset } else { Self::Yes }
-    }
-
-    /// What a click on "not sure" makes of it.
-    #[must_use]
-    pub fn doubted(self) -> Self {
-        if self == Self::NotSure { Self::Unset } else { Self::NotSure }
+    pub fn pressed(self, pressed: Self) -> Self {
+        if self == pressed { Self::Unset } else { pressed }
     }
 }
 
 /// One row: what it says, and what is known.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
-    /// A full phrase.
+    /// A full phrase: its name.
     pub label: &'a str,
+    /// What is drawn of it, where a title above says the rest; most often the label.
+    pub short: &'a str,
     /// What the user said.
     pub mark: Mark,
-    /// Whether one can be not sure of it.
-    pub doubt: NotSureBox,
+    /// What can be said of it.
+    pub cells: Cells,
 }
 
-/// Whether a row has a button for "not sure".
+/// What can be said of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotSureBox {
-    /// It has.
-    Offered,
-    /// It would mean nothing: one cannot be unsure whether one does not know.
-    Senseless,
+pub enum Cells {
+    /// Yes, no and not sure, each with a cell.
+    YesNoUnsure,
+    /// Yes alone: one cannot deny that one does not know, or be unsure of it.
+    YesAlone,
 }
 
 /// The words that the list itself shows.
 #[derive(Clone, Copy, Debug)]
 pub struct Words<'a> {
-    /// Said by a screen reader of a row that counts as no: "No". Its box shows a dash.
+    /// Said of the cell with a cross, and of a row that is no: "No". The screen says once what the cells mean.
     pub no: &'a str,
-    /// Said of the button of each row, which shows a question mark: "Not sure". The screen says once what it means.
+    /// Said of the cell with a question mark: "Not sure".
     pub not_sure: &'a str,
     /// Before the last row: "or".
     pub or: &'a str,
@@ -125,31 +129,29 @@ pub fn check_list(
     none: Option<NoneRow<'_>>,
     words: Words<'_>,
 ) -> Output {
-    let base = ui.make_persistent_id(id_salt);
-    let builder = UiBuilder::new().id_salt(id_salt).accessibility_role(Role::Group).accessibility_label(name);
-    ui.scope_builder(builder, |ui| {
+    group(ui, id_salt, name, |ui, base| {
         let mut list = List { base, words, stop: first_ticked(rows, none) };
         list.follow_arrows(ui, rows, rows.len() + usize::from(none.is_some()));
         let mut output = Output::default();
+        if rows.iter().any(|row| row.cells == Cells::YesNoUnsure) {
+            ui.spacing_mut().item_spacing.y = ROW_GAP;
+        }
         for (i, row) in rows.iter().enumerate() {
-            let (mark, is_seen) = list.row(ui, i, *row);
-            output.change = mark.map(|mark| Change::Row(i, mark)).or(output.change);
-            if is_seen {
-                output.seen.push(i);
-            }
+            list.show_row(ui, i, *row, &mut output);
         }
         if let Some(none) = none {
             text::label(ui, words.or, theme::body(), theme::tokens_of(ui).text);
-            if list.none_row(ui, rows.len(), none) {
-                output.change = Some(Change::NoneOfThese(!none.chosen));
-                if let Some(unseen) = none.unseen.filter(|_| !none.chosen) {
-                    ui.memory_mut(|memory| memory.request_focus(list.row_id(unseen)));
-                }
-            }
+            list.show_none(ui, rows.len(), none, &mut output);
         }
         output
     })
-    .inner
+}
+
+/// Draws the contents of a list in a node with its role and name.
+fn group<R>(ui: &mut Ui, id_salt: &str, name: &str, add_contents: impl FnOnce(&mut Ui, Id) -> R) -> R {
+    let base = ui.make_persistent_id(id_salt);
+    let builder = UiBuilder::new().id_salt(id_salt).accessibility_role(Role::Group).accessibility_label(name);
+    ui.scope_builder(builder, |ui| add_contents(ui, base)).inner
 }
 
 /// The row that Tab comes to.
@@ -176,112 +178,129 @@ impl List<'_> {
         if i == self.stop { Sense::click() } else { Sense::CLICK }
     }
 
-    fn doubt_id(&self, i: usize) -> Id {
-        self.base.with(("not sure", i))
+    fn cell_id(&self, i: usize, of: Mark) -> Id {
+        self.base.with((of, i))
     }
 
-    /// Moves focus inside the list of `all` rows, some of which have a "not sure" button.
+    /// The controls of a row from left to right.
+    fn controls(&self, i: usize, rows: &[Row<'_>]) -> Vec<Id> {
+        let has_cells = rows.get(i).is_some_and(|row| row.cells == Cells::YesNoUnsure);
+        let cells = [Mark::No, Mark::NotSure].into_iter().filter(|_| has_cells).map(|of| self.cell_id(i, of));
+        [self.row_id(i)].into_iter().chain(cells).collect()
+    }
+
+    /// Moves focus inside the list of `all` rows, most of which have cells.
     fn follow_arrows(&mut self, ui: &Ui, rows: &[Row<'_>], all: usize) {
         let Some(focused) = ui.memory(egui::Memory::focused) else {
             return;
         };
-        let on_row = (0..all).find(|i| self.row_id(*i) == focused);
-        let on_doubt = (0..rows.len()).find(|i| self.doubt_id(*i) == focused);
-        let Some(here) = on_row.or(on_doubt) else {
+        let place = |i| Some((i, self.controls(i, rows).iter().position(|id| *id == focused)?));
+        let Some((here, column)) = (0..all).find_map(place) else {
             return;
         };
         let down = focus::arrow_steps(ui, focused, &[Key::ArrowUp], &[Key::ArrowDown]);
         let right = focus::arrow_steps(ui, focused, &[Key::ArrowLeft], &[Key::ArrowRight]);
         let there = (here.cast_signed() + down).rem_euclid(all.cast_signed()).cast_unsigned();
-        let doubt = match right.signum() {
-            1 => true,
-            -1 => false,
-            _ => on_doubt.is_some(),
-        };
         self.stop = there;
-        let can_doubt = rows.get(there).is_some_and(|row| self.has_doubt(*row));
-        let target = if doubt && can_doubt { self.doubt_id(there) } else { self.row_id(there) };
-        if target != focused {
-            ui.memory_mut(|memory| memory.request_focus(target));
+        let controls = self.controls(there, rows);
+        let column = column.saturating_add_signed(right).min(controls.len() - 1);
+        if let Some(target) = controls.get(column).filter(|target| **target != focused) {
+            ui.memory_mut(|memory| memory.request_focus(*target));
         }
     }
 
-    /// Draws a row; returns its new mark, and whether it is in view.
-    fn row(&self, ui: &mut Ui, i: usize, row: Row<'_>) -> (Option<Mark>, bool) {
-        let t = theme::tokens_of(ui);
-        let doubted = row.mark == Mark::NotSure;
-        let has_doubt = self.has_doubt(row);
-        let button = vec2(if has_doubt { CONTROL } else { 0.0 }, CONTROL);
-
-        let width = ui.available_width();
-        let left = PADDING + BOX + LEAD;
-        let beside = !has_doubt || width - left - button.x - 2.0 * GAP >= LABEL;
-        let label_width = if beside { width - left - button.x - 2.0 * GAP } else { width - left - GAP };
-        let label = galley(ui, row.label, theme::body(), t.text, label_width);
-        let label_height = label.size().y + 2.0 * GAP;
-        let height = if beside { label_height.max(button.y) } else { label_height.max(CONTROL) + button.y };
-        let (_, rect) = ui.allocate_space(vec2(width, height));
-
-        // The row answers on its whole width; the button lies on top of it.
-        let response = focus::hand(ui.interact(rect, self.row_id(i), self.sense(i)));
-        let button_rect = if beside {
-            let top = rect.center().y - button.y / 2.0;
-            Rect::from_min_size(pos2(rect.right() - button.x - GAP, top), button)
-        } else {
-            let top = rect.bottom() - button.y;
-            Rect::from_min_size(pos2(rect.left() + left - GAP, top), button)
+    /// Draws a row and notes what it says.
+    fn show_row(&self, ui: &mut Ui, i: usize, row: Row<'_>, output: &mut Output) {
+        let (mark, is_seen) = match row.cells {
+            Cells::YesNoUnsure => self.row(ui, i, row),
+            Cells::YesAlone => self.box_row(ui, i, row),
         };
-        let doubt = has_doubt.then(|| self.doubt_button(ui, i, button_rect));
+        output.change = mark.map(|mark| Change::Row(i, mark)).or(output.change);
+        if is_seen {
+            output.seen.push(i);
+        }
+    }
 
-        if ui.is_rect_visible(rect) {
-            let alive = response.hovered();
-            tile(ui, rect, row.mark == Mark::Yes, alive);
-            let middle = if beside { rect.center().y } else { rect.top() + label_height.max(CONTROL) / 2.0 };
-            check_box(ui, pos2(rect.left() + PADDING + BOX / 2.0, middle), row.mark, alive);
-            let at = pos2(rect.left() + left, middle - label.size().y / 2.0);
-            ui.painter().galley(at, label, t.text);
-            if let Some(doubt) = &doubt {
-                Self::paint_doubt(ui, button_rect, doubted, doubt.hovered());
+    /// Draws "none of these"; ticked while a row was never in view, it leads there.
+    fn show_none(&self, ui: &mut Ui, i: usize, none: NoneRow<'_>, output: &mut Output) {
+        if self.none_row(ui, i, none) {
+            output.change = Some(Change::NoneOfThese(!none.chosen));
+            if let Some(unseen) = none.unseen.filter(|_| !none.chosen) {
+                ui.memory_mut(|memory| memory.request_focus(self.row_id(unseen)));
             }
         }
+    }
 
-        let ticked = focus::chosen(ui, &response);
+    /// A row with its cells; returns its new mark, and whether it is in view.
+    fn row(&self, ui: &mut Ui, i: usize, row: Row<'_>) -> (Option<Mark>, bool) {
+        let t = theme::tokens_of(ui);
+        let width = ui.available_width();
+        let beside = width - SIDE - cells::WIDTH >= LABEL;
+        let label_width = if beside { width - SIDE - cells::WIDTH - GAP } else { width - 2.0 * SIDE };
+        let label = galley(ui, row.short, theme::body(), t.text, label_width);
+        let label_height = (label.size().y + GAP / 2.0).max(if beside { CONTROL } else { 0.0 });
+        let height = if beside { label_height } else { label_height + CONTROL };
+        let (_, rect) = ui.allocate_space(vec2(width, height));
+
+        // The row answers on its whole width; the cells lie on top of it.
+        let response = focus::hand(ui.interact(rect, self.row_id(i), self.sense(i)));
+        let alive = response.hovered();
+        if ui.is_rect_visible(rect) {
+            if alive {
+                ui.painter().rect_filled(rect, theme::CORNER, t.tint);
+            }
+            let at = pos2(rect.left() + SIDE, rect.top() + (label_height - label.size().y) / 2.0);
+            ui.painter().galley(at, label, t.text);
+        }
+        let place = if beside {
+            Rect::from_min_size(pos2(rect.right() - cells::WIDTH, rect.center().y - CONTROL / 2.0), cells::SIZE)
+        } else {
+            Rect::from_min_size(pos2(rect.left() + SIDE, rect.bottom() - CONTROL), cells::SIZE)
+        };
+        let yes = focus::chosen(ui, &response).then_some(Mark::Yes);
         describe_box(ui, &response, row.label, row.mark, self.words);
         focus::attend(ui, &response, KeyCapture::Arrows);
+        cells::paint(ui, place, 0, Mark::Yes, row.mark, alive);
 
         let mut is_seen = focus::is_seen(ui, &response);
-        let unsure = doubt.is_some_and(|doubt| {
-            is_seen |= doubt.has_focus();
-            let unsure = focus::chosen(ui, &doubt);
-            doubt.widget_info(|| {
-                let name = format!("{}: {}", row.label, self.words.not_sure.to_lowercase());
-                WidgetInfo::selected(Role::Button, doubt.enabled(), doubted, name)
+        let mut pressed = yes;
+        for (column, of, word) in [(1, Mark::No, self.words.no), (2, Mark::NotSure, self.words.not_sure)] {
+            let cell = self.cell(ui, self.cell_id(i, of), cells::target(place, column));
+            cells::paint(ui, place, column, of, row.mark, cell.hovered());
+            is_seen |= cell.has_focus();
+            if focus::chosen(ui, &cell) {
+                pressed = Some(of);
+            }
+            cell.widget_info(|| {
+                let name = format!("{}: {}", row.label, word.to_lowercase());
+                WidgetInfo::selected(Role::Button, cell.enabled(), row.mark == of, name)
             });
-            focus::attend(ui, &doubt, KeyCapture::Arrows);
-            unsure
-        });
-
-        let mark = match (unsure, ticked) {
-            (true, _) => Some(row.mark.doubted()),
-            (false, true) => Some(row.mark.ticked()),
-            (false, false) => None,
-        };
-        (mark, is_seen)
+            focus::attend(ui, &cell, KeyCapture::Arrows);
+        }
+        (pressed.map(|of| row.mark.pressed(of)), is_seen)
     }
 
-    fn has_doubt(&self, row: Row<'_>) -> bool {
-        row.doubt == NotSureBox::Offered && !self.words.not_sure.is_empty()
+    /// A row with a box that is ticked or not.
+    fn box_row(&self, ui: &mut Ui, i: usize, row: Row<'_>) -> (Option<Mark>, bool) {
+        let none = NoneRow { chosen: row.mark == Mark::Yes, label: row.label, unseen: None };
+        let (is_pressed, is_seen) = self.ticked_row(ui, i, none, row.mark);
+        (is_pressed.then(|| row.mark.pressed(Mark::Yes)), is_seen)
     }
 
-    /// The "not sure" button of a row. It is reached with the arrow keys, not with Tab.
-    fn doubt_button(&self, ui: &Ui, i: usize, rect: Rect) -> Response {
-        let id = self.doubt_id(i);
+    /// The cell of a row. It is reached with the arrow keys, not with Tab.
+    fn cell(&self, ui: &Ui, id: Id, rect: Rect) -> Response {
         let reached = ui.memory(|memory| memory.has_focus(id));
         let sense = if reached { Sense::click() } else { Sense::CLICK };
         focus::hand(ui.interact(rect, id, sense))
     }
 
     fn none_row(&self, ui: &mut Ui, i: usize, none: NoneRow<'_>) -> bool {
+        let mark = if none.chosen { Mark::Yes } else { Mark::Unset };
+        self.ticked_row(ui, i, none, mark).0
+    }
+
+    /// A whole row that is ticked or not; says whether it was pressed, and whether it is in view.
+    fn ticked_row(&self, ui: &mut Ui, i: usize, none: NoneRow<'_>, mark: Mark) -> (bool, bool) {
         let t = theme::tokens_of(ui);
         let width = ui.available_width();
         let left = PADDING + BOX + LEAD;
@@ -289,7 +308,6 @@ impl List<'_> {
         let height = (label.size().y + 2.0 * GAP).max(CONTROL);
         let (_, rect) = ui.allocate_space(vec2(width, height));
         let response = focus::hand(ui.interact(rect, self.row_id(i), self.sense(i)));
-        let mark = if none.chosen { Mark::Yes } else { Mark::Unset };
         if ui.is_rect_visible(rect) {
             let alive = response.hovered();
             tile(ui, rect, none.chosen, alive);
@@ -301,20 +319,7 @@ impl List<'_> {
         let changed = focus::chosen(ui, &response);
         describe_box(ui, &response, none.label, mark, self.words);
         focus::attend(ui, &response, KeyCapture::Arrows);
-        changed
-    }
-
-    fn paint_doubt(ui: &Ui, rect: Rect, on: bool, alive: bool) {
-        let t = theme::tokens_of(ui);
-        let inner = rect.shrink2(vec2(2.0, 4.0));
-        let front = if on { t.btn_t } else { t.link };
-        if on {
-            ui.painter().rect_filled(inner, CORNER, t.btn);
-        } else if alive {
-            let line = Stroke::new(2.0, t.border);
-            ui.painter().rect_stroke(inner, CORNER, line, StrokeKind::Inside);
-        }
-        Icon::Question.paint(ui, rect.center(), BOX, front);
+        (changed, focus::is_seen(ui, &response))
     }
 }
 

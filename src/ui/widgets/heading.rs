@@ -1,6 +1,6 @@
 //! Headings that a screen reader can jump to.
 
-use egui::{Color32, Response, Sense, Ui, WidgetInfo, accesskit::Role};
+use egui::{Color32, Response, Sense, TextStyle, Ui, WidgetInfo, accesskit::Role};
 
 use super::{
     focus::{self, KeyCapture},
@@ -28,7 +28,17 @@ pub fn title(ui: &mut Ui, text: &str, place: &str) -> Response {
 
 /// As [`heading`], in another colour than that of text.
 pub fn heading_in(ui: &mut Ui, level: u8, text: &str, colour: Color32) -> Response {
-    let galley = galley(ui, text, theme::heading(level), colour, ui.available_width());
+    styled(ui, level, (text, theme::heading(level)), colour)
+}
+
+/// As [`heading`], no larger than the text below it.
+pub fn small(ui: &mut Ui, level: u8, text: &str) -> Response {
+    let colour = theme::tokens_of(ui).text;
+    styled(ui, level, (text, theme::bold()), colour)
+}
+
+fn styled(ui: &mut Ui, level: u8, (text, style): (&str, TextStyle), colour: Color32) -> Response {
+    let galley = galley(ui, text, style, colour, ui.available_width());
     let (id, rect) = ui.allocate_space(galley.size());
     let focused = ui.memory(|memory| memory.has_focus(id));
     let sense = if focused { Sense::FOCUSABLE } else { Sense::hover() };

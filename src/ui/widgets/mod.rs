@@ -7,6 +7,7 @@
 pub mod button;
 pub mod card;
 pub mod check_list;
+pub mod chips;
 pub mod choice;
 pub mod focus;
 pub mod fold;
@@ -14,6 +15,7 @@ pub mod heading;
 pub mod long_list;
 pub mod meter;
 pub mod parts;
+pub mod pictures;
 pub mod radio_group;
 pub mod select;
 pub mod sheet_text;

@@ -157,7 +157,7 @@ fn scale_columns(width: f32) -> (usize, f32) {
 
 /// What the arrow keys do at the ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum EdgeBehaviour {
+pub(super) enum EdgeBehaviour {
     /// From the last to the first.
     Join,
     /// Stay there: 10 is not next to 0.
@@ -165,17 +165,17 @@ enum EdgeBehaviour {
 }
 
 /// The state of a group in this frame.
-struct Group {
+pub(super) struct Group {
     base: Id,
     chosen: Option<usize>,
     /// What the arrow keys have chosen in this frame.
-    moved: Option<usize>,
+    pub(super) moved: Option<usize>,
     /// The one Tab stop.
     stop: usize,
 }
 
 impl Group {
-    fn read(ui: &Ui, base: Id, count: usize, chosen: Option<usize>, ends: EdgeBehaviour) -> Self {
+    pub(super) fn read(ui: &Ui, base: Id, count: usize, chosen: Option<usize>, ends: EdgeBehaviour) -> Self {
         let focused = ui.memory(egui::Memory::focused);
         let here = (0..count).find(|i| focused == Some(base.with(i)));
         let mut group = Self { base, chosen, moved: None, stop: here.or(chosen).unwrap_or(0) };
@@ -194,8 +194,16 @@ impl Group {
         group
     }
 
+    pub(super) fn id(&self, i: usize) -> Id {
+        self.base.with(i)
+    }
+
+    pub(super) fn is_chosen(&self, i: usize) -> bool {
+        self.chosen == Some(i)
+    }
+
     /// The Tab stop takes focus; the others are reached by arrows or clicked.
-    fn sense(&self, i: usize) -> Sense {
+    pub(super) fn sense(&self, i: usize) -> Sense {
         if i == self.stop { Sense::click() } else { Sense::CLICK }
     }
 
@@ -257,7 +265,8 @@ impl Group {
         self.finish(ui, &response, i, spoken)
     }
 
-    fn finish(&self, ui: &Ui, response: &Response, i: usize, name: &str) -> bool {
+    /// Ends an answer that was painted; says whether it was newly chosen.
+    pub(super) fn finish(&self, ui: &Ui, response: &Response, i: usize, name: &str) -> bool {
         let on = self.chosen == Some(i);
         let picked = focus::chosen(ui, response) && !on;
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, response.enabled(), on || picked, name));
@@ -283,7 +292,13 @@ impl EdgeBehaviour {
 }
 
 /// Draws the group's contents in a node with its role and name.
-fn group<R>(ui: &mut Ui, id_salt: &str, name: &str, count: usize, add_contents: impl FnOnce(&mut Ui, Id) -> R) -> R {
+pub(super) fn group<R>(
+    ui: &mut Ui,
+    id_salt: &str,
+    name: &str,
+    count: usize,
+    add_contents: impl FnOnce(&mut Ui, Id) -> R,
+) -> R {
     let base = ui.make_persistent_id(id_salt);
     let builder = UiBuilder::new().id_salt(id_salt).accessibility_role(Role::RadioGroup).accessibility_label(name);
     ui.scope_builder(builder, |ui| {

@@ -26,6 +26,13 @@ enum Kind {
     Paragraph { rows: usize },
 }
 
+/// Whether the label of a box is drawn, or told only to a screen reader because a line above says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldLabel {
+    Drawn,
+    Spoken,
+}
+
 /// A box to type in, before it is shown.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "call `show`"]
@@ -34,6 +41,7 @@ pub struct TextField<'a> {
     hint: Option<&'a str>,
     kind: Kind,
     label: &'a str,
+    labelled: FieldLabel,
     most: Option<(usize, &'a str)>,
     width: f32,
 }
@@ -55,7 +63,13 @@ impl<'a> TextField<'a> {
     }
 
     fn new(kind: Kind, label: &'a str, width: f32) -> Self {
-        Self { error: None, hint: None, kind, label, most: None, width }
+        Self { error: None, hint: None, kind, label, labelled: FieldLabel::Drawn, most: None, width }
+    }
+
+    /// Whether its label is drawn.
+    pub fn labelled(mut self, labelled: FieldLabel) -> Self {
+        self.labelled = labelled;
+        self
     }
 
     /// A line between label and box. There is never grey text in the box.
@@ -94,7 +108,7 @@ impl<'a> TextField<'a> {
     fn show_parts(self, ui: &mut Ui, id_salt: &str, content: &mut String) -> Response {
         clean_what_comes_in(ui);
         let t = theme::tokens_of(ui);
-        let label = text::bold(ui, self.label);
+        let label = (self.labelled == FieldLabel::Drawn).then(|| text::bold(ui, self.label).id);
         let hint = self.hint.map(|hint| text::hint(ui, hint).id);
         let full = self.most.filter(|(most, _)| content.chars().nth(most - 1).is_some()).map(|(_, full)| full);
         let error = self.error.or(full).map(|error| error_line(ui, error).id);
@@ -119,8 +133,11 @@ impl<'a> TextField<'a> {
             .event_filter(KeyCapture::Arrows.filter())
             .show(ui)
             .response
-            .response
-            .labelled_by(label.id);
+            .response;
+        let response = match label {
+            Some(label) => response.labelled_by(label),
+            None => response,
+        };
         if response.has_focus() {
             ui.data_mut(|data| data.insert_temp(id, LastContent(content.clone())));
         }
@@ -133,6 +150,9 @@ impl<'a> TextField<'a> {
 
     fn describe(&self, response: &Response, notes: [Option<Id>; 2]) {
         response.ctx.accesskit_node_builder(response.id, |node| {
+            if self.labelled == FieldLabel::Spoken {
+                node.set_label(self.label);
+            }
             if self.kind == Kind::Number {
                 node.set_role(Role::NumberInput);
             }

@@ -3,10 +3,11 @@
 use egui::accesskit::Role;
 use egui::{Key, Rect, vec2};
 use egui_kittest::{Node, kittest::NodeT as _};
+use kneenote::knowledge::question::{AnswerOption, QuestionKind, ShownAs};
 use kneenote::wording::fill;
 
 use super::Driver;
-use super::content::{step_button, step_line, words};
+use super::content::{KNOWLEDGE, step_button, step_line, words};
 use super::reading::{ancestors_named, is_closed, is_input, name_of};
 
 impl Driver {
@@ -34,9 +35,35 @@ impl Driver {
     /// Clicks an answer of a question, after looking at all its rows.
     #[track_caller]
     pub fn answer(&mut self, question: &str, answer: &str) {
+        if self.picks_by_picture(question, answer) {
+            return;
+        }
         self.look_through(question);
+        let is_offered = self.nodes().iter().any(|node| name_of(node) == answer && ancestors_named(node, question));
+        let is_none = KNOWLEDGE
+            .questions
+            .iter()
+            .any(|of| matches!(&of.kind, QuestionKind::Multi { none: Some(none) } if none == answer));
+        if is_none && !is_offered {
+            self.click(&words().questions.deny_rest);
+            return;
+        }
         self.press_answer(question, answer);
         self.settle();
+    }
+
+    /// Picks the picture that holds an answer, where it is not open; says whether that was all there is to do.
+    #[track_caller]
+    fn picks_by_picture(&mut self, question: &str, answer: &str) -> bool {
+        let Some(of) = KNOWLEDGE.questions.iter().find(|of| of.text == question) else { return false };
+        if !matches!(of.shown_as, ShownAs::Pictures(_)) || self.offers(answer) {
+            return false;
+        }
+        let holds = |answers: &[AnswerOption]| answers.iter().any(|option| option.label == answer);
+        let Some((group, _)) = of.groups().find(|(_, answers)| holds(answers)) else { return false };
+        self.press_answer(question, &format!("{}: {}", group.title, group.hint));
+        self.settle();
+        self.is_ticked(question, answer)
     }
 
     /// What is surely between header and footer: it needs no scrolling.
@@ -202,6 +229,22 @@ impl Driver {
     pub fn open_result(&mut self) {
         self.click(&words().buttons.go_on);
         self.go_to_step(4);
+    }
+
+    /// Goes on through step 3 to where a question stands, open or in a fold.
+    #[track_caller]
+    pub fn find_question(&mut self, question: &str) {
+        self.go_to_step(3);
+        for _ in 0..9 {
+            if self.shows(question) {
+                return;
+            }
+            self.open_all_folds();
+            if !self.shows(question) {
+                self.click(&words().buttons.continue_on);
+            }
+        }
+        self.must_show(question);
     }
 
     /// Goes on through step 3, with all folds open, to where the days of something that was tried are typed, and says

@@ -197,7 +197,7 @@ fn from_start_to_a_saved_page_by_keyboard_alone() {
     assert_eq!(typist.driver.check().spots.len(), 1);
     typist.go_on();
     println!("{:3} keys to step 2", typist.pressed);
-    for id in ["q_safety_now", "q_walk", "q_age", "q_sex"] {
+    for id in ["q_safety_now", "q_walk", "q_age"] {
         typist.answer(question(id));
     }
     typist.go_on();

@@ -53,7 +53,7 @@ fn numbers_and_places_of_care_follow_the_country_that_was_picked() {
 fn each_question_says_on_demand_why_it_is_asked() {
     let mut driver = Driver::new();
     driver.go_to_step(2);
-    for id in ["q_safety_now", "q_walk", "q_age", "q_sex"] {
+    for id in ["q_safety_now", "q_walk", "q_age"] {
         let question = question(id);
         driver.must_not_show(&question.why);
         driver.click(&fill(&words().buttons.why_ask_named, &[("what", &question.text)]));
@@ -87,7 +87,7 @@ fn a_parent_is_asked_about_the_child() {
     driver.go_to_step(2);
     driver.click(&words().start.by_parent);
     driver.must_show(&words().questions.for_child);
-    for id in ["q_safety_now", "q_walk", "q_age", "q_sex"] {
+    for id in ["q_safety_now", "q_walk", "q_age"] {
         let question = question(id);
         driver.must_show(&question.of_child);
         driver.must_not_show(&question.text);

@@ -59,7 +59,7 @@ pub fn mark_from_list(driver: &mut Driver, knee: Knee, zone: &str) {
 }
 
 pub fn answer_safety(driver: &mut Driver) {
-    for id in ["q_safety_now", "q_walk", "q_age", "q_sex"] {
+    for id in ["q_safety_now", "q_walk", "q_age"] {
         answer_as_usual(driver, question(id));
     }
 }

@@ -1,0 +1,134 @@
+//! The plan: what to do in the next days and weeks, made from the answers.
+//!
+//! It is a plain value: the same answers on the same day give the same plan. Where running stops, or a rule of level 1 or
+//! 2 fired, it says what to do until somebody has seen the knee, and holds no exercise. Every line of it has a source.
+
+mod check_again;
+mod exercises;
+mod line;
+mod race;
+mod runner;
+mod until_seen;
+mod week;
+
+use jiff::civil::Date;
+
+use crate::assess::Assessment;
+use crate::check::Check;
+use crate::knowledge::ids::{CauseId, QuestionId};
+
+pub use check_again::CheckAgain;
+pub use exercises::{MOST_EXERCISES, PlannedExercise};
+pub use line::{HabitLine, LightLine, Line, Why};
+pub use race::{Race, RaceState};
+pub use until_seen::UntilSeenLine;
+pub use week::{Day, RunSize, Week};
+
+use runner::Runner;
+
+/// At most so many things to leave out.
+pub const MOST_LEFT_OUT: usize = 4;
+
+/// What sort of plan it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanKind {
+    /// Too little was told for a plan: what is missing stands in [`Plan::missing`].
+    NotEnoughTold,
+    /// What to do until somebody has seen the knee: level 1 or 2, or a rule that stops running.
+    UntilSeen,
+    /// Beside a visit: level 3, and running goes on.
+    WithCare,
+    /// Level 4.
+    SelfCare,
+}
+
+/// What to do in the next days and weeks. Texts may hold places of care as `{gp}` and `{physio}`, to be filled by
+/// [`PlacesOfCare::fill`](crate::wording::places::PlacesOfCare::fill).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    pub kind: PlanKind,
+    /// The day it was made.
+    pub on: Date,
+    /// The cause it is made for; none where it is a careful plan for any sore knee.
+    pub cause: Option<CauseId>,
+    /// Why it is a careful one; none where it is made for a cause.
+    pub careful: Option<Line>,
+    /// The questions without whose answers there is no plan, in the order of the form.
+    pub missing: Vec<QuestionId>,
+    /// What to do until somebody has seen the knee; empty in every other plan.
+    pub until_seen: Vec<UntilSeenLine>,
+    /// The next seven days; none until somebody has seen the knee.
+    pub week: Option<Week>,
+    /// The colours of the pain light, green first; bone stress has no amber.
+    pub light: Vec<LightLine>,
+    /// What of the race, where its day was told.
+    pub race: Option<Race>,
+    /// Two to four exercises, what the evidence supports best first; none where none fits this person.
+    pub exercises: Vec<PlannedExercise>,
+    /// What is said in place of exercises.
+    pub no_exercises: Option<Line>,
+    /// What to leave out for now: at most [`MOST_LEFT_OUT`] lines.
+    pub leave_out: Vec<Line>,
+    /// When to look again, and at what.
+    pub check_again: Vec<CheckAgain>,
+    /// What keeps the pain from coming back.
+    pub habits: Vec<HabitLine>,
+}
+
+impl Plan {
+    /// The plan of who gave these answers, for the days after `on`; `race_on` is the day of a race.
+    #[must_use]
+    pub fn of(check: &Check, assessment: &Assessment, on: Date, race_on: Option<Date>) -> Self {
+        let runner = Runner::of(check, assessment, on);
+        match runner.kind {
+            PlanKind::NotEnoughTold => Self { missing: assessment.urgency.missing.clone(), ..Self::empty(&runner) },
+            PlanKind::UntilSeen => Self {
+                until_seen: until_seen::lines(&runner),
+                light: Vec::new(),
+                race: race_on.map(|day| race::race(&runner, day)),
+                check_again: Vec::new(),
+                ..Self::empty(&runner)
+            },
+            PlanKind::WithCare | PlanKind::SelfCare => Self::whole(&runner, race_on),
+        }
+    }
+
+    fn empty(runner: &Runner<'_>) -> Self {
+        Self {
+            kind: runner.kind,
+            on: runner.on,
+            cause: None,
+            careful: None,
+            missing: Vec::new(),
+            until_seen: Vec::new(),
+            week: None,
+            light: Vec::new(),
+            race: None,
+            exercises: Vec::new(),
+            no_exercises: None,
+            leave_out: Vec::new(),
+            check_again: Vec::new(),
+            habits: Vec::new(),
+        }
+    }
+
+    fn whole(runner: &Runner<'_>, race_on: Option<Date>) -> Self {
+        let planning = runner.planning;
+        let exercises = exercises::exercises(runner);
+        let no_exercises = planning.no_exercises.iter().find(|row| runner.is_looked_for(&row.for_whom)).map(Line::of);
+        let careful = planning.careful.iter().find(|row| runner.is_looked_for(&row.for_whom)).map(Line::of);
+        Self {
+            cause: runner.cause.cloned(),
+            careful: careful.filter(|_| runner.cause.is_none()),
+            week: Some(week::week(runner, &exercises)),
+            light: line::light(runner),
+            race: race_on.map(|day| race::race(runner, day)),
+            no_exercises: no_exercises.filter(|_| exercises.is_empty()),
+            exercises,
+            leave_out: line::leave_out(runner),
+            check_again: check_again::check_again(runner),
+            habits: line::habits(runner),
+            ..Self::empty(runner)
+        }
+    }
+}

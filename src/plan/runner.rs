@@ -1,0 +1,145 @@
+//! Whom a plan is for, as all its parts look at them.
+
+use jiff::civil::Date;
+
+use super::PlanKind;
+use crate::assess::Assessment;
+use crate::assess::ranking::{Fit, RankedCause};
+use crate::assess::what_holds::WhatHolds;
+use crate::check::Check;
+use crate::knowledge::Knowledge;
+use crate::knowledge::condition::Condition;
+use crate::knowledge::for_whom::ForWhom;
+use crate::knowledge::ids::CauseId;
+use crate::knowledge::known_ids::{findings, numbers};
+use crate::knowledge::planning::{Limits, Planning, RunStage};
+use crate::knowledge::rule::Level;
+
+pub(super) struct Runner<'a> {
+    pub knowledge: &'a Knowledge,
+    pub planning: &'a Planning,
+    pub check: &'a Check,
+    pub assessment: &'a Assessment,
+    pub on: Date,
+    pub kind: PlanKind,
+    pub level: Level,
+    /// The cause the plan is made for.
+    pub cause: Option<&'a CauseId>,
+    /// What else must not be harmed: what fits as well, and what a person must check.
+    advised: Vec<CauseId>,
+    pub stage: RunStage,
+    holds: WhatHolds,
+}
+
+impl<'a> Runner<'a> {
+    pub(super) fn of(check: &'a Check, assessment: &'a Assessment, on: Date) -> Self {
+        let knowledge = assessment.knowledge();
+        let mut runner = Self {
+            knowledge,
+            planning: &knowledge.planning,
+            check,
+            assessment,
+            on,
+            kind: kind(assessment),
+            level: assessment.urgency.level,
+            cause: cause(knowledge, assessment),
+            advised: assessment.advised_causes(),
+            stage: RunStage::NoRun,
+            holds: WhatHolds::of(assessment),
+        };
+        runner.stage = runner.run_stage();
+        runner
+    }
+
+    /// Whether a row is for this runner: for the cause of the plan or for all, and not beside one that fits as well.
+    pub(super) fn is_for(&self, row: &ForWhom) -> bool {
+        let is_advised = |cause: &CauseId| self.advised.contains(cause);
+        let is_of_cause = row.causes.is_empty() || self.cause.is_some_and(|cause| row.causes.contains(cause));
+        is_of_cause && !row.but_not.iter().any(is_advised) && self.holds.may_hold(&row.when)
+    }
+
+    /// The same for a plan until somebody has seen the knee: for one of the causes that are looked for.
+    pub(super) fn is_looked_for(&self, row: &ForWhom) -> bool {
+        let is_advised = |cause: &CauseId| self.advised.contains(cause);
+        (row.causes.is_empty() || row.causes.iter().any(is_advised)) && self.holds.may_hold(&row.when)
+    }
+
+    /// Whether a condition holds, whatever the red flags are that they are not sure of.
+    pub(super) fn surely(&self, condition: &Condition) -> bool {
+        self.holds.surely_holds(condition)
+    }
+
+    /// Whether a condition holds, or may.
+    pub(super) fn maybe(&self, condition: &Condition) -> bool {
+        self.holds.may_hold(condition)
+    }
+
+    pub(super) fn has_both_sore(&self) -> bool {
+        self.assessment.evidence.is_yes(&findings::BOTH_KNEES)
+    }
+
+    pub(super) fn number(&self, number: &str) -> Option<f64> {
+        self.assessment.evidence.number(number)
+    }
+
+    /// Whether one of the causes that fit or must be checked is among these.
+    fn has_any(&self, causes: &[CauseId]) -> bool {
+        self.advised.iter().chain(self.cause).any(|cause| causes.contains(cause))
+    }
+
+    /// The cause whose pain light holds: that of bone, where bone may be the trouble, is the strictest.
+    pub(super) fn light_cause(&self) -> Option<&CauseId> {
+        let bone = &self.knowledge.advice.pain_light_for.bone;
+        self.advised.iter().find(|cause| bone.contains(cause)).or(self.cause)
+    }
+
+    fn limits(&self) -> Limits {
+        let tendon = &self.knowledge.advice.pain_light_for.tendon;
+        let weeks = &self.planning.weeks;
+        if self.cause.is_some_and(|cause| tendon.contains(cause)) { weeks.tendon_limits } else { weeks.limits }
+    }
+
+    /// How much running there is, by the pain of now. What was not told counts as the worst that it could be.
+    fn run_stage(&self) -> RunStage {
+        let weeks = &self.planning.weeks;
+        let limits = self.limits();
+        let questions = weeks.asked_first.iter().filter_map(|id| self.knowledge.question(id.as_str()));
+        let is_asked = questions.into_iter().all(|question| self.assessment.evidence.is_answered(question));
+        let now = self.number(&numbers::PAIN_NOW).unwrap_or_default();
+        if !is_asked || !self.surely(&weeks.may_run) || self.has_any(&weeks.no_run) || now > f64::from(limits.amber) {
+            return RunStage::NoRun;
+        }
+        let in_runs = self.number(&numbers::PAIN_RUN).or_else(|| self.number(&numbers::PAIN_WORST));
+        let by_pain = match in_runs {
+            Some(pain) if pain <= f64::from(limits.green) => RunStage::Green,
+            Some(pain) if pain <= f64::from(limits.amber) => RunStage::Amber,
+            _ if self.is_for(&weeks.before_pain) => RunStage::Amber,
+            _ => RunStage::AfterPause,
+        };
+        let by_course = if self.maybe(&weeks.pause_when) {
+            RunStage::AfterPause
+        } else if self.maybe(&weeks.amber_when) {
+            RunStage::Amber
+        } else {
+            RunStage::Green
+        };
+        by_pain.min(by_course)
+    }
+}
+
+fn kind(assessment: &Assessment) -> PlanKind {
+    match assessment.urgency.shown() {
+        None => PlanKind::NotEnoughTold,
+        Some(_) if assessment.stops_running() => PlanKind::UntilSeen,
+        Some(Level::SelfCare) => PlanKind::SelfCare,
+        Some(_) => PlanKind::WithCare,
+    }
+}
+
+/// The cause that a plan is made for: the best of those that it could be, where it fits at least in part and has a plan.
+fn cause<'a>(knowledge: &Knowledge, assessment: &'a Assessment) -> Option<&'a CauseId> {
+    let best = assessment.best_shown()?;
+    let is_of_person = |named: &RankedCause| assessment.could_be().any(|cause| cause.cause == named.cause);
+    let has_own = knowledge.planning.set_of(Some(&best.cause)).is_some();
+    (best.fit < Fit::ALittle && is_of_person(best) && has_own).then_some(&best.cause)
+}
