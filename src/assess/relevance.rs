@@ -1,8 +1,8 @@
 //! Which rows of a card can still matter for this person; the others lie under "more", and are not asked unless that is
 //! opened.
 //!
-//! A row is asked when a rule that it is part of can still fire, when the page always tells it, when self-care hangs on it,
-//! and, as long as the card is short, when its answer moves a cause within reach. What was answered stays.
+//! A row is asked when a rule that it is part of can still fire, or a rule of level 3 be taken back, when the page always
+//! tells it, when self-care hangs on it, and, as long as the card is short, when its answer moves a cause within reach. What was answered stays.
 
 mod cause_reach;
 mod rule_reach;
@@ -69,6 +69,8 @@ fn is_whole(question: &Question) -> bool {
 pub struct ShownRows {
     /// What can matter, in the order of the form.
     pub shown: Vec<CardRow>,
+    /// What of it is asked however long the card is: all but what only moves causes.
+    pub needed: Vec<CardRow>,
     /// What could matter less: what would change most first.
     pub more: Vec<CardRow>,
 }
@@ -83,6 +85,7 @@ impl Assessor {
         let mut weighed = self.weighed(assessment, &asked);
         let height = |row: &WeighedRow| row.row.height_rows(knowledge);
         let mut rows: usize = weighed.iter().filter(|row| row.is_asked).map(height).sum();
+        let needed = weighed.iter().filter(|row| row.is_asked).map(|row| row.row.clone()).collect();
         // The others as long as the card is short, what would change most first.
         let limits = knowledge.relevance.causes;
         let mut added = 0;
@@ -102,7 +105,7 @@ impl Assessor {
         let (shown, mut more): (Vec<_>, Vec<_>) = weighed.into_iter().partition(|row| row.is_asked);
         more.sort_by(|a, b| by_worth(Some(a), Some(b)));
         let rows = |of: Vec<WeighedRow>| of.into_iter().map(|row| row.row).collect();
-        ShownRows { shown: rows(shown), more: rows(more) }
+        ShownRows { shown: rows(shown), needed, more: rows(more) }
     }
 
     /// Red flags that are open and that self-care hangs on, as rows of their cards.
@@ -125,6 +128,7 @@ impl Assessor {
         let mut rules = RuleReach::of(knowledge, &self.mentions, evidence);
         let causes = CauseReach::of(&self.ranking, knowledge, assessment);
         let counts = assessment.urgency.level == Level::SelfCare;
+        let may_go = assessment.urgency.level == Level::Clinician && rules.clinician_can_go();
         let mut weighed = Vec::new();
         for question in asked {
             rules.come_to(question);
@@ -135,6 +139,8 @@ impl Assessor {
                 };
                 let is_asked = always.holds(&row, &findings) || is_told(assessment, question, &row);
                 let is_asked = is_asked || can_be_urgent(&mut rules, question, &findings);
+                let takes_back = |finding: &&FindingId| rules.takes_back_clinician(question, finding);
+                let is_asked = is_asked || may_go && findings.iter().any(takes_back);
                 let moved = if is_asked { 0.0 } else { moved(&causes, question, &findings) };
                 let fires = |finding: &&FindingId| rules.fires_clinician(question, finding);
                 let is_for_level = !is_asked && counts && findings.iter().any(fires);

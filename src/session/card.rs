@@ -85,11 +85,13 @@ impl Cards {
     /// asks, in the order of the form.
     fn open(&mut self, card: CardId, now: ShownRows, all: &[CardRow], before: Option<OpenCard>) -> OpenCard {
         let more_rows = if self.opened.contains(&card) { MoreRows::Open } else { MoreRows::Closed };
+        // What only moves causes is chosen once: else each answer would bring others.
+        let come = if before.is_some() { &now.needed } else { &now.shown };
         let before = before.map_or_else(Vec::new, |open| open.more);
         // While "more" is open, what becomes worth asking is in view there already.
         let stays = |row: &CardRow| more_rows == MoreRows::Open && before.contains(row);
         let kept = self.shown.entry(card.clone()).or_default();
-        kept.extend(now.shown.iter().filter(|row| !stays(row)).cloned());
+        kept.extend(come.iter().filter(|row| !stays(row)).cloned());
         let shown = all.iter().filter(|row| kept.contains(row)).cloned().collect();
         let mut more: Vec<CardRow> = before.into_iter().filter(|row| all.contains(row)).collect();
         let new: Vec<_> = now.shown.into_iter().chain(now.more).filter(|row| !more.contains(row)).collect();

@@ -27,6 +27,8 @@ use crate::wording::fill;
 
 /// The picture keeps at least this height, in points, so that its zones stay large enough to click.
 const LEAST_HEIGHT: f32 = 340.0;
+/// The height of the picture beside the plan, in points.
+const CAUSE_HEIGHT: f32 = 340.0;
 /// Room for the name of a place and what lies there, in a narrow column.
 const CAPTION: f32 = 120.0;
 /// Room for the name of a place that was clicked, and the button that marks it.
@@ -185,6 +187,25 @@ impl KneePanel {
         if lists_marks {
             marked_so_far(ui, model);
         }
+    }
+
+    /// The picture in the card of the cause that fits best: where it is usually felt is lit, unless another cause is
+    /// pointed at, with the marks of the runner.
+    pub fn show_cause(&mut self, ui: &mut Ui, model: &ReadModel<'_>, cause: &Cause) {
+        self.follow_marks(model);
+        let is_lit = self.cause.is_none();
+        if is_lit {
+            self.lit = cause.core.iter().cloned().collect();
+        }
+        let (knee, size) = (self.knee(model), vec2(ui.available_width(), CAUSE_HEIGHT));
+        self.picture(ui, model, Shown { knee, is_for: PictureUse::Panel, headed: Headed::ByLine }, size);
+        if is_lit {
+            self.lit.clear();
+        }
+        self.views(ui, model);
+        let told = self.cause.as_ref().and_then(|id| model.knowledge.cause(id.as_str())).unwrap_or(cause);
+        text::hint(ui, &usually_felt(model, told));
+        self.offer(ui, model);
     }
 
     /// Ends the frame: see [`KneePicker::finish`].

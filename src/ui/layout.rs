@@ -255,7 +255,8 @@ impl WindowLayout {
             Screen::Where => self.place(ui, model, columns),
             Screen::Questions(card) => questions::show(ui, model, card),
             Screen::Result => {
-                pointed = result::show(ui, model, &mut |_, _| {});
+                let knee = &mut self.knee;
+                pointed = result::show(ui, model, &mut |ui, cause| knee.show_cause(ui, model, cause));
                 counted_as_no::show(ui, model);
             }
         }

@@ -93,7 +93,10 @@ pub fn walk(world: &World, full: &Check, seen: Seen, others: Others) -> Walked {
             let before = said.clone();
             match seen {
                 Seen::All => shown.extend(all.iter().cloned()),
-                Seen::Shown => shown.extend(world.assessor.relevant_rows(&assessment, &questions).shown),
+                Seen::Shown => {
+                    let rows = world.assessor.relevant_rows(&assessment, &questions);
+                    shown.extend(if shown.is_empty() { rows.shown } else { rows.needed });
+                }
             }
             walked.shown.insert(card.clone(), all.iter().filter(|row| shown.contains(row)).cloned().collect());
             walked.all.insert(card.clone(), all);

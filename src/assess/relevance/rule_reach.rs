@@ -266,6 +266,32 @@ impl<'a> RuleReach<'a> {
         fires
     }
 
+    /// Whether every rule of level 3 that fires now can still be taken back by an answer.
+    pub(super) fn clinician_can_go(&self) -> bool {
+        let rules = self.knowledge.rules.iter().filter(|rule| rule.level == Level::Clinician);
+        let mut fired = rules.map(|rule| self.value(&rule.when.bound)).filter(|need| need.holds <= 0.0);
+        fired.all(|need| need.fails.is_finite())
+    }
+
+    /// Whether a Yes takes back a rule of level 3 that fires now, with little besides it.
+    pub(super) fn takes_back_clinician(&mut self, question: &Question, finding: &FindingId) -> bool {
+        let Some(mentioned) = self.mentioned(Tried::Finding(finding)) else { return false };
+        let before = self.facts.clone();
+        let mut needs = |holds: Truth| -> Vec<Need> {
+            self.facts.clone_from(&before);
+            self.assume(question, Tried::Finding(finding), holds);
+            self.derive(&mentioned.flags);
+            let rules = mentioned.rules.iter().filter_map(|at| self.knowledge.rules.get(*at));
+            rules.filter(|rule| rule.level == Level::Clinician).map(|rule| self.value(&rule.when.bound)).collect()
+        };
+        let (with, without) = (needs(Truth::True), needs(Truth::False));
+        self.facts = before;
+        let besides = self.knowledge.relevance.rules.besides;
+        with.iter()
+            .zip(&without)
+            .any(|(with, without)| without.holds <= 0.0 && with.fails < without.fails && with.fails <= besides)
+    }
+
     fn is_urgent(&self, rule: usize) -> bool {
         self.knowledge.rules.get(rule).is_some_and(|rule| rule.level <= Level::Urgent)
     }

@@ -29,6 +29,8 @@ const BOX: f32 = 24.0;
 const LEAD: f32 = 12.0;
 /// The narrowest label that leaves room for the cells beside it.
 const LABEL: f32 = 120.0;
+/// Space between rows that have no edge.
+const ROW_GAP: f32 = 2.0;
 /// Space beside the label of a row that has no box.
 const SIDE: f32 = GAP;
 
@@ -131,6 +133,9 @@ pub fn check_list(
         let mut list = List { base, words, stop: first_ticked(rows, none) };
         list.follow_arrows(ui, rows, rows.len() + usize::from(none.is_some()));
         let mut output = Output::default();
+        if rows.iter().any(|row| row.cells == Cells::YesNoUnsure) {
+            ui.spacing_mut().item_spacing.y = ROW_GAP;
+        }
         for (i, row) in rows.iter().enumerate() {
             list.show_row(ui, i, *row, &mut output);
         }

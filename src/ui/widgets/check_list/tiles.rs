@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use egui::{Frame, Margin, Stroke, Ui};
 
-use super::{List, NoneRow, Output, Row, Words, first_ticked, group};
+use super::{List, NoneRow, Output, ROW_GAP, Row, Words, first_ticked, group};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, CORNER, GAP};
 use crate::ui::widgets::heading;
@@ -68,7 +68,7 @@ fn show_tile(ui: &mut Ui, list: &List<'_>, tile: &Tile<'_>, rows: &[Row<'_>], ou
         Frame::new().fill(t.card).stroke(Stroke::new(1.0, t.divider)).corner_radius(CORNER).inner_margin(MARGIN);
     frame.show(ui, |ui| {
         ui.take_available_width();
-        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().item_spacing.y = ROW_GAP;
         ui.horizontal(|ui| {
             // Words only: their line need not be as high as a control.
             ui.spacing_mut().interact_size.y = ICON;
