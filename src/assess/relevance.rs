@@ -145,7 +145,9 @@ impl Assessor {
                 let fires = |finding: &&FindingId| rules.fires_clinician(question, finding);
                 let is_for_level = !is_asked && counts && findings.iter().any(fires);
                 let passed = if matches!(row, CardRow::Whole(_)) { Passed::Waits } else { Passed::NotTold };
-                findings.iter().for_each(|finding| rules.pass(finding, passed));
+                for finding in &findings {
+                    rules.pass(finding, passed);
+                }
                 weighed.push(WeighedRow { row, moved, is_for_level, is_asked });
             }
         }

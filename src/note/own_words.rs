@@ -96,7 +96,13 @@ pub(super) fn quoted(lead: &str, text: &str, cut: &str, most: usize) -> Quotatio
     }
     let Marked { open, text, close } = marked(text.to_owned());
     let start = if lead.is_empty() { format!("{INDENT}{open}") } else { format!("{INDENT}{lead} {open}") };
-    let whole = wrapped(&start, &format!("{text}{close}"), most + 1, 0);
+    let mut whole = wrapped(&start, &format!("{text}{close}"), most + 1, 0);
+    // A word as long as a line is broken between letters; the closing marks stay together.
+    let is_apart = |last: &String| last.trim().len() < close.len() && close.ends_with(last.trim());
+    if whole.last().is_some_and(is_apart) {
+        whole = wrapped(&start, &text, most + 1, 0);
+        whole.push(format!("{INDENT}{close}"));
+    }
     if whole.len() <= most {
         return Quotation { lines: whole, is_cut: false };
     }
@@ -282,6 +288,15 @@ mod tests {
         assert_eq!(told("first\r\n\n second \n"), "  \"first / second\"");
         assert_eq!(told("a\tb  c"), "  \"a b c\"");
         assert_eq!(told("2\" >> 1\" >"), "  <<2\" > > 1\" > >>");
+    }
+
+    #[test]
+    fn the_closing_marks_stay_together_beside_a_word_as_long_as_a_line() {
+        for letters in WIDTH - 8..WIDTH + 4 {
+            let page = told(&format!("\"{}", "a".repeat(letters)));
+            assert!(page.ends_with(">>"), "{page}");
+            assert_eq!(outside(&page).trim(), "", "{page}");
+        }
     }
 
     /// A sign around numbers is seen; what steers music or shorthand is not.

@@ -11,7 +11,7 @@ use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::check::edit::Edit;
 use kneenote::check::seen::SeenRows;
-use kneenote::check::spot::{Knee, Side};
+use kneenote::check::spot::Knee;
 use kneenote::knowledge::ids::FindingId;
 use kneenote::knowledge::question::{Question, QuestionKind, Step};
 use kneenote::session::card::{MoreRows, OpenCard};
@@ -184,7 +184,6 @@ fn a_row_that_was_never_on_the_screen_is_never_no_and_no_row_jumps() {
     let deeds = proptest::collection::vec(deed(), 1..40);
     let outcome = runner.run(&deeds, |deeds| {
         let mut way = Way::new(Check::default());
-        way.apply(Command::Edit(Edit::Side(Side::Right)));
         way.apply(Command::Edit(Edit::ToggleSpot(Knee::Right, "kneecap".into())));
         for deed in deeds {
             match deed {

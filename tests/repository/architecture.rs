@@ -58,7 +58,7 @@ const WINDOWS: [&str; 7] = ["accesskit", "eframe", "egui", "egui_system_font_pro
 const NO_COLOURS: [&str; 2] = ["TRANSPARENT", "PLACEHOLDER"];
 
 /// A tint says how much of a picture that is painted in the theme's colours is seen: here all of it.
-const TINTS: [(&str, &str); 2] = [("src/ui/knee_picker.rs", "WHITE"), ("src/ui/knee_picker/textures.rs", "WHITE")];
+const TINTS: [(&str, &str); 1] = [("src/ui/knee_picker/textures.rs", "WHITE")];
 
 /// The table of modules in ARCHITECTURE.md, from the ground up: each with those that it may use.
 fn table() -> Vec<(String, BTreeSet<String>)> {

@@ -27,6 +27,7 @@ mod zone_depth;
 mod advice_for_you;
 mod article_on_screen;
 mod earlier_checks;
+mod figures;
 mod flow;
 mod kept_results;
 mod knee_picker;
