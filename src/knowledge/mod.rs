@@ -33,7 +33,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use about::About;
 use advice::{Advice, Article};
-use cause::{Cause, Weight};
+use cause::{Cause, CauseWeights, Weight};
 use condition::{AtomKind, Condition, Expr};
 use content::Content;
 use fact_names::FactNames;
@@ -44,7 +44,7 @@ use positions::{CauseIndex, Position as _};
 use question::{Ages, AnswerOption, Card, NumberRange, Question, QuestionsFile, Step};
 use record::Record;
 use relevance::Relevance;
-use rule::{Cluster, Flag, KeySign, Needed, RedFlagGroup, Rule, RulesFile, SameSaid};
+use rule::{Cluster, Flag, KeySign, Needed, RedFlagGroup, Rule, SameSaid};
 use scoring::Scoring;
 use source::{FigureTable, Source};
 use zone::Zone;
@@ -146,38 +146,25 @@ impl Knowledge {
             zones,
         } = content;
         let QuestionsFile { cards, questions, retired } = questions;
-        let RulesFile {
-            red_flags,
-            red_flag_groups,
-            key_signs,
-            needed_for_self_care,
-            flags,
-            rules,
-            clusters,
-            same_said,
-        } = rules;
-        let mut rows: BTreeMap<_, _> = weights.into_iter().map(|of| (of.cause, of.rows)).collect();
-        for cause in &mut causes {
-            cause.weights = rows.remove(&cause.id).unwrap_or_default();
-        }
+        give_weights(&mut causes, weights);
         let cause_places = causes.iter().enumerate().map(|(at, cause)| (cause.id.clone(), at)).collect();
         let finding_places = finding_places(&questions);
         let question_places = questions.iter().enumerate().map(|(at, question)| (question.id.clone(), at)).collect();
-        let feeding = feeding(&questions, &flags, &rules);
-        let rule_places = rules.iter().enumerate().map(|(at, rule)| (rule.id.clone(), at)).collect();
+        let feeding = feeding(&questions, &rules.flags, &rules.rules);
+        let rule_places = rules.rules.iter().enumerate().map(|(at, rule)| (rule.id.clone(), at)).collect();
         Self {
             cards,
             questions,
             zones,
             causes,
-            red_flags,
-            red_flag_groups,
-            key_signs,
-            needed_for_self_care,
-            flags,
-            rules,
-            clusters,
-            same_said,
+            red_flags: rules.red_flags,
+            red_flag_groups: rules.red_flag_groups,
+            key_signs: rules.key_signs,
+            needed_for_self_care: rules.needed_for_self_care,
+            flags: rules.flags,
+            rules: rules.rules,
+            clusters: rules.clusters,
+            same_said: rules.same_said,
             scoring,
             advice,
             article,
@@ -398,4 +385,12 @@ fn feeding(questions: &[Question], flags: &[Flag], rules: &[Rule]) -> BTreeSet<Q
             || question.numbers.iter().any(|number| names.contains(number.id.as_str()))
     };
     questions.iter().filter(is_named).map(|question| question.id.clone()).collect()
+}
+
+/// Gives each cause its rows of weights.
+fn give_weights(causes: &mut [Cause], weights: Vec<CauseWeights>) {
+    let mut rows: BTreeMap<_, _> = weights.into_iter().map(|of| (of.cause, of.rows)).collect();
+    for cause in causes {
+        cause.weights = rows.remove(&cause.id).unwrap_or_default();
+    }
 }

@@ -32,7 +32,9 @@ pub fn table(assessor: &Assessor, on: Date) -> String {
             let is_same = adult.as_ref() == Some(&lines);
             writeln!(text, "  {}{}", person.name, if is_same { ": the same as an adult" } else { "" }).ok();
             if !is_same {
-                lines.iter().for_each(|line| _ = writeln!(text, "{line}"));
+                for line in &lines {
+                    writeln!(text, "{line}").ok();
+                }
             }
             adult = adult.or(Some(lines));
         }

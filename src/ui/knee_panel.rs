@@ -29,6 +29,8 @@ use crate::wording::fill;
 const LEAST_HEIGHT: f32 = 340.0;
 /// The height of the picture beside the plan, in points.
 const CAUSE_HEIGHT: f32 = 340.0;
+/// Room for where a cause is usually felt, below it.
+const TOLD: f32 = 72.0;
 /// Room for the name of a place and what lies there, in a narrow column.
 const CAPTION: f32 = 120.0;
 /// Room for the name of a place that was clicked, and the button that marks it.
@@ -204,7 +206,11 @@ impl KneePanel {
         }
         self.views(ui, model);
         let told = self.cause.as_ref().and_then(|id| model.knowledge.cause(id.as_str())).unwrap_or(cause);
-        text::hint(ui, &usually_felt(model, told));
+        // Its height stays while one cause after the other is pointed at: what lies below must not move.
+        ui.allocate_ui(vec2(ui.available_width(), TOLD), |ui| {
+            ui.set_min_height(TOLD);
+            text::hint(ui, &usually_felt(model, told));
+        });
         self.offer(ui, model);
     }
 

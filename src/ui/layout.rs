@@ -25,7 +25,7 @@ const LEAST_STEP: f32 = 520.0;
 /// The widths of the third column; from 500 points on it shows the lines of the page whole.
 const THIRD: std::ops::RangeInclusive<f32> = 420.0..=620.0;
 /// What the plan keeps beside the page.
-const LEAST_PLAN: f32 = 800.0;
+const LEAST_PLAN: f32 = 780.0;
 /// The column of the plan, with what fits beside it.
 const PLAN: f32 = 1120.0;
 /// Room around what scrolls; its bar stands at the edge of its column.
@@ -34,6 +34,8 @@ const ROOM: Margin = Margin { left: 16, right: 12, top: 12, bottom: 16 };
 const COLUMN: f32 = MAX_TEXT_WIDTH + 100.0;
 /// The same of step 2, whose tiles stand side by side without the picture.
 const SAFETY: f32 = 1080.0;
+/// Until a band that came above the step has its height, in frames; one that is laid out twice counts twice.
+const HOLD: u8 = 3;
 /// The line beside a panel, which is part of it.
 const LINE: f32 = 1.0;
 /// Room around the buttons of header and footer.
@@ -55,8 +57,8 @@ pub struct WindowLayout {
     last_screen: Option<Screen>,
     /// The height of the footer in the last frame, in points.
     footer_height: Option<f32>,
-    /// An answer changed since the last frame: what has the focus stays where it is on the screen.
-    holds_still: bool,
+    /// So many frames after an answer changed what has the focus stays where it is on the screen.
+    holds_still: u8,
     /// Where the step is to be scrolled to in the next frame, in points from its top.
     scroll_to: Option<f32>,
     /// Where the view of the step began in the last frame: a band can come above it.
@@ -114,7 +116,7 @@ impl Columns {
 impl WindowLayout {
     /// Keeps what was clicked where it is in the next frame, whatever comes to stand above it.
     pub fn hold_still(&mut self) {
-        self.holds_still = true;
+        self.holds_still = HOLD;
     }
 
     /// Whether the next frame tells what the open answers would change: step 4 does, and step 3 when it is entered.
@@ -214,7 +216,8 @@ impl WindowLayout {
             } else if let Some(offset) = self.scroll_to.take() {
                 area = area.vertical_scroll_offset(offset);
             }
-            let holds = std::mem::take(&mut self.holds_still) && !is_new && model.focus_question.is_none();
+            let holds = self.holds_still > 0 && !is_new && model.focus_question.is_none();
+            self.holds_still = self.holds_still.saturating_sub(1);
             let held = self.step_top.filter(|_| holds).map(|top| ScrollAnchor::of(ui, top));
             let shown = area.show(ui, |ui| {
                 if columns.is_low {

@@ -36,7 +36,7 @@ pub fn how_to_answer(ui: &mut Ui, model: &ReadModel<'_>, questions: &[&Question]
         let is_list = matches!(question.shown_as, ShownAs::Rows | ShownAs::Tiles(_));
         is_list && matches!(question.kind, QuestionKind::Multi { .. })
     };
-    if questions.iter().any(|question| has_cells(&question)) {
+    if questions.iter().any(has_cells) {
         what_cells_mean(ui, model);
     }
 }
@@ -84,7 +84,7 @@ pub fn show_rows(ui: &mut Ui, model: &ReadModel<'_>, (question, rows): &Rows<'_>
         head(ui, model, question);
         match &question.kind {
             QuestionKind::Multi { .. } if matches!(question.shown_as, ShownAs::Rows) => {
-                multi(ui, model, question, Some(rows))
+                multi(ui, model, question, Some(rows));
             }
             _ => answers_of(ui, model, question),
         }

@@ -47,8 +47,8 @@ pub(crate) fn on_the_page(knowledge: &Knowledge) -> Vec<Text> {
     let mut add = |place: String, text: &str| texts.push((place, text.to_owned()));
     for finding in knowledge.findings() {
         add(format!("finding {}", finding.id), &finding.note);
-        if !finding.short.is_empty() {
-            add(format!("finding {} short", finding.id), &finding.short);
+        if !finding.in_short.is_empty() {
+            add(format!("finding {} in short", finding.id), &finding.in_short);
         }
         if let OnPage::Can(words) | OnPage::Denies(words) = &finding.page {
             add(format!("finding {} page", finding.id), words);
@@ -132,6 +132,9 @@ fn of_questions(knowledge: &Knowledge) -> Vec<Text> {
         }
         for answer in &question.options {
             add(format!("{place} {}", answer.id), &answer.label);
+            if !answer.short.is_empty() {
+                add(format!("{place} {} short", answer.id), &answer.short);
+            }
             add(format!("{place} {}", answer.id), answer.short());
         }
         if let QuestionKind::Multi { none: Some(none) } = &question.kind {

@@ -110,7 +110,9 @@ fn on_card(driver: &Driver, cause: &CauseId) -> String {
     let head = head_of(driver, cause).unwrap();
     let top = head.top();
     // The plan stands beside the cards.
-    let nodes: Vec<Node<'_>> = nodes.into_iter().filter(|node| node.rect().left() < head.left() + CARD).collect();
+    let has_place = |node: &Node<'_>| node.accesskit_node().bounding_box().is_some();
+    let is_on_card = |node: &Node<'_>| has_place(node) && node.rect().left() < head.left() + CARD;
+    let nodes: Vec<Node<'_>> = nodes.into_iter().filter(is_on_card).collect();
     let is_cause = |name: &str| KNOWLEDGE.causes.iter().any(|cause| cause.name == name);
     let next = nodes
         .iter()

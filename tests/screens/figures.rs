@@ -31,6 +31,8 @@ fn window(id: &'static str, sore: Option<Knee>, motion: Motion) -> Harness<'stat
             theme::apply(ctx, Theme::Light, motion);
         })
         .build_ui(move |ui| {
+            // The harness switches movement off.
+            ui.style_mut().animation_time = if motion == Motion::Full { 0.1 } else { 0.0 };
             show(ui, figure::find(id).unwrap(), sore, vec2(300.0, 200.0));
         });
     harness.run();

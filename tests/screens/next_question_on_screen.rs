@@ -10,7 +10,6 @@ use kneenote::assess::next_question::{NextQuestions, TrialAnswer};
 use kneenote::check::{Check, file};
 use kneenote::knowledge::ids::QuestionId;
 use kneenote::knowledge::rule::Level;
-use kneenote::session::screen::question_cards;
 use kneenote::wording::fill;
 
 /// A runner who answered the main questions.
@@ -90,44 +89,4 @@ fn change_in_your_answers_leads_to_the_question_itself() {
     driver.click(&words().result.answers);
     driver.click(&fill(&words().buttons.change_named, &[("what", &question("q_swell").heading)]));
     assert_eq!(focused(&driver).as_ref(), Some(&question("q_swell").text));
-}
-
-/// The folded questions of the screen, from top to bottom.
-fn folded(driver: &Driver, ids: &[&QuestionId]) -> Vec<QuestionId> {
-    let mut placed: Vec<(f32, &QuestionId)> = ids
-        .iter()
-        .filter_map(|id| Some((driver.rect_of(Role::Heading, &question(id.as_str()).text)?.top(), *id)))
-        .collect();
-    placed.sort_by(|a, b| a.0.total_cmp(&b.0));
-    placed.into_iter().map(|(_, id)| id.clone()).collect()
-}
-
-#[test]
-fn folded_questions_keep_their_order_until_the_screen_is_entered_again() {
-    let check = runner();
-    let found = assess(&check);
-    let pages = question_cards(&KNOWLEDGE, &check, &found);
-    let (at, page) = pages.iter().enumerate().max_by_key(|(_, page)| page.more.len()).unwrap();
-    let more: Vec<&QuestionId> = page.more.iter().map(|question| &question.id).collect();
-    assert!(more.len() > 2, "{more:?}");
-    let mut driver = Driver::with_check(check.clone());
-    driver.click(&words().buttons.go_on);
-    driver.go_to_step(3);
-    for _ in 0..at {
-        driver.click(&words().buttons.continue_on);
-    }
-    let next = next(driver.check());
-    driver.open_all_folds();
-    let before = folded(&driver, &more);
-    let mut meant = more.clone();
-    // What moves nothing comes last.
-    meant.sort_by_key(|id| next.asks.iter().position(|ask| ask.question == **id).unwrap_or(next.asks.len()));
-    assert_eq!(before.iter().collect::<Vec<_>>(), meant, "they do not stand in the order of what they would change");
-    let first = question(before[0].as_str());
-    let answer = first.findings().next().unwrap();
-    driver.answer(&first.text, &answer.label);
-    assert!(driver.check().answer(answer.id.as_str()).is_asked());
-    let after: Vec<_> = folded(&driver, &more).into_iter().filter(|id| before.contains(id)).collect();
-    let stayed: Vec<_> = before.iter().filter(|id| after.contains(id)).cloned().collect();
-    assert_eq!(after, stayed, "the order changed under the reader");
 }

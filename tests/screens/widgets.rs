@@ -139,7 +139,7 @@ fn tab_goes_through_all_and_back_in_view() {
     for size in SIZES {
         let mut harness = gallery(Theme::Light, size);
         let there = round(&mut harness, Modifiers::NONE, size);
-        // Groups are one stop each; "not sure" buttons are reached by arrows.
+        // Groups are one stop each; the cells of a row are reached by arrows.
         let expected = inputs(&harness)
             .into_iter()
             .filter(|node| {
@@ -147,7 +147,8 @@ fn tab_goes_through_all_and_back_in_view() {
                 let role = node.accesskit_node().role();
                 let unchosen = matches!(role, egui::accesskit::Role::RadioButton | egui::accesskit::Role::CheckBox)
                     && node.accesskit_node().toggled() != Some(egui::accesskit::Toggled::True);
-                !name.ends_with("not sure") && !unchosen
+                let is_cell = name.ends_with(": not sure") || name.ends_with(": no");
+                !is_cell && !unchosen
             })
             .count();
         // The side has no answer yet and nothing is ticked in the list: the first of each is the stop.
@@ -256,10 +257,15 @@ fn a_check_row_has_four_states_and_none_leaves_out_the_rest() {
     press(&mut harness, Key::Space);
     assert_eq!(harness.state().marks[0], Mark::Yes);
     press(&mut harness, Key::ArrowRight);
+    assert!(focused_name(&harness).ends_with(": no"), "{}", focused_name(&harness));
+    press(&mut harness, Key::Space);
+    assert_eq!(harness.state().marks[0], Mark::No);
+    press(&mut harness, Key::ArrowRight);
     assert!(focused_name(&harness).ends_with(": not sure"), "{}", focused_name(&harness));
     press(&mut harness, Key::Space);
     assert_eq!(harness.state().marks[0], Mark::NotSure);
     press(&mut harness, Key::ArrowDown);
+    press(&mut harness, Key::ArrowLeft);
     press(&mut harness, Key::ArrowLeft);
     press(&mut harness, Key::Space);
     assert_eq!(harness.state().marks[..2], [Mark::NotSure, Mark::Yes]);

@@ -97,7 +97,8 @@ fn bands<'a>(
                     other_match(ui, model, ranked, cause);
                 }
             });
-            if let Some(how) = focus::pointing(ui, row.response.rect)
+            // The picture stands in the card of the best, and shows it unless another is pointed at.
+            if let Some(how) = focus::pointing(ui, row.response.rect).filter(|_| !is_best)
                 && pointed.is_none_or(|(other, _)| how > other)
             {
                 pointed = Some((how, cause));

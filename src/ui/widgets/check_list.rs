@@ -161,6 +161,13 @@ fn first_ticked(rows: &[Row<'_>], none: Option<NoneRow<'_>>) -> usize {
     if is_none { rows.len() } else { ticked.unwrap_or(0) }
 }
 
+/// The cell of a row. It is reached with the arrow keys, not with Tab.
+fn cell(ui: &Ui, id: Id, rect: Rect) -> Response {
+    let reached = ui.memory(|memory| memory.has_focus(id));
+    let sense = if reached { Sense::click() } else { Sense::CLICK };
+    focus::hand(ui.interact(rect, id, sense))
+}
+
 struct List<'a> {
     base: Id,
     words: Words<'a>,
@@ -265,7 +272,7 @@ impl List<'_> {
         let mut is_seen = focus::is_seen(ui, &response);
         let mut pressed = yes;
         for (column, of, word) in [(1, Mark::No, self.words.no), (2, Mark::NotSure, self.words.not_sure)] {
-            let cell = self.cell(ui, self.cell_id(i, of), cells::target(place, column));
+            let cell = cell(ui, self.cell_id(i, of), cells::target(place, column));
             cells::paint(ui, place, column, of, row.mark, cell.hovered());
             is_seen |= cell.has_focus();
             if focus::chosen(ui, &cell) {
@@ -285,13 +292,6 @@ impl List<'_> {
         let none = NoneRow { chosen: row.mark == Mark::Yes, label: row.label, unseen: None };
         let (is_pressed, is_seen) = self.ticked_row(ui, i, none, row.mark);
         (is_pressed.then(|| row.mark.pressed(Mark::Yes)), is_seen)
-    }
-
-    /// The cell of a row. It is reached with the arrow keys, not with Tab.
-    fn cell(&self, ui: &Ui, id: Id, rect: Rect) -> Response {
-        let reached = ui.memory(|memory| memory.has_focus(id));
-        let sense = if reached { Sense::click() } else { Sense::CLICK };
-        focus::hand(ui.interact(rect, id, sense))
     }
 
     fn none_row(&self, ui: &mut Ui, i: usize, none: NoneRow<'_>) -> bool {

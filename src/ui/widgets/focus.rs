@@ -133,7 +133,10 @@ fn releases(events: &[Event]) -> Vec<Pos2> {
 pub(crate) fn is_seen(ui: &Ui, response: &Response) -> bool {
     /// What pixel rounding may cut off.
     const HAIR: f32 = 1.0;
-    response.has_focus() || ui.clip_rect().contains_rect(response.rect.shrink(HAIR))
+    let (view, row) = (ui.clip_rect(), response.rect.shrink(HAIR));
+    // In a very low window a row can be higher than what is seen of the page: then it has to fill it.
+    let fills_view = row.top() <= view.top() + HAIR && row.bottom() >= view.bottom() - HAIR;
+    response.has_focus() || view.contains_rect(row) || fills_view
 }
 
 /// What a button senses in this frame, so that `clicked` means what it should.

@@ -50,6 +50,16 @@ fn told(assessment: &Assessment, finding: &str) -> Answer {
     assessment.evidence.told.get(finding).copied().unwrap_or(Answer::NotAsked)
 }
 
+/// What was not asked: by name what could make it more urgent, the rest by system and count.
+fn open_signs(named: &[String], counted: &[String]) -> String {
+    let counted = counted.join(", ");
+    match (named.join("; "), counted.is_empty()) {
+        (named, true) => named,
+        (named, false) if named.is_empty() => format!("{counted} (none would make it more urgent)"),
+        (named, false) => format!("{named}; others: {counted}"),
+    }
+}
+
 #[test]
 fn every_red_flag_stands_exactly_once_under_what_was_said_of_it() {
     let knowledge = knowledge();
@@ -102,15 +112,7 @@ fn every_red_flag_stands_exactly_once_under_what_was_said_of_it() {
                     prop_assert_eq!(is_there, usize::from(of_can.contains(&sign.words)), "{}", &text);
                 }
             }
-            let mut expected = named.join("; ");
-            if !counted.is_empty() {
-                let counted = counted.join(", ");
-                expected = match expected.as_str() {
-                    "" => format!("{counted} (none would make it more urgent)"),
-                    named => format!("{named}; others: {counted}"),
-                };
-            }
-            prop_assert_eq!(not_asked, or_none(expected), "{}", &text);
+            prop_assert_eq!(not_asked, or_none(open_signs(&named, &counted)), "{}", &text);
             // Without a sign told or not sure, no level of 1 or 2.
             let is_urgent = assessment.urgency.shown().is_some_and(|level| level <= Level::Urgent);
             prop_assert!(!is_urgent || yes != "none" || not_sure != "none", "{}", &text);

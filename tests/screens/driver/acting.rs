@@ -38,18 +38,30 @@ impl Driver {
         if self.picks_by_picture(question, answer) {
             return;
         }
-        self.look_through(question);
-        let is_offered = self.nodes().iter().any(|node| name_of(node) == answer && ancestors_named(node, question));
         let is_none = KNOWLEDGE
             .questions
             .iter()
             .any(|of| matches!(&of.kind, QuestionKind::Multi { none: Some(none) } if none == answer));
+        if !is_none && !self.offers(answer) {
+            self.show_more_rows();
+        }
+        self.look_through(question);
+        let is_offered = self.nodes().iter().any(|node| name_of(node) == answer && ancestors_named(node, question));
         if is_none && !is_offered {
             self.click(&words().questions.deny_rest);
             return;
         }
         self.press_answer(question, answer);
         self.settle();
+    }
+
+    /// Opens the rows of a card that could matter less, where there are some.
+    fn show_more_rows(&mut self) {
+        let start = words().questions.more.split('{').next().unwrap_or_default().to_owned();
+        let row = self.inputs().into_iter().find(|name| name.starts_with(&start));
+        if let Some(row) = row {
+            self.click(&row);
+        }
     }
 
     /// Picks the picture that holds an answer, where it is not open; says whether that was all there is to do.
@@ -59,6 +71,7 @@ impl Driver {
         if !matches!(of.shown_as, ShownAs::Pictures(_)) || self.offers(answer) {
             return false;
         }
+        self.look_through(question);
         let holds = |answers: &[AnswerOption]| answers.iter().any(|option| option.label == answer);
         let Some((group, _)) = of.groups().find(|(_, answers)| holds(answers)) else { return false };
         self.press_answer(question, &format!("{}: {}", group.title, group.hint));
@@ -73,8 +86,8 @@ impl Driver {
 
     /// Scrolls through the rows of a question, as somebody who reads them all.
     pub fn look_through(&mut self, question: &str) {
-        let is_row =
-            |node: &Node<'_>| node.accesskit_node().role() == Role::CheckBox && ancestors_named(node, question);
+        let is_answer = |node: &Node<'_>| matches!(node.accesskit_node().role(), Role::CheckBox | Role::RadioButton);
+        let is_row = |node: &Node<'_>| is_answer(node) && ancestors_named(node, question);
         let rows = self.nodes().iter().filter(|node| is_row(node)).count();
         let view = self.surely_in_view();
         for at in 0..rows {

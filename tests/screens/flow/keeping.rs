@@ -254,7 +254,6 @@ fn an_opened_check_begins_at_a_view_that_shows_its_worst_place() {
         |zone: &str, worst| Spot { knee: Knee::Right, zone: zone.into(), worst: Some(worst), now: None, size: None };
     let spots = vec![spot("kneecap", 2), spot("calf", 7)];
     let mut driver = Driver::with_check(Check { side: Some(Side::Right), spots, ..Check::default() });
-    driver.click(&words().buttons.go_on);
     let picker = &words().picker;
     assert!(driver.is_ticked(&picker.views, &driver::view_button(View::Back)));
     driver.click(&words().buttons.menu);

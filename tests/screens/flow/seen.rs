@@ -128,9 +128,10 @@ fn a_picture_that_is_not_picked_denies_only_what_it_names() {
 #[test]
 fn what_was_seen_on_one_screen_counts_for_no_other_visit() {
     let safety = question("q_safety_now");
-    let mut driver = at_safety();
+    let mut driver = Driver::sized(egui::vec2(1100.0, 420.0));
+    driver.go_to_step(2);
     driver.look_through(&safety.text);
-    driver.click(&words().buttons.continue_on);
+    driver.go_to_step(1);
     driver.go_to_step(2);
     let in_view = in_view(&driver, safety);
     driver.click(&safety.options[1].label);

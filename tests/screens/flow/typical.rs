@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use kneenote::check::spot::Knee;
 use kneenote::desktop::save_dialog::Chosen;
 use kneenote::knowledge::ids::{CardId, QuestionId};
-use kneenote::knowledge::question::{Question, QuestionKind};
+use kneenote::knowledge::question::{Question, QuestionKind, ShownAs};
 use kneenote::session::screen::question_cards;
 
 use crate::driver::{self, Driver, KNOWLEDGE, question, step_line, words};
@@ -38,7 +38,12 @@ pub fn none_of(question: &Question) -> &str {
 
 /// Gives the typical answer to a question.
 pub fn answer_as_usual(driver: &mut Driver, question: &Question) {
-    let typical = question.options.iter().find(|answer| TYPICAL.contains(&answer.id.as_str()));
+    let is_many = matches!(question.kind, QuestionKind::Multi { .. });
+    let typical = question.options.iter().find(|answer| {
+        let is_usual = TYPICAL.contains(&answer.id.as_str());
+        // Of a list only what is shown is answered.
+        is_usual && (!is_many || !matches!(question.shown_as, ShownAs::Rows) || driver.offers(&answer.label))
+    });
     match (&question.kind, typical) {
         (QuestionKind::Number, _) => driver.type_into(&question.numbers[0].label, "27"),
         (QuestionKind::Scale, _) => driver.answer(&question.text, "4"),
@@ -82,7 +87,16 @@ pub fn answer_card(driver: &mut Driver, card: &CardId) {
     }
 }
 
-/// The first question of a card that is not answered yet.
+/// Goes to the first card of step 3.
+pub fn to_first_card(driver: &mut Driver) {
+    let first = cards(driver).swap_remove(0).1;
+    driver.go_to_step(3);
+    while !driver.shows(&first) {
+        driver.click(&words().buttons.back);
+    }
+}
+
+/// The first question that a card shows and that is not answered yet.
 pub fn open_question(driver: &Driver, card: &CardId, done: &BTreeSet<QuestionId>) -> Option<QuestionId> {
     let check = driver.check().clone();
     let found = assess(&check);
@@ -90,6 +104,7 @@ pub fn open_question(driver: &Driver, card: &CardId, done: &BTreeSet<QuestionId>
         .into_iter()
         .filter(|page| page.card == *card)
         .flat_map(|page| page.core)
+        .filter(|question| driver.shows(&question.text))
         .find(|question| !done.contains(&question.id) && !found.evidence.is_answered(question))
         .map(|question| question.id.clone())
 }

@@ -47,11 +47,12 @@ fn id(node: &Node<'_>) -> String {
     format!("{:?}", node.accesskit_node().id())
 }
 
-/// Whether Tab must come here: the answers of a group, and "not sure", are reached by arrows.
+/// Whether Tab must come here: the answers of a group, and the cells of a row, are reached by arrows.
 fn is_stop(node: &Node<'_>) -> bool {
-    let of_arrows =
-        is_answer(node) || name_of(node).ends_with(&format!(": {}", words().questions.row_not_sure.to_lowercase()));
-    is_input(node) && !of_arrows
+    let questions = &words().questions;
+    let is_cell =
+        [&questions.row_no, &questions.row_not_sure].iter().any(|cell| name_of(node).ends_with(&format!(": {cell}")));
+    is_input(node) && !is_answer(node) && !is_cell
 }
 
 /// Whether it is one of the answers of a group.

@@ -38,10 +38,10 @@ fn one(ui: &mut Ui, model: &ReadModel<'_>, exercise: &PlannedExercise) {
     }
     heading::small(ui, 3, &exercise.title);
     text::hint(ui, &exercise.dose_words);
-    text::body(ui, &exercise.how);
     let name = fill(&words.more_named, &[("exercise", &exercise.title)]);
     ui.push_id(exercise.exercise.as_str(), |ui| {
         fold_named(ui, "more", (&model.words().result.more_of_cause, &name), |ui| {
+            text::body(ui, &exercise.how);
             for (title, line) in
                 [(&words.hard, &exercise.hard), (&words.step_up, &exercise.step_up), (&words.leave, &exercise.leave)]
             {
