@@ -14,7 +14,7 @@ use super::facts::Facts;
 use super::{Assessment, Assessor, Visibility, self_care};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, QuestionId};
-use crate::knowledge::question::{Question, QuestionKind};
+use crate::knowledge::question::{Question, QuestionKind, ShownAs};
 use crate::knowledge::rule::{Level, Needed};
 use crate::knowledge::truth::Truth;
 use cause_reach::CauseReach;
@@ -50,6 +50,8 @@ impl CardRow {
     #[must_use]
     pub fn height_rows(&self, knowledge: &Knowledge) -> usize {
         match (self, knowledge.question(self.question().as_str())) {
+            // Pictures stand in one line.
+            (Self::Whole(_), Some(question)) if matches!(question.shown_as, ShownAs::Pictures(_)) => 1,
             (Self::Whole(_), Some(question)) if matches!(question.kind, QuestionKind::Multi { .. }) => {
                 let [before, inside, after] = question.parts();
                 before.len() + usize::from(!inside.is_empty()) + after.len()

@@ -29,7 +29,9 @@ CHECKED = Atspi.StateType.CHECKED
 INPUTS = {"check box", "radio button", "push button", "entry", "text", "toggle button", "spin button", "slider",
           "combo box", "password text", "link", "menu item", "button"}
 # Buttons that stand in header and footer and do not scroll.
-FIXED = {screen("buttons.menu"), screen("buttons.back")}
+# The first screen leads nowhere back, the last nowhere on.
+FOOTER = (screen("buttons.back"), screen("buttons.continue_on"))
+FIXED = {screen("buttons.menu"), *FOOTER}
 # About how far a click of the mouse wheel scrolls.
 WHEEL = 60
 
@@ -214,7 +216,7 @@ class Program:
                     _, above, _, height = node.place()
                     if above < SIZE[1] / 4 and node.name == screen("buttons.menu"):
                         fixed, top = fixed | {node.part()}, above + height + 10
-                    elif above > SIZE[1] * 3 / 4 and node.name == screen("buttons.back"):
+                    elif above > SIZE[1] * 3 / 4 and node.name in FOOTER:
                         fixed, bottom = fixed | {node.part()}, above - 10
             node = next((node for node in nodes if node.fits(name, role, group)), None)
             if node is None:

@@ -14,6 +14,7 @@ SINGLE = {
     "q_trend": "trend_same",
     "q_sport": "sport_run",
 }
+ROWS = ("check box", "radio button")
 DENIED = ["q_other_signs", "q_history", "q_meds"]
 TICKED = {
     "q_onset": ["onset_gradual"],
@@ -54,7 +55,6 @@ def safety(program):
     label = words.answer("age")
     program.click(label, "entry")
     type_text(str(AGE))
-    pick(program, "q_sex")
 
 
 def deny(program, question):
@@ -100,8 +100,11 @@ def questions(program):
         shown = {node.name for node in program.nodes() if node.role in ("panel", "heading")}
         for question, ticked in TICKED.items():
             if words.question(question) in shown and question not in answered:
-                for finding in ticked:
-                    program.answer(words.question(question), words.answer(finding), "check box")
+                # What can matter less stands closed under "more".
+                for label in (words.answer(finding) for finding in ticked):
+                    row = next((node for node in program.nodes() if node.name == label and node.role in ROWS), None)
+                    if row is not None:
+                        program.answer(words.question(question), label, row.role)
                 answered.add(question)
         for question in SINGLE:
             if words.question(question) in shown and question not in answered:
@@ -109,7 +112,7 @@ def questions(program):
                 answered.add(question)
         for question in DENIED:
             if words.question(question) in shown and question not in answered:
-                deny(program, question)
+                program.press(words.screen("questions.deny_rest"))
                 answered.add(question)
         # Ctrl and Enter is Continue.
         key("ctrl+Return")
