@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::driver::{Driver, KNOWLEDGE, is_input, name_of, words, zone_name};
 use crate::world::assess;
 use egui::accesskit::Toggled;
-use egui::{ColorImage, Pos2, Rect, Vec2, vec2};
+use egui::{ColorImage, Pos2, Rect, TextureId, Vec2, vec2};
 use egui_kittest::{Node, kittest::NodeT as _};
 use kneenote::check::Check;
 use kneenote::check::spot::{Knee, Side};
@@ -18,8 +18,8 @@ use kneenote::wording::fill;
 /// A window in which the picture and all causes are in view.
 const HIGH: Vec2 = vec2(1100.0, 1700.0);
 
-/// The pictures of the knee are larger than this, in points; all others are smaller.
-const LARGE: f32 = 200.0;
+/// The pictures of the knee are larger than this on both sides, in pixels; all others are smaller.
+const LARGE: usize = 200;
 
 /// What the picture says of a cause that is pointed at.
 fn often_felt(cause: &Cause) -> String {
@@ -40,8 +40,9 @@ impl Marks {
         let kept = &driver.images.borrow().kept;
         let shapes = driver.window.output().shapes.iter();
         let painted = shapes.map(|clipped| (clipped.shape.texture_id(), clipped.shape.visual_bounding_rect()));
-        let large: Vec<_> =
-            painted.filter(|(id, rect)| kept.contains_key(id) && rect.size().min_elem() > LARGE).collect();
+        // Letters share one image, whose shapes are as large.
+        let is_large = |id: &TextureId| kept.get(id).is_some_and(|image| image.size.iter().all(|side| *side > LARGE));
+        let large: Vec<_> = painted.filter(|(id, _)| is_large(id)).collect();
         let rect = large.first()?.1;
         Some(Self { images: large.iter().map(|(id, _)| Arc::clone(&kept[id])).collect(), rect })
     }
@@ -49,13 +50,17 @@ impl Marks {
     /// Whether something is painted over the drawing, through which it is seen.
     fn covers(&self, place: Pos2) -> bool {
         let share = (place - self.rect.min) / self.rect.size();
-        // The first is the drawing.
-        let alphas = self.images.iter().skip(1).map(|image| {
+        let alphas = self.images.iter().filter(|image| !is_drawing(image)).map(|image| {
             let [width, height] = image.size;
             image[((share.x * width as f32) as usize, (share.y * height as f32) as usize)].a()
         });
         alphas.into_iter().any(|alpha| alpha > 0)
     }
+}
+
+/// Whether much of an image hides what lies below, as the drawing does.
+fn is_drawing(image: &ColorImage) -> bool {
+    image.pixels.iter().filter(|pixel| pixel.a() == u8::MAX).count() * 4 > image.pixels.len()
 }
 
 /// Where the zones of the shown view lie that are not marked and not cut by the edge of the picture.

@@ -6,12 +6,15 @@ use kneenote::check::{Check, Units, WrittenBy};
 use kneenote::wording::fill;
 
 use crate::driver::{self, Driver, name_of, question, words};
-use crate::flow::typical::at_result;
+use crate::flow::typical::{at_result, to_first_card};
 
 /// Opens the card of a question, with all its folds.
 fn come_to(driver: &mut Driver, text: &str) {
     for step in [1, 3] {
         driver.go_to_step(step);
+        if step == 3 {
+            to_first_card(driver);
+        }
         while !driver.shows(text) {
             driver.open_all_folds();
             if driver.shows(text) || !driver.offers(&words().buttons.continue_on) || step == 1 {

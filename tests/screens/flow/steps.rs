@@ -58,7 +58,10 @@ fn back_goes_through_the_same_screens_the_other_way() {
     }
     back.reverse();
     assert_eq!(back, there);
-    assert_eq!(driver.check().findings, kept.findings);
+    // Going back denies what comes into view now, and changes no answer that was there.
+    for (finding, answer) in &kept.findings {
+        assert_eq!(driver.check().answer(finding.as_str()), *answer, "{finding}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use egui::{Key, Modifiers};
 use kneenote::wording::fill;
 
 use crate::driver::{Driver, KNOWLEDGE, USUAL, WORDING, label, places, question, words};
-use crate::flow::typical::at_result;
+use crate::flow::typical::{at_result, to_first_card};
 use crate::world::assess;
 
 #[test]
@@ -98,7 +98,7 @@ fn a_parent_is_asked_about_the_child() {
 fn a_distance_is_told_in_the_units_that_were_picked() {
     let mut driver = at_result();
     let distance = question("q_weekly_km");
-    driver.go_to_step(3);
+    to_first_card(&mut driver);
     while !driver.offers(&distance.text) && !driver.shows(&distance.text) {
         driver.open_all_folds();
         if driver.shows(&distance.text) {
@@ -116,7 +116,7 @@ fn a_distance_is_told_in_the_units_that_were_picked() {
 #[test]
 fn a_date_that_is_none_or_is_to_come_is_said_to_be_wrong() {
     let mut driver = at_result();
-    driver.go_to_step(3);
+    to_first_card(&mut driver);
     driver.click(&words().questions.began_date);
     for (typed, is_wrong) in [("last May", true), ("2026-0", false), ("2062", true), ("2026-05", false)] {
         driver.type_into(&words().questions.began, typed);
