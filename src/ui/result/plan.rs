@@ -9,9 +9,12 @@ mod week;
 use egui::Ui;
 
 use super::super::read_model::ReadModel;
+use super::super::widgets::button::Button;
 use super::super::widgets::{heading, text};
 use super::advice;
 use crate::plan::PlanKind;
+use crate::session::command::Command;
+use crate::ui::icons::Icon;
 
 /// This week, the exercises, the pain light and what to leave out: what a runner looks for first.
 pub(super) fn first(ui: &mut Ui, model: &ReadModel<'_>) {
@@ -47,4 +50,18 @@ pub(super) fn rest(ui: &mut Ui, model: &ReadModel<'_>) {
     dates::check_again(ui, model, plan);
     lines::habits(ui, model, plan);
     origin::show(ui, model, plan);
+    take_along(ui, model);
+}
+
+/// The plan as a file or copied, for the runner.
+fn take_along(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().plan;
+    ui.horizontal_wrapped(|ui| {
+        if Button::secondary(&words.save).icon(Icon::Save).show(ui).clicked() {
+            model.send(Command::SavePlan);
+        }
+        if Button::secondary(&words.copy).icon(Icon::Copy).show(ui).clicked() {
+            model.send(Command::CopyPlan);
+        }
+    });
 }
