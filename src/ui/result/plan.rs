@@ -1,4 +1,4 @@
-//! The plan: what to do in the next days and weeks, open and not folded, from [`Plan`].
+//! The plan: what to do in the next days and weeks, open and not folded, from `Plan`.
 
 mod dates;
 mod exercises;
