@@ -17,6 +17,7 @@ use crate::ui::command_queue::CommandQueue;
 use crate::ui::drafts::Drafts;
 use crate::ui::read_model::ReadModel;
 use crate::ui::theme;
+use crate::ui::widgets::focus;
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
@@ -40,6 +41,7 @@ impl eframe::App for App {
         if theme::theme_of(&ctx) != self.theme(&ctx) {
             self.show_settings(&ctx);
         }
+        focus::follow_input(&ctx);
         // Before anything is drawn: the answer to a key is in this frame, not in the next.
         self.keys(&ctx);
         for command in self.commands.take() {

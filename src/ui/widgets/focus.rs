@@ -220,6 +220,11 @@ pub fn ring(ui: &Ui, rect: Rect) {
     }
 }
 
+/// Looks what is used, before the window takes keys for itself: those count too.
+pub fn follow_input(ctx: &Context) {
+    _ = keyboard_in_use(ctx);
+}
+
 /// Whether the last thing used was the keyboard or a screen reader, not the pointer.
 #[must_use]
 pub fn keyboard_in_use(ctx: &Context) -> bool {

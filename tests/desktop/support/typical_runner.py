@@ -92,19 +92,21 @@ def where(program):
 
 
 def questions(program):
-    """Step 3: what is asked on each card, until the result stands there."""
-    answered = set()
+    """Step 3: what is asked on each card, until the result stands there. Says what was ticked."""
+    answered, given = set(), []
     for _ in range(12):
         if program.all(words.screen("result.title"), "heading"):
-            return answered
+            return given
         shown = {node.name for node in program.nodes() if node.role in ("panel", "heading")}
         for question, ticked in TICKED.items():
             if words.question(question) in shown and question not in answered:
                 # What can matter less stands closed under "more".
-                for label in (words.answer(finding) for finding in ticked):
+                for finding in ticked:
+                    label = words.answer(finding)
                     row = next((node for node in program.nodes() if node.name == label and node.role in ROWS), None)
                     if row is not None:
                         program.answer(words.question(question), label, row.role)
+                        given.append(finding)
                 answered.add(question)
         for question in SINGLE:
             if words.question(question) in shown and question not in answered:

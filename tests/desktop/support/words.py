@@ -1,6 +1,7 @@
 """The words of the program, read from its own assets, so that a better wording breaks no test."""
 
 import re
+from collections import namedtuple
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -92,10 +93,14 @@ def zones_seen(view):
     return [name for name, row in _ZONES.items() if f"view: {view}" in row["rest"]]
 
 
-def red_flag_group(name):
-    """How the page names a group of red flags that share one answer."""
+Sign = namedtuple("Sign", "id words")
+
+
+def red_flag_signs(group):
+    """The red flags of a group, as the page names them."""
     text = (ROOT / "assets/knowledge/rules.ron").read_text(encoding="utf-8")
-    return re.search(rf'\(id: "{name}", note: "([^"]+)"', text)[1]
+    signs = re.search(rf'\(id: "{group}",.*?signs: \[(.*?)\]', text, re.DOTALL)[1]
+    return [Sign(*found) for found in re.findall(r'id: "([^"]+)", words: "([^"]+)"', signs)]
 
 
 def page_word(key):

@@ -205,6 +205,16 @@ fn walk_by_tab(size: Vec2, walk: Walk) {
     faults.none();
 }
 
+/// Also of a key that the window takes for itself.
+#[test]
+fn the_first_key_of_all_shows_what_has_focus() {
+    for key in [Key::Tab, Key::F6] {
+        let mut driver = Driver::new();
+        driver.key(key);
+        assert!(focused(&driver).is_some() && !rings(&driver).is_empty(), "{key:?} shows no ring");
+    }
+}
+
 #[test]
 fn tab_reaches_everything_in_view_in_a_usual_window() {
     walk_by_tab(USUAL, Walk::WithEscAndEnterAndBack);
