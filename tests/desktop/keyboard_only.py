@@ -83,14 +83,22 @@ class Keyboard:
     def to_group(self, name):
         self.to(lambda: name in self.groups() and self.focused.get_role_name() in ROWS, repr(name))
 
-    def rows(self):
-        parent = self.focused.get_parent()
-        every = [parent.get_child_at_index(at) for at in range(parent.get_child_count())]
-        return [node.get_name() for node in every if node is not None and node.get_role_name() in ROWS]
+    def rows(self, label):
+        """The rows of the list that holds this one; some lists stand in several columns."""
+        def inside(node):
+            for child in (node.get_child_at_index(at) for at in range(node.get_child_count())):
+                if child is not None:
+                    yield from [child.get_name()] if child.get_role_name() in ROWS else inside(child)
+
+        node = self.focused.get_parent()
+        while label not in (rows := list(inside(node))):
+            node = node.get_parent()
+            check(node is not None, f"{label!r} is no row of the list of {self.line()}")
+        return rows
 
     def go(self, label):
         """From row to row by the shorter way; ends join."""
-        rows = self.rows()
+        rows = self.rows(label)
         steps = (rows.index(label) - rows.index(self.focused.get_name())) % len(rows)
         name, count = ("Down", steps) if steps <= len(rows) - steps else ("Up", len(rows) - steps)
         for _ in range(count):
@@ -180,11 +188,19 @@ def test():
         if program.all(words.screen("result.title"), "heading"):
             break
         shown = [node.name for node in program.nodes() if node.role in ("panel", "radio group", "grouping")]
+        rows = [node for node in program.nodes() if node.role in ROWS]
         for text in dict.fromkeys(shown):
             question = words.question_called(text)
-            if question is not None and question not in answered:
+            # Of a list of rows whose usual one lies under "more", all that is shown is denied at once.
+            if question is None or question in answered:
+                continue
+            if any(row.fits(usual_answer(question), row.role, text) for row in rows):
                 hands.choose(text, usual_answer(question))
                 answered.append(question)
+        deny = words.screen("questions.deny_rest")
+        if program.all(deny, "push button"):
+            hands.to(lambda: hands.focused.get_name() == deny, repr(deny))
+            hands.press("Return")
         hands.press("ctrl+Return")
     done("questions")
 
