@@ -18,6 +18,8 @@ mod met;
 mod promises;
 #[path = "../support/random.rs"]
 mod random;
+#[path = "../support/typical_answers.rs"]
+mod typical_answers;
 #[path = "../support/walk.rs"]
 mod walk;
 #[path = "../support/words.rs"]

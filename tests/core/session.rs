@@ -55,17 +55,22 @@ struct World {
     is_full: bool,
 }
 
+/// A session that begins with this check, on the day of the tests.
+pub(crate) fn begun(check: Check) -> Session {
+    let knowledge = Arc::clone(knowledge());
+    let assessor = Assessor::new(&knowledge);
+    let wording = Wording::embedded().unwrap();
+    let places = wording.places.of(&["GB"]);
+    let (opened, keeping) = (CheckOrigin::Fresh, AutosaveOutcome::Nothing);
+    let opening = Opening { check, opened, kept_fault: None, keeping };
+    Session::new(Content { knowledge, wording, assessor }, opening, places, TODAY)
+}
+
 impl World {
     fn new(check: Check) -> Self {
-        let knowledge = Arc::clone(knowledge());
-        let assessor = Assessor::new(&knowledge);
-        let wording = Wording::embedded().unwrap();
-        let places = wording.places.of(&["GB"]);
-        let (opened, keeping) = (CheckOrigin::Fresh, AutosaveOutcome::Nothing);
-        let opening = Opening { check, opened, kept_fault: None, keeping };
         let home = tempfile::tempdir().unwrap();
         let earlier = EarlierChecks::new(&Folders::under(home.path()));
-        let session = Session::new(Content { knowledge, wording, assessor }, opening, places, TODAY);
+        let session = begun(check);
         Self { session, _home: home, earlier, kept: None, did: Vec::new(), is_full: false }
     }
 

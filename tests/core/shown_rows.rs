@@ -12,6 +12,7 @@ use crate::answer_set::AnswerSet;
 use crate::drawn_runners::{drawn, told_whole};
 use crate::fixtures::read;
 use crate::known::knowledge;
+use crate::typical_answers::TYPICAL;
 use crate::walk::{Others, Seen, walk};
 use crate::world::world;
 
@@ -124,28 +125,14 @@ fn typical() -> Check {
     use kneenote::check::answer::Answer;
     use kneenote::check::spot::{Knee, Side, Spot};
     let spot = Spot { knee: Knee::Right, zone: "kneecap".into(), worst: Some(6), now: None, size: None };
-    let yes = [
-        "walk_normal",
-        "onset_gradual",
-        "dur_3_14d",
-        "trend_same",
-        "stairs_down",
-        "sitting_long",
-        "q_ache",
-        "swell_none",
-        "sport_run",
-        "sex_female",
-        "pregnant_no",
-        "continued",
-        "slr_yes",
-        "bend90_yes",
-        "straight_yes",
-    ];
+    // What of the form the screens' own walk answers on the way.
+    let others = ["continued", "slr_yes", "bend90_yes", "straight_yes"];
+    let yes = TYPICAL.into_iter().chain(others);
     Check {
         side: Some(Side::Right),
         made: Some(crate::world::TODAY),
         spots: vec![spot],
-        findings: yes.iter().map(|id| ((*id).into(), Answer::Yes)).collect(),
+        findings: yes.map(|id| (id.into(), Answer::Yes)).collect(),
         numbers: [("age".into(), 27.0), ("pain_worst".into(), 6.0)].into(),
         ..Check::default()
     }

@@ -2,10 +2,8 @@
 //! No.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use jiff::Timestamp;
-use kneenote::assess::Assessor;
 use kneenote::assess::relevance::CardRow;
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
@@ -14,20 +12,17 @@ use kneenote::check::seen::SeenRows;
 use kneenote::check::spot::Knee;
 use kneenote::knowledge::ids::FindingId;
 use kneenote::knowledge::question::{Question, QuestionKind, Step};
+use kneenote::session::Session;
 use kneenote::session::card::{MoreRows, OpenCard};
 use kneenote::session::command::Command;
 use kneenote::session::screen::Screen;
-use kneenote::session::state::{CheckOrigin, Opening};
-use kneenote::session::{Content, Session};
-use kneenote::store::autosave::AutosaveOutcome;
-use kneenote::wording::Wording;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
 use crate::enough_told::with_enough_told;
 use crate::known::knowledge;
 use crate::random::runner;
-use crate::world::TODAY;
+use crate::session::begun;
 
 /// A session, and what ever stood on its screens.
 struct Way {
@@ -37,14 +32,7 @@ struct Way {
 
 impl Way {
     fn new(check: Check) -> Self {
-        let knowledge = Arc::clone(knowledge());
-        let assessor = Assessor::new(&knowledge);
-        let wording = Wording::embedded().unwrap();
-        let places = wording.places.of(&["GB"]);
-        let (opened, keeping) = (CheckOrigin::Fresh, AutosaveOutcome::Nothing);
-        let opening = Opening { check, opened, kept_fault: None, keeping };
-        let session = Session::new(Content { knowledge, wording, assessor }, opening, places, TODAY);
-        Self { session, ever: BTreeSet::new() }
+        Self { session: begun(check), ever: BTreeSet::new() }
     }
 
     fn apply(&mut self, command: Command) {

@@ -17,6 +17,8 @@ mod measure;
 mod patience;
 #[path = "../support/random.rs"]
 mod random;
+#[path = "../support/typical_answers.rs"]
+mod typical_answers;
 #[path = "../support/words.rs"]
 mod words;
 #[path = "../support/world.rs"]

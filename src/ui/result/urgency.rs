@@ -10,8 +10,6 @@ use super::causes::bullets;
 use super::{action, explanation, said};
 use crate::assess::Visibility;
 use crate::assess::urgency::FiredRule;
-use crate::check::answer::Answer;
-use crate::knowledge::ids::FindingId;
 use crate::knowledge::question::Question;
 use crate::knowledge::rule::{Level, Rule};
 use crate::session::command::Command;
@@ -189,12 +187,8 @@ fn unasked(ui: &mut Ui, model: &ReadModel<'_>) {
 
 /// When to get help at once: only by signs that this person did not tell of already.
 pub(super) fn safety_net(ui: &mut Ui, model: &ReadModel<'_>) {
-    let net = &model.knowledge.about.safety_net;
-    let answers = &model.assessment.evidence;
-    let is_told = |sign: &FindingId| matches!(answers.answer(sign.as_str()), Answer::Yes | Answer::NotSure);
-    let open = net.signs.iter().filter(|row| !row.signs.iter().any(is_told)).map(|row| row.words.as_str());
-    let list = open.collect::<Vec<_>>().join(", ");
-    card::note_panel(ui, &model.words().result.help_at_once, |ui| text::body(ui, &fill(&net.text, &[("list", &list)])));
+    let net = model.assessment.safety_net();
+    card::note_panel(ui, &model.words().result.help_at_once, |ui| text::body(ui, &net));
 }
 
 /// Until level 4 is allowed: what is still needed, and one way through all of it.

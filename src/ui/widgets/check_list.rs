@@ -130,8 +130,7 @@ pub fn check_list(
     words: Words<'_>,
 ) -> Output {
     group(ui, id_salt, name, |ui, base| {
-        let mut list = List { base, words, stop: first_ticked(rows, none) };
-        list.follow_arrows(ui, rows, rows.len() + usize::from(none.is_some()));
+        let list = List::entered(ui, (base, words), rows, none);
         let mut output = Output::default();
         if rows.iter().any(|row| row.cells == Cells::YesNoUnsure) {
             ui.spacing_mut().item_spacing.y = ROW_GAP;
@@ -175,7 +174,14 @@ struct List<'a> {
     stop: usize,
 }
 
-impl List<'_> {
+impl<'a> List<'a> {
+    /// The list with the row that Tab comes to, once the arrow keys were followed.
+    fn entered(ui: &Ui, (base, words): (Id, Words<'a>), rows: &[Row<'_>], none: Option<NoneRow<'_>>) -> Self {
+        let mut list = Self { base, words, stop: first_ticked(rows, none) };
+        list.follow_arrows(ui, rows, rows.len() + usize::from(none.is_some()));
+        list
+    }
+
     fn row_id(&self, i: usize) -> Id {
         self.base.with(("row", i))
     }

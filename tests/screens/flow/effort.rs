@@ -11,7 +11,8 @@ use kneenote::knowledge::question::{Question, QuestionKind, ShownAs};
 use kneenote::wording::fill;
 
 use crate::driver::{self, Driver, WORDING, name_of, question, step_line, words};
-use crate::flow::typical::{TYPICAL, ZONE, cards, documents, open_question, save_to, to_result};
+use crate::flow::typical::{ZONE, cards, documents, open_question, save_to, to_result};
+use crate::typical_answers::TYPICAL;
 
 /// Clicks from Start to a saved page, with the one in the system's dialog.
 ///

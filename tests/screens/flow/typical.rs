@@ -10,25 +10,11 @@ use kneenote::knowledge::question::{Question, QuestionKind, ShownAs};
 use kneenote::session::screen::question_cards;
 
 use crate::driver::{self, Driver, KNOWLEDGE, question, step_line, words};
+use crate::typical_answers::TYPICAL;
 use crate::world::assess;
 
 /// The typical place.
 pub const ZONE: &str = "kneecap";
-/// What the typical runner answers; to everything else they say the first answer, or none.
-pub const TYPICAL: [&str; 11] = [
-    "walk_normal",
-    "onset_gradual",
-    "dur_3_14d",
-    "trend_same",
-    "stairs_down",
-    "sitting_long",
-    "q_ache",
-    "swell_none",
-    "sport_run",
-    "sex_female",
-    "pregnant_no",
-];
-
 pub fn none_of(question: &Question) -> &str {
     match &question.kind {
         QuestionKind::Multi { none: Some(none) } => none,

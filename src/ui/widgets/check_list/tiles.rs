@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use egui::{Frame, Margin, Stroke, Ui};
 
-use super::{List, NoneRow, Output, ROW_GAP, Row, Words, first_ticked, group};
+use super::{List, NoneRow, Output, ROW_GAP, Row, Words, group};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, CORNER, GAP};
 use crate::ui::widgets::heading;
@@ -41,8 +41,7 @@ pub fn tiled_list(
     words: Words<'_>,
 ) -> Output {
     group(ui, id_salt, name, |ui, base| {
-        let mut list = List { base, words, stop: first_ticked(rows, none) };
-        list.follow_arrows(ui, rows, rows.len() + usize::from(none.is_some()));
+        let list = List::entered(ui, (base, words), rows, none);
         let mut output = Output::default();
         let room = ((ui.available_width() + GAP) / (TILE + GAP)).floor() as usize;
         let heights: Vec<usize> = tiles.iter().map(|tile| tile.rows.len() + TITLE_ROWS).collect();
