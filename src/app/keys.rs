@@ -36,6 +36,9 @@ impl App {
         if pressed(command, Key::S) {
             self.commands.send(Command::Save);
         }
+        if pressed(command | Modifiers::SHIFT, Key::Enter) && matches!(self.session.screen(), Screen::Questions(_)) {
+            self.commands.send(Command::DenyRest);
+        }
         if pressed(command, Key::Enter) {
             self.commands.send(Command::Continue);
         }

@@ -5,7 +5,7 @@ use super::answer::{Answer, is_denied};
 use super::seen::SeenRows;
 use super::spot::{Knee, Side, Spot, Tried};
 use crate::knowledge::ids::{FindingId, ZoneId};
-use crate::knowledge::question::{Meaning, Question};
+use crate::knowledge::question::{AnsweredBy, Meaning, Question};
 
 impl Check {
     /// Picks one answer of a question that takes one: it is Yes and its siblings are No.
@@ -102,10 +102,13 @@ impl Check {
     }
 
     /// "No to the rest": every answer of a question that was seen, and to which nothing was said, is No. Where one answer
-    /// tells of all, that one is picked once all others are denied so.
+    /// tells of all, that one is picked once all others are denied so. What has to be tried first stays open.
     ///
     /// Returns what is No by this.
     pub fn deny_rest(&mut self, question: &Question, seen: &SeenRows) -> Vec<FindingId> {
+        if question.answered_by == AnsweredBy::Trying {
+            return Vec::new();
+        }
         let alone = question.options.iter().find(|row| row.alone && row.means == Meaning::Finding);
         let is_told = question.options.iter().any(|row| self.answer(row.id.as_str()) == Answer::Yes);
         if let Some(alone) = alone.filter(|_| !is_told) {

@@ -219,6 +219,16 @@ pub enum ShownAs {
     Pictures(Vec<AnswerGroup>),
 }
 
+/// What somebody does to answer a question.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub enum AnsweredBy {
+    /// Says what they know.
+    #[default]
+    Telling,
+    /// Presses or moves something. Who passes it over has not tried, so "no to the rest" leaves it open.
+    Trying,
+}
+
 /// A run of answers that stand together.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -286,6 +296,9 @@ pub struct Question {
     /// How its answers stand on the screen.
     #[serde(default)]
     pub shown_as: ShownAs,
+    /// What somebody does to answer it.
+    #[serde(default)]
+    pub answered_by: AnsweredBy,
     /// Which of its answers open on demand.
     #[serde(default)]
     pub folded: Option<Folded>,

@@ -26,7 +26,7 @@ pub enum Command {
     Continue,
     /// One screen on, although something of this one is open.
     LeaveOpen,
-    /// "No to the rest": what was seen on this screen, and to which nothing was said, becomes No.
+    /// "No to the rest": what was seen on this screen, and to which nothing was said, becomes No; then one screen on.
     DenyRest,
     /// Changes an answer.
     Edit(Edit),

@@ -11,7 +11,7 @@ use super::status::Notice;
 use crate::check::apply::EditNotice;
 use crate::check::seen::SeenRows;
 use crate::knowledge::ids::{FindingId, QuestionId};
-use crate::knowledge::question::{Question, QuestionKind, ShownAs};
+use crate::knowledge::question::{AnsweredBy, Question, QuestionKind, ShownAs};
 
 /// Whether a frame showed the same rows as the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,12 +187,16 @@ impl Session {
         self.state.seen = seen;
     }
 
-    /// "No to the rest": every row of the lists on the screen that was seen, and to which nothing was said, becomes No.
+    /// "No to the rest": every row of the lists on the screen that was seen, and to which nothing was said, becomes No. One
+    /// screen on then; where a row was not seen yet it leads there, and says so.
     pub(super) fn deny_rest(&mut self) {
-        let questions = self.lists_on(&self.screen().clone());
+        let mut questions = self.lists_on(&self.screen().clone());
+        questions.retain(|question| {
+            !matches!(question.shown_as, ShownAs::Pictures(_)) && question.answered_by == AnsweredBy::Telling
+        });
         let (seen, today) = (self.state.seen.clone(), self.state.today);
         self.change(None, |check, _| {
-            for question in questions.iter().filter(|question| !matches!(question.shown_as, ShownAs::Pictures(_))) {
+            for question in &questions {
                 let denied = check.deny_rest(question, &seen);
                 if !denied.is_empty() {
                     check.tell_rows(question, &denied, today);
@@ -201,9 +205,11 @@ impl Session {
             EditNotice::Nothing
         });
         self.state.counted_as_no = None;
-        let is_left = |question: &Question| self.count_open(question) > 0;
-        if questions.iter().any(|question| !matches!(question.shown_as, ShownAs::Pictures(_)) && is_left(question)) {
+        if let Some(open) = questions.iter().find(|question| self.count_open(question) > 0) {
+            self.state.focus_question = Some(open.id.clone());
             self.tell(Notice::NotAllSeen);
+        } else {
+            self.continue_on();
         }
     }
 

@@ -319,8 +319,10 @@ impl KneePanel {
 
     fn caption(&self, ui: &mut Ui, model: &ReadModel<'_>, room: Rect) {
         let told = self.told(model);
-        let hint = || (*model.screen == Screen::Where).then_some(model.words().picker.hint.as_str());
-        match (&told, hint()) {
+        // Who has marked a place knows how.
+        let is_new = *model.screen == Screen::Where && model.check.spots.is_empty();
+        let hint = is_new.then_some(model.words().picker.hint.as_str());
+        match (&told, hint) {
             (Some((title, text)), _) => knee_picker::caption(ui, room, Caption { title, text }),
             (None, Some(hint)) => _ = text::hint(ui, hint),
             (None, None) => {}

@@ -16,8 +16,6 @@ use super::widgets::{focus, heading, text};
 use super::{bars, counted_as_no, keeping, menu, page_panel, questions, result, safety, where_it_hurts};
 use crate::session::screen::Screen;
 
-/// From this width on the knee is large.
-const WIDE: f32 = 900.0;
 /// From this width on the result stands beside the form.
 const THREE_COLUMNS: f32 = 1320.0;
 /// What the step keeps before the third column grows: rows with a button beside the text.
@@ -94,7 +92,7 @@ impl Columns {
         let is_door = *screen == Screen::Where;
         let has_third = is_step && !is_door && window.x >= THREE_COLUMNS;
         let has_page = has_third && *screen == Screen::Result;
-        let knee = if window.x >= WIDE && !has_page { 400.0 } else { 320.0 };
+        let knee = if has_third && !has_page { 400.0 } else { 320.0 };
         let third = if has_page {
             (window.x - LEAST_PLAN).min(*THIRD.end())
         } else {

@@ -26,17 +26,27 @@ use crate::wording::fill;
 
 /// The heading level of a question: below the screen's title.
 const LEVEL: u8 = 3;
+/// From this width on what the cells mean stands beside the title.
+pub const LEGEND_BESIDE: f32 = 520.0;
 
-/// Above the questions of a screen, when some of them take any number of answers: how to give them.
-///
-/// Above all, when somebody else answers: who is meant.
-pub fn how_to_answer(ui: &mut Ui, model: &ReadModel<'_>, questions: &[&Question]) {
-    who_is_meant(ui, model);
+/// The title of a screen with these questions, and beside it, where there is room, how rows are answered; when somebody else
+/// answers, below it who is meant.
+pub fn title_of(ui: &mut Ui, model: &ReadModel<'_>, title: &str, questions: &[&Question]) {
     let has_cells = |question: &&Question| {
         let is_list = matches!(question.shown_as, ShownAs::Rows | ShownAs::Tiles(_));
         is_list && matches!(question.kind, QuestionKind::Multi { .. })
     };
-    if questions.iter().any(has_cells) {
+    let has_cells = questions.iter().any(has_cells);
+    let is_wide = ui.available_width() >= LEGEND_BESIDE;
+    ui.horizontal_wrapped(|ui| {
+        heading::title(ui, title, &model.step_line().unwrap_or_default());
+        if has_cells && is_wide {
+            ui.add_space(GAP);
+            what_cells_mean(ui, model);
+        }
+    });
+    who_is_meant(ui, model);
+    if has_cells && !is_wide {
         what_cells_mean(ui, model);
     }
 }

@@ -6,8 +6,8 @@ use super::question::{self, Rows};
 use super::read_model::ReadModel;
 use super::theme::GAP;
 use super::widgets::button::Button;
+use super::widgets::card;
 use super::widgets::fold::fold_held;
-use super::widgets::{card, heading};
 use super::your_running;
 use crate::knowledge::ids::CardId;
 use crate::knowledge::question::{Question, QuestionKind, ShownAs};
@@ -23,12 +23,11 @@ pub fn show(ui: &mut Ui, model: &ReadModel<'_>, card: &CardId) {
     let words = model.words();
     let questions = page.questions(model.knowledge);
     let shown: Vec<Rows<'_>> = open.shown_of(&questions);
-    heading::title(ui, page.title, &model.step_line().unwrap_or_default());
+    let asked: Vec<&Question> = shown.iter().map(|(question, _)| *question).collect();
+    question::title_of(ui, model, page.title, &asked);
     if questions.iter().any(|question| model.is_asked_again(question.id.as_str())) {
         card::note_panel(ui, &words.questions.stale, |_| {});
     }
-    let asked: Vec<&Question> = shown.iter().map(|(question, _)| *question).collect();
-    question::how_to_answer(ui, model, &asked);
     for rows in &shown {
         question::show_rows(ui, model, rows);
     }

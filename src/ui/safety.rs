@@ -14,8 +14,6 @@ use crate::wording::fill;
 
 /// From this width on walking, age and whose knee it is stand side by side.
 const BESIDE: f32 = 860.0;
-/// From this width on what the cells mean stands beside the title.
-const LEGEND_BESIDE: f32 = 520.0;
 /// The shares of that row.
 const SHARES: [f32; 3] = [0.42, 0.19, 0.39];
 
@@ -26,7 +24,7 @@ pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     let (signs, others): (Vec<&Question>, Vec<&Question>) =
         asked.into_iter().partition(|question| matches!(question.kind, QuestionKind::Multi { .. }));
     let mut is_why_open = false;
-    let is_wide = ui.available_width() >= LEGEND_BESIDE;
+    let is_wide = ui.available_width() >= question::LEGEND_BESIDE;
     ui.horizontal_wrapped(|ui| {
         let title = signs.first().map_or(words.safety.title.as_str(), |question| model.question_text(question));
         let title = heading::title(ui, title, &model.step_line().unwrap_or_default());

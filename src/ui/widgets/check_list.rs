@@ -33,6 +33,10 @@ const LABEL: f32 = 120.0;
 const ROW_GAP: f32 = 2.0;
 /// Space beside the label of a row that has no box.
 const SIDE: f32 = GAP;
+/// The narrowest of two columns of rows.
+const COLUMN: f32 = 290.0;
+/// From so many rows with cells on they stand in two columns, where there is room.
+const ROWS_FOR_TWO: usize = 4;
 
 /// What is known about one row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -135,7 +139,11 @@ pub fn check_list(
         if rows.iter().any(|row| row.cells == Cells::YesNoUnsure) {
             ui.spacing_mut().item_spacing.y = ROW_GAP;
         }
-        for (i, row) in rows.iter().enumerate() {
+        let with_cells = rows.iter().take_while(|row| row.cells == Cells::YesNoUnsure).count();
+        let has_room = ui.available_width() >= 2.0 * COLUMN + 2.0 * GAP;
+        let in_columns = if has_room && with_cells >= ROWS_FOR_TWO { with_cells } else { 0 };
+        list.show_two_columns(ui, rows.get(..in_columns).unwrap_or_default(), &mut output);
+        for (i, row) in rows.iter().enumerate().skip(in_columns) {
             list.show_row(ui, i, *row, &mut output);
         }
         if let Some(none) = none {
@@ -220,6 +228,24 @@ impl<'a> List<'a> {
         if let Some(target) = controls.get(column).filter(|target| **target != focused) {
             ui.memory_mut(|memory| memory.request_focus(*target));
         }
+    }
+
+    /// Draws rows side by side in two columns: the first half stands on the left, as the arrow keys go.
+    fn show_two_columns(&self, ui: &mut Ui, rows: &[Row<'_>], output: &mut Output) {
+        if rows.is_empty() {
+            return;
+        }
+        let half = rows.len().div_ceil(2);
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.x = 2.0 * GAP;
+            ui.columns(2, |columns| {
+                for (i, row) in rows.iter().enumerate() {
+                    if let Some(column) = columns.get_mut(i / half) {
+                        self.show_row(column, i, *row, output);
+                    }
+                }
+            });
+        });
     }
 
     /// Draws a row and notes what it says.

@@ -34,6 +34,9 @@ pub fn answer_as_usual(driver: &mut Driver, question: &Question) {
         (QuestionKind::Number, _) => driver.type_into(&question.numbers[0].label, "27"),
         (QuestionKind::Scale, _) => driver.answer(&question.text, "4"),
         (_, Some(answer)) => driver.answer(&question.text, &answer.label),
+        // Of a card's rows, what stays open is denied as the card is left.
+        (QuestionKind::Multi { none: Some(_) } | QuestionKind::Tried, None)
+            if driver.offers(&words().questions.deny_rest) => {}
         (QuestionKind::Multi { none: Some(_) } | QuestionKind::Tried, None) => {
             driver.answer(&question.text, none_of(question));
         }
@@ -73,6 +76,29 @@ pub fn answer_card(driver: &mut Driver, card: &CardId) {
     }
 }
 
+/// Leaves a card of step 3: with "no to the rest" where it has rows, once all were in view.
+pub fn leave_card(driver: &mut Driver, card: &CardId) {
+    let deny = &words().questions.deny_rest;
+    if !driver.offers(deny) {
+        driver.click(&words().buttons.continue_on);
+        return;
+    }
+    let texts: Vec<String> =
+        card_of(driver, card).map(|asked| asked.into_iter().map(|of| of.text.clone()).collect()).unwrap_or_default();
+    for text in texts {
+        if driver.shows(&text) {
+            driver.look_through(&text);
+        }
+    }
+    driver.click(deny);
+}
+
+fn card_of(driver: &Driver, card: &CardId) -> Option<Vec<&'static Question>> {
+    let check = driver.check();
+    let found = question_cards(&KNOWLEDGE, check, &assess(check));
+    found.iter().find(|page| page.card == *card).map(|page| page.questions(&KNOWLEDGE))
+}
+
 /// Goes to the first card of step 3.
 pub fn to_first_card(driver: &mut Driver) {
     let first = cards(driver).swap_remove(0).1;
@@ -86,10 +112,14 @@ pub fn to_first_card(driver: &mut Driver) {
 pub fn open_question(driver: &Driver, card: &CardId, done: &BTreeSet<QuestionId>) -> Option<QuestionId> {
     let check = driver.check().clone();
     let found = assess(&check);
-    question_cards(&KNOWLEDGE, &check, &found)
+    let asked = question_cards(&KNOWLEDGE, &check, &found).into_iter().find(|page| page.card == *card)?;
+    let is_wanted = |question: &&Question| {
+        asked.core.iter().any(|core| core.id == question.id) || found.urgency.missing.contains(&question.id)
+    };
+    asked
+        .questions(&KNOWLEDGE)
         .into_iter()
-        .filter(|page| page.card == *card)
-        .flat_map(|page| page.core)
+        .filter(is_wanted)
         .filter(|question| driver.shows(&question.text))
         .find(|question| !done.contains(&question.id) && !found.evidence.is_answered(question))
         .map(|question| question.id.clone())
@@ -120,7 +150,7 @@ pub fn to_result(driver: &mut Driver, mut leaves: impl FnMut(&mut Driver, &str))
         driver.must_show(&title);
         answer_card(driver, &card);
         leaves(driver, &title);
-        driver.click(&words().buttons.continue_on);
+        leave_card(driver, &card);
         at += 1;
     }
     driver.must_show(&step_line(4));
