@@ -80,6 +80,8 @@ pub struct Assessment {
     pub visibilities: Vec<Visibility>,
     /// Special cases that apply, as positions in the advice.
     pub special: Vec<usize>,
+    /// What a doctor asks first, at levels 1 and 2.
+    pub doctor_asks: Vec<FindingId>,
     /// Whom `KneeNote` was not made for, as positions in the list, when it applies.
     pub not_made_for: Vec<usize>,
     /// The answers that all this follows from.
@@ -266,6 +268,7 @@ impl Assessor {
         let mut facts = Facts::of(&evidence, knowledge);
         let urgency = urgency::urgency(knowledge, &evidence, &facts);
         facts.set_emergency(knowledge, urgency.level == Level::Emergency);
+        let doctor_asks = relevance::doctor_asks(knowledge, &facts, urgency.level);
         let (causes, pointing) = self.ranking.ranked(knowledge, &evidence);
         let special: Vec<usize> = special_cases(knowledge, &facts).collect();
         let not_made_for =
@@ -297,6 +300,7 @@ impl Assessor {
             also_ask,
             visibilities,
             special,
+            doctor_asks,
             not_made_for,
             evidence,
             for_you: RowsForYou::default(),

@@ -12,7 +12,7 @@ use crate::check::answer::Answer;
 use crate::check::evidence::Evidence;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, QuestionId};
-use crate::knowledge::question::{Question, QuestionKind};
+use crate::knowledge::question::{Question, QuestionKind, Step};
 use crate::knowledge::rule::{Level, Needed, Rule};
 use crate::knowledge::truth::Truth;
 
@@ -84,6 +84,13 @@ pub(super) fn could_be_urgent<'a>(knowledge: &'a Knowledge, evidence: &Evidence,
     let not_fired = rules.filter(|rule| rule.level < level && facts.value(&rule.when) < Truth::Maybe);
     let named: BTreeSet<&str> = not_fired.flat_map(|rule| grounds_by(knowledge, evidence, &unsure, rule)).collect();
     open.iter().map(|sign| sign.as_str()).filter(|sign| named.contains(sign)).collect()
+}
+
+/// The questions of step 2 with a red flag that was not asked and that could still fire a rule of level 1 or 2.
+pub(super) fn open_in_step_2(knowledge: &Knowledge, evidence: &Evidence) -> Vec<QuestionId> {
+    let open = could_be_urgent(knowledge, evidence, Level::Clinician);
+    let holds = |question: &&Question| question.findings().any(|finding| open.contains(finding.id.as_str()));
+    knowledge.questions_of_step(Step::Safety).filter(holds).map(|question| question.id.clone()).collect()
 }
 
 /// The rules of level 1 and 2 that could fire if some of `open` held.

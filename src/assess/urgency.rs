@@ -70,6 +70,9 @@ pub struct Urgency {
     pub level: Level,
     /// Questions whose answers are missing before level 4 may be shown, in the order of the form; empty at levels 1 to 3.
     pub missing: Vec<QuestionId>,
+    /// Questions of step 2 with a danger sign that was not asked and could still make it more urgent, in the order of the
+    /// form; empty but at level 3: levels 1 and 2 are told at once, and of level 4 see `missing`.
+    pub open_signs: Vec<QuestionId>,
     /// Every rule that fired: by level, then by hours, then in the order of the rules.
     pub fired: Vec<FiredRule>,
     /// Red flags that were never asked, in the order of the page.
@@ -87,6 +90,18 @@ impl Urgency {
         self.missing.is_empty().then_some(self.level)
     }
 
+    /// The level that a screen may tell: none either while a danger sign of step 2 is open that could make it more urgent.
+    #[must_use]
+    pub fn told(&self) -> Option<Level> {
+        self.shown().filter(|_| self.open_signs.is_empty())
+    }
+
+    /// The questions to be answered before a screen may tell the level.
+    #[must_use]
+    pub fn needed(&self) -> &[QuestionId] {
+        if self.missing.is_empty() { &self.open_signs } else { &self.missing }
+    }
+
     /// The rule on the urgency card.
     #[must_use]
     pub fn first(&self) -> Option<&FiredRule> {
@@ -98,6 +113,8 @@ pub(crate) fn urgency(knowledge: &Knowledge, evidence: &Evidence, facts: &Facts)
     let fired = fired_rules(knowledge, evidence, facts);
     let level = fired.iter().map(|rule| rule.level).min().unwrap_or(Level::SelfCare);
     let missing = if level == Level::SelfCare { self_care::missing(knowledge, evidence, facts) } else { Vec::new() };
+    let open_signs =
+        if level == Level::Clinician { self_care::open_in_step_2(knowledge, evidence) } else { Vec::new() };
     let unasked =
         knowledge.red_flags.iter().filter(|sign| evidence.answer(sign.as_str()) == Answer::NotAsked).cloned().collect();
     // In an emergency what less urgent rules name only draws the eye away.
@@ -105,7 +122,7 @@ pub(crate) fn urgency(knowledge: &Knowledge, evidence: &Evidence, facts: &Facts)
         fired.iter().filter(|rule| level != Level::Emergency || rule.level == level).collect();
     let named = named_causes(knowledge, &naming);
     let named_other = named_other(knowledge, &naming);
-    Urgency { level, missing, fired, unasked, named, named_other }
+    Urgency { level, missing, open_signs, fired, unasked, named, named_other }
 }
 
 /// The level alone, for trying out answers.

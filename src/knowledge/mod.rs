@@ -350,6 +350,10 @@ impl Binding<'_> {
             let anchor = format!("when: \"{}\"", always.when.text);
             self.bind(&mut always.when, "relevance.ron", &anchor);
         }
+        for asks in &mut content.relevance.doctor_asks {
+            let anchor = format!("when: \"{}\"", asks.when.text);
+            self.bind(&mut asks.when, "relevance.ron", &anchor);
+        }
         for (says, when) in content.planning.conditions() {
             self.bind(when, "plan.ron", says);
         }

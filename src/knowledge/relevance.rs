@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::condition::Condition;
-use super::ids::{FindingId, QuestionId};
+use super::ids::{FindingId, QuestionId, SourceId};
 
 /// How far a rule may be from firing for its signs to be asked: what it still needs, summed up.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
@@ -45,6 +45,18 @@ pub struct AlwaysAsked {
     pub questions: Vec<QuestionId>,
 }
 
+/// What a doctor asks first of somebody who has to be seen at once or soon.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DoctorAsks {
+    /// Of whom: the signs that they told of.
+    pub when: Condition,
+    /// Rows of "tick any" questions.
+    pub rows: Vec<FindingId>,
+    /// Why a doctor asks them, published.
+    pub sources: Vec<SourceId>,
+}
+
 /// The file `relevance.ron`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -52,4 +64,6 @@ pub struct Relevance {
     pub rules: RuleReach,
     pub causes: CauseReach,
     pub always: Vec<AlwaysAsked>,
+    /// The first whose condition holds counts.
+    pub doctor_asks: Vec<DoctorAsks>,
 }

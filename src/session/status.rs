@@ -91,11 +91,11 @@ impl Session {
     /// Works out anew what follows, and says when that is another advice.
     pub(super) fn refresh_and_tell(&mut self) {
         let urgency = &self.state.assessment.urgency;
-        let (level, was) = (urgency.level, urgency.shown());
+        let (level, was) = (urgency.level, urgency.told());
         self.refresh();
         self.state.status.clear();
         let urgency = &self.state.assessment.urgency;
-        let is_new = level != urgency.level || was != urgency.shown();
+        let is_new = level != urgency.level || was != urgency.told();
         // A banner speaks for itself; saying it twice would drown it.
         let has_banner = urgency.level <= Level::Urgent;
         if is_new
@@ -110,7 +110,7 @@ impl Session {
 
     /// The call to action at the moment; [`None`] while answers are missing.
     fn headline(&self) -> Option<String> {
-        self.state.assessment.urgency.shown()?;
+        self.state.assessment.urgency.told()?;
         let rule = self.state.assessment.first_rule()?;
         Some(self.state.places.fill(&rule.headline))
     }

@@ -74,7 +74,7 @@ impl Session {
 
     /// Leads through the questions whose answers are missing, and to no other.
     pub(super) fn answer_missing(&mut self) {
-        if let Some(question) = self.state.assessment.urgency.missing.first().cloned() {
+        if let Some(question) = self.state.assessment.urgency.needed().first().cloned() {
             self.go_to_question(question.clone());
             self.state.route = Route::Missing(question);
         }
@@ -124,7 +124,7 @@ impl Session {
     /// The next screen: of all of them, or of those on which something is missing.
     fn follow_route(&mut self) {
         let cards = self.question_cards();
-        let missing = &self.state.assessment.urgency.missing;
+        let missing = self.state.assessment.urgency.needed();
         let (to, focus_question) = match &self.state.route {
             Route::All => (next(self.screen(), &cards), None),
             Route::Missing(last) => next_missing(&self.content.knowledge, &cards, last, missing)
@@ -147,7 +147,7 @@ impl Session {
 
     /// Goes to what has to be answered again, what comes first first, else to the result.
     pub(super) fn go_on(&mut self) {
-        let missing = self.state.assessment.urgency.missing.first().cloned();
+        let missing = self.state.assessment.urgency.needed().first().cloned();
         match missing {
             _ if self.state.assessment.evidence.safety_is_stale => self.state.screens.go(Screen::Safety),
             Some(question) => self.go_to_question(question),

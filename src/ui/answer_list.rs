@@ -37,3 +37,13 @@ pub(super) fn mark(answer: Answer) -> Mark {
         Answer::NotAsked => Mark::Unset,
     }
 }
+
+/// The answer that a row gives.
+pub(super) fn answer_of(mark: Mark) -> Answer {
+    match mark {
+        Mark::Yes => Answer::Yes,
+        Mark::No => Answer::No,
+        Mark::NotSure => Answer::NotSure,
+        Mark::Unset => Answer::NotAsked,
+    }
+}

@@ -9,6 +9,7 @@ mod answer_pictures;
 pub mod bars;
 pub mod command_queue;
 pub mod counted_as_no;
+mod doctor_asks;
 pub mod door;
 pub mod drafts;
 pub mod earlier;

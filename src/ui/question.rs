@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::answer_list::{list_words, mark, note_seen, row};
+use super::answer_list::{answer_of, list_words, mark, note_seen, row};
 use super::drafts::TextBox;
 use super::read_model::ReadModel;
 use super::widgets::button::Button;
@@ -321,15 +321,6 @@ fn tiles(question: &Question) -> Vec<Tile<'_>> {
         tiles.push(Tile { title: &group.title, icon: Icon::of(group.picture), rows: from..from + answers.len() });
     }
     tiles
-}
-
-fn answer_of(mark: Mark) -> Answer {
-    match mark {
-        Mark::Yes => Answer::Yes,
-        Mark::No => Answer::No,
-        Mark::NotSure => Answer::NotSure,
-        Mark::Unset => Answer::NotAsked,
-    }
 }
 
 fn scale(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {

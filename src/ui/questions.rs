@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::doctor_asks;
 use super::question::{self, Rows};
 use super::read_model::ReadModel;
 use super::theme::GAP;
@@ -27,6 +28,9 @@ pub fn show(ui: &mut Ui, model: &ReadModel<'_>, card: &CardId) {
     question::title_of(ui, model, page.title, &asked);
     if questions.iter().any(|question| model.is_asked_again(question.id.as_str())) {
         card::note_panel(ui, &words.questions.stale, |_| {});
+    }
+    if model.cards.first().is_some_and(|first| first.card == *card) {
+        doctor_asks::show(ui, model);
     }
     for rows in &shown {
         question::show_rows(ui, model, rows);

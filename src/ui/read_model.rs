@@ -118,7 +118,7 @@ impl ReadModel<'_> {
 
     /// The questions whose answers are missing before self-care may be told.
     pub fn missing(&self) -> impl Iterator<Item = &Question> {
-        self.assessment.urgency.missing.iter().filter_map(|id| self.knowledge.question(id.as_str()))
+        self.assessment.urgency.needed().iter().filter_map(|id| self.knowledge.question(id.as_str()))
     }
 
     /// The questions of step 2 that are open.

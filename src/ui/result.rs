@@ -14,6 +14,7 @@ mod your_answers;
 
 use egui::Ui;
 
+use super::doctor_asks;
 use super::read_model::ReadModel;
 use super::theme::GAP;
 use super::widgets::{card, heading, text};
@@ -38,12 +39,13 @@ pub fn show<'a>(ui: &mut Ui, model: &ReadModel<'a>, picture: &mut dyn FnMut(&mut
         card::note_panel(ui, &case.title, |ui| text::body(ui, &model.places.fill(&case.text)));
     }
     urgency::card(ui, model);
+    doctor_asks::show(ui, model);
     if model.assessment.urgency.level == Level::Emergency {
         heading::heading(ui, 2, &model.words().result.causes);
         text::body(ui, &model.words().result.causes_later);
         to_check::show(ui, model);
         what_would_change::show(ui, model);
-    } else if model.assessment.urgency.missing.is_empty() && model.check.side.is_some() {
+    } else if model.assessment.urgency.needed().is_empty() && model.check.side.is_some() {
         pointed = plan_beside_fits(ui, model, picture);
         plan::rest(ui, model);
         urgency::safety_net(ui, model);

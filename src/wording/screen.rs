@@ -14,6 +14,7 @@ words!(
         picker: PickerWords,
         questions: QuestionsWords,
         running: RunningWords,
+        doctor: DoctorWords,
         result: ResultWords,
         plan: PlanWords,
         explanation: ExplanationWords,
@@ -275,6 +276,14 @@ words!(
     }
 );
 words!(
+    /// What a doctor asks first of somebody who has to be seen soon.
+    DoctorWords {
+        title,
+        lead,
+        save,
+    }
+);
+words!(
     /// Urgency in words.
     LevelWords {
         emergency,
@@ -289,6 +298,7 @@ words!(
         title,
         needs,
         needs_why,
+        needs_signs,
         needs_go,
         if_true,
         if_answer,

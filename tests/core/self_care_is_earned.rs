@@ -111,3 +111,33 @@ fn where_self_care_is_told_no_sign_that_was_not_asked_could_be_urgent() {
     told.at_least(5, "told to look after it");
     held.at_least(5, "held back");
 }
+
+#[test]
+fn no_level_is_told_on_a_screen_while_a_danger_sign_of_step_2_is_open() {
+    let knowledge = knowledge();
+    let mut check = with_enough_told(knowledge, Check::default());
+    // Pain that lasts and does not get better is of level 3.
+    check
+        .findings
+        .retain(|finding, _| !finding.as_str().starts_with("dur_") && !finding.as_str().starts_with("trend_"));
+    for finding in ["dur_6_12w", "trend_worse"] {
+        check.findings.insert(finding.into(), Answer::Yes);
+    }
+    let found = assess(&check);
+    assert_eq!(found.urgency.told(), Some(Level::Clinician), "{:?}", found.urgency.open_signs);
+    let signs = knowledge.question("q_safety_now").unwrap();
+    for sign in signs.findings() {
+        let mut open = check.clone();
+        open.findings.remove(&sign.id);
+        let found = assess(&open);
+        let could = found.could_be_urgent().contains(sign.id.as_str());
+        assert_eq!(found.urgency.told().is_none(), could, "{}", sign.id);
+    }
+    check.clear(signs);
+    let found = assess(&check);
+    assert_eq!((found.urgency.told(), found.urgency.shown()), (None, Some(Level::Clinician)));
+    assert_eq!(found.urgency.needed(), [signs.id.clone()]);
+    // What is urgent is told at once.
+    check.findings.insert("calf_swollen".into(), Answer::Yes);
+    assert_eq!(assess(&check).urgency.told(), Some(Level::Urgent));
+}

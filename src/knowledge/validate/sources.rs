@@ -51,6 +51,9 @@ fn of_rules(content: &Content) -> Vec<Sourced<'_>> {
     for rule in &content.rules.rules {
         rows.push(("rules.ron", vec![format!("id: \"{}\"", rule.id)], &rule.sources));
     }
+    for asks in &content.relevance.doctor_asks {
+        rows.push(("relevance.ron", vec![format!("when: \"{}\"", asks.when.text)], &asks.sources));
+    }
     for cluster in &content.rules.clusters {
         rows.push(("rules.ron", vec![format!("id: \"{}\"", cluster.id)], &cluster.sources));
     }

@@ -89,7 +89,7 @@ pub enum HeadlinePosition {
 pub(super) fn card(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().result;
     let urgency = &model.assessment.urgency;
-    let (Some(level), Some(fired), Some(rule)) = (urgency.shown(), urgency.first(), model.assessment.first_rule())
+    let (Some(level), Some(fired), Some(rule)) = (urgency.told(), urgency.first(), model.assessment.first_rule())
     else {
         needs(ui, model);
         return;
@@ -191,13 +191,18 @@ pub(super) fn safety_net(ui: &mut Ui, model: &ReadModel<'_>) {
     card::note_panel(ui, &model.words().result.help_at_once, |ui| text::body(ui, &net));
 }
 
-/// Until level 4 is allowed: what is still needed, and one way through all of it.
+/// Until the level may be told: what is still needed, and one way through all of it.
 fn needs(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().result;
     let missing: Vec<&str> = model.missing().map(|question| question.heading.as_str()).collect();
     card::card(ui, |ui| {
         heading::heading(ui, 2, &words.needs);
-        text::body(ui, &words.needs_why);
+        let so_far = model.assessment.first_rule().filter(|_| model.assessment.urgency.missing.is_empty());
+        let why = so_far.map_or_else(
+            || words.needs_why.clone(),
+            |rule| fill(&words.needs_signs, &[("headline", &model.places.fill(&rule.headline))]),
+        );
+        text::body(ui, &why);
         bullets(ui, &missing);
         if Button::primary(&words.needs_go).show(ui).clicked() {
             model.send(Command::AnswerMissing);

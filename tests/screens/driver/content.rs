@@ -49,7 +49,7 @@ pub fn label(finding: &str) -> &'static str {
 
 /// The headline on the urgency card, when a level may be shown.
 pub fn headline(assessment: &Assessment) -> Option<String> {
-    assessment.urgency.shown()?;
+    assessment.urgency.told()?;
     let rule = KNOWLEDGE.rule(assessment.urgency.first()?.rule.as_str())?;
     Some(places().fill(&rule.headline))
 }

@@ -1,7 +1,7 @@
 //! What was answered, and what is still open, is told as the form says it.
 
 use super::{USUAL, clot, hard_calf, knee, kneecap, opened, tendon, top_of, torn, unfolded};
-use crate::driver::{KNOWLEDGE, label, question, words};
+use crate::driver::{KNOWLEDGE, headline, label, question, words};
 use crate::world::assess;
 use kneenote::check::answer::Answer;
 use kneenote::check::spot::Knee;
@@ -154,4 +154,31 @@ fn too_little_told_says_what_is_missing_and_leads_through_just_that() {
     }
     // From the place to the one question, from there to the other, and to the result.
     assert_eq!(screens, 3);
+}
+
+#[test]
+fn with_the_danger_signs_left_open_no_level_and_no_plan_is_told() {
+    let mut check = kneecap();
+    check
+        .findings
+        .retain(|finding, _| !finding.as_str().starts_with("dur_") && !finding.as_str().starts_with("trend_"));
+    for finding in ["dur_6_12w", "trend_worse"] {
+        check.findings.insert(finding.into(), Answer::Yes);
+    }
+    let headline = headline(&assess(&check)).unwrap();
+    let driver = opened(check.clone(), USUAL);
+    driver.must_show(&headline);
+    driver.must_show(&words().plan.week);
+    check.clear(question("q_safety_now"));
+    let mut driver = opened(check, USUAL);
+    driver.must_show(&words().result.needs);
+    driver.must_show(&fill(&words().result.needs_signs, &[("headline", &headline)]));
+    for told in [&words().result.levels.clinician, &words().plan.week, &words().result.causes] {
+        driver.must_not_show(told);
+    }
+    driver.click(&words().result.needs_go);
+    driver.must_show(&crate::driver::step_line(2));
+    driver.answer(&question("q_safety_now").text, "No, none of these");
+    driver.go_to_step(4);
+    driver.must_show(&headline);
 }

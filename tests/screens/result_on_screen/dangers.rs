@@ -219,3 +219,35 @@ fn what_is_urgent_stays_above_each_step_until_it_is_taken_back() {
     driver.answer(&question("q_safety_now").text, label("calf_swollen"));
     driver.must_not_show(&said);
 }
+
+#[test]
+fn who_must_be_seen_soon_answers_what_the_doctor_will_ask_on_one_panel() {
+    let mut driver = opened(kneecap(), USUAL);
+    driver.must_not_show(&words().doctor.title);
+    driver = opened(clot(), USUAL);
+    driver.must_show(&words().doctor.title);
+    let asked = assess(driver.check()).doctor_asks;
+    assert!(asked.contains(&"immobile_recent".into()), "{asked:?}");
+    for finding in &asked {
+        driver.must_show(label(finding.as_str()));
+    }
+    let open = asked.iter().find(|row| !driver.check().answer(row.as_str()).is_asked()).unwrap();
+    driver.answer(&words().doctor.title, label(open.as_str()));
+    assert_eq!(driver.check().answer(open.as_str()), Answer::Yes);
+    // The first card asks it too, on the way.
+    driver.go_to_step(3);
+    while !driver.shows("How it began") {
+        driver.click(&words().buttons.back);
+    }
+    driver.must_show(&words().doctor.title);
+    driver.click(&words().doctor.save);
+    assert_eq!(driver.dialogs.borrow().suggested.len(), 1);
+}
+
+#[test]
+fn each_thing_that_is_urgent_says_where_to_go() {
+    let places = ["{gp}", "{urgent_care}", "{emergency_place}", "{emergency_number}", "team", "doctor", "age"];
+    for rule in KNOWLEDGE.rules.iter().filter(|rule| rule.level <= Level::Urgent) {
+        assert!(places.iter().any(|place| rule.action.contains(place)), "{}: {}", rule.id, rule.action);
+    }
+}
