@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Session;
-use super::screen::Screen;
+use super::screen::{Screen, screen_of_step};
 use crate::assess::relevance::{CardRow, ShownRows};
 use crate::knowledge::ids::{CardId, FindingId, QuestionId};
 use crate::knowledge::question::Question;
@@ -128,6 +128,14 @@ impl Session {
             MoreRows::Open => _ = self.cards.opened.insert(open.card.clone()),
             MoreRows::Closed => _ = self.cards.opened.remove(&open.card),
         }
+    }
+
+    /// Opens what could matter less on every card, and goes to the first.
+    pub(super) fn answer_everything(&mut self) {
+        self.cards.opened = self.content.knowledge.cards.iter().map(|card| card.id.clone()).collect();
+        self.state.card = None;
+        let first = screen_of_step(3, &self.question_cards());
+        self.go_to(first);
     }
 
     /// Shows every row of a question that was asked for by name.

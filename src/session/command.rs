@@ -18,6 +18,8 @@ pub enum Command {
     GoToQuestion(QuestionId),
     /// Opens or closes the rows of a card that could matter less.
     ShowMore(MoreRows),
+    /// Asks all questions whole, what could matter less too, from the first card on.
+    AnswerEverything,
     /// Leads through the questions whose answers are missing before self-care may be told, and to no other.
     AnswerMissing,
     /// One screen back.

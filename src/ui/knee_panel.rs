@@ -1,6 +1,7 @@
 //! The pictures of the knees with their views, what lies at the place that is pointed at, and what is marked so far.
 
 mod at_the_door;
+mod so_far;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -325,6 +326,7 @@ impl KneePanel {
         match (&told, hint) {
             (Some((title, text)), _) => knee_picker::caption(ui, room, Caption { title, text }),
             (None, Some(hint)) => _ = text::hint(ui, hint),
+            (None, None) if matches!(model.screen, Screen::Questions(_)) => so_far::show(ui, model),
             (None, None) => {}
         }
     }

@@ -30,6 +30,8 @@ const PLAN: f32 = 1120.0;
 const ROOM: Margin = Margin { left: 16, right: 12, top: 12, bottom: 16 };
 /// The step's column: rows with a button beside the text, and a page of 72 letters.
 const COLUMN: f32 = MAX_TEXT_WIDTH + 100.0;
+/// The same of a card of questions, whose rows stand in two columns.
+const QUESTIONS: f32 = 860.0;
 /// The same of step 2, whose tiles stand side by side without the picture.
 const SAFETY: f32 = 1080.0;
 /// Until a band that came above the step has its height, in frames; one that is laid out twice counts twice.
@@ -223,6 +225,7 @@ impl WindowLayout {
                 }
                 let most = match model.screen {
                     Screen::Safety => SAFETY,
+                    Screen::Questions(_) => QUESTIONS,
                     Screen::Result => PLAN,
                     _ => COLUMN,
                 };

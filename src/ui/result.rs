@@ -22,7 +22,7 @@ use crate::knowledge::cause::Cause;
 use crate::knowledge::rule::Level;
 
 pub use live::live;
-pub use urgency::{HeadlinePosition, banner, banner_line};
+pub use urgency::{HeadlinePosition, banner, banner_line, level_word};
 
 /// From this width on what fits stands beside the plan.
 const BESIDE: f32 = 820.0;

@@ -14,6 +14,7 @@ words!(
         picker: PickerWords,
         questions: QuestionsWords,
         running: RunningWords,
+        so_far: SoFarWords,
         doctor: DoctorWords,
         result: ResultWords,
         plan: PlanWords,
@@ -77,6 +78,7 @@ words!(
 );
 words!(ButtonsWords {
     go_on,
+    answer_everything,
     again,
     delete,
     back,
@@ -273,6 +275,15 @@ words!(
         race_in,
         race_day,
         race_bad,
+    }
+);
+words!(
+    /// What the answers come to so far.
+    SoFarWords {
+        title,
+        needed,
+        needed_one,
+        fits,
     }
 );
 words!(

@@ -34,8 +34,13 @@ fn is_label(node: &Node<'_>, name: &str) -> bool {
 fn point_at(driver: &mut Driver, zone: &Zone, at_rest: &[(Role, String, Rect)], (window, step): (Vec2, usize)) {
     let is_zone = |name: &str| KNOWLEDGE.zones.iter().any(|zone| zone_name(Knee::Right, zone.id.as_str()) == name);
     let name = zone_name(Knee::Right, zone.id.as_str());
+    // Beside questions it takes the place of what the answers come to so far.
+    let so_far = [&words().so_far.title, &words().so_far.fits, &words().so_far.needed, &words().result.needs];
+    let so_far = so_far.map(|text| text.split('{').find(|part| !part.is_empty()).unwrap_or_default());
+    let is_so_far = |text: &str| so_far.iter().any(|part| text.contains(part.split('}').next_back().unwrap()));
     let told = [&zone.lies_here, &name, &words().picker.hint];
-    let others = |(role, text, _): &&(Role, String, Rect)| *role != Role::Label || !told.contains(&text);
+    let others =
+        |(role, text, _): &&(Role, String, Rect)| *role != Role::Label || !(told.contains(&text) || is_so_far(text));
     let node_of = |driver: &Driver| {
         driver.nodes().iter().find(|node| is_input(node) && name_of(node) == name).map(|node| node.rect().center())
     };

@@ -19,7 +19,7 @@ use crate::wording::places::Known;
 use crate::wording::{capitalised, fill};
 
 /// The level in words.
-pub(super) fn level_word<'a>(model: &ReadModel<'a>, level: Level) -> &'a str {
+pub fn level_word<'a>(model: &ReadModel<'a>, level: Level) -> &'a str {
     let words = &model.wording.screen.result.levels;
     match level {
         Level::Emergency => &words.emergency,

@@ -4,8 +4,12 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT as _;
 
-use crate::driver::{Driver, name_of, step_button, step_line, words};
-use crate::flow::typical::{at_result, to_result};
+use kneenote::check::spot::Knee;
+use kneenote::session::screen::question_cards;
+
+use crate::driver::{Driver, KNOWLEDGE, name_of, step_button, step_line, words};
+use crate::flow::typical::{ZONE, at_result, cards, mark_from_list, to_result};
+use crate::world::assess;
 
 /// With Ctrl they lead to the steps.
 const STEP_KEYS: [Key; 4] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
@@ -75,4 +79,25 @@ fn back_leads_out_of_the_menu_to_where_one_was() {
         driver.click(&words().buttons.close_menu);
         driver.must_show(&step_line(step));
     }
+}
+
+#[test]
+fn who_wants_to_answer_everything_finds_every_row_of_each_card() {
+    let mut driver = Driver::new();
+    mark_from_list(&mut driver, Knee::Right, ZONE);
+    driver.click(&words().buttons.menu);
+    driver.click(&words().buttons.answer_everything);
+    let mut met = 0;
+    for (card, title) in cards(&driver) {
+        driver.must_show(&title);
+        let check = driver.check().clone();
+        let all = question_cards(&KNOWLEDGE, &check, &assess(&check));
+        for asked in all.iter().filter(|page| page.card == card).flat_map(|page| page.questions(&KNOWLEDGE)) {
+            driver.must_show(&asked.text);
+            met += 1;
+        }
+        driver.click(&words().buttons.continue_on);
+    }
+    assert!(met > 25, "{met} questions");
+    driver.must_show(&step_line(4));
 }

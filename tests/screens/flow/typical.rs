@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use kneenote::check::spot::Knee;
 use kneenote::desktop::save_dialog::Chosen;
 use kneenote::knowledge::ids::{CardId, QuestionId};
-use kneenote::knowledge::question::{Question, QuestionKind, ShownAs};
+use kneenote::knowledge::question::{AnsweredBy, Question, QuestionKind, ShownAs};
 use kneenote::session::screen::question_cards;
 
 use crate::driver::{self, Driver, KNOWLEDGE, question, step_line, words};
@@ -120,6 +120,8 @@ pub fn open_question(driver: &Driver, card: &CardId, done: &BTreeSet<QuestionId>
         .questions(&KNOWLEDGE)
         .into_iter()
         .filter(is_wanted)
+        // Nobody has to press or hop.
+        .filter(|question| question.answered_by == AnsweredBy::Telling)
         .filter(|question| driver.shows(&question.text))
         .find(|question| !done.contains(&question.id) && !found.evidence.is_answered(question))
         .map(|question| question.id.clone())

@@ -1,0 +1,30 @@
+//! What the answers come to so far, beside the questions: how urgent it is, what fits best, what is still needed.
+
+use egui::Ui;
+
+use super::super::read_model::ReadModel;
+use super::super::result;
+use super::super::widgets::text;
+use crate::knowledge::rule::Level;
+use crate::wording::fill;
+
+/// At most four lines, in room that is always there: nothing moves as they change.
+pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.words().so_far;
+    let assessment = model.assessment;
+    text::bold(ui, &words.title);
+    let level = assessment.urgency.told().map(|level| result::level_word(model, level));
+    text::hint(ui, level.unwrap_or(&model.words().result.needs));
+    if assessment.urgency.level == Level::Emergency {
+        return;
+    }
+    match assessment.urgency.needed().len() {
+        0 => {}
+        1 => _ = text::hint(ui, &words.needed_one),
+        many => _ = text::hint(ui, &fill(&words.needed, &[("count", &many.to_string())])),
+    }
+    let best = assessment.best_shown().filter(|best| assessment.could_be().any(|cause| cause.cause == best.cause));
+    if let Some(cause) = best.and_then(|best| model.knowledge.cause(best.cause.as_str())) {
+        text::hint(ui, &fill(&words.fits, &[("cause", &cause.name)]));
+    }
+}
