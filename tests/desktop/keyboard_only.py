@@ -192,16 +192,20 @@ def test():
         for text in dict.fromkeys(shown):
             question = words.question_called(text)
             # Of a list of rows whose usual one lies under "more", all that is shown is denied at once.
-            if question is None or question in answered:
+            # Nobody has to press spots.
+            if question is None or question in answered or question == "q_press":
                 continue
             if any(row.fits(usual_answer(question), row.role, text) for row in rows):
                 hands.choose(text, usual_answer(question))
                 answered.append(question)
-        deny = words.screen("questions.deny_rest")
-        if program.all(deny, "push button"):
-            hands.to(lambda: hands.focused.get_name() == deny, repr(deny))
-            hands.press("Return")
-        hands.press("ctrl+Return")
+        if program.all(words.screen("questions.deny_rest"), "push button"):
+            # Where not all was in view, the first press leads there.
+            title = runner.card_title(program)
+            while runner.card_title(program) == title and hands.keys <= MOST_KEYS:
+                hands.press("ctrl+shift+Return")
+                program.still()
+        else:
+            hands.press("ctrl+Return")
     done("questions")
 
     hands.press("ctrl+s")

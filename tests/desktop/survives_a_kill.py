@@ -18,8 +18,8 @@ ROUNDS = int(os.environ.get("KNEENOTE_KILLS", "16"))
 KEPT_WITHIN = 1.1
 # The program waits this long for more changes before it writes.
 PAUSE = 0.3
-WALKS = ["walk_normal", "walk_limp"]
-SEXES = ["sex_male", "sex_female"]
+TRENDS = ["trend_better", "trend_worse"]
+DURATIONS = ["dur_2_6w", "dur_6_12w"]
 
 
 def choose(program, question, finding):
@@ -34,29 +34,32 @@ def kept_answers():
     return dict(re.findall(r'"(\w+)": (\w+)', KEPT.read_text()))
 
 
+def to_the_first_card(program):
+    if not program.all(words.answer(TRENDS[0]), "radio button"):
+        program.find(words.screen("steps.go_to", number=3, step=words.screen("steps.questions")), "push button").act()
+    program.find(words.answer(TRENDS[0]), "radio button", words.question("q_trend"))
+
+
 def go_on(program):
     program.find(words.screen("buttons.go_on"), "push button").act()
     wait_for("the steps", lambda: not program.all(words.screen("buttons.go_on")))
-    if not program.all(words.screen("safety.title"), "heading"):
-        safety = words.screen("steps.go_to", number=2, step=words.screen("steps.safety"))
-        program.find(safety, "push button").act()
-    program.find(words.screen("safety.title"), "heading")
+    to_the_first_card(program)
 
 
 def test():
     seed = int(os.environ.get("KNEENOTE_SEED", "1"))
     random.seed(seed)
     program = Program()
-    runner.start(program)
-    a, b = WALKS[0], None
-    choose(program, "q_walk", a)
+    to_the_first_card(program)
+    a, b = TRENDS[0], None
+    choose(program, "q_trend", a)
     time.sleep(KEPT_WITHIN)
     kept_b = lost_a = broken_b = 0
     for number in range(ROUNDS):
-        # B: the other sex than the kept one, so that it is a change.
+        # B: another time than the kept one, so that it is a change.
         before = kept_answers()
-        b = SEXES[0] if before.get(SEXES[1]) == "Yes" else SEXES[1]
-        choose(program, "q_sex", b)
+        b = DURATIONS[0] if before.get(DURATIONS[1]) == "Yes" else DURATIONS[1]
+        choose(program, "q_duration", b)
         late = PAUSE if number % 2 else 0
         delay = late + random.uniform(0, 0.05)
         time.sleep(delay)
@@ -66,22 +69,22 @@ def test():
         if after.get(a) != "Yes":
             lost_a += 1
             print(f"{where}: A is lost: {after}")
-        sexes = [after.get(sex) for sex in SEXES]
-        old, new = [before.get(sex) for sex in SEXES], ["Yes" if sex == b else "No" for sex in SEXES]
-        kept_b += sexes == new
-        if sexes not in (old, new):
+        told = [after.get(duration) for duration in DURATIONS]
+        old, new = [before.get(duration) for duration in DURATIONS], ["Yes" if of == b else "No" for of in DURATIONS]
+        kept_b += told == new
+        if told not in (old, new):
             broken_b += 1
             print(f"{where}: B is neither whole nor absent: {after}")
 
         # Start again: A is offered, and the next A is another answer.
         program = Program(size=None)
         go_on(program)
-        question = words.question("q_walk")
+        question = words.question("q_trend")
         check(program.find(words.answer(a), "radio button", question).is_checked(), f"{where}: A is not chosen any more")
         left = sorted(path.name for path in KEPT.parent.rglob(".*.part"))
         equal(left, [], f"{where}: files half written after the next start")
-        a = WALKS[1] if a == WALKS[0] else WALKS[0]
-        choose(program, "q_walk", a)
+        a = TRENDS[1] if a == TRENDS[0] else TRENDS[0]
+        choose(program, "q_trend", a)
         time.sleep(KEPT_WITHIN)
     equal(program.close(), 0, "the exit status")
     print(f"{ROUNDS} kills: A lost in {lost_a}, B half there in {broken_b}, B whole in {kept_b}, "
