@@ -121,14 +121,15 @@ impl<'a> Runner<'a> {
         let limits = self.limits();
         let now = self.number(&numbers::PAIN_NOW).unwrap_or_default();
         let may_run = self.open_first().is_empty() && self.surely(&weeks.may_run) && !self.has_any(&weeks.no_run);
-        if !may_run || now > f64::from(limits.amber) {
+        let in_runs = self.number(&numbers::PAIN_RUN).or_else(|| self.number(&numbers::PAIN_WORST));
+        let is_sore = now > 0.0 || in_runs.is_none_or(|pain| pain > 0.0);
+        let waits = is_sore && self.cause.is_some_and(|cause| weeks.no_run_in_pain.contains(cause));
+        if !may_run || waits || now > f64::from(limits.amber) {
             return RunStage::NoRun;
         }
-        let in_runs = self.number(&numbers::PAIN_RUN).or_else(|| self.number(&numbers::PAIN_WORST));
         let by_pain = match in_runs {
             Some(pain) if pain <= f64::from(limits.green) => RunStage::Green,
             Some(pain) if pain <= f64::from(limits.amber) => RunStage::Amber,
-            _ if self.is_for(&weeks.before_pain) => RunStage::Amber,
             _ => RunStage::AfterPause,
         };
         let by_course = if self.maybe(&weeks.pause_when) {
