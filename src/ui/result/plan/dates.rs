@@ -50,7 +50,13 @@ pub(super) fn check_again(ui: &mut Ui, model: &ReadModel<'_>, plan: &Plan) {
     );
 }
 
+/// "26 to 28 Nov": of days in one month the month stands once.
 fn days(model: &ReadModel<'_>, row: &CheckAgain) -> String {
-    let (from, to) = (model.short_date(row.from), model.short_date(row.to));
-    if row.from == row.to { from } else { fill(&model.words().result.check_between, &[("from", &from), ("to", &to)]) }
+    let to = model.short_date(row.to);
+    if row.from == row.to {
+        return to;
+    }
+    let is_one_month = row.from.first_of_month() == row.to.first_of_month();
+    let from = if is_one_month { row.from.day().to_string() } else { model.short_date(row.from) };
+    fill(&model.words().result.check_between, &[("from", &from), ("to", &to)])
 }
