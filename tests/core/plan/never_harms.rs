@@ -184,7 +184,8 @@ fn a_plan_never_contradicts_the_pain_light() {
         let tendon = plan.cause.as_ref().is_some_and(|cause| knowledge().advice.pain_light_for.tendon.contains(cause));
         let (most_green, most_amber) = if tendon { (3.0, 5.0) } else { (2.0, 3.0) };
         let now = found.evidence.number("pain_now").unwrap_or_default();
-        let in_runs = found.evidence.number("pain_run").or_else(|| found.evidence.number("pain_worst"));
+        let told = ["pain_run", "pain_worst"].into_iter().filter_map(|number| found.evidence.number(number));
+        let in_runs = told.max_by(f64::total_cmp);
         green.add(usize::from(week.stage == RunStage::Green));
         none.add(usize::from(week.stage == RunStage::NoRun));
         if now > most_amber {

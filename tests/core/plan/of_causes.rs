@@ -38,13 +38,16 @@ fn who_has_a_cause_gets_its_plan_and_first_what_the_evidence_supports_best() {
 
 #[test]
 fn a_runner_with_red_it_band_pain_has_three_days_without_a_run_and_then_runs_with_walks() {
-    let check = with_number(runner("H06"), "weekly_km", 70.0);
-    let plan = plan(&with_number(check, "pain_worst", 9.0));
-    assert!(!activities(&plan)[..3].contains(&Activity::Run), "{:?}", activities(&plan));
-    let week = plan.week.unwrap();
-    let kms = week.days.iter().filter(|day| matches!(day.run, Some(RunSize::Km(_)))).count();
-    assert_eq!(kms, 0, "{:?}", week.days);
-    assert!(week.how.unwrap().text.contains("before"));
+    let check = with_number(with_number(runner("H06"), "weekly_km", 70.0), "pain_worst", 9.0);
+    // However little the runs hurt: the worst pain of the week was red.
+    for check in [check.clone(), with_number(check, "pain_run", 2.0)] {
+        let plan = plan(&check);
+        assert!(!activities(&plan)[..3].contains(&Activity::Run), "{:?}", activities(&plan));
+        let week = plan.week.unwrap();
+        let kms = week.days.iter().filter(|day| matches!(day.run, Some(RunSize::Km(_)))).count();
+        assert_eq!(kms, 0, "{:?}", week.days);
+        assert!(week.how.unwrap().text.contains("before"));
+    }
 }
 
 #[test]
@@ -69,7 +72,7 @@ fn a_sore_popliteus_is_run_on_only_when_it_is_free_of_pain() {
         assert_eq!(runs(&plan), 0, "{pain}: {:?}", activities(&plan));
         assert!(plan.week.unwrap().how.unwrap().text.contains("free of pain"));
     }
-    let free = with_number(with_number(runner("H12"), "pain_worst", 2.0), "pain_run", 0.0);
+    let free = with_number(with_number(runner("H12"), "pain_worst", 0.0), "pain_run", 0.0);
     assert!(runs(&plan(&free)) >= 1);
 }
 

@@ -10,7 +10,7 @@ use crate::ui::theme;
 use crate::wording::fill;
 
 /// A day on the line of time needs this width, in points.
-const DAY: f32 = 170.0;
+const DAY: f32 = 130.0;
 const DAYS: usize = 5;
 /// Of the dot on the line of time, in points.
 const DOT: f32 = 6.0;
