@@ -106,9 +106,9 @@ fn after_an_operation_nobody_who_waits_to_be_seen_is_sent_to_a_pool_or_a_bike() 
 }
 
 #[test]
-fn who_had_a_needle_in_the_knee_or_cannot_bend_it_does_not_run() {
+fn who_had_a_needle_in_the_knee_cannot_bend_it_or_could_not_go_on_does_not_run() {
     for (id, ..) in PLANS {
-        for finding in ["injection_recent", "cannot_bend_fully"] {
+        for finding in ["injection_recent", "cannot_bend_fully", "could_not_continue"] {
             assert_eq!(runs(&plan(&with(runner(id), finding))), 0, "{id} {finding}");
         }
     }
