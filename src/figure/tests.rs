@@ -53,6 +53,21 @@ fn joints_bend_only_the_way_they_can() {
     }
 }
 
+/// How far a knee bends, in degrees: 0 is straight.
+fn bend(body: &Skeleton) -> f64 {
+    let leg = &body.near_leg;
+    let (thigh, shin) = (leg.knee - leg.hip, leg.ankle - leg.knee);
+    (thigh.dot(shin) / (thigh.hypot() * shin.hypot())).clamp(-1.0, 1.0).acos().to_degrees()
+}
+
+#[test]
+fn no_knee_is_drawn_deeper_than_its_exercise_says() {
+    for (id, most) in [("wall_sit", 62.0), ("box_squat", 72.0)] {
+        let deepest = skeletons().iter().filter(|(of, ..)| of == id).map(|(.., body)| bend(body)).fold(0.0, f64::max);
+        assert!((50.0..=most).contains(&deepest), "{id}: {deepest} degrees");
+    }
+}
+
 #[test]
 fn hands_and_feet_get_to_where_they_are_to_be() {
     for (id, t, body) in skeletons() {

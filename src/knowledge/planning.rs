@@ -120,11 +120,14 @@ pub enum Activity {
     Bike,
     /// A swim, or a run in deep water.
     Pool,
+    /// What those who operated on the knee said.
+    AsTold,
 }
 
 impl Activity {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::Run, Self::Walk, Self::Strength, Self::Rest, Self::Bike, Self::Pool];
+    pub const ALL: [Self; 7] =
+        [Self::Run, Self::Walk, Self::Strength, Self::Rest, Self::Bike, Self::Pool, Self::AsTold];
 }
 
 /// How much running there is in a week, by the pain of now.
@@ -237,6 +240,7 @@ pub struct DayWords {
     pub rest: String,
     pub bike: String,
     pub pool: String,
+    pub as_told: String,
     pub km: String,
     pub miles: String,
 }
@@ -279,12 +283,12 @@ pub struct Weeks {
     pub may_run: Condition,
     /// After what some days without a run come first.
     pub pause_when: Condition,
-    /// Whose pain starts at one point of a run, so that the runs of the week end before it.
-    pub before_pain: ForWhom,
     /// When a run is in the amber light at best.
     pub amber_when: Condition,
     /// The causes with which nobody runs in this week.
     pub no_run: Vec<CauseId>,
+    /// The causes of a plan with which nobody runs before runs are free of pain.
+    pub no_run_in_pain: Vec<CauseId>,
     pub run_length: RunLength,
     /// The first row that fits is taken.
     pub patterns: Vec<WeekRow>,
@@ -461,7 +465,6 @@ impl Planning {
         let of_sets = of_sets.map(|it| (it.exercise.as_str(), &mut it.when));
         let weeks = &mut self.weeks;
         let of_weeks = [
-            ("before_pain:", &mut weeks.before_pain.when),
             ("may_run:", &mut weeks.may_run),
             ("pause_when:", &mut weeks.pause_when),
             ("amber_when:", &mut weeks.amber_when),

@@ -13,7 +13,7 @@ pub struct CheckAgain {
     pub from: Date,
     /// The last; the same where it is one.
     pub to: Date,
-    /// In words: "After 2 weeks".
+    /// In words: "2 weeks".
     pub when: String,
     /// What to look at, and what to do if it is not better.
     pub text: String,

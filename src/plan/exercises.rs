@@ -26,7 +26,7 @@ pub struct PlannedExercise {
     pub how: String,
     /// How much, as a number.
     pub dose: Dose,
-    /// How much, in words: "3 sets of 10 to 15, 3 days a week".
+    /// How much, in words: "3 sets of 10-15, 3 days a week".
     pub dose_words: String,
     /// Which legs, in words.
     pub legs: String,
@@ -89,7 +89,7 @@ fn planned(runner: &Runner<'_>, exercise: &Exercise, prescription: &Prescription
     }
 }
 
-/// "3 sets of 10 to 15, 2 to 3 days a week".
+/// "3 sets of 10-15, 2-3 days a week".
 pub(super) fn dose_words(words: &DoseWords, dose: Dose) -> String {
     let (template, from, to) = match dose.each {
         Each::Times(from, to) => (&words.times, from, to),
@@ -104,7 +104,7 @@ pub(super) fn dose_words(words: &DoseWords, dose: Dose) -> String {
     fill(days, &[("dose", &sets), ("days", &range(words, from, to))])
 }
 
-/// "10 to 15", or "10" where both are the same.
+/// "10-15", or "10" where both are the same.
 fn range(words: &DoseWords, from: u8, to: u8) -> String {
     if from == to {
         from.to_string()

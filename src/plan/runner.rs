@@ -115,20 +115,22 @@ impl<'a> Runner<'a> {
         if self.cause.is_some_and(|cause| tendon.contains(cause)) { weeks.tendon_limits } else { weeks.limits }
     }
 
-    /// How much running there is, by the pain of now. What was not told counts as the worst that it could be.
+    /// How much running there is, by the pain of now, in runs and at its worst. What was not told counts as the worst that it could be.
     fn run_stage(&self) -> RunStage {
         let weeks = &self.planning.weeks;
         let limits = self.limits();
         let now = self.number(&numbers::PAIN_NOW).unwrap_or_default();
         let may_run = self.open_first().is_empty() && self.surely(&weeks.may_run) && !self.has_any(&weeks.no_run);
-        if !may_run || now > f64::from(limits.amber) {
+        let told = [&numbers::PAIN_RUN, &numbers::PAIN_WORST].into_iter().filter_map(|pain| self.number(pain));
+        let lately = told.max_by(f64::total_cmp);
+        let is_sore = now > 0.0 || lately.is_none_or(|pain| pain > 0.0);
+        let waits = is_sore && self.cause.is_some_and(|cause| weeks.no_run_in_pain.contains(cause));
+        if !may_run || waits || now > f64::from(limits.amber) {
             return RunStage::NoRun;
         }
-        let in_runs = self.number(&numbers::PAIN_RUN).or_else(|| self.number(&numbers::PAIN_WORST));
-        let by_pain = match in_runs {
+        let by_pain = match lately {
             Some(pain) if pain <= f64::from(limits.green) => RunStage::Green,
             Some(pain) if pain <= f64::from(limits.amber) => RunStage::Amber,
-            _ if self.is_for(&weeks.before_pain) => RunStage::Amber,
             _ => RunStage::AfterPause,
         };
         let by_course = if self.maybe(&weeks.pause_when) {

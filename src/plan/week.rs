@@ -123,5 +123,6 @@ fn words_of(words: &DayWords, activity: Activity, size: RunSize, units: Units) -
         (Activity::Rest, _) => words.rest.clone(),
         (Activity::Bike, _) => words.bike.clone(),
         (Activity::Pool, _) => words.pool.clone(),
+        (Activity::AsTold, _) => words.as_told.clone(),
     }
 }

@@ -83,9 +83,9 @@ impl Inspection<'_> {
         let known: BTreeSet<&str> = content.causes.iter().map(|cause| cause.id.as_str()).collect();
         let of_rows = planning.rows().map(|row| &row.for_whom);
         let of_weeks = planning.weeks.patterns.iter().map(|row| &row.for_whom);
-        let rows = of_rows.chain(of_weeks).chain([&planning.weeks.before_pain]);
-        let named = rows.flat_map(|row| row.causes.iter().chain(&row.but_not));
-        let named = named.chain(planning.sets.iter().flat_map(|set| &set.causes)).chain(&planning.weeks.no_run);
+        let named = of_rows.chain(of_weeks).flat_map(|row| row.causes.iter().chain(&row.but_not));
+        let named = named.chain(&planning.weeks.no_run).chain(&planning.weeks.no_run_in_pain);
+        let named = named.chain(planning.sets.iter().flat_map(|set| &set.causes));
         let named: BTreeSet<&CauseId> = named.chain(planning.without_own.iter().map(|it| &it.cause)).collect();
         for cause in named.into_iter().filter(|cause| !known.contains(cause.as_str())) {
             self.plan_fault(cause.as_str(), format!("there is no cause \"{cause}\""));

@@ -16,7 +16,8 @@ use crate::plan::PlanKind;
 use crate::session::command::Command;
 use crate::ui::icons::Icon;
 
-/// This week, the exercises, the pain light and what to leave out: what a runner looks for first.
+/// What a runner looks for first: this week, the exercises, the pain light, what to leave out, the race and the days to look
+/// again.
 pub(super) fn first(ui: &mut Ui, model: &ReadModel<'_>) {
     let plan = model.plan;
     if plan.kind != PlanKind::NotEnoughTold {
@@ -38,16 +39,16 @@ pub(super) fn first(ui: &mut Ui, model: &ReadModel<'_>) {
             lines::leave_out(ui, model, plan);
         }
     }
+    dates::race(ui, model, plan);
+    dates::check_again(ui, model, plan);
 }
 
-/// What comes after it: the race, the days to look again, habits.
+/// What comes after it: habits, where the plan stands, and the plan to take along.
 pub(super) fn rest(ui: &mut Ui, model: &ReadModel<'_>) {
     let plan = model.plan;
     if plan.kind == PlanKind::NotEnoughTold {
         return;
     }
-    dates::race(ui, model, plan);
-    dates::check_again(ui, model, plan);
     lines::habits(ui, model, plan);
     origin::show(ui, model, plan);
     take_along(ui, model);

@@ -16,7 +16,7 @@ use crate::world::{TODAY, assess};
 use jiff::civil::Date;
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
-use kneenote::knowledge::planning::Activity;
+use kneenote::knowledge::planning::{Activity, UntilSeenPart};
 use kneenote::plan::Plan;
 
 /// A harmless runner of the fixtures who told everything.
@@ -64,4 +64,9 @@ fn exercises(plan: &Plan) -> Vec<&str> {
 
 fn runs(plan: &Plan) -> usize {
     activities(plan).into_iter().filter(|activity| *activity == Activity::Run).count()
+}
+
+/// What a plan until somebody has seen the knee says of something; empty in any other plan.
+fn until_seen(plan: &Plan, part: UntilSeenPart) -> &str {
+    plan.until_seen.iter().find(|line| line.part == part).map(|line| line.text.as_str()).unwrap_or_default()
 }

@@ -1,7 +1,10 @@
-use super::{activities, exercises, plan, runner, runs, with, with_number};
+use super::of_causes::PLANS;
+use super::{activities, exercises, plan, runner, runs, until_seen, with, with_number};
 use crate::known::knowledge;
+use crate::world::{TODAY, world};
+use kneenote::check::answer::Answer;
 use kneenote::check::spot::Side;
-use kneenote::knowledge::planning::Activity;
+use kneenote::knowledge::planning::{Activity, UntilSeenPart};
 use kneenote::plan::PlanKind;
 
 /// What nobody under 16 gets.
@@ -33,6 +36,33 @@ fn who_did_not_tell_an_age_gets_nothing_heavy() {
 }
 
 #[test]
+fn under_16_nobody_gets_what_was_tried_on_adults_with_a_sore_meniscus() {
+    let table = kneenote::plan::table::table(&world().assessor, TODAY);
+    let (_, of_cause) = table.split_once("(meniscus)").unwrap();
+    let (adult, rest) = of_cause.split_once("  under 16").unwrap();
+    let (child, _) = rest.split_once("  over 75").unwrap();
+    for tried in ["box_squat", "hamstring_curl", "step_up"] {
+        assert!(adult.contains(tried) && !child.contains(tried), "{tried}: {child}");
+    }
+    assert!(child.contains("cycling"), "{child}");
+}
+
+#[test]
+fn a_child_whose_hip_may_have_slipped_is_told_to_put_no_weight_on_it() {
+    for age in [8.0, 10.0, 13.0, 15.0] {
+        for sure in [Answer::Yes, Answer::NotSure] {
+            for walk in ["walk_normal", "walk_limp", "walk_no"] {
+                let mut check = with(with_number(runner("H13"), "age", age), walk);
+                check.findings.insert("hip_groin_pain".into(), sure);
+                let plan = plan(&check);
+                let told = until_seen(&plan, UntilSeenPart::Walk);
+                assert!(told.starts_with("Put no weight on the leg."), "{age} {sure:?} {walk}: {told}");
+            }
+        }
+    }
+}
+
+#[test]
 fn who_is_pregnant_does_not_run_or_lie_flat_on_the_back() {
     for id in ["H01", "H07", "H26"] {
         let plan = plan(&with(with(runner(id), "sex_female"), "pregnant"));
@@ -47,11 +77,41 @@ fn who_is_pregnant_does_not_run_or_lie_flat_on_the_back() {
 }
 
 #[test]
-fn after_an_operation_there_is_no_exercise_and_no_run() {
-    let plan = plan(&with(runner("H01"), "hx_surgery_recent"));
-    assert_eq!(plan.kind, PlanKind::WithCare);
-    assert!(plan.exercises.is_empty() && plan.no_exercises.is_some());
-    assert!(activities(&plan).iter().all(|activity| matches!(activity, Activity::Walk | Activity::Rest)));
+fn after_an_operation_no_day_has_an_exercise_a_walk_a_bike_a_swim_or_a_run() {
+    for (id, ..) in PLANS {
+        let check = with(runner(id), "hx_surgery_recent");
+        for check in [check.clone(), with(check, "pain_walking")] {
+            let plan = plan(&check);
+            if plan.kind == PlanKind::UntilSeen {
+                continue;
+            }
+            assert!(plan.exercises.is_empty() && plan.no_exercises.is_some(), "{id}");
+            assert!(activities(&plan).iter().all(|activity| *activity == Activity::AsTold), "{id}");
+            let how = plan.week.unwrap().how.unwrap().text;
+            assert!(how.contains("surgeon"), "{id}: {how}");
+        }
+    }
+}
+
+#[test]
+fn after_an_operation_nobody_who_waits_to_be_seen_is_sent_to_a_pool_or_a_bike() {
+    for sign in ["swell_later", "hot_knee", "bend90_no", "locking_brief"] {
+        let plan = plan(&with(with(runner("H01"), "hx_surgery_recent"), sign));
+        for part in [UntilSeenPart::Move, UntilSeenPart::Instead] {
+            let told = until_seen(&plan, part);
+            let allows = ["You may", "Swim", "ride", "10 times"].iter().any(|word| told.contains(word));
+            assert!(!allows, "{sign}: {told}");
+        }
+    }
+}
+
+#[test]
+fn who_had_a_needle_in_the_knee_cannot_bend_it_or_could_not_go_on_does_not_run() {
+    for (id, ..) in PLANS {
+        for finding in ["injection_recent", "cannot_bend_fully", "could_not_continue"] {
+            assert_eq!(runs(&plan(&with(runner(id), finding))), 0, "{id} {finding}");
+        }
+    }
 }
 
 #[test]
@@ -86,10 +146,49 @@ fn who_has_two_sore_knees_does_both_sides_the_same() {
 }
 
 #[test]
-fn who_cannot_bend_the_knee_gets_no_deep_bend() {
-    let plan = plan(&with(runner("H01"), "bend90_no"));
-    let deep = ["box_squat", "wall_sit", "split_squat", "leg_press", "spanish_squat", "hamstring_curl", "cycling"];
-    assert!(!exercises(&plan).iter().any(|exercise| deep.contains(exercise)), "{:?}", exercises(&plan));
+fn who_cannot_bend_the_knee_gets_no_deep_bend_and_no_bike() {
+    let deep = [
+        "box_squat",
+        "wall_sit",
+        "split_squat",
+        "leg_press",
+        "spanish_squat",
+        "hamstring_curl",
+        "cycling",
+        "bridge",
+        "bridge_one_leg",
+    ];
+    for (id, ..) in PLANS {
+        for finding in ["bend90_no", "cannot_bend_fully"] {
+            let plan = plan(&with(runner(id), finding));
+            let bridges = finding == "cannot_bend_fully";
+            let is_deep = |exercise: &&str| deep.contains(exercise) && !(bridges && exercise.starts_with("bridge"));
+            assert!(!exercises(&plan).iter().any(is_deep), "{id} {finding}: {:?}", exercises(&plan));
+            assert!(!activities(&plan).contains(&Activity::Bike), "{id} {finding}: {:?}", activities(&plan));
+            let told = until_seen(&plan, UntilSeenPart::Instead);
+            assert!(!told.contains("ride"), "{id} {finding}: {told}");
+        }
+    }
+}
+
+#[test]
+fn who_limps_gets_no_bridge_on_one_leg() {
+    for (id, ..) in PLANS {
+        let plan = plan(&with(runner(id), "walk_limp"));
+        assert!(!exercises(&plan).contains(&"bridge_one_leg"), "{id}: {:?}", exercises(&plan));
+    }
+}
+
+#[test]
+fn who_is_pregnant_never_stands_on_one_leg_on_a_step_and_hears_when_a_pool_is_fine() {
+    let one_leg = ["hip_hike", "step_down", "step_up", "split_squat"];
+    for id in ["H01", "H07", "H26"] {
+        let plan = plan(&with(with(runner(id), "sex_female"), "pregnant"));
+        assert!(!exercises(&plan).iter().any(|exercise| one_leg.contains(exercise)), "{id}: {:?}", exercises(&plan));
+        let has_pool = activities(&plan).contains(&Activity::Pool);
+        let how = plan.week.unwrap().how.unwrap().text;
+        assert!(!has_pool || how.contains("pool"), "{id}: {how}");
+    }
 }
 
 #[test]

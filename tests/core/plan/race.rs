@@ -21,6 +21,21 @@ fn a_race_is_decided_on_a_day_before_it() {
 }
 
 #[test]
+fn nobody_goes_for_a_race_of_which_they_have_not_run_half() {
+    for id in ["H01", "H06", "H10", "H26"] {
+        for in_days in [14, 27, 28, 200] {
+            let race = race(id, in_days);
+            assert!(race.line.text.contains("half"), "{id} {in_days}: {}", race.line.text);
+        }
+    }
+}
+
+#[test]
+fn with_no_run_in_the_week_nobody_decides_on_a_race() {
+    assert_eq!(race("H12", 42).state, RaceState::NoRunYet);
+}
+
+#[test]
 fn a_tendon_is_decided_on_sooner() {
     assert_eq!(race("H10", 42).state, RaceState::DecideOn(day(21)));
 }

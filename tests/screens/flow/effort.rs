@@ -25,7 +25,7 @@ const MOST_WORDS: usize = 255;
 /// Words to read from the first screen to the plan.
 const MOST_WORDS_OF_PATH: usize = 1070;
 /// Words on the plan.
-const MOST_WORDS_OF_PLAN: usize = 780;
+const MOST_WORDS_OF_PLAN: usize = 560;
 /// Key presses from Start to a saved page, with the two in the system's dialog.
 const MOST_KEYS: usize = 96;
 

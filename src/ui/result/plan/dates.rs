@@ -10,7 +10,7 @@ use crate::ui::theme;
 use crate::wording::fill;
 
 /// A day on the line of time needs this width, in points.
-const DAY: f32 = 170.0;
+const DAY: f32 = 130.0;
 const DAYS: usize = 5;
 /// Of the dot on the line of time, in points.
 const DOT: f32 = 6.0;
@@ -50,7 +50,13 @@ pub(super) fn check_again(ui: &mut Ui, model: &ReadModel<'_>, plan: &Plan) {
     );
 }
 
+/// "26 to 28 Nov": of days in one month the month stands once.
 fn days(model: &ReadModel<'_>, row: &CheckAgain) -> String {
-    let (from, to) = (model.short_date(row.from), model.short_date(row.to));
-    if row.from == row.to { from } else { fill(&model.words().result.check_between, &[("from", &from), ("to", &to)]) }
+    let to = model.short_date(row.to);
+    if row.from == row.to {
+        return to;
+    }
+    let is_one_month = row.from.first_of_month() == row.to.first_of_month();
+    let from = if is_one_month { row.from.day().to_string() } else { model.short_date(row.from) };
+    fill(&model.words().result.check_between, &[("from", &from), ("to", &to)])
 }

@@ -28,7 +28,6 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>, plan: &Plan) {
     }
     heading::heading(ui, 2, &words.exercises);
     cells(ui, &plan.exercises, (WIDTH, IN_A_ROW), |_| Ground::Plain, |ui, exercise| one(ui, model, exercise));
-    text::hint(ui, &model.knowledge.advice.exercise_stop);
 }
 
 fn one(ui: &mut Ui, model: &ReadModel<'_>, exercise: &PlannedExercise) {

@@ -29,7 +29,7 @@ fn ground(day: &Day) -> Ground {
     match day.activity {
         Activity::Run => Ground::Calm,
         Activity::Walk | Activity::Strength | Activity::Bike | Activity::Pool => Ground::Tinted,
-        Activity::Rest => Ground::Plain,
+        Activity::Rest | Activity::AsTold => Ground::Plain,
     }
 }
 
@@ -41,7 +41,7 @@ fn one(ui: &mut Ui, model: &ReadModel<'_>, day: &Day) {
     text::body(ui, &day.words);
 }
 
-/// The small figure that stands for an activity.
+/// The small figure that stands for an activity; what is said elsewhere has none.
 fn figure_of(activity: Activity) -> Option<&'static Figure> {
     drawn::find(match activity {
         Activity::Run => "run_easy",
@@ -50,5 +50,6 @@ fn figure_of(activity: Activity) -> Option<&'static Figure> {
         Activity::Rest => "rest",
         Activity::Bike => "cycling",
         Activity::Pool => "pool_run",
+        Activity::AsTold => return None,
     })
 }
