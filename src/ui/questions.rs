@@ -11,7 +11,7 @@ use super::widgets::card;
 use super::widgets::fold::fold_held;
 use super::your_running;
 use crate::knowledge::ids::CardId;
-use crate::knowledge::question::{Question, QuestionKind, ShownAs};
+use crate::knowledge::question::{AnsweredBy, Question, QuestionKind, ShownAs};
 use crate::session::card::{MoreRows, OpenCard};
 use crate::session::command::Command;
 use crate::session::screen::QuestionCard;
@@ -48,7 +48,9 @@ pub fn show(ui: &mut Ui, model: &ReadModel<'_>, card: &CardId) {
 
 /// Whether a question is a list of rows that can be denied.
 fn is_list(question: &Question) -> bool {
-    matches!(question.kind, QuestionKind::Multi { .. }) && matches!(question.shown_as, ShownAs::Rows)
+    matches!(question.kind, QuestionKind::Multi { .. })
+        && matches!(question.shown_as, ShownAs::Rows)
+        && question.answered_by == AnsweredBy::Telling
 }
 
 /// What could matter less. It stays as it was when the card was opened: nothing jumps while it is read.

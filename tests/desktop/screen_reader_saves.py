@@ -32,6 +32,12 @@ class Reader:
                 return
         raise Failed(f"{none!r} is not chosen")
 
+    def go_on(self):
+        """Continue, and the next screen."""
+        title = runner.card_title(self.program)
+        self.press(screen("buttons.continue_on"))
+        wait_for(f"the screen after {title!r}", lambda: runner.card_title(self.program) != title)
+
     def headings(self):
         found = [(node.name, node.level()) for node in self.program.all(None, "heading")]
         check(all(level for _, level in found), f"headings without a level: {found}")
@@ -51,12 +57,12 @@ def test():
     check(all(zone.name.startswith(screen("app.knee_right_short")) for zone in zones), "a zone does not name its knee")
     reader.choose(picture, runner.zone_name(), "check box")
 
-    reader.press(screen("buttons.continue_on"))
+    reader.go_on()
     headings += reader.headings()
     reader.deny(words.question("q_safety_now"), words.none_of("q_safety_now"))
     reader.choose(words.question("q_walk"), words.answer("walk_normal"), "radio button")
 
-    reader.press(screen("buttons.continue_on"))
+    reader.go_on()
     for _ in range(12):
         headings += reader.headings()
         if program.all(screen("result.title"), "heading"):
@@ -64,7 +70,7 @@ def test():
         for question, finding in runner.SINGLE.items():
             if program.all(words.answer(finding), "radio button", words.question(question)):
                 reader.choose(words.question(question), words.answer(finding), "radio button")
-        reader.press(screen("buttons.continue_on"))
+        reader.go_on()
     else:
         raise Failed("no result after 12 screens")
 

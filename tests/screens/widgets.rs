@@ -229,6 +229,17 @@ fn arrows_choose_inside_a_radio_group() {
 }
 
 #[test]
+fn digits_choose_on_the_scale() {
+    let mut harness = gallery(Theme::Light, SIZES[2]);
+    focus_on(&mut harness, "RadioButton 6");
+    for (key, pain) in [(Key::Num4, 4), (Key::Num0, 0), (Key::Num1, 1), (Key::Num0, 10)] {
+        press(&mut harness, key);
+        assert_eq!(harness.state().pain, Some(pain));
+    }
+    assert_eq!(focused_name(&harness), "RadioButton 10, the worst you have had");
+}
+
+#[test]
 fn arrows_that_come_fast_stay_in_the_group() {
     let mut harness = gallery(Theme::Light, SIZES[0]);
     focus_on(&mut harness, "RadioButton 6");

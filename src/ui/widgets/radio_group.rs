@@ -3,8 +3,8 @@
 //! Nothing is chosen before the user chooses, and a choice is not undone by choosing it again.
 
 use egui::{
-    Color32, Id, Key, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, accesskit::Role,
-    pos2, vec2,
+    Color32, Id, Key, Modifiers, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo,
+    accesskit::Role, pos2, vec2,
 };
 
 use super::{
@@ -173,7 +173,8 @@ pub fn scale(
     chosen: Option<usize>,
 ) -> Option<usize> {
     group(ui, id_salt, name, STEPS, |ui, base| {
-        let group = Group::read(ui, base, STEPS, chosen, EdgeBehaviour::Stop);
+        let mut group = Group::read(ui, base, STEPS, chosen, EdgeBehaviour::Stop);
+        group.follow_digits(ui);
         let (columns, width) = scale_columns(ui.available_width());
         ui.spacing_mut().item_spacing = Vec2::splat(STEP_GAP);
         let mut picked = group.moved;
@@ -216,6 +217,10 @@ fn scale_columns(width: f32) -> (usize, f32) {
         .map_or((3, CONTROL), |(columns, each)| (usize::from(columns), each.min(STEP_WIDTH).floor()))
 }
 
+/// The keys of the digits, 0 first.
+const DIGITS: [Key; 10] =
+    [Key::Num0, Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+
 /// What the arrow keys do at the ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum EdgeBehaviour {
@@ -253,6 +258,18 @@ impl Group {
             }
         }
         group
+    }
+
+    /// A digit that is typed while the scale has the focus chooses its box; 0 after 1 makes 10.
+    fn follow_digits(&mut self, ui: &Ui) {
+        if !ui.memory(egui::Memory::focused).is_some_and(|focused| (0..STEPS).any(|i| self.base.with(i) == focused)) {
+            return;
+        }
+        let typed = DIGITS.iter().position(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
+        let Some(digit) = typed else { return };
+        let there = if digit == 0 && self.chosen == Some(1) { STEPS - 1 } else { digit };
+        ui.memory_mut(|memory| memory.request_focus(self.base.with(there)));
+        (self.moved, self.chosen, self.stop) = (Some(there), Some(there), there);
     }
 
     pub(super) fn id(&self, i: usize) -> Id {

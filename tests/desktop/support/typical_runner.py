@@ -122,7 +122,8 @@ def questions(program):
 
 
 def card_title(program):
-    return next(node.name for node in program.all(None, "heading") if node.level() == 1)
+    """The heading of the screen, "" while it is drawn anew."""
+    return next((node.name for node in program.all(None, "heading") if node.level() == 1), "")
 
 
 def deny_rest(program):
