@@ -8,10 +8,14 @@ use super::super::widgets::text;
 use crate::knowledge::rule::Level;
 use crate::wording::fill;
 
-/// At most four lines, in room that is always there: nothing moves as they change.
+/// Space between its lines, in points: of a long name two have to fit.
+const LINE_GAP: f32 = 2.0;
+
+/// At most five lines, in room that is always there: nothing moves as they change.
 pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().so_far;
     let assessment = model.assessment;
+    ui.spacing_mut().item_spacing.y = LINE_GAP;
     text::bold(ui, &words.title);
     let level = assessment.urgency.told().map(|level| result::level_word(model, level));
     text::hint(ui, level.unwrap_or(&model.words().result.needs));
