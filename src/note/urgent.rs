@@ -56,7 +56,7 @@ pub(super) fn section(input: SectionInput<'_>, budget: &LineBudget) -> Section {
 fn advice(input: SectionInput<'_>, budget: &LineBudget) -> Listing {
     let words = input.words;
     let urgency = &input.assessment.urgency;
-    let (Some(level), Some(fired), Some(rule)) = (urgency.shown(), urgency.first(), input.assessment.first_rule())
+    let (Some(level), Some(fired), Some(rule)) = (urgency.told(), urgency.first(), input.assessment.first_rule())
     else {
         return Listing { lines: wrap_list("", std::slice::from_ref(&words.advice_none)), is_cut: false };
     };

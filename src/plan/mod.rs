@@ -83,7 +83,7 @@ impl Plan {
     pub fn of(check: &Check, assessment: &Assessment, on: Date, race_on: Option<Date>) -> Self {
         let runner = Runner::of(check, assessment, on);
         match runner.kind {
-            PlanKind::NotEnoughTold => Self { missing: assessment.urgency.missing.clone(), ..Self::empty(&runner) },
+            PlanKind::NotEnoughTold => Self { missing: assessment.urgency.needed().to_vec(), ..Self::empty(&runner) },
             PlanKind::UntilSeen => Self {
                 until_seen: until_seen::lines(&runner),
                 light: Vec::new(),

@@ -145,7 +145,7 @@ impl<'a> Runner<'a> {
 }
 
 fn kind(assessment: &Assessment) -> PlanKind {
-    match assessment.urgency.shown() {
+    match assessment.urgency.told() {
         None => PlanKind::NotEnoughTold,
         Some(_) if assessment.stops_running() => PlanKind::UntilSeen,
         Some(Level::SelfCare) => PlanKind::SelfCare,

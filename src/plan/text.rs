@@ -81,7 +81,7 @@ impl Writer<'_> {
 
     /// What to do first, in the words of the urgency card.
     fn urgency(&self) -> Vec<String> {
-        let Some(rule) = self.assessment.first_rule().filter(|_| self.assessment.urgency.shown().is_some()) else {
+        let Some(rule) = self.assessment.first_rule().filter(|_| self.assessment.urgency.told().is_some()) else {
             return Vec::new();
         };
         let mut lines = wrap("", &self.places.fill(&rule.headline).to_uppercase());

@@ -5,6 +5,9 @@
 mod answer_set;
 #[path = "../gallery/demo.rs"]
 mod demo;
+#[expect(dead_code, reason = "the screens ask for runners, not for how others are told")]
+#[path = "../support/drawn_runners.rs"]
+mod drawn_runners;
 mod driver;
 #[path = "../support/enough_told.rs"]
 mod enough_told;

@@ -222,7 +222,11 @@ fn who_was_not_asked_of_danger_signs_or_walking_does_not_run() {
         check.findings.remove(missing);
         let plan = plan(&check);
         assert_eq!(runs(&plan), 0, "{missing}");
-        let week = plan.week.unwrap();
+        // With a danger sign of step 2 open there is no plan at all.
+        let Some(week) = plan.week else {
+            assert_eq!((plan.kind, missing), (PlanKind::NotEnoughTold, "hot_knee"));
+            continue;
+        };
         assert_eq!(week.open, [knowledge().question_of(missing).unwrap().id.clone()]);
         assert!(week.how.unwrap().text.contains("First answer"), "{missing}");
     }

@@ -2,6 +2,7 @@
 
 use super::{listed, one_line, page_from, page_of, said, section, told};
 use crate::known::knowledge;
+use crate::words::wording;
 
 #[test]
 fn what_was_denied_is_never_told_as_reported() {
@@ -18,13 +19,18 @@ fn what_was_denied_is_never_told_as_reported() {
 
 #[test]
 fn that_a_lasting_pain_gets_no_better_is_not_said_for_the_runner() {
+    let signs = knowledge().question("q_safety_now").unwrap().findings().map(|sign| sign.id.as_str());
+    let denied: Vec<&str> = signs.chain(["walk_no"]).collect();
     for (yes, why) in [
         (&["dur_2_6w"][..], "pain over 2 weeks, not told to be getting better"),
         (&["dur_2_6w", "trend_same"], "pain over 2 weeks, about the same"),
         (&["dur_2_6w", "trend_worse"], "pain over 2 weeks, pain is getting worse"),
     ] {
-        let page = told(yes, &[]);
+        let page = told(yes, &denied);
         assert!(page.contains(why), "{page}");
+        // The screen tells no level while the danger signs are open, so the page tells none either.
+        let page = told(yes, &[]);
+        assert!(page.contains(&wording().note.advice_none), "{page}");
     }
     let rule = knowledge().rule("C01_two_weeks").unwrap().reason.clone();
     assert!(rule.contains("you did not say"), "{rule}");

@@ -50,7 +50,7 @@ struct SeenRows {
     new_words: usize,
 }
 
-fn count_words(text: &str) -> usize {
+pub fn count_words(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
 }
 

@@ -15,6 +15,7 @@ mod small_window;
 mod stale;
 mod steps;
 mod telling;
+mod ten_runners;
 mod two_windows;
 mod typical;
 mod typing;
