@@ -136,7 +136,7 @@ fn no_level_is_told_on_a_screen_while_a_danger_sign_of_step_2_is_open() {
     check.clear(signs);
     let found = assess(&check);
     assert_eq!((found.urgency.told(), found.urgency.shown()), (None, Some(Level::Clinician)));
-    assert_eq!(found.urgency.needed(), [signs.id.clone()]);
+    assert_eq!(found.urgency.needed(), std::slice::from_ref(&signs.id));
     // What is urgent is told at once.
     check.findings.insert("calf_swollen".into(), Answer::Yes);
     assert_eq!(assess(&check).urgency.told(), Some(Level::Urgent));

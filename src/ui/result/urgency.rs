@@ -19,6 +19,7 @@ use crate::wording::places::Known;
 use crate::wording::{capitalised, fill};
 
 /// The level in words.
+#[must_use]
 pub fn level_word<'a>(model: &ReadModel<'a>, level: Level) -> &'a str {
     let words = &model.wording.screen.result.levels;
     match level {
