@@ -80,8 +80,11 @@ impl Check {
     /// Leaves a "tick any" question of which something was ticked: what was seen and not ticked becomes No. Nobody was
     /// asked what was below the edge of the window or in a closed fold.
     ///
-    /// Returns what was counted as No by this; nothing when the question was not touched.
+    /// Returns what was counted as No by this; nothing when the question was not touched, or has to be tried.
     pub fn finish(&mut self, question: &Question, seen: &SeenRows) -> Vec<FindingId> {
+        if question.answered_by == AnsweredBy::Trying {
+            return Vec::new();
+        }
         let touched = question.findings().any(|finding| self.answer(finding.id.as_str()).is_asked());
         let unknown = question
             .options

@@ -115,7 +115,8 @@ impl<'a> Runner<'a> {
         if self.cause.is_some_and(|cause| tendon.contains(cause)) { weeks.tendon_limits } else { weeks.limits }
     }
 
-    /// How much running there is, by the pain of now, in runs and at its worst. What was not told counts as the worst that it could be.
+    /// How much running there is, by the pain of now, in runs and at its worst. Where neither of the last two was told, it
+    /// is red.
     fn run_stage(&self) -> RunStage {
         let weeks = &self.planning.weeks;
         let limits = self.limits();
@@ -123,7 +124,8 @@ impl<'a> Runner<'a> {
         let may_run = self.open_first().is_empty() && self.surely(&weeks.may_run) && !self.has_any(&weeks.no_run);
         let told = [&numbers::PAIN_RUN, &numbers::PAIN_WORST].into_iter().filter_map(|pain| self.number(pain));
         let lately = told.max_by(f64::total_cmp);
-        let is_sore = now > 0.0 || lately.is_none_or(|pain| pain > 0.0);
+        // Pain in runs says nothing to who may not run: a day without pain is asked for.
+        let is_sore = now > 0.0 || self.number(&numbers::PAIN_WORST).is_none_or(|pain| pain > 0.0);
         let waits = is_sore && self.cause.is_some_and(|cause| weeks.no_run_in_pain.contains(cause));
         if !may_run || waits || now > f64::from(limits.amber) {
             return RunStage::NoRun;
@@ -146,8 +148,9 @@ impl<'a> Runner<'a> {
 
 fn kind(assessment: &Assessment) -> PlanKind {
     match assessment.urgency.told() {
+        // Who may not run is told so, whatever else is open.
+        _ if assessment.stops_running() => PlanKind::UntilSeen,
         None => PlanKind::NotEnoughTold,
-        Some(_) if assessment.stops_running() => PlanKind::UntilSeen,
         Some(Level::SelfCare) => PlanKind::SelfCare,
         Some(_) => PlanKind::WithCare,
     }

@@ -43,6 +43,9 @@ impl Session {
             }
             _ => false,
         };
+        if let Edit::Tick(question, ..) | Edit::Choose(question, ..) | Edit::DenyAll(question, ..) = &edit {
+            self.list_was_answered(question);
+        }
         let (today, evidence) = (self.state.today, self.state.assessment.evidence.clone());
         self.change(typing, |check, knowledge| apply_on(edit, check, knowledge, &evidence, today));
         self.reset(Anew::Said);

@@ -131,7 +131,7 @@ impl Session {
     }
 
     /// Opens what could matter less on every card, and goes to the first.
-    pub(super) fn answer_everything(&mut self) {
+    pub(super) fn ask_everything(&mut self) {
         self.cards.opened = self.content.knowledge.cards.iter().map(|card| card.id.clone()).collect();
         self.state.card = None;
         let first = screen_of_step(3, &self.question_cards());

@@ -19,7 +19,7 @@ pub enum Command {
     /// Opens or closes the rows of a card that could matter less.
     ShowMore(MoreRows),
     /// Asks all questions whole, what could matter less too, from the first card on.
-    AnswerEverything,
+    AskEverything,
     /// Leads through the questions whose answers are missing before self-care may be told, and to no other.
     AnswerMissing,
     /// One screen back.

@@ -147,7 +147,7 @@ impl Session {
                 self.reveal(&question);
             }
             Command::ShowMore(more) => self.show_more(more),
-            Command::AnswerEverything => self.answer_everything(),
+            Command::AskEverything => self.ask_everything(),
             Command::AnswerMissing => self.answer_missing(),
             Command::Back => self.back(),
             Command::Continue => self.continue_on(),

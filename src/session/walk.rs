@@ -1,5 +1,7 @@
 //! From screen to screen.
 
+use std::collections::BTreeSet;
+
 use super::Session;
 use super::effect::Effect;
 use super::screen::{
@@ -28,11 +30,13 @@ pub(super) struct Watched {
     on: Screen,
     /// What was in view in the last frame.
     in_view: SeenRows,
+    /// The lists of which something was said here: who told one row of a list elsewhere has not read the others.
+    answered: BTreeSet<QuestionId>,
 }
 
 impl Default for Watched {
     fn default() -> Self {
-        Self { on: Screen::Where, in_view: SeenRows::default() }
+        Self { on: Screen::Where, in_view: SeenRows::default(), answered: BTreeSet::new() }
     }
 }
 
@@ -159,9 +163,11 @@ impl Session {
     pub(super) fn leave(&mut self) {
         self.history.end_typing();
         let screen = self.screen().clone();
-        let questions = self.lists_on(&screen);
+        let is_watched = self.watched.on == screen;
+        let mut questions = self.lists_on(&screen);
+        questions.retain(|question| is_watched && self.watched.answered.contains(&question.id));
         let nothing = SeenRows::default();
-        let seen = if self.watched.on == screen { std::mem::take(&mut self.state.seen) } else { nothing };
+        let seen = if is_watched { std::mem::take(&mut self.state.seen) } else { nothing };
         let mut findings: Vec<FindingId> = Vec::new();
         self.state.counted_as_no = None;
         let today = self.state.today;
@@ -190,13 +196,19 @@ impl Session {
     /// "No to the rest": every row of the lists on the screen that was seen, and to which nothing was said, becomes No. One
     /// screen on then; where a row was not seen yet it leads there, and says so.
     pub(super) fn deny_rest(&mut self) {
-        let mut questions = self.lists_on(&self.screen().clone());
+        let screen = self.screen().clone();
+        let mut questions = self.all_lists_on(&screen);
         questions.retain(|question| {
             !matches!(question.shown_as, ShownAs::Pictures(_)) && question.answered_by == AnsweredBy::Telling
         });
         let (seen, today) = (self.state.seen.clone(), self.state.today);
+        let expired = self.state.assessment.evidence.expired.clone();
         self.change(None, |check, _| {
             for question in &questions {
+                // What is too old stands on the screen as not said, and is denied anew.
+                for row in question.options.iter().filter(|row| expired.contains(&row.id) && seen.holds(&row.id)) {
+                    check.findings.remove(&row.id);
+                }
                 let denied = check.deny_rest(question, &seen);
                 if !denied.is_empty() {
                     check.tell_rows(question, &denied, today);
@@ -213,6 +225,11 @@ impl Session {
         }
     }
 
+    /// Something was said to a list on the screen that is open.
+    pub(super) fn list_was_answered(&mut self, question: &QuestionId) {
+        self.watched.answered.insert(question.clone());
+    }
+
     /// How many answers that stand on the screen nobody said anything to, of a question of which something was said.
     fn count_open(&self, question: &Question) -> usize {
         self.state.check.open_rows(question).filter(|finding| self.is_on_screen(question, finding)).count()
@@ -225,11 +242,15 @@ impl Session {
 
     /// The "tick any" questions of a screen. Of answers that are too old nothing is counted.
     fn lists_on(&self, screen: &Screen) -> Vec<Question> {
-        let assessment = &self.state.assessment;
-        questions_on(screen, &self.content.knowledge, &self.state.check, assessment)
+        let mut lists = self.all_lists_on(screen);
+        lists.retain(|question| !self.state.assessment.evidence.stale.contains(&question.id));
+        lists
+    }
+
+    fn all_lists_on(&self, screen: &Screen) -> Vec<Question> {
+        questions_on(screen, &self.content.knowledge, &self.state.check, &self.state.assessment)
             .into_iter()
             .filter(|question| matches!(question.kind, QuestionKind::Multi { .. }))
-            .filter(|question| !assessment.evidence.stale.contains(&question.id))
             .cloned()
             .collect()
     }
@@ -240,7 +261,7 @@ impl Session {
         self.state.focus_question = None;
         if self.watched.on != *self.screen() && !matches!(self.screen(), Screen::Menu | Screen::Earlier) {
             self.state.seen.clear();
-            self.watched = Watched { on: self.screen().clone(), in_view: SeenRows::default() };
+            self.watched = Watched { on: self.screen().clone(), ..Watched::default() };
         }
         self.state.seen.add_common(&self.watched.in_view, &seen);
         let is_same = self.watched.in_view == seen;

@@ -44,7 +44,7 @@ fn answers(ui: &mut Ui, model: &ReadModel<'_>) {
         for (label, command, shown) in [
             (&words.buttons.undo, Command::Undo, model.can_undo),
             (&words.buttons.redo, Command::Redo, model.can_redo),
-            (&words.buttons.answer_everything, Command::AnswerEverything, true),
+            (&words.buttons.ask_everything, Command::AskEverything, true),
             (&words.earlier.title, Command::GoTo(Screen::Earlier), true),
             (&words.buttons.again, Command::StartAgain, true),
             (&words.buttons.delete, Command::Delete, true),

@@ -12,6 +12,7 @@ use super::widgets::fold::fold_held;
 use super::your_running;
 use crate::knowledge::ids::CardId;
 use crate::knowledge::question::{AnsweredBy, Question, QuestionKind, ShownAs};
+use crate::knowledge::rule::Level;
 use crate::session::card::{MoreRows, OpenCard};
 use crate::session::command::Command;
 use crate::session::screen::QuestionCard;
@@ -29,7 +30,9 @@ pub fn show(ui: &mut Ui, model: &ReadModel<'_>, card: &CardId) {
     if questions.iter().any(|question| model.is_asked_again(question.id.as_str())) {
         card::note_panel(ui, &words.questions.stale, |_| {});
     }
-    if model.cards.first().is_some_and(|first| first.card == *card) {
+    // In an emergency only the result asks: help is called first.
+    let is_urgent = model.assessment.urgency.level == Level::Urgent;
+    if is_urgent && model.cards.first().is_some_and(|first| first.card == *card) {
         doctor_asks::show(ui, model);
     }
     for rows in &shown {

@@ -21,6 +21,7 @@ use super::widgets::{card, heading, text};
 use crate::knowledge::cause::Cause;
 use crate::knowledge::rule::Level;
 
+pub use causes::cause_name;
 pub use live::live;
 pub use urgency::{HeadlinePosition, banner, banner_line, level_word};
 
@@ -51,6 +52,10 @@ pub fn show<'a>(ui: &mut Ui, model: &ReadModel<'a>, picture: &mut dyn FnMut(&mut
         urgency::safety_net(ui, model);
         what_would_change::show(ui, model);
         advice::show(ui, model);
+    } else {
+        // Nobody asked them these signs, and who may not run hears that all the same.
+        plan::until_level_is_told(ui, model);
+        urgency::safety_net(ui, model);
     }
     your_answers::show(ui, model);
     pointed

@@ -30,6 +30,7 @@ words!(
         urgent_heading_stale,
         advice,
         advice_none,
+        advice_so_far,
         why,
         why_within,
         why_if_true,

@@ -78,7 +78,7 @@ words!(
 );
 words!(ButtonsWords {
     go_on,
-    answer_everything,
+    ask_everything,
     again,
     delete,
     back,

@@ -236,6 +236,13 @@ fn digits_choose_on_the_scale() {
         press(&mut harness, key);
         assert_eq!(harness.state().pain, Some(pain));
     }
+    // A 1 that was not typed just now makes no 10.
+    harness.state_mut().pain = Some(1);
+    focus_on(&mut harness, "RadioButton 1");
+    press(&mut harness, Key::Num0);
+    assert_eq!(harness.state().pain, Some(0));
+    press(&mut harness, Key::Num1);
+    press(&mut harness, Key::Num0);
     assert_eq!(focused_name(&harness), "RadioButton 10, the worst you have had");
 }
 

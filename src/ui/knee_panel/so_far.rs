@@ -5,6 +5,7 @@ use egui::Ui;
 use super::super::read_model::ReadModel;
 use super::super::result;
 use super::super::widgets::text;
+use crate::assess::ranking::Fit;
 use crate::knowledge::rule::Level;
 use crate::wording::fill;
 
@@ -27,8 +28,10 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
         1 => _ = text::hint(ui, &words.needed_one),
         many => _ = text::hint(ui, &fill(&words.needed, &[("count", &many.to_string())])),
     }
-    let best = assessment.best_shown().filter(|best| assessment.could_be().any(|cause| cause.cause == best.cause));
-    if let Some(cause) = best.and_then(|best| model.knowledge.cause(best.cause.as_str())) {
-        text::hint(ui, &fill(&words.fits, &[("cause", &cause.name)]));
+    // As on the result: no cause while the level is not told, beside what is urgent, or where nothing fits.
+    let best = assessment.best_shown().filter(|best| best.fit < Fit::ALittle);
+    let best = best.filter(|best| assessment.could_be().any(|cause| cause.cause == best.cause));
+    if let Some(best) = best.filter(|_| assessment.urgency.told().is_some_and(|level| level > Level::Urgent)) {
+        text::hint(ui, &fill(&words.fits, &[("cause", result::cause_name(model, &best.cause))]));
     }
 }

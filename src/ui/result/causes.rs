@@ -26,7 +26,7 @@ const UNKNOWN: usize = 4;
 
 /// The plain name of a cause, or what stands for it while it may not be named.
 #[must_use]
-pub(super) fn cause_name<'a>(model: &ReadModel<'a>, cause: &CauseId) -> &'a str {
+pub fn cause_name<'a>(model: &ReadModel<'a>, cause: &CauseId) -> &'a str {
     model
         .knowledge
         .cause(cause.as_str())

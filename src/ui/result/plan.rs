@@ -43,6 +43,13 @@ pub(super) fn first(ui: &mut Ui, model: &ReadModel<'_>) {
     dates::check_again(ui, model, plan);
 }
 
+/// What to do until somebody has seen the knee, also while the level is not told yet; nothing where running goes on.
+pub(super) fn until_level_is_told(ui: &mut Ui, model: &ReadModel<'_>) {
+    if model.plan.kind == PlanKind::UntilSeen {
+        first(ui, model);
+    }
+}
+
 /// What comes after it: habits, where the plan stands, and the plan to take along.
 pub(super) fn rest(ui: &mut Ui, model: &ReadModel<'_>) {
     let plan = model.plan;

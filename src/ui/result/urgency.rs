@@ -204,6 +204,11 @@ fn needs(ui: &mut Ui, model: &ReadModel<'_>) {
             |rule| fill(&words.needs_signs, &[("headline", &model.places.fill(&rule.headline))]),
         );
         text::body(ui, &why);
+        if let Some(rule) = so_far {
+            let headline = model.places.fill(&rule.headline);
+            let action = action::news(&model.places.fill(&rule.action), &[headline.as_str()], &mut Vec::new());
+            text::body(ui, &action.join(" "));
+        }
         bullets(ui, &missing);
         if Button::primary(&words.needs_go).show(ui).clicked() {
             model.send(Command::AnswerMissing);

@@ -217,6 +217,8 @@ fn scale_columns(width: f32) -> (usize, f32) {
         .map_or((3, CONTROL), |(columns, each)| (usize::from(columns), each.min(STEP_WIDTH).floor()))
 }
 
+/// Two digits typed within so many seconds are one number.
+const TOGETHER: f64 = 1.5;
 /// The keys of the digits, 0 first.
 const DIGITS: [Key; 10] =
     [Key::Num0, Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
@@ -266,8 +268,13 @@ impl Group {
             return;
         }
         let typed = DIGITS.iter().position(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
+        let (id, now) = (self.base.with("typed"), ui.input(|input| input.time));
         let Some(digit) = typed else { return };
-        let there = if digit == 0 && self.chosen == Some(1) { STEPS - 1 } else { digit };
+        // What was chosen before may be 1 too: only a 1 that was typed just now makes 10.
+        let before: Option<(usize, f64)> = ui.data(|data| data.get_temp(id));
+        let follows_one = before.is_some_and(|(digit, at)| digit == 1 && now - at < TOGETHER);
+        ui.data_mut(|data| data.insert_temp(id, (digit, now)));
+        let there = if digit == 0 && follows_one { STEPS - 1 } else { digit };
         ui.memory_mut(|memory| memory.request_focus(self.base.with(there)));
         (self.moved, self.chosen, self.stop) = (Some(there), Some(there), there);
     }

@@ -1,7 +1,9 @@
 use super::of_causes::PLANS;
 use super::{activities, exercises, plan, runner, runs, until_seen, with, with_number};
+use crate::enough_told::with_enough_told;
 use crate::known::knowledge;
 use crate::world::{TODAY, world};
+use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::check::spot::Side;
 use kneenote::knowledge::planning::{Activity, UntilSeenPart};
@@ -108,9 +110,14 @@ fn after_an_operation_nobody_who_waits_to_be_seen_is_sent_to_a_pool_or_a_bike() 
 #[test]
 fn who_had_a_needle_in_the_knee_cannot_bend_it_or_could_not_go_on_does_not_run() {
     for (id, ..) in PLANS {
-        for finding in ["injection_recent", "cannot_bend_fully", "could_not_continue"] {
+        for finding in ["injection_recent", "cannot_bend_fully"] {
             assert_eq!(runs(&plan(&with(runner(id), finding))), 0, "{id} {finding}");
         }
+        let mut new = with(runner(id), "could_not_continue");
+        for row in &knowledge().question("q_duration").unwrap().options {
+            new.findings.insert(row.id.clone(), if row.id == "dur_2_6w" { Answer::Yes } else { Answer::No });
+        }
+        assert_eq!(runs(&plan(&new)), 0, "{id} had to stop");
     }
 }
 
@@ -203,4 +210,29 @@ fn kneeling_that_hurts_is_left_out() {
     let plan = plan(&with(runner("H01"), "kneel"));
     let fits = plan.leave_out.iter().any(|line| line.text == "Kneeling on it.");
     assert!(fits, "{:?}", plan.leave_out);
+}
+
+#[test]
+fn habits_are_for_who_may_have_them() {
+    for (sign, not) in
+        [("hx_surgery_recent", "Twice a week"), ("hx_surgery_recent", "Bike or swim"), ("pregnant", "Bike or swim")]
+    {
+        let check = with_enough_told(knowledge(), Check::default());
+        let has = |check: &Check| plan(check).habits.iter().any(|habit| habit.text.contains(not));
+        assert!(has(&check), "{not}");
+        let mut check = check;
+        check.findings.insert(sign.into(), Answer::Yes);
+        assert!(!has(&check), "{sign}: {not}");
+    }
+}
+
+#[test]
+fn who_had_to_stop_after_an_injury_long_ago_runs_again() {
+    let mut check = with_enough_told(knowledge(), Check::default());
+    check.findings.insert("could_not_continue".into(), Answer::Yes);
+    assert_eq!(runs(&plan(&check)), 0);
+    for (finding, answer) in [("dur_3_14d", Answer::No), ("dur_3_12m", Answer::Yes), ("trend_better", Answer::Yes)] {
+        check.findings.insert(finding.into(), answer);
+    }
+    assert!(runs(&plan(&check)) > 0);
 }

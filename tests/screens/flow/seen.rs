@@ -1,7 +1,7 @@
 //! Only what was seen is denied: "none of these" and going on say nothing of rows that were never in view.
 
-use egui::Key;
-use egui::vec2;
+use egui::{Key, Modifiers, vec2};
+use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::knowledge::question::Question;
 use kneenote::wording::fill;
@@ -152,4 +152,70 @@ fn the_menu_ends_no_visit() {
     driver.click(&words().buttons.continue_on);
     let last = safety.options.len() - 1;
     assert_eq!(driver.check().answer(safety.options[last].id.as_str()), Answer::No);
+}
+
+fn runner() -> Check {
+    crate::enough_told::with_enough_told(&crate::driver::KNOWLEDGE, Check::default())
+}
+
+/// At a card of step 3 that holds this question, with a place marked.
+fn at_card_of(check: Check, asked: &Question) -> Driver {
+    let mut driver = Driver::with_check(check);
+    driver.click(&words().buttons.go_on);
+    driver.go_to_step(3);
+    while !driver.shows(&asked.text) {
+        driver.click(&words().buttons.continue_on);
+        assert!(!driver.shows(&words().result.title), "{} is on no card", asked.id);
+    }
+    driver
+}
+
+#[test]
+fn no_to_the_rest_denies_what_was_seen_leads_on_and_one_undo_takes_it_back() {
+    let signs = question("q_other_signs");
+    let mut driver = at_card_of(runner(), signs);
+    driver.look_through(&signs.text);
+    let before = driver.check().clone();
+    driver.click(&words().questions.deny_rest);
+    driver.must_not_show(&signs.text);
+    assert_eq!(driver.check().answer("hip_groin_pain"), Answer::No);
+    driver.click(&words().buttons.undo);
+    assert_eq!(driver.check().findings, before.findings);
+}
+
+#[test]
+fn a_spot_that_was_not_pressed_is_denied_neither_by_going_on_nor_by_no_to_the_rest() {
+    let press = question("q_press");
+    let knowledge = &crate::driver::KNOWLEDGE;
+    let half_marathon = include_str!("../../fixtures/note/half_marathon.kneenote");
+    let mut check = kneenote::check::file::read(half_marathon, knowledge).unwrap();
+    for spot in press.findings() {
+        check.findings.remove(&spot.id);
+    }
+    for key in [Modifiers::COMMAND, Modifiers::COMMAND | Modifiers::SHIFT] {
+        let mut driver = at_card_of(check.clone(), press);
+        driver.look_through(&press.text);
+        driver.answer(&press.text, &press.options[0].label);
+        driver.window.key_press_modifiers(key, Key::Enter);
+        driver.settle();
+        driver.must_not_show(&press.text);
+        for spot in &press.options[1..] {
+            assert_eq!(driver.check().answer(spot.id.as_str()), Answer::NotAsked, "{}", spot.id);
+        }
+    }
+}
+
+#[test]
+fn a_row_that_was_told_to_the_doctors_panel_denies_no_other_row_of_its_list() {
+    let history = question("q_history");
+    let mut check = runner();
+    check.findings.insert("calf_swollen".into(), Answer::Yes);
+    check.findings.insert("hx_clot".into(), Answer::No);
+    for row in history.options.iter().filter(|row| row.id != "hx_clot") {
+        check.findings.remove(&row.id);
+    }
+    let mut driver = at_card_of(check, history);
+    driver.look_through(&history.text);
+    driver.click(&words().buttons.continue_on);
+    assert_eq!(driver.check().answer("hx_cancer"), Answer::NotAsked);
 }

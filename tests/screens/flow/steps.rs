@@ -5,6 +5,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT as _;
 
 use kneenote::check::spot::Knee;
+use kneenote::knowledge::question::{QuestionKind, ShownAs};
 use kneenote::session::screen::question_cards;
 
 use crate::driver::{Driver, KNOWLEDGE, name_of, step_button, step_line, words};
@@ -82,11 +83,11 @@ fn back_leads_out_of_the_menu_to_where_one_was() {
 }
 
 #[test]
-fn who_wants_to_answer_everything_finds_every_row_of_each_card() {
+fn who_wants_to_ask_everything_finds_every_row_of_each_card() {
     let mut driver = Driver::new();
     mark_from_list(&mut driver, Knee::Right, ZONE);
     driver.click(&words().buttons.menu);
-    driver.click(&words().buttons.answer_everything);
+    driver.click(&words().buttons.ask_everything);
     let mut met = 0;
     for (card, title) in cards(&driver) {
         driver.must_show(&title);
@@ -94,6 +95,11 @@ fn who_wants_to_answer_everything_finds_every_row_of_each_card() {
         let all = question_cards(&KNOWLEDGE, &check, &assess(&check));
         for asked in all.iter().filter(|page| page.card == card).flat_map(|page| page.questions(&KNOWLEDGE)) {
             driver.must_show(&asked.text);
+            let is_list = matches!(asked.kind, QuestionKind::Multi { .. }) && matches!(asked.shown_as, ShownAs::Rows);
+            let [before, _, after] = asked.parts();
+            for row in before.iter().chain(after).filter(|_| is_list) {
+                assert!(driver.offers(&row.label), "{}: {}", asked.id, row.label);
+            }
             met += 1;
         }
         driver.click(&words().buttons.continue_on);

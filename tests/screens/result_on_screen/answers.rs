@@ -79,6 +79,7 @@ fn what_was_counted_as_no_stands_below_the_result_and_not_in_the_menu() {
     check.findings.retain(|_, answer| *answer == Answer::Yes);
     let mut driver = opened(check, USUAL);
     driver.go_to_step(2);
+    driver.answer(&question("q_safety_now").text, label("red_knee"));
     driver.go_to_step(4);
     let line = words().questions.counted_as_no.split('{').next().unwrap();
     driver.must_show(line);
@@ -173,7 +174,7 @@ fn with_the_danger_signs_left_open_no_level_and_no_plan_is_told() {
     let mut driver = opened(check, USUAL);
     driver.must_show(&words().result.needs);
     driver.must_show(&fill(&words().result.needs_signs, &[("headline", &headline)]));
-    for told in [&words().result.levels.clinician, &words().plan.week, &words().result.causes] {
+    for told in [&words().plan.week, &words().result.causes] {
         driver.must_not_show(told);
     }
     driver.click(&words().result.needs_go);
