@@ -13,7 +13,7 @@ use crate::knowledge::condition::Expr;
 use crate::knowledge::ids::{CauseId, FindingId, NumberId, QuestionId};
 use crate::knowledge::known_ids::{KnownFinding, findings, numbers};
 use crate::knowledge::positions::{CauseIndex, ListBy};
-use crate::knowledge::question::{Meaning, Question, QuestionKind};
+use crate::knowledge::question::{AnsweredBy, Meaning, Question, QuestionKind};
 use crate::knowledge::rule::Level;
 use crate::knowledge::scoring::AGE_BANDS;
 
@@ -361,6 +361,7 @@ fn answers_with<'a>(
     };
     let counts_as_no = others == SiblingRows::CountedAsNo
         && matches!(question.kind, QuestionKind::Multi { .. })
+        && question.answered_by == AnsweredBy::Telling
         && !question.options.iter().any(says_unknown);
     let mut with = vec![(finding, Answer::Yes)];
     for row in question.findings().filter(|row| row.id != *finding) {

@@ -1,4 +1,5 @@
-//! Whether self-care may be told: it is earned by answers, never by questions that nobody answered.
+//! Whether self-care may be told: it is earned by answers, never by questions that nobody answered. And which danger
+//! signs have to be asked before level 3 is.
 //!
 //! Three things have to hold: what the content lists (`needed_for_self_care` in `rules.ron`) was told, no red flag is
 //! open that could still fire a rule of level 1 or 2 for this person, and nothing that a rule looks at was told too long ago.

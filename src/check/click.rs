@@ -5,7 +5,7 @@ use super::answer::{Answer, is_denied};
 use super::seen::SeenRows;
 use super::spot::{Knee, Side, Spot, Tried};
 use crate::knowledge::ids::{FindingId, ZoneId};
-use crate::knowledge::question::{AnsweredBy, Meaning, Question};
+use crate::knowledge::question::{AnsweredBy, Meaning, Question, ShownAs};
 
 impl Check {
     /// Picks one answer of a question that takes one: it is Yes and its siblings are No.
@@ -70,10 +70,14 @@ impl Check {
     }
 
     /// "None of these": every answer of the question that was seen is No; one that was not stays as it is, and so the
-    /// question stays open.
+    /// question stays open. A danger sign that was told is taken back only by itself, never with the others.
     pub fn deny_all(&mut self, question: &Question, seen: &SeenRows) {
+        let are_signs = matches!(question.shown_as, ShownAs::Tiles(_));
         for finding in question.findings().filter(|finding| seen.holds(&finding.id)) {
-            self.findings.insert(finding.id.clone(), Answer::No);
+            let is_told = matches!(self.answer(finding.id.as_str()), Answer::Yes | Answer::NotSure);
+            if !(are_signs && is_told) {
+                self.findings.insert(finding.id.clone(), Answer::No);
+            }
         }
     }
 

@@ -117,10 +117,11 @@ impl Session {
 
     /// Forgets what hangs on the answers that were.
     pub(super) fn reset(&mut self, anew: Anew) {
-        self.state.counted_as_no = None;
+        // What the screen before counted stays said on this one: nothing moves at the first click.
         if anew == Anew::Said {
             return;
         }
+        self.state.counted_as_no = None;
         self.ask(Effect::ForgetDrafts);
         if let Anew::Opened(opened) = anew {
             self.state.opened = opened;

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Session;
-use super::screen::{Screen, screen_of_step};
+use super::screen::{QuestionCard, Screen, screen_of_step};
 use crate::assess::relevance::{CardRow, ShownRows};
 use crate::knowledge::ids::{CardId, FindingId, QuestionId};
 use crate::knowledge::question::Question;
@@ -118,6 +118,16 @@ impl Session {
         let now = self.content.assessor.relevant_rows(&self.state.assessment, &questions);
         let all: Vec<CardRow> = questions.into_iter().flat_map(CardRow::of).collect();
         self.state.card = Some(self.cards.open(card, now, &all, before));
+    }
+
+    /// Whether a card would stand there with nothing but "more".
+    pub(super) fn would_show_nothing(&self, page: &QuestionCard<'_>) -> bool {
+        let was_shown = self.cards.shown.get(&page.card).is_some_and(|shown| !shown.is_empty());
+        if was_shown || self.cards.opened.contains(&page.card) {
+            return false;
+        }
+        let questions = page.questions(&self.content.knowledge);
+        self.content.assessor.relevant_rows(&self.state.assessment, &questions).shown.is_empty()
     }
 
     /// Opens or closes what could matter less on the card that is open.

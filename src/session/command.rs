@@ -20,7 +20,7 @@ pub enum Command {
     ShowMore(MoreRows),
     /// Asks all questions whole, what could matter less too, from the first card on.
     AskEverything,
-    /// Leads through the questions whose answers are missing before self-care may be told, and to no other.
+    /// Leads through the questions whose answers are missing before the level may be told, and to no other.
     AnswerMissing,
     /// One screen back.
     Back,

@@ -174,7 +174,7 @@ pub enum Route {
     /// From screen to screen.
     #[default]
     All,
-    /// From question to question whose answers are missing before self-care may be told; this one was shown last.
+    /// From question to question whose answers are missing before the level may be told; this one was shown last.
     Missing(QuestionId),
 }
 

@@ -92,7 +92,11 @@ impl Session {
             }
             Some(_) => {}
             None => {
-                let to = previous(self.screen(), &self.question_cards());
+                let cards = self.question_cards();
+                let mut to = previous(self.screen(), &cards);
+                while self.asks_nothing(&to, &cards) {
+                    to = previous(&to, &cards);
+                }
                 self.go_to(to);
             }
         }
@@ -130,7 +134,13 @@ impl Session {
         let cards = self.question_cards();
         let missing = self.state.assessment.urgency.needed();
         let (to, focus_question) = match &self.state.route {
-            Route::All => (next(self.screen(), &cards), None),
+            Route::All => {
+                let mut to = next(self.screen(), &cards);
+                while self.asks_nothing(&to, &cards) {
+                    to = next(&to, &cards);
+                }
+                (to, None)
+            }
             Route::Missing(last) => next_missing(&self.content.knowledge, &cards, last, missing)
                 .map_or((Screen::Result, None), |(screen, question)| (screen, Some(question))),
         };
@@ -147,6 +157,13 @@ impl Session {
             self.show_needed();
         }
         self.state.focus_question = focus_question;
+    }
+
+    /// Whether all that a card holds could matter less, and nobody asked to see it.
+    fn asks_nothing(&self, screen: &Screen, cards: &[QuestionCard<'_>]) -> bool {
+        let Screen::Questions(card) = screen else { return false };
+        let page = cards.iter().find(|page| page.card == *card);
+        page.is_some_and(|page| self.would_show_nothing(page))
     }
 
     /// Goes to what has to be answered again, what comes first first, else to the result.

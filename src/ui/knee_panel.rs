@@ -188,6 +188,10 @@ impl KneePanel {
     fn knee(&self, model: &ReadModel<'_>) -> Knee {
         let is_sore = |knee: &Knee| model.check.side.is_none_or(|side| side.knees().contains(knee));
         let may_be_turned = *model.screen == Screen::Where;
+        // The last screen is about the worse knee, whichever was marked last.
+        if *model.screen == Screen::Result && model.check.known_worse_knee().is_some() {
+            return model.knee().unwrap_or(Knee::Right);
+        }
         self.turned_to.filter(|knee| may_be_turned || is_sore(knee)).or_else(|| model.knee()).unwrap_or(Knee::Right)
     }
 

@@ -116,7 +116,7 @@ impl ReadModel<'_> {
         &self.wording.screen
     }
 
-    /// The questions whose answers are missing before self-care may be told.
+    /// The questions whose answers are missing before the level may be told.
     pub fn missing(&self) -> impl Iterator<Item = &Question> {
         self.assessment.urgency.needed().iter().filter_map(|id| self.knowledge.question(id.as_str()))
     }

@@ -307,6 +307,7 @@ words!(
     /// Step 4.
     ResultWords {
         title,
+        what_counts,
         needs,
         needs_why,
         needs_signs,

@@ -9,14 +9,19 @@ use super::super::widgets::{card, heading, status, text};
 use super::causes::bullets;
 use super::{action, explanation, said};
 use crate::assess::Visibility;
+use crate::assess::grounds::grounds;
 use crate::assess::urgency::FiredRule;
+use crate::knowledge::known_ids;
 use crate::knowledge::question::Question;
 use crate::knowledge::rule::{Level, Rule};
 use crate::session::command::Command;
 use crate::session::screen::Screen;
 use crate::ui::theme;
 use crate::wording::places::Known;
-use crate::wording::{capitalised, fill};
+use crate::wording::{capitalised, fill, number};
+
+/// So many things that the runner told are named beside the reason of a level.
+const WHAT_COUNTS: usize = 4;
 
 /// The level in words.
 #[must_use]
@@ -106,6 +111,12 @@ pub(super) fn card(ui: &mut Ui, model: &ReadModel<'_>) {
         for line in reason(model, fired, rule) {
             text::body(ui, &line);
         }
+        if level <= Level::Urgent {
+            let counts = what_counts(model, rule);
+            if !counts.is_empty() {
+                text::hint(ui, &fill(&words.what_counts, &[("list", &counts.join("; "))]));
+            }
+        }
         if urgency.fired.len() > 1 {
             let name = fill(&words.all_reasons, &[("count", &urgency.fired.len().to_string())]);
             fold(ui, "reasons", &name, false, |ui| {
@@ -144,6 +155,22 @@ fn to_do(model: &ReadModel<'_>, level: Level, band: &[&str], said: &mut Vec<Stri
 fn reason(model: &ReadModel<'_>, fired: &FiredRule, rule: &Rule) -> Vec<String> {
     let unsure = fired.if_true.iter().map(|sign| said::if_true(model, sign));
     unsure.chain([rule.reason.clone()]).collect()
+}
+
+/// What the runner told that makes a rule fire, in the words of the form: the first few.
+fn what_counts(model: &ReadModel<'_>, rule: &Rule) -> Vec<String> {
+    let told = grounds(model.knowledge, &model.assessment.evidence, rule).into_iter().filter_map(|name| {
+        if *name == known_ids::numbers::AGE {
+            let age = model.assessment.evidence.number(name)?;
+            return Some(fill(&model.wording.note.aged, &[("age", &number(age.floor()))]));
+        }
+        if let Some(zone) = model.knowledge.zone(name) {
+            return Some(zone.short.clone());
+        }
+        let finding = model.knowledge.finding(name)?;
+        Some(said::in_words(model, &finding.id))
+    });
+    told.take(WHAT_COUNTS).collect()
 }
 
 /// One line of a rule: how soon, why, and what it adds to what was said.

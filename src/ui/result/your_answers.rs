@@ -9,7 +9,7 @@ use super::super::widgets::text;
 use super::said::not_sure;
 use crate::check::answer::{Answer, is_denied};
 use crate::check::spot::Side;
-use crate::knowledge::question::{NumberRange, Question, QuestionKind};
+use crate::knowledge::question::{AnswerOption, NumberRange, Question, QuestionKind};
 use crate::session::command::Command;
 use crate::session::screen::Screen;
 use crate::ui::numbers::shown;
@@ -69,7 +69,12 @@ fn said(model: &ReadModel<'_>, question: &Question) -> Option<String> {
     said.extend(labels.map(|answer| answer.label.clone()));
     let unsure = question.findings().filter(|finding| answers.answer(finding.id.as_str()) == Answer::NotSure);
     said.extend(unsure.map(|finding| not_sure(model, question, finding)));
-    if is_denied(question, |finding| answers.answer(finding)) {
+    let is_no = |finding: &AnswerOption| answers.answer(finding.id.as_str()) == Answer::No;
+    // Rows that nobody was asked do not make what was denied "not given".
+    let is_list = matches!(question.kind, QuestionKind::Multi { .. });
+    if is_denied(question, |finding| answers.answer(finding))
+        || is_list && said.is_empty() && question.findings().any(is_no)
+    {
         said.push(model.words().questions.none.clone());
     }
     let is_core = model.assessment.visibility(&question.id) == crate::assess::Visibility::Core;

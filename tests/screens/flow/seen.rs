@@ -219,3 +219,17 @@ fn a_row_that_was_told_to_the_doctors_panel_denies_no_other_row_of_its_list() {
     driver.click(&words().buttons.continue_on);
     assert_eq!(driver.check().answer("hx_cancer"), Answer::NotAsked);
 }
+
+#[test]
+fn none_of_these_takes_back_no_danger_sign_that_was_told() {
+    let safety = question("q_safety_now");
+    let mut driver = Driver::new();
+    driver.go_to_step(2);
+    let sign = safety.options.iter().find(|sign| sign.id == "calf_swollen").unwrap();
+    driver.answer(&safety.text, &sign.label);
+    driver.answer(&safety.text, none_of(safety));
+    for row in &safety.options {
+        let expected = if row.id == sign.id { Answer::Yes } else { Answer::No };
+        assert_eq!(driver.check().answer(row.id.as_str()), expected, "{}", row.id);
+    }
+}

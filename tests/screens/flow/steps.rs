@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT as _;
 
+use kneenote::check::Check;
 use kneenote::check::spot::Knee;
 use kneenote::knowledge::question::{QuestionKind, ShownAs};
 use kneenote::session::screen::question_cards;
@@ -106,4 +107,22 @@ fn who_wants_to_ask_everything_finds_every_row_of_each_card() {
     }
     assert!(met > 25, "{met} questions");
     driver.must_show(&step_line(4));
+}
+
+#[test]
+fn no_card_on_the_way_has_nothing_to_ask() {
+    let check = crate::enough_told::with_enough_told(&KNOWLEDGE, Check::default());
+    let mut driver = Driver::with_check(check);
+    driver.click(&words().buttons.go_on);
+    for button in [&words().buttons.continue_on, &words().buttons.back] {
+        driver.go_to_step(3);
+        let mut met = 0;
+        while driver.shows(&step_line(3)) {
+            let asks = KNOWLEDGE.questions.iter().any(|question| driver.shows(&question.text));
+            assert!(asks, "{:?}", driver.texts());
+            driver.click(button);
+            met += 1;
+        }
+        assert!(met > 0);
+    }
 }

@@ -98,7 +98,12 @@ fn to_the_plan(set: &AnswerSet) -> (usize, usize, usize) {
     leave(&mut driver);
     driver.click(&words().buttons.continue_on);
     let mut at = 0;
-    while let Some((card, _)) = cards(&driver).get(at).cloned() {
+    while let Some((card, title)) = cards(&driver).get(at).cloned() {
+        at += 1;
+        // A card with nothing to ask is passed over.
+        if !driver.shows(&title) {
+            continue;
+        }
         let mut done = BTreeSet::new();
         // An answer can bring up another question.
         while let Some(asked) = KNOWLEDGE.questions.iter().find(|of| !done.contains(&of.id) && driver.shows(&of.text)) {
@@ -107,7 +112,6 @@ fn to_the_plan(set: &AnswerSet) -> (usize, usize, usize) {
         }
         leave(&mut driver);
         leave_card(&mut driver, &card);
-        at += 1;
     }
     if driver.shows(&words().result.needs) {
         answer_what_is_missing(&mut driver);
