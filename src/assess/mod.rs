@@ -222,6 +222,12 @@ impl Assessment {
         self.knowledge().rule(self.urgency.first()?.rule.as_str())
     }
 
+    /// The rule that counts so far while the level is not told: it is level 3 that waits for the danger signs.
+    #[must_use]
+    pub fn rule_so_far(&self) -> Option<&Rule> {
+        self.first_rule().filter(|_| self.urgency.told().is_none() && self.urgency.missing.is_empty())
+    }
+
     /// Where a question stands.
     #[must_use]
     pub fn visibility(&self, question: &QuestionId) -> Visibility {

@@ -159,9 +159,11 @@ impl Assessor {
 
 /// What a doctor asks first of somebody at level 1 or 2; nothing at the others.
 pub(super) fn doctor_asks(knowledge: &Knowledge, facts: &Facts, level: Level) -> Vec<FindingId> {
-    let all = knowledge.relevance.doctor_asks.iter().filter(|_| level <= Level::Urgent);
-    let mut first = all.skip_while(|asks| facts.value(&asks.when) < Truth::Maybe);
-    first.next().map_or_else(Vec::new, |asks| asks.rows.clone())
+    if level > Level::Urgent {
+        return Vec::new();
+    }
+    let first = knowledge.relevance.doctor_asks.iter().find(|asks| facts.value(&asks.when) >= Truth::Maybe);
+    first.map_or_else(Vec::new, |asks| asks.rows.clone())
 }
 
 /// Whether a rule of level 1 or 2 that can still fire hangs on a row, or on an answer of a question.

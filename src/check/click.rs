@@ -109,13 +109,11 @@ impl Check {
     }
 
     /// "No to the rest": every answer of a question that was seen, and to which nothing was said, is No. Where one answer
-    /// tells of all, that one is picked once all others are denied so. What has to be tried first stays open.
+    /// tells of all, that one is picked once all others are denied so. Only for what
+    /// [`Question::is_denied_with_the_rest`].
     ///
     /// Returns what is No by this.
     pub fn deny_rest(&mut self, question: &Question, seen: &SeenRows) -> Vec<FindingId> {
-        if question.answered_by == AnsweredBy::Trying {
-            return Vec::new();
-        }
         let alone = question.options.iter().find(|row| row.alone && row.means == Meaning::Finding);
         let is_told = question.options.iter().any(|row| self.answer(row.id.as_str()) == Answer::Yes);
         if let Some(alone) = alone.filter(|_| !is_told) {

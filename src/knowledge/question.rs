@@ -323,6 +323,15 @@ impl AnswerOption {
 }
 
 impl Question {
+    /// Whether "no to the rest" denies its rows: a list of what the runner knows. Of pictures one is picked, and what has to
+    /// be tried is open until it was.
+    #[must_use]
+    pub fn is_denied_with_the_rest(&self) -> bool {
+        matches!(self.kind, QuestionKind::Multi { .. })
+            && !matches!(self.shown_as, ShownAs::Pictures(_))
+            && self.answered_by == AnsweredBy::Telling
+    }
+
     /// The answers that are findings, without "not sure" and "skip".
     pub fn findings(&self) -> impl Iterator<Item = &AnswerOption> {
         self.options.iter().filter(|answer| answer.means == Meaning::Finding)

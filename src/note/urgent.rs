@@ -58,8 +58,10 @@ fn advice(input: SectionInput<'_>, budget: &LineBudget) -> Listing {
     let urgency = &input.assessment.urgency;
     let (Some(level), Some(fired), Some(rule)) = (urgency.told(), urgency.first(), input.assessment.first_rule())
     else {
-        let so_far = input.assessment.first_rule().filter(|_| urgency.missing.is_empty());
-        let so_far = so_far.map(|rule| fill(&words.advice_so_far, &[("words", &words.care.fill(&rule.headline))]));
+        let so_far = input
+            .assessment
+            .rule_so_far()
+            .map(|rule| fill(&words.advice_so_far, &[("words", &words.care.fill(&rule.headline))]));
         let lines: Vec<String> = [words.advice_none.clone()].into_iter().chain(so_far).collect();
         return Listing { lines: wrap_list("", &[lines.join(" ")]), is_cut: false };
     };

@@ -13,7 +13,7 @@ use super::status::Notice;
 use crate::check::apply::EditNotice;
 use crate::check::seen::SeenRows;
 use crate::knowledge::ids::{FindingId, QuestionId};
-use crate::knowledge::question::{AnsweredBy, Question, QuestionKind, ShownAs};
+use crate::knowledge::question::{Question, QuestionKind, ShownAs};
 
 /// Whether a frame showed the same rows as the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,10 +93,7 @@ impl Session {
             Some(_) => {}
             None => {
                 let cards = self.question_cards();
-                let mut to = previous(self.screen(), &cards);
-                while self.asks_nothing(&to, &cards) {
-                    to = previous(&to, &cards);
-                }
+                let to = self.past_empty_cards(previous, &cards);
                 self.go_to(to);
             }
         }
@@ -134,13 +131,7 @@ impl Session {
         let cards = self.question_cards();
         let missing = self.state.assessment.urgency.needed();
         let (to, focus_question) = match &self.state.route {
-            Route::All => {
-                let mut to = next(self.screen(), &cards);
-                while self.asks_nothing(&to, &cards) {
-                    to = next(&to, &cards);
-                }
-                (to, None)
-            }
+            Route::All => (self.past_empty_cards(next, &cards), None),
             Route::Missing(last) => next_missing(&self.content.knowledge, &cards, last, missing)
                 .map_or((Screen::Result, None), |(screen, question)| (screen, Some(question))),
         };
@@ -159,11 +150,20 @@ impl Session {
         self.state.focus_question = focus_question;
     }
 
-    /// Whether all that a card holds could matter less, and nobody asked to see it.
-    fn asks_nothing(&self, screen: &Screen, cards: &[QuestionCard<'_>]) -> bool {
-        let Screen::Questions(card) = screen else { return false };
-        let page = cards.iter().find(|page| page.card == *card);
-        page.is_some_and(|page| self.would_show_nothing(page))
+    /// One screen on or back, past cards of which all could matter less and nobody asked to see it.
+    fn past_empty_cards<'a>(
+        &self,
+        step: fn(&Screen, &[QuestionCard<'a>]) -> Screen,
+        cards: &[QuestionCard<'a>],
+    ) -> Screen {
+        let is_empty = |screen: &Screen| {
+            cards.iter().any(|page| *screen == Screen::Questions(page.card.clone()) && self.would_show_nothing(page))
+        };
+        let mut to = step(self.screen(), cards);
+        while is_empty(&to) {
+            to = step(&to, cards);
+        }
+        to
     }
 
     /// Goes to what has to be answered again, what comes first first, else to the result.
@@ -215,9 +215,7 @@ impl Session {
     pub(super) fn deny_rest(&mut self) {
         let screen = self.screen().clone();
         let mut questions = self.all_lists_on(&screen);
-        questions.retain(|question| {
-            !matches!(question.shown_as, ShownAs::Pictures(_)) && question.answered_by == AnsweredBy::Telling
-        });
+        questions.retain(Question::is_denied_with_the_rest);
         let (seen, today) = (self.state.seen.clone(), self.state.today);
         let expired = self.state.assessment.evidence.expired.clone();
         self.change(None, |check, _| {

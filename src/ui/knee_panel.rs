@@ -1,16 +1,17 @@
 //! The pictures of the knees with their views, what lies at the place that is pointed at, and what is marked so far.
 
 mod at_the_door;
+mod marked;
 mod so_far;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{Align, Layout, Rect, Ui, UiBuilder, Vec2, vec2};
+use egui::{Rect, Ui, UiBuilder, Vec2, vec2};
 
 use super::knee_picker::{self, Caption, EarlyPicture, Headed, KneePicker, PickerInput, PickerWords, PictureUse};
 use super::read_model::ReadModel;
-use super::theme::{CONTROL, GAP};
+use super::theme::GAP;
 use super::widgets::button::Button;
 use super::widgets::choice::choose;
 use super::widgets::{radio_group, text};
@@ -22,8 +23,8 @@ use crate::knowledge::ids::{CauseId, ZoneId};
 use crate::knowledge::zone::View;
 use crate::session::command::Command;
 use crate::session::screen::Screen;
-use crate::ui::icons::Icon;
 use crate::wording::fill;
+pub use marked::summary_line;
 
 /// The picture keeps at least this height, in points, so that its zones stay large enough to click.
 const LEAST_HEIGHT: f32 = 340.0;
@@ -136,7 +137,7 @@ impl KneePanel {
         self.caption_below(ui, model);
         self.offer(ui, model);
         if lists_marks {
-            marked_so_far(ui, model);
+            marked::list(ui, model);
         }
     }
 
@@ -380,41 +381,6 @@ fn usually_felt(model: &ReadModel<'_>, cause: &Cause) -> String {
     let zones = cause.core.iter().filter_map(|zone| model.knowledge.zone(zone.as_str()));
     let places: Vec<&str> = zones.take(NAMED).map(|zone| zone.short.as_str()).collect();
     fill(&model.words().picker.usually_felt, &[("list", &places.join("; "))])
-}
-
-fn marked_so_far(ui: &mut Ui, model: &ReadModel<'_>) {
-    let words = model.words();
-    text::bold(ui, &words.place.marked);
-    for (at, spot) in model.check.spots.iter().enumerate() {
-        let Some(zone) = model.knowledge.zone(spot.zone.as_str()) else { continue };
-        let place = fill(&words.picker.zone_name, &[("knee", model.knee_name(spot.knee)), ("place", &zone.short)]);
-        ui.push_id(at, |ui| {
-            ui.allocate_ui_with_layout(
-                vec2(ui.available_width(), CONTROL),
-                Layout::right_to_left(Align::Center),
-                |ui| {
-                    let name = fill(&words.buttons.remove_named, &[("what", &place)]);
-                    if Button::quiet("").icon(Icon::CircleCross).named(&name).show(ui).clicked() {
-                        model.edit(Edit::ToggleSpot(spot.knee, spot.zone.clone()));
-                    }
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        text::body(ui, &format!("{} {place}", at + 1));
-                    });
-                },
-            );
-        });
-    }
-}
-
-/// One line in place of the picture, in narrow windows.
-pub fn summary_line(ui: &mut Ui, model: &ReadModel<'_>) {
-    let words = &model.words().place;
-    let Some(knee) = model.knee() else { return };
-    let spots = match model.check.spots.len() {
-        1 => words.spots_one.clone(),
-        count => fill(&words.spots_many, &[("count", &count.to_string())]),
-    };
-    text::hint(ui, &fill(&words.knee_spots, &[("knee", model.knee_title(knee)), ("spots", &spots)]));
 }
 
 /// A part of the column, drawn in its own place.

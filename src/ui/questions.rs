@@ -11,7 +11,7 @@ use super::widgets::card;
 use super::widgets::fold::fold_held;
 use super::your_running;
 use crate::knowledge::ids::CardId;
-use crate::knowledge::question::{AnsweredBy, Question, QuestionKind, ShownAs};
+use crate::knowledge::question::Question;
 use crate::knowledge::rule::Level;
 use crate::session::card::{MoreRows, OpenCard};
 use crate::session::command::Command;
@@ -40,20 +40,13 @@ pub fn show(ui: &mut Ui, model: &ReadModel<'_>, card: &CardId) {
     }
     question::date(ui, model, &asked);
     your_running::show(ui, model, page);
-    if asked.iter().any(|question| is_list(question)) {
+    if asked.iter().any(|question| question.is_denied_with_the_rest()) {
         if Button::secondary(&words.questions.deny_rest).show(ui).clicked() {
             model.send(Command::DenyRest);
         }
         ui.add_space(GAP);
     }
     more(ui, model, page, open);
-}
-
-/// Whether a question is a list of rows that can be denied.
-fn is_list(question: &Question) -> bool {
-    matches!(question.kind, QuestionKind::Multi { .. })
-        && matches!(question.shown_as, ShownAs::Rows)
-        && question.answered_by == AnsweredBy::Telling
 }
 
 /// What could matter less. It stays as it was when the card was opened: nothing jumps while it is read.

@@ -225,7 +225,7 @@ fn needs(ui: &mut Ui, model: &ReadModel<'_>) {
     let missing: Vec<&str> = model.missing().map(|question| question.heading.as_str()).collect();
     card::card(ui, |ui| {
         heading::heading(ui, 2, &words.needs);
-        let so_far = model.assessment.first_rule().filter(|_| model.assessment.urgency.missing.is_empty());
+        let so_far = model.assessment.rule_so_far();
         let why = so_far.map_or_else(
             || words.needs_why.clone(),
             |rule| fill(&words.needs_signs, &[("headline", &model.places.fill(&rule.headline))]),

@@ -2,29 +2,26 @@
 //!
 //! Nothing is chosen before the user chooses, and a choice is not undone by choosing it again.
 
+mod scale;
+
 use egui::{
-    Color32, Id, Key, Modifiers, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo,
-    accesskit::Role, pos2, vec2,
+    Color32, Id, Key, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, accesskit::Role,
+    pos2, vec2,
 };
 
 use super::{
     focus::{self, KeyCapture},
-    text::{self, galley},
+    text::galley,
 };
 use crate::ui::theme::{self, CONTROL, CORNER, GAP, PADDING};
+pub use scale::scale;
 
 /// Radius of the circle of a row.
 const CIRCLE: f32 = 11.0;
-/// Answers on the scale from 0 to 10.
-const STEPS: usize = 11;
-/// Space between the boxes of the scale.
-const STEP_GAP: f32 = 4.0;
 /// The largest cell with a picture.
 const PICTURE_CELL: Vec2 = vec2(150.0, 48.0);
 /// The least space beside the label of a segment.
 const TIGHT_SIDE: f32 = 8.0;
-/// Widest box of the scale.
-const STEP_WIDTH: f32 = 56.0;
 
 /// Answers one below the other, each a whole row. Returns the answer that was newly chosen.
 ///
@@ -162,67 +159,6 @@ enum CellWidth {
     Beside(f32),
 }
 
-/// The scale from 0 to 10: boxes in one line, or in two or more where the column is narrow.
-///
-/// `least` and `most` say what 0 and 10 mean; they are drawn below the boxes.
-pub fn scale(
-    ui: &mut Ui,
-    id_salt: &str,
-    name: &str,
-    (least, most): (&str, &str),
-    chosen: Option<usize>,
-) -> Option<usize> {
-    group(ui, id_salt, name, STEPS, |ui, base| {
-        let mut group = Group::read(ui, base, STEPS, chosen, EdgeBehaviour::Stop);
-        group.follow_digits(ui);
-        let (columns, width) = scale_columns(ui.available_width());
-        ui.spacing_mut().item_spacing = Vec2::splat(STEP_GAP);
-        let mut picked = group.moved;
-        for line in (0..STEPS).collect::<Vec<_>>().chunks(columns) {
-            ui.horizontal(|ui| {
-                for &i in line {
-                    let digits = i.to_string();
-                    let spoken = match i {
-                        0 => format!("{digits}, {least}"),
-                        i if i + 1 == STEPS => format!("{digits}, {most}"),
-                        _ => digits.clone(),
-                    };
-                    if group.cell(ui, i, &digits, &spoken, CellWidth::Exactly(width)) {
-                        picked = Some(i);
-                    }
-                }
-            });
-        }
-        // Words only: their line need not be as high as a control.
-        ui.spacing_mut().interact_size.y = 0.0;
-        ui.spacing_mut().item_spacing.x = 3.0 * GAP;
-        ui.horizontal_wrapped(|ui| {
-            text::hint(ui, &format!("0: {least}"));
-            text::hint(ui, &format!("{}: {most}", STEPS - 1));
-        });
-        picked
-    })
-}
-
-/// How many boxes stand in a line of `width` points, and how wide each is.
-fn scale_columns(width: f32) -> (usize, f32) {
-    let fit = |columns: u8| {
-        let columns = f32::from(columns);
-        (width - (columns - 1.0) * STEP_GAP) / columns
-    };
-    [11, 6, 4]
-        .into_iter()
-        .map(|columns| (columns, fit(columns)))
-        .find(|(_, each)| *each >= CONTROL)
-        .map_or((3, CONTROL), |(columns, each)| (usize::from(columns), each.min(STEP_WIDTH).floor()))
-}
-
-/// Two digits typed within so many seconds are one number.
-const TOGETHER: f64 = 1.5;
-/// The keys of the digits, 0 first.
-const DIGITS: [Key; 10] =
-    [Key::Num0, Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
-
 /// What the arrow keys do at the ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum EdgeBehaviour {
@@ -260,23 +196,6 @@ impl Group {
             }
         }
         group
-    }
-
-    /// A digit that is typed while the scale has the focus chooses its box; 0 after 1 makes 10.
-    fn follow_digits(&mut self, ui: &Ui) {
-        if !ui.memory(egui::Memory::focused).is_some_and(|focused| (0..STEPS).any(|i| self.base.with(i) == focused)) {
-            return;
-        }
-        let typed = DIGITS.iter().position(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
-        let (id, now) = (self.base.with("typed"), ui.input(|input| input.time));
-        let Some(digit) = typed else { return };
-        // What was chosen before may be 1 too: only a 1 that was typed just now makes 10.
-        let before: Option<(usize, f64)> = ui.data(|data| data.get_temp(id));
-        let follows_one = before.is_some_and(|(digit, at)| digit == 1 && now - at < TOGETHER);
-        ui.data_mut(|data| data.insert_temp(id, (digit, now)));
-        let there = if digit == 0 && follows_one { STEPS - 1 } else { digit };
-        ui.memory_mut(|memory| memory.request_focus(self.base.with(there)));
-        (self.moved, self.chosen, self.stop) = (Some(there), Some(there), there);
     }
 
     pub(super) fn id(&self, i: usize) -> Id {
@@ -421,17 +340,8 @@ mod tests {
         assert_eq!(EdgeBehaviour::Join.step(0, -1, 3), 2);
         assert_eq!(EdgeBehaviour::Join.step(2, 1, 3), 0);
         assert_eq!(EdgeBehaviour::Join.step(1, 4, 3), 2);
-        assert_eq!(EdgeBehaviour::Stop.step(10, 1, STEPS), 10);
-        assert_eq!(EdgeBehaviour::Stop.step(0, -1, STEPS), 0);
-        assert_eq!(EdgeBehaviour::Stop.step(3, 2, STEPS), 5);
-    }
-
-    #[test]
-    fn the_scale_breaks_into_lines_when_narrow() {
-        for (width, columns) in [(800.0, 11), (524.0, 11), (520.0, 6), (300.0, 6), (200.0, 4)] {
-            let (found, each) = scale_columns(width);
-            assert_eq!(found, columns, "{width}");
-            assert!(each >= CONTROL);
-        }
+        assert_eq!(EdgeBehaviour::Stop.step(10, 1, 11), 10);
+        assert_eq!(EdgeBehaviour::Stop.step(0, -1, 11), 0);
+        assert_eq!(EdgeBehaviour::Stop.step(3, 2, 11), 5);
     }
 }
