@@ -50,11 +50,17 @@ pub fn felt(assessment: &Assessment, cause: &Cause) -> Option<ZoneAgreement> {
         None
     } else if cause.core.iter().any(|zone| marked.contains(zone)) {
         Some(ZoneAgreement::Core)
-    } else if cause.near.iter().any(|zone| marked.contains(zone)) {
+    } else if cause.near.iter().any(|zone| marked.contains(zone)) || is_on_side(assessment, cause) {
         Some(ZoneAgreement::Near)
     } else {
         Some(ZoneAgreement::Away)
     }
+}
+
+/// Whether a side of the knee was marked on which the cause is felt: it may be there, or higher or lower.
+fn is_on_side(assessment: &Assessment, cause: &Cause) -> bool {
+    let marked = assessment.evidence.zones.iter().filter_map(|zone| assessment.knowledge().zone(zone.as_str()));
+    marked.flat_map(|zone| &zone.any_of).any(|place| cause.core.contains(place))
 }
 
 #[cfg(test)]

@@ -36,6 +36,7 @@ use crate::knowledge::known_ids::questions;
 use crate::knowledge::question::{AnswerOption, Question};
 use crate::knowledge::rule::Level;
 use crate::knowledge::rule::Rule;
+use crate::knowledge::scoring::Pair;
 use crate::knowledge::truth::Truth;
 use facts::Facts;
 use for_you::{ForYou, RowsForYou};
@@ -74,6 +75,8 @@ pub struct Assessment {
     pub shown: Vec<usize>,
     /// Whether enough findings were given to sort causes.
     pub is_sorted: bool,
+    /// The best of the causes to show and one beside it, where the two explain more of what was told than one alone.
+    pub together: Option<Pair>,
     /// Causes that only level 3 rules name: "also ask about".
     pub also_ask: Vec<NamedCause>,
     /// Where each question stands, in the order of [`Knowledge::questions`].
@@ -286,6 +289,8 @@ impl Assessor {
         let is_sorted = given.take(enough).count() == enough;
         // With too little to sort by, nothing is shown, and nothing that a rule names may hide behind it.
         let shown = if is_sorted { shown(knowledge, &causes, hides_overuse) } else { Vec::new() };
+        let best: Vec<&RankedCause> = shown.iter().filter_map(|at| causes.get(*at)).collect();
+        let together = self.ranking.together(knowledge, &evidence, &best).cloned();
         let is_shown =
             |cause: &NamedCause| shown.iter().filter_map(|at| causes.get(*at)).any(|shown| shown.cause == cause.cause);
         let of_this_age = |named: &NamedCause| {
@@ -303,6 +308,7 @@ impl Assessor {
             pointing,
             shown,
             is_sorted,
+            together,
             also_ask,
             visibilities,
             special,

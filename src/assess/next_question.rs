@@ -366,13 +366,15 @@ fn answers_with<'a>(
     let mut with = vec![(finding, Answer::Yes)];
     for row in question.findings().filter(|row| row.id != *finding) {
         let before = evidence.answer(row.id.as_str());
+        // What was said to the question and is too old goes with the first answer of today.
+        let kept = if evidence.expired.contains(&row.id) { Answer::NotAsked } else { before };
         let after = if one_of || alone {
             Answer::No
         } else {
-            match (row.alone, before) {
+            match (row.alone, kept) {
                 (true, _) | (false, Answer::NotAsked) if counts_as_no => Answer::No,
                 (true, _) => Answer::NotAsked,
-                (false, _) => before,
+                (false, _) => kept,
             }
         };
         if after != before {

@@ -1,5 +1,7 @@
 //! Which causes fit: start weight, place, findings in groups that fade, and what a cause leaves unexplained.
 
+mod together;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::reasons::{Reason, Reasons, counted};
@@ -11,7 +13,7 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::cause::Cause;
 use crate::knowledge::ids::{CauseId, FindingId};
 use crate::knowledge::positions::{CauseIndex, FindingIndex, GroupIndex, ListBy, Position as _, ZoneIndex};
-use crate::knowledge::scoring::Constants;
+use crate::knowledge::scoring::{Bands, Constants};
 
 /// The score of a cause that age makes impossible.
 const OUT_OF_REACH: f64 = -99.0;
@@ -135,17 +137,18 @@ impl Ranking {
         let mut by_id = HashMap::new();
         let mut weighed = |cause: &Cause| {
             let mut of_cause = WeighedCause::default();
-            for weight in &cause.weights {
-                let group = group_of.get(weight.finding.as_str()).copied().unwrap_or(of_no_question);
-                let new = || findings.push(WeighedFinding { id: weight.finding.clone(), group, points: 0.0 });
-                let finding = *by_id.entry(weight.finding.clone()).or_insert_with(new);
-                let row = Row { finding, yes: weight.yes.ln(), no: weight.no.ln() };
+            let told = cause.weights.iter().map(|weight| (&weight.finding, weight.yes.ln(), weight.no.ln()));
+            let explained = cause.also_seen.iter().map(|finding| (finding, 0.0, 0.0));
+            for (id, yes, no) in told.chain(explained) {
+                let group = group_of.get(id.as_str()).copied().unwrap_or(of_no_question);
+                let new = || findings.push(WeighedFinding { id: id.clone(), group, points: 0.0 });
+                let finding = *by_id.entry(id.clone()).or_insert_with(new);
                 if let Some(known) = findings.get_mut(finding) {
-                    known.points = row.yes.max(known.points);
+                    known.points = yes.max(known.points);
                 }
-                of_cause.groups.entry(group).or_default().push(row);
-                of_cause.in_order.push(finding);
+                of_cause.groups.entry(group).or_default().push(Row { finding, yes, no });
             }
+            of_cause.in_order.extend(cause.weights.iter().filter_map(|weight| by_id.get(&weight.finding).copied()));
             of_cause
         };
         let causes = knowledge.causes.iter().map(&mut weighed).collect();
@@ -172,6 +175,7 @@ impl Ranking {
         let told = self.told(knowledge, evidence);
         let scores = self.scores_of(knowledge, evidence, &told);
         let best = scores.iter().map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
+        let all: f64 = scores.iter().map(|(_, score)| (score - best).exp()).sum();
         let mut pointers: Vec<(GroupIndex, FindingIndex)> = told.pointers.iter().map(|(of, at)| (*of, *at)).collect();
         pointers.sort_by(|(_, a), (_, b)| self.points(*b).total_cmp(&self.points(*a)).then(a.cmp(b)));
         let rank_of: BTreeMap<GroupIndex, usize> =
@@ -187,7 +191,8 @@ impl Ranking {
             let weighed = self.causes.get(index)?;
             let said = weighed.in_order.iter().map(|finding| told.answer(*finding));
             let Reasons { speaks_for, speaks_against, not_known } = Reasons::of(cause.weights.iter().zip(said));
-            let fit = fit(knowledge, *score, best, speaks_for.len());
+            let ticked = speaks_for.iter().filter(|reason| reason.answer == Answer::Yes).count();
+            let fit = fit(&knowledge.scoring.bands, (score - best).exp() / all, ticked);
             let mut explains: Vec<usize> =
                 self.explained(&told, weighed).filter_map(|group| rank_of.get(&group).copied()).collect();
             explains.sort_unstable();
@@ -240,7 +245,7 @@ impl Ranking {
                 return OUT_OF_REACH;
             }
             let findings = self.log_of_findings(knowledge, told, weighed, pointed);
-            prior_exponent * start.ln() + self.places.log_weight(&told.zones, index) + findings
+            prior_exponent * start.ln() + self.places.log_weight(&told.zones, &[index]) + findings
         };
         self.causes.map(score)
     }
@@ -348,12 +353,10 @@ fn fade(mut strengths: Vec<f64>, discount: f64) -> f64 {
     strengths.iter().rev().fold(0.0, |sum, strength| strength + discount * sum)
 }
 
-fn fit(knowledge: &Knowledge, score: f64, best: f64, findings_for: usize) -> Fit {
-    let bands = &knowledge.scoring.bands;
-    let behind = best - score;
-    if behind <= bands.well_within.ln() && findings_for >= bands.well_findings {
+fn fit(bands: &Bands, share: f64, ticked_for: usize) -> Fit {
+    if share >= bands.well_share && ticked_for >= bands.well_findings {
         Fit::Well
-    } else if behind <= bands.part_within.ln() {
+    } else if share >= bands.part_share {
         Fit::InPart
     } else {
         Fit::ALittle

@@ -14,7 +14,7 @@ use super::facts::Facts;
 use super::{Assessment, Assessor, Visibility, self_care};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, QuestionId};
-use crate::knowledge::question::{Question, QuestionKind, ShownAs};
+use crate::knowledge::question::{AnsweredBy, Question, QuestionKind, ShownAs};
 use crate::knowledge::rule::{Level, Needed};
 use crate::knowledge::truth::Truth;
 use cause_reach::CauseReach;
@@ -54,7 +54,9 @@ impl CardRow {
             (Self::Whole(_), Some(question)) if matches!(question.shown_as, ShownAs::Pictures(_)) => 1,
             (Self::Whole(_), Some(question)) if matches!(question.kind, QuestionKind::Multi { .. }) => {
                 let [before, inside, after] = question.parts();
-                before.len() + usize::from(!inside.is_empty()) + after.len()
+                let rows = before.len() + usize::from(!inside.is_empty()) + after.len();
+                // Spots to press are short and stand in two columns.
+                if question.answered_by == AnsweredBy::Trying { rows.div_ceil(2) } else { rows }
             }
             _ => 1,
         }

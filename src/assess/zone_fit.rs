@@ -1,4 +1,4 @@
-//! How likely a click on a zone is for each cause: it falls with the way from where the cause is felt.
+//! How much likelier a mark in a zone is for each cause than anywhere: it falls with the way from where the cause is felt.
 
 use crate::knowledge::Knowledge;
 use crate::knowledge::cause::Cause;
@@ -17,22 +17,35 @@ impl Places {
         Self { felt: knowledge.causes.iter().map(|cause| felt(knowledge, cause)).collect() }
     }
 
-    /// What the marked zones multiply the score of a cause by, as a logarithm; 0 when nothing is marked.
-    pub(super) fn log_weight(&self, marked: &[ZoneIndex], cause: CauseIndex) -> f64 {
-        let Some(felt) = self.felt.get(cause).filter(|_| !marked.is_empty()) else { return 0.0 };
-        let sum: f64 = marked.iter().filter_map(|zone| felt.get(*zone)).sum();
-        (sum / marked.len() as f64).ln()
+    /// What the marked zones multiply the score of a cause by, or of causes that are there together, as a logarithm; 0
+    /// when nothing is marked. Of several the one that is felt most in a zone counts there.
+    pub(super) fn log_weight(&self, marked: &[ZoneIndex], causes: &[CauseIndex]) -> f64 {
+        if marked.is_empty() {
+            return 0.0;
+        }
+        let felt = |zone: &ZoneIndex| {
+            let of = causes.iter().filter_map(|cause| self.felt.get(*cause)?.get(*zone));
+            of.copied().fold(0.0, f64::max)
+        };
+        (marked.iter().map(felt).sum::<f64>() / marked.len() as f64).ln()
     }
 }
 
 fn felt(knowledge: &Knowledge, cause: &Cause) -> ListBy<ZoneIndex, f64> {
     let raw: Vec<f64> = knowledge.zones.iter().map(|zone| raw(knowledge, cause, zone)).collect();
-    let mean = raw.iter().sum::<f64>() / raw.len().max(1) as f64;
-    let spread = mean.powf(knowledge.scoring.constants.specificity_exponent);
-    raw.into_iter().map(|value| value / spread).collect()
+    // A side is no further place: it would count its own places twice.
+    let places = || knowledge.zones.iter().zip(&raw).filter(|(zone, _)| zone.any_of.is_empty()).map(|(_, value)| value);
+    let mean = places().sum::<f64>() / places().count().max(1) as f64;
+    // As a likelihood ratio of the mark: how much likelier it is here than at any place, for somebody with the cause.
+    raw.into_iter().map(|value| value / mean).collect()
 }
 
 fn raw(knowledge: &Knowledge, cause: &Cause, zone: &Zone) -> f64 {
+    // Whoever knows the side only may mean any of its places, each as likely as the next.
+    if !zone.any_of.is_empty() {
+        let places = zone.any_of.iter().filter_map(|place| knowledge.zone(place.as_str()));
+        return places.map(|place| raw(knowledge, cause, place)).sum::<f64>() / zone.any_of.len() as f64;
+    }
     let constants = &knowledge.scoring.constants;
     let of = |places: &[crate::knowledge::ids::ZoneId], start: f64| {
         places
@@ -66,6 +79,25 @@ fn way_cm(from: (f64, f64), to: (f64, f64), circumference_cm: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_side_stands_for_each_of_its_places_alike() {
+        let knowledge = Knowledge::embedded().unwrap();
+        let sides = knowledge.zones.iter().filter(|zone| !zone.any_of.is_empty());
+        assert_eq!(sides.clone().count(), 4);
+        for side in sides {
+            for cause in &knowledge.causes {
+                let of = |zone: &str| raw(&knowledge, cause, knowledge.zone(zone).unwrap());
+                let places: Vec<f64> = side.any_of.iter().map(|place| of(place.as_str())).collect();
+                let (least, most) = places.iter().fold((1.0, 0.0), |(a, b), value| (value.min(a), value.max(b)));
+                let value = of(side.id.as_str());
+                assert!(least - 1e-12 <= value && value <= most + 1e-12, "{} {}: {value}", side.id, cause.id);
+            }
+        }
+        // Whoever marks the inner side thinks of the goose foot more than of the IT band.
+        let of = |cause: &str| raw(&knowledge, knowledge.cause(cause).unwrap(), knowledge.zone("inner_side").unwrap());
+        assert!(of("pes_anserine") > 3.0 * of("itbs"));
+    }
 
     #[test]
     fn the_way_round_the_knee_is_the_short_one() {

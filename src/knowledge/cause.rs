@@ -92,6 +92,9 @@ pub struct Cause {
     /// What each finding says of it, from `weights.ron`.
     #[serde(skip)]
     pub weights: Vec<Weight>,
+    /// What it explains and gains nothing by, from `weights.ron`.
+    #[serde(skip)]
+    pub also_seen: Vec<FindingId>,
 }
 
 impl Cause {
@@ -150,4 +153,7 @@ pub struct CauseWeights {
     pub cause: CauseId,
     /// One row for each finding.
     pub rows: Vec<Weight>,
+    /// What any sore knee can have and this cause too: it explains such a finding and gains nothing by it (judgement).
+    #[serde(default)]
+    pub also_seen: Vec<FindingId>,
 }

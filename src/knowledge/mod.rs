@@ -393,8 +393,9 @@ fn feeding(questions: &[Question], flags: &[Flag], rules: &[Rule]) -> BTreeSet<Q
 
 /// Gives each cause its rows of weights.
 fn give_weights(causes: &mut [Cause], weights: Vec<CauseWeights>) {
-    let mut rows: BTreeMap<_, _> = weights.into_iter().map(|of| (of.cause, of.rows)).collect();
-    for cause in causes {
-        cause.weights = rows.remove(&cause.id).unwrap_or_default();
+    for of in weights {
+        if let Some(cause) = causes.iter_mut().find(|cause| cause.id == of.cause) {
+            (cause.weights, cause.also_seen) = (of.rows, of.also_seen);
+        }
     }
 }

@@ -85,19 +85,22 @@ pub struct Zone {
     pub lies_here: String,
     /// The same in the words of anatomy.
     pub anatomy: String,
-    /// The views that show it; empty for the two buttons.
+    /// The views that show it; empty for buttons.
     #[serde(default)]
     pub seen: Vec<ViewPosition>,
     /// Places on the unrolled knee: cm around from the front midline (inner side positive) and cm below the joint gap.
-    /// Empty for the two buttons, which are not places on the skin.
+    /// Empty for buttons, which are not places on the skin.
     #[serde(default)]
     pub spots_cm: Vec<(f64, f64)>,
+    /// Of a button that stands for a side of the knee ("inner side, I cannot say how high"): the places it may mean.
+    #[serde(default)]
+    pub any_of: Vec<ZoneId>,
     /// Causes to think of here, as the evidence lists them.
     pub think_of: String,
 }
 
 impl Zone {
-    /// Whether the zone is a button ("deep inside", "all over") and no place on the skin.
+    /// Whether the zone is a button ("deep inside", "all over", "inner side") and no place on the skin.
     #[must_use]
     pub fn is_button(&self) -> bool {
         self.spots_cm.is_empty()

@@ -105,7 +105,8 @@ fn patterns(input: SectionInput<'_>, most: Option<usize>) -> Listing {
     let Some((first, others)) = shown.split_first() else { return Listing::default() };
     let mut bare: Vec<(&str, Vec<String>)> = Vec::new();
     for cause in others {
-        let (fit, named) = (fit(input, cause), input.knowledge.cause(cause.cause.as_str()).map(name));
+        let known = input.knowledge.cause(cause.cause.as_str());
+        let (fit, named) = (fit(input, cause), known.map(|known| ranked_name(input, cause, known)));
         match bare.last_mut() {
             Some((of, names)) if *of == fit => names.extend(named),
             _ => bare.push((fit, named.into_iter().collect())),
@@ -117,6 +118,12 @@ fn patterns(input: SectionInput<'_>, most: Option<usize>) -> Listing {
     listing.is_cut |= !others.is_empty();
     listing.lines.extend(bare);
     listing
+}
+
+/// Whether a cause may be there beside the best, and explain what that leaves open.
+fn is_beside(input: SectionInput<'_>, cause: &RankedCause) -> bool {
+    let is_best = input.assessment.best_shown().is_some_and(|best| best.cause == cause.cause);
+    !is_best && input.assessment.together.as_ref().is_some_and(|pair| pair.has(&cause.cause))
 }
 
 fn must_be_checked(input: SectionInput<'_>, cause: &RankedCause) -> bool {
@@ -134,12 +141,18 @@ fn fit<'a>(input: SectionInput<'a>, cause: &RankedCause) -> &'a str {
     }
 }
 
+/// The name of a cause, and whether it may be there beside the best.
+fn ranked_name(input: SectionInput<'_>, ranked: &RankedCause, cause: &Cause) -> String {
+    let name = name(cause);
+    if is_beside(input, ranked) { format!("{name}, {}", input.words.perhaps_both) } else { name }
+}
+
 /// One cause with its reasons; where there is a limit, in at most `most` lines: reasons that do not fit are left out
 /// whole, its name never is.
 fn pattern(input: SectionInput<'_>, cause: &RankedCause, most: Option<usize>) -> Listing {
     let words = input.words;
     let Some(known) = input.knowledge.cause(cause.cause.as_str()) else { return Listing::default() };
-    let head = format!("{}: {}.", fit(input, cause), name(known));
+    let head = format!("{}: {}.", fit(input, cause), ranked_name(input, cause, known));
     let place = input
         .check
         .worst()

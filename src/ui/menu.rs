@@ -123,6 +123,20 @@ fn record(ui: &mut Ui, model: &ReadModel<'_>) {
             let range = [("least", &*share.least_in_100.to_string()), ("most", &*share.most_in_100.to_string())];
             text::hint(ui, &fill(&words.record_range, &range));
         }
+        for (sentence, share) in [(&words.full_first, record.full_first), (&words.full_three, record.full_first_three)]
+        {
+            let sets = record.full_sets.to_string();
+            text::body(ui, &fill(sentence, &[("right", &share.right.to_string()), ("cases", &sets)]));
+        }
+        for (sentence, counted) in [
+            (&words.right_well, record.fits_well),
+            (&words.right_part, record.fits_in_part),
+            (&words.right_little, record.fits_a_little),
+        ] {
+            text::bold(ui, &fill(sentence, &[("right", &counted.right.to_string()), ("of", &counted.of.to_string())]));
+            let range = [("least", &*counted.least_in_100.to_string()), ("most", &*counted.most_in_100.to_string())];
+            text::hint(ui, &fill(&words.record_range, &range));
+        }
         text::body(ui, &words.record_used);
         text::bold(ui, &words.record_others);
         for other in &model.knowledge.about.others {

@@ -101,6 +101,7 @@ words!(
         too_few,
         to_check,
         also_ask,
+        perhaps_both,
         footer,
         nothing_left_out,
         left_out,

@@ -166,7 +166,7 @@ fn a_grade_that_its_sources_do_not_bear_is_found() {
 
 #[test]
 fn limits_of_relevance_that_nothing_can_meet_and_rows_that_are_not_there_are_found() {
-    expect("relevance.ron", "within: 12.0", "within: 0.5", "0.5 is below 1");
+    expect("relevance.ron", "within: 8.0", "within: 0.5", "0.5 is below 1");
     expect("relevance.ron", "besides: 1.0", "besides: -1.0", "-1 is below 0");
     expect("relevance.ron", "\"giving_way\"", "\"giving_weigh\"", "there is no finding \"giving_weigh\"");
     expect("relevance.ron", "\"giving_way\"", "\"walk_limp\"", "asked whole");

@@ -1,6 +1,7 @@
 //! The zones of the content and the shapes of the drawings agree.
 
 use super::{Inspection, Shapes};
+use crate::knowledge::ids::ZoneId;
 
 impl Inspection<'_> {
     pub(super) fn zones(&mut self, shapes: &Shapes) {
@@ -17,6 +18,13 @@ impl Inspection<'_> {
             let shows_it = |view| zone.seen.iter().any(|seen| seen.view == view);
             if zone.group.view().map_or(!zone.is_button(), |view| !shows_it(view)) {
                 let what = format!("it stands in the list {:?}, which does not show it", zone.group);
+                self.item_fault("zones.ron", zone.id.as_str(), what);
+            }
+            let is_place = |id: &ZoneId| content.zones.iter().any(|other| other.id == *id && !other.is_button());
+            if let Some(other) = zone.any_of.iter().find(|id| !zone.is_button() || !is_place(id)) {
+                let what = format!(
+                    "any_of names \"{other}\": only a button stands for places, and only for places on the skin"
+                );
                 self.item_fault("zones.ron", zone.id.as_str(), what);
             }
             for seen in &zone.seen {

@@ -121,13 +121,13 @@ impl Inspection<'_> {
                 self.fault("weights.ron", &[&cause], format!("there is no cause \"{}\"", of.cause));
             }
             let mut seen = BTreeSet::new();
-            for row in &of.rows {
-                let anchors = [cause.as_str(), &format!("finding: \"{}\"", row.finding)];
-                if !findings.contains(row.finding.as_str()) {
-                    self.fault("weights.ron", &anchors, format!("there is no finding \"{}\"", row.finding));
+            for finding in of.rows.iter().map(|row| &row.finding).chain(&of.also_seen) {
+                let anchors = [cause.as_str(), &format!("\"{finding}\"")];
+                if !findings.contains(finding.as_str()) {
+                    self.fault("weights.ron", &anchors, format!("there is no finding \"{finding}\""));
                 }
-                if !seen.insert(&row.finding) {
-                    let what = format!("\"{}\" stands twice for \"{}\"", row.finding, of.cause);
+                if !seen.insert(finding) {
+                    let what = format!("\"{finding}\" stands twice for \"{}\"", of.cause);
                     self.fault("weights.ron", &anchors, what);
                 }
             }
@@ -137,7 +137,8 @@ impl Inspection<'_> {
     pub(super) fn ids_of_causes(&mut self) {
         let content = self.content;
         let causes: BTreeSet<&str> = content.causes.iter().map(|cause| cause.id.as_str()).collect();
-        for cause in &content.scoring.overuse {
+        let of_pairs = content.scoring.together.pairs.iter().flat_map(|pair| [&pair.causes.0, &pair.causes.1]);
+        for cause in content.scoring.overuse.iter().chain(of_pairs) {
             if !causes.contains(cause.as_str()) {
                 self.fault("scoring.ron", &[&format!("\"{cause}\"")], format!("there is no cause \"{cause}\""));
             }

@@ -37,6 +37,9 @@ fn of_form(content: &Content) -> Vec<Sourced<'_>> {
     for cause in &content.causes {
         rows.push(("causes.ron", vec![format!("id: \"{}\"", cause.id)], &cause.card.sources));
     }
+    for pair in &content.scoring.together.pairs {
+        rows.push(("scoring.ron", vec![format!("text: \"{}\"", pair.text)], &pair.sources));
+    }
     for of in &content.weights {
         for row in &of.rows {
             let anchors = vec![format!("cause: \"{}\"", of.cause), format!("finding: \"{}\"", row.finding)];

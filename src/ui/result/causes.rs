@@ -57,11 +57,25 @@ pub(super) fn show<'a>(
         text::body(ui, &model.places.fill(&about.no_match));
     }
     let pointed = bands(ui, model, &shown, picture);
+    both(ui, model);
     if !model.assessment.also_ask.is_empty() {
         let names: Vec<_> = model.assessment.also_ask.iter().map(|named| cause_name(model, &named.cause)).collect();
         text::body(ui, &fill(&words.also_ask, &[("list", &names.join(", "))]));
     }
     pointed
+}
+
+/// That two causes may be there at once, and what is known of such pairs.
+fn both(ui: &mut Ui, model: &ReadModel<'_>) {
+    let assessment = model.assessment;
+    let is_open = |cause: &CauseId| assessment.could_be().any(|ranked| ranked.cause == *cause);
+    let pair = assessment.together.as_ref().filter(|pair| is_open(&pair.causes.0) && is_open(&pair.causes.1));
+    let Some(pair) = pair else { return };
+    let words = &model.words().result;
+    let [first, second] = [&pair.causes.0, &pair.causes.1].map(|cause| cause_name(model, cause));
+    heading::heading(ui, 3, &words.both);
+    text::body(ui, &fill(&words.both_text, &[("first", first), ("second", second)]));
+    text::body(ui, &pair.text);
 }
 
 /// The causes that are shown, under the names of their bands.

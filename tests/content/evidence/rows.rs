@@ -148,7 +148,6 @@ pub fn constants(knowledge: &Knowledge) -> Vec<String> {
         ("scatter_cm", c.sigma_cm),
         ("round_cm", c.circumference_cm),
         ("floor", c.floor),
-        ("narrow", c.specificity_exponent),
         ("repeat", c.correlated_discount),
         ("silence", c.unexplained_share),
     ]
@@ -161,8 +160,8 @@ pub fn bands_and_lists(knowledge: &Knowledge) -> Vec<String> {
     let scoring = &knowledge.scoring;
     let bands = &scoring.bands;
     vec![
-        format!("well|{}|{}", bands.well_within, bands.well_findings),
-        format!("part|{}", bands.part_within),
+        format!("well|{}|{}", bands.well_share, bands.well_findings),
+        format!("part|{}", bands.part_share),
         format!("shown|{}", bands.shown),
         format!("also_ask|{}", bands.also_ask),
         format!("enough|{}", bands.enough_findings),
