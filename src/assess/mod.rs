@@ -51,6 +51,9 @@ use urgency::{FiredRule, NamedCause, Urgency};
 /// danger (judgement).
 const OUT_OF_AGE: f64 = 0.1;
 
+/// A No that multiplies or divides by less than this is not told as a reason (judgement).
+const SLIGHT_NO: f64 = 1.06;
+
 /// Where a question stands at the moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Visibility {
@@ -175,10 +178,11 @@ impl Assessment {
         reasons::began_otherwise(self.knowledge(), &self.evidence, finding)
     }
 
-    /// Whether a reason says nothing new.
+    /// Whether a reason says nothing new, or next to nothing: a No that hardly counts.
     #[must_use]
     pub fn goes_without_saying(&self, reason: &Reason) -> bool {
-        reason.answer == Answer::No && self.began_otherwise(reason.finding.as_str())
+        let is_slight = reason.weight.ln().abs() <= SLIGHT_NO.ln();
+        reason.answer == Answer::No && (is_slight || self.began_otherwise(reason.finding.as_str()))
     }
 
     /// The red flags that were not asked and that could still make it more urgent for this person, level 1 or 2.

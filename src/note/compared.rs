@@ -212,6 +212,7 @@ fn told(input: SectionInput<'_>, reasons: &[Reason]) -> Vec<Phrase> {
     reasons
         .iter()
         .filter(|reason| input.is_told(reason.finding.as_str(), reason.answer))
+        .filter(|reason| !input.assessment.goes_without_saying(reason))
         .filter(|reason| reason.answer != Answer::No || !input.no_goes_without_saying(reason.finding.as_str()))
         .take(FINDINGS)
         .filter_map(|reason| {

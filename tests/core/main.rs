@@ -29,6 +29,7 @@ mod world;
 
 mod any_bytes;
 mod asked_of_whom;
+mod bands;
 mod check_cases;
 mod check_file;
 mod full_sets;
@@ -44,6 +45,7 @@ mod red_team;
 mod self_care_is_earned;
 mod session;
 mod shown_rows;
+mod side_only;
 mod sides_of_marks;
 mod still_rows;
 mod unknown_raises_care;

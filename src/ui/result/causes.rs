@@ -72,7 +72,10 @@ fn both(ui: &mut Ui, model: &ReadModel<'_>) {
     let pair = assessment.together.as_ref().filter(|pair| is_open(&pair.causes.0) && is_open(&pair.causes.1));
     let Some(pair) = pair else { return };
     let words = &model.words().result;
-    let [first, second] = [&pair.causes.0, &pair.causes.1].map(|cause| cause_name(model, cause));
+    let mut names = [&pair.causes.0, &pair.causes.1];
+    // The best first.
+    names.sort_by_key(|cause| assessment.causes.iter().position(|ranked| ranked.cause == **cause));
+    let [first, second] = names.map(|cause| cause_name(model, cause));
     heading::heading(ui, 3, &words.both);
     text::body(ui, &fill(&words.both_text, &[("first", first), ("second", second)]));
     text::body(ui, &pair.text);

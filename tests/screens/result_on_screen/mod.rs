@@ -3,6 +3,7 @@
 
 mod answers;
 mod dangers;
+mod two_at_once;
 
 use crate::driver::{Driver, KNOWLEDGE, WORDING, headline, name_of, places, question, words};
 use crate::enough_told::with_enough_told;
