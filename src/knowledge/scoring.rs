@@ -52,7 +52,7 @@ pub struct StrengthWeights {
 }
 
 /// When a cause is shown as fitting well or in part: by its share of how well all causes fit, so that "fits well" tells
-/// how often it was right (`core::calibration` counts it).
+/// how often it was right (`core::record` counts it).
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bands {

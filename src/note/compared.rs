@@ -123,7 +123,8 @@ fn patterns(input: SectionInput<'_>, most: Option<usize>) -> Listing {
 /// Whether a cause may be there beside the best, and explain what that leaves open.
 fn is_beside(input: SectionInput<'_>, cause: &RankedCause) -> bool {
     let is_best = input.assessment.best_shown().is_some_and(|best| best.cause == cause.cause);
-    !is_best && input.assessment.together.as_ref().is_some_and(|pair| pair.has(&cause.cause))
+    let is_one = input.assessment.together.as_ref().is_some_and(|pair| pair.has(&cause.cause));
+    is_one && !is_best && !must_be_checked(input, cause)
 }
 
 fn must_be_checked(input: SectionInput<'_>, cause: &RankedCause) -> bool {

@@ -94,9 +94,16 @@ pub(crate) fn on_a_screen(knowledge: &Knowledge) -> Vec<Text> {
     texts.extend(of_plan(knowledge));
     texts.extend(of_article_and_about(knowledge));
     texts.extend(of_evidence(knowledge));
+    texts.extend(of_pairs(knowledge));
     texts.extend(of_figures());
     texts.retain(|(_, text)| !text.is_empty());
     texts
+}
+
+/// What is known of causes that go together.
+fn of_pairs(knowledge: &Knowledge) -> Vec<Text> {
+    let pairs = &knowledge.scoring.together.pairs;
+    pairs.iter().map(|pair| (format!("pair {} {}", pair.causes.0, pair.causes.1), pair.text.clone())).collect()
 }
 
 /// What is said in place of the drawings of exercises.

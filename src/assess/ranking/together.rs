@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Fit, Ranking, ReportedFindings, Row, WeighedCause};
+use super::{Fit, RankedCause, Ranking, ReportedFindings, Row, WeighedCause};
 use crate::check::evidence::Evidence;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::CauseId;
 use crate::knowledge::positions::{CauseIndex, FindingIndex};
 use crate::knowledge::scoring::Pair;
-
-use super::RankedCause;
 
 impl Ranking {
     /// The best cause and the one beside it that explains most of what it leaves open, of the causes that are shown and fit

@@ -15,6 +15,7 @@ use crate::assess::reasons::Reason;
 use crate::knowledge::advice::Shown;
 use crate::knowledge::cause::Cause;
 use crate::knowledge::ids::CauseId;
+use crate::knowledge::source::Grade;
 use crate::wording::{capitalised, fill};
 
 /// Findings listed with a cause; the rest stands in the working.
@@ -79,6 +80,10 @@ fn both(ui: &mut Ui, model: &ReadModel<'_>) {
     heading::heading(ui, 3, &words.both);
     text::body(ui, &fill(&words.both_text, &[("first", first), ("second", second)]));
     text::body(ui, &pair.text);
+    let sources = pair.sources.iter().filter(|_| pair.grade != Grade::Judgement);
+    for source in sources.filter_map(|id| model.knowledge.source(id.as_str())) {
+        text::hint(ui, &source.title);
+    }
 }
 
 /// The causes that are shown, under the names of their bands.
