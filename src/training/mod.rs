@@ -2,4 +2,9 @@
 //!
 //! Pure, as [`check`](crate::check) is: no files, no clock, no window. No positions, names or pulse come in here.
 
+mod days;
+pub mod longest;
+pub mod outing;
+pub mod rulers;
 pub mod run;
+pub mod weeks;

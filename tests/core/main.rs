@@ -46,5 +46,6 @@ mod session;
 mod shown_rows;
 mod sides_of_marks;
 mod still_rows;
+mod training;
 mod unknown_raises_care;
 mod what_would_change;
