@@ -5,6 +5,7 @@
 mod days;
 pub mod longest;
 pub mod outing;
+pub mod proposals;
 pub mod rulers;
 pub mod run;
 pub mod weeks;

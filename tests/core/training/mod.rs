@@ -3,6 +3,7 @@
 
 mod longest;
 mod outing;
+mod proposals;
 mod stands_out;
 mod weeks;
 
