@@ -3,6 +3,7 @@
 //! Pure, as [`check`](crate::check) is: no files, no clock, no window. No positions, names or pulse come in here.
 
 mod days;
+pub mod light;
 pub mod longest;
 pub mod outing;
 pub mod proposals;
