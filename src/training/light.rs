@@ -131,7 +131,7 @@ pub enum Why {
 /// The light of a run. A limp or swelling that was not asked for counts as none, one of which the runner is not sure keeps
 /// the light open.
 #[must_use]
-pub fn light(entry: &Entry, column: Column) -> Verdict {
+pub fn light(entry: Entry, column: Column) -> Verdict {
     let at_least = heaviest(entry, column).map_or(LightColour::Green, |(light, _)| light);
     let missing = [
         (entry.during.is_none(), LightColour::Red, Wanted::During),
@@ -147,7 +147,7 @@ pub fn light(entry: &Entry, column: Column) -> Verdict {
 
 /// Why a run has its light.
 #[must_use]
-pub fn why(entry: &Entry, column: Column) -> Why {
+pub fn why(entry: Entry, column: Column) -> Why {
     match (heaviest(entry, column), light(entry, column)) {
         (Some((_, sign)), _) => sign,
         (None, Verdict::Final(_)) => Why::AllQuiet,
@@ -156,7 +156,7 @@ pub fn why(entry: &Entry, column: Column) -> Why {
 }
 
 /// What weighs most of what was told, the first of equals; none where all of it is green.
-fn heaviest(entry: &Entry, column: Column) -> Option<(LightColour, Why)> {
+fn heaviest(entry: Entry, column: Column) -> Option<(LightColour, Why)> {
     let (green, amber) = column.limits();
     let in_run = |pain: u8| if pain > amber { LightColour::Red } else { LightColour::Amber };
     let signs = [

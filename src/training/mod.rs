@@ -2,6 +2,7 @@
 //!
 //! Pure, as [`check`](crate::check) is: no files, no clock, no window. No positions, names or pulse come in here.
 
+pub mod back_to_running;
 mod days;
 pub mod light;
 pub mod longest;

@@ -1,6 +1,7 @@
 //! Promise: what the runs say is worked out in whole metres and whole days, the same in whatever order they were read, and
 //! no more is said than the list reaches back for.
 
+mod back_to_running;
 mod light;
 mod longest;
 mod outing;

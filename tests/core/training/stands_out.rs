@@ -2,7 +2,7 @@
 //! longest for what came before it.
 
 use kneenote::check::began::Began;
-use kneenote::training::longest::Band;
+use kneenote::training::longest::{Band, Longest};
 use kneenote::training::outing::Outings;
 use kneenote::training::rulers::{Anchor, Rulers};
 use proptest::prelude::*;
@@ -81,7 +81,7 @@ proptest! {
         let day = day("2026-03-01") + jiff::Span::new().days(ahead);
         let rulers = Rulers::of(&Outings::of(&runs), Anchor { day, last: day });
         if let Some(first) = &rulers.stands_out {
-            let most = rulers.around().filter_map(|longest| longest.band()).max();
+            let most = rulers.around().filter_map(Longest::band).max();
             prop_assert!(first.band() == most || most <= Some(Band::AtMost10));
         }
         prop_assert_eq!(rulers.stands_out.is_none(), rulers.around().next().is_none());
