@@ -4,6 +4,7 @@
 
 pub mod back_to_running;
 mod days;
+pub mod entry_check;
 pub mod light;
 pub mod longest;
 pub mod outing;
