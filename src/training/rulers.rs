@@ -58,8 +58,8 @@ pub struct Rulers {
 
 impl Rulers {
     /// Lays both rulers. The outing that stands out is, of those from 13 days before the anchor to its last day, the one
-    /// that is longest by its base; where none is over 10 per cent longer, the longest one. Of two equals, the longer
-    /// and then the later one.
+    /// that is longest by its base; where none is over 10 per cent longer, the longest one. Of two equals, the later
+    /// one.
     #[must_use]
     pub fn of(outings: &Outings, anchor: Anchor) -> Self {
         let since = days::before(anchor.day, 7 * WEEKS - 1);
@@ -93,8 +93,6 @@ fn stands_out<'a>(around: impl Iterator<Item = &'a Longest>) -> Option<&'a Longe
     let metres = |longest: &Longest| u64::from(longest.outing.distance_m);
     let base = |longest: &Longest| longest.base.as_ref().map_or(0, |base| u64::from(base.distance_m));
     // The larger quotient, by whole metres.
-    let largest = jumps.max_by(|one, other| {
-        (metres(one) * base(other)).cmp(&(metres(other) * base(one))).then(metres(one).cmp(&metres(other)))
-    });
+    let largest = jumps.max_by(|one, other| (metres(one) * base(other)).cmp(&(metres(other) * base(one))));
     largest.or_else(|| around.iter().copied().max_by_key(|longest| longest.outing.distance_m))
 }

@@ -48,6 +48,14 @@ fn a_watch_that_was_not_stopped_does_not_swallow_the_evening() {
 }
 
 #[test]
+fn a_short_run_within_a_long_one_does_not_end_it() {
+    let long = at("2026-05-02T08:00:00Z", BERLIN, 12_000, 5400);
+    let within = at("2026-05-02T08:10:00Z", BERLIN, 1_000, 300);
+    let after = at("2026-05-02T09:40:00Z", BERLIN, 2_000, 600);
+    assert_eq!(metres(&[long, within, after]), [15_000]);
+}
+
+#[test]
 fn pauses_count_to_the_run_and_what_was_not_told_is_taken_from_the_rest() {
     let start = "2026-05-02T06:00:00Z";
     for (moving, elapsed, end) in [

@@ -1,6 +1,7 @@
 //! Promise: everything is counted back from the day the pain began, and the run that stands out is the one that was
 //! longest for what came before it.
 
+use jiff::civil::Date;
 use kneenote::check::began::Began;
 use kneenote::training::longest::{Band, Longest};
 use kneenote::training::outing::Outings;
@@ -64,6 +65,15 @@ fn outings_are_told_from_90_days_before_on() {
     let metres: Vec<_> = rulers.outings.iter().map(|longest| longest.outing.distance_m).collect();
     assert_eq!(metres, [2_000, 3_000, 4_000]);
     assert_eq!(rulers.weeks.last().unwrap().week.from, day("2026-01-18"), "as far as the weeks go");
+}
+
+#[test]
+fn the_ends_of_the_calendar_stop_nothing() {
+    let outings = outings(&[("-009999-01-01", 8_000), ("2026-04-12", 9_000), ("9999-12-31", 10_000)]);
+    for day in [Date::MIN, Date::MAX] {
+        let rulers = Rulers::of(&outings, Anchor { day, last: day });
+        assert_eq!(rulers.stands_out.map(|longest| longest.outing.day), Some(day));
+    }
 }
 
 proptest! {
