@@ -31,6 +31,7 @@ pub mod plain_text;
 pub mod plan;
 pub mod session;
 pub mod store;
+pub mod training;
 pub mod ui;
 pub mod window;
 pub mod wording;

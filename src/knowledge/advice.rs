@@ -23,8 +23,8 @@ pub struct Fact {
     pub grade: String,
 }
 
-/// The colours of the pain light.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+/// The colours of the pain light, from the best to the worst.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub enum LightColour {
     /// Go on.
     Green,

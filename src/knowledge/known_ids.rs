@@ -160,6 +160,18 @@ known! {
     HELPED_NOT = "tried_no_help" of HELPED;
     /// Follows from height and weight.
     HIGH_BMI = "bmi_high";
+    /// Proposed from the runs: over 30 per cent and 5 km more than in the week before.
+    MORE_EACH_WEEK = "chg_week_up" of CHANGE;
+    /// Proposed from the runs: three weeks without one.
+    BACK_AFTER_BREAK = "chg_restart" of CHANGE;
+    /// Proposed from the runs: no run was much longer than the longest of the 30 days before.
+    LONGER_BY_AT_MOST_10 = "spike_none" of SPIKE;
+    /// Proposed from the runs.
+    LONGER_BY_10_TO_30 = "spike_10_30" of SPIKE;
+    /// Proposed from the runs.
+    LONGER_BY_30_TO_100 = "spike_30_100" of SPIKE;
+    /// Proposed from the runs.
+    MORE_THAN_DOUBLE = "spike_gt100" of SPIKE;
     /// A key sign: told among OTHER SIGNS whenever it was denied.
     GIVING_WAY = "giving_way";
     /// A key sign.

@@ -48,5 +48,6 @@ mod shown_rows;
 mod side_only;
 mod sides_of_marks;
 mod still_rows;
+mod training;
 mod unknown_raises_care;
 mod what_would_change;

@@ -7,7 +7,8 @@ use std::fs;
 use crate::source_map::{File, SourceMap, root};
 
 /// What can be worked out without the world.
-const CORE: [&str; 8] = ["plain_text", "knowledge", "figure", "check", "assess", "note", "wording", "session"];
+const CORE: [&str; 9] =
+    ["plain_text", "knowledge", "figure", "check", "training", "assess", "note", "wording", "session"];
 
 /// The part of it that names files, and opens none: what it asks for says which.
 const NAMES_FILES: &str = "session";
@@ -29,7 +30,7 @@ const CRATES_OF_THE_CORE: [&str; 12] = [
 ];
 
 /// What of these is the world outside: files, the environment, other programs and threads, the clock.
-const WORLD: [&str; 13] = [
+const WORLD: [&str; 15] = [
     "std::env",
     "std::fs",
     "std::io",
@@ -42,7 +43,9 @@ const WORLD: [&str; 13] = [
     "std::time::SystemTime",
     "jiff::Timestamp::now",
     "jiff::Zoned::now",
-    "jiff::tz",
+    "jiff::tz::TimeZone",
+    "jiff::tz::TimeZoneDatabase",
+    "jiff::tz::db",
 ];
 
 /// Macros that print.

@@ -1,0 +1,14 @@
+//! The runner's training: runs as watch files and lists tell them, and what follows from them.
+//!
+//! Pure, as [`check`](crate::check) is: no files, no clock, no window. No positions, names or pulse come in here.
+
+pub mod back_to_running;
+mod days;
+pub mod entry_check;
+pub mod light;
+pub mod longest;
+pub mod outing;
+pub mod proposals;
+pub mod rulers;
+pub mod run;
+pub mod weeks;
