@@ -5,3 +5,5 @@
 pub mod call;
 pub mod faults;
 pub mod run;
+pub mod runs;
+pub mod runs_call;

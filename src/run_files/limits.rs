@@ -1,0 +1,26 @@
+//! How much is read of what, so that no file can take the memory or the time of the machine.
+
+/// One FIT file, in bytes.
+pub const FIT_BYTES: u64 = 16 << 20;
+/// One GPX or TCX file or list, unpacked, in bytes.
+pub const TEXT_BYTES: u64 = 64 << 20;
+/// So many bytes of the beginning say what kind of file it is.
+pub const HEAD_BYTES: u64 = 4096;
+/// Points of one file.
+pub const POINTS: usize = 1_000_000;
+/// Files of one import.
+pub const FILES: usize = 50_000;
+/// Folders within folders.
+pub const FOLDERS_DEEP: usize = 6;
+/// The shortest run, in metres.
+pub const SHORTEST_M: f64 = 100.0;
+/// The longest run, in metres.
+pub const FARTHEST_M: f64 = 300_000.0;
+/// The longest time in motion, in seconds: 48 hours.
+pub const LONGEST_S: u32 = 48 * 3600;
+/// From so many metres on the speed is looked at.
+pub const SPEED_FROM_M: u32 = 1000;
+/// Faster than this, in metres an hour, is asked about.
+pub const FASTEST_M_PER_HOUR: u64 = 22_000;
+/// No watch or phone recorded a run before this year.
+pub const FIRST_YEAR: i16 = 2000;
