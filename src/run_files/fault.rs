@@ -42,6 +42,12 @@ pub enum Fault {
     /// Over so many million bytes.
     #[error("over {0} MB, no run is that large")]
     LargeFile(u64),
+    /// A way to go, and nobody went it.
+    #[error("a route, not a run")]
+    Route,
+    /// A packed file within a packed file.
+    #[error("packed too often")]
+    Nested,
     /// Over a million points.
     #[error("over 1,000,000 points")]
     ManyPoints,
@@ -63,6 +69,8 @@ impl Fault {
             Self::NoDate => "no_date",
             Self::Clock => "clock",
             Self::NoDistance => "no_distance",
+            Self::Route => "route",
+            Self::Nested => "nested",
             Self::Short => "short",
             Self::Long => "long",
             Self::Far | Self::LargeFile(_) | Self::ManyPoints | Self::ManyFiles => "large",

@@ -45,7 +45,7 @@ impl Reading {
         if metres > limits::FARTHEST_M {
             return Err(Fault::Far);
         }
-        if recorded.run.moving_s.is_some_and(|moving| moving > limits::LONGEST_S) {
+        if recorded.run.moving_s.or(recorded.run.elapsed_s).is_some_and(|seconds| seconds > limits::LONGEST_S) {
             return Err(Fault::Long);
         }
         match recorded.sport {

@@ -1,5 +1,7 @@
 //! How much is read of what, so that no file can take the memory or the time of the machine.
 
+use std::io::{self, ErrorKind, Read};
+
 /// One FIT file, in bytes.
 pub const FIT_BYTES: u64 = 16 << 20;
 /// One GPX or TCX file or list, unpacked, in bytes.
@@ -24,3 +26,24 @@ pub const SPEED_FROM_M: u32 = 1000;
 pub const FASTEST_M_PER_HOUR: u64 = 22_000;
 /// No watch or phone recorded a run before this year.
 pub const FIRST_YEAR: i16 = 2000;
+
+/// A stream that fails, with [`ErrorKind::FileTooLarge`], where it would give more than so many bytes.
+pub struct Capped<R> {
+    stream: R,
+    left: u64,
+}
+
+impl<R: Read> Capped<R> {
+    /// Gives at most `most` bytes.
+    pub fn new(stream: R, most: u64) -> Self {
+        Self { stream, left: most }
+    }
+}
+
+impl<R: Read> Read for Capped<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let count = self.stream.read(into)? as u64;
+        self.left = self.left.checked_sub(count).ok_or(ErrorKind::FileTooLarge)?;
+        Ok(count as usize)
+    }
+}

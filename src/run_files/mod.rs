@@ -1,17 +1,23 @@
 //! Reads the files of watches and services into what they say of runs.
 //!
-//! Each reader ([`fit`]) maps one kind of file to sessions as they are told ([`told`]); [`judge`] says of each whether it
+//! Each reader ([`fit`], [`gpx`], [`tcx`]) maps one kind of file to sessions as they are told ([`told`]); [`judge`] says of each whether it
 //! is a run, another sport, a question or refused; [`reading`] is the sum. Positions are read to measure and dropped.
 //! There is no clock here: the day, and the zone where a file tells none, are passed in.
 
 pub mod fault;
 pub mod fit;
+pub mod gpx;
 pub mod judge;
 pub mod kind;
 pub mod limits;
 pub mod reading;
 pub mod settings;
 pub mod source;
+pub mod sports;
+pub mod tcx;
+pub mod times;
 pub mod told;
 pub mod track;
+mod twice;
 pub mod walk;
+pub mod xml;

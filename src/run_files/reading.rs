@@ -122,8 +122,9 @@ impl Reading {
         self.runs.iter().chain(&self.others).chain(same).chain(self.asked.iter().filter_map(Asked::recorded))
     }
 
-    /// Orders each class, once all is read, so that the order of reading does not matter.
+    /// Once all is read: finds what is told twice and orders each class, so that the order of reading does not matter.
     pub fn settle(&mut self) {
+        self.part_same();
         let key = |recorded: &Recorded| (recorded.run.day, recorded.run.start, recorded.run.origin.clone());
         self.runs.sort_by_cached_key(key);
         self.others.sort_by_cached_key(key);

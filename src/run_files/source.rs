@@ -5,10 +5,14 @@ use std::io::{self, BufReader, Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
+use flate2::read::MultiGzDecoder;
+
 use super::fault::Fault;
 use super::fit;
+use super::gpx;
 use super::kind::Kind;
-use super::limits;
+use super::limits::{self, Capped};
+use super::tcx;
 use super::told::Told;
 
 /// Reads a file; what a reader dies of is a fault of this file and of no other.
@@ -33,14 +37,36 @@ fn open(path: &Path) -> Result<File, Fault> {
 /// # Errors
 /// See [`Fault`].
 pub fn read_stream(mut stream: impl Read) -> Result<Vec<Told>, Fault> {
-    let mut head = Vec::new();
-    (&mut stream).take(limits::HEAD_BYTES).read_to_end(&mut head).map_err(unreadable)?;
+    let head = head(&mut stream)?;
     let kind = Kind::of(&head);
     let stream = Cursor::new(head).chain(stream);
+    if kind == Kind::Gzip { read_gzip(stream) } else { read_plain(kind, stream) }
+}
+
+/// The first bytes, which say the kind.
+fn head(stream: &mut impl Read) -> Result<Vec<u8>, Fault> {
+    let mut head = Vec::new();
+    stream.take(limits::HEAD_BYTES).read_to_end(&mut head).map_err(unreadable)?;
+    Ok(head)
+}
+
+fn read_gzip(stream: impl Read) -> Result<Vec<Told>, Fault> {
+    let mut stream = MultiGzDecoder::new(BufReader::new(stream));
+    let head = head(&mut stream)?;
+    let kind = Kind::of(&head);
+    if matches!(kind, Kind::Gzip | Kind::Zip) {
+        return Err(Fault::Nested);
+    }
+    read_plain(kind, Cursor::new(head).chain(stream))
+}
+
+fn read_plain(kind: Kind, stream: impl Read) -> Result<Vec<Told>, Fault> {
     match kind {
         Kind::Empty => Err(Fault::Empty),
         Kind::Fit => fit::read(&whole(stream, limits::FIT_BYTES)?),
-        Kind::Gpx | Kind::Tcx | Kind::Gzip | Kind::Zip | Kind::Text | Kind::Unknown => Err(Fault::NotKnown),
+        Kind::Gpx => gpx::read(BufReader::new(Capped::new(stream, limits::TEXT_BYTES))),
+        Kind::Tcx => tcx::read(BufReader::new(Capped::new(stream, limits::TEXT_BYTES))),
+        Kind::Gzip | Kind::Zip | Kind::Text | Kind::Unknown => Err(Fault::NotKnown),
     }
 }
 
@@ -54,5 +80,9 @@ fn whole(stream: impl Read, most: u64) -> Result<Vec<u8>, Fault> {
 /// A stream that ends early was cut off; what else the system says is a fault of its own.
 #[expect(clippy::needless_pass_by_value, reason = "it is handed on by map_err")]
 fn unreadable(fault: io::Error) -> Fault {
-    if fault.kind() == io::ErrorKind::UnexpectedEof { Fault::CutOff(None) } else { Fault::Unreadable }
+    match fault.kind() {
+        io::ErrorKind::UnexpectedEof => Fault::CutOff(None),
+        io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => Fault::Damaged(None),
+        _ => Fault::Unreadable,
+    }
 }

@@ -3,3 +3,4 @@
 //! Pure, as [`check`](crate::check) is: no files, no clock, no window. No positions, names or pulse come in here.
 
 pub mod run;
+pub mod same_run;

@@ -7,11 +7,13 @@ use super::{file, read};
 use crate::random;
 
 /// Small files of each kind.
-const SMALL: [&str; 4] = [
+const SMALL: [&str; 6] = [
     "garmin-fenix5-short-run.fit",
     "garmin-fenix5-walk.fit",
     "sdk-two-files-chained.fit",
     "garmin-fr70-clock-not-set-run.fit",
+    "apple-health-1.gpx",
+    "gpx-empty-segment.gpx",
 ];
 
 /// Something is said of each file, and each session of it once.

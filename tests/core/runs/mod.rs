@@ -11,6 +11,8 @@ use kneenote::run_files::source;
 
 mod any_bytes;
 mod real_files;
+mod told_twice;
+mod xml_files;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/runs")
