@@ -42,6 +42,15 @@ pub enum Fault {
     /// Over so many million bytes.
     #[error("over {0} MB, no run is that large")]
     LargeFile(u64),
+    /// A row of a list that is not understood.
+    #[error("this row is not understood")]
+    BadRow,
+    /// A list of which the columns or all rows are not understood.
+    #[error("KneeNote does not know this list")]
+    UnknownList,
+    /// More rows or columns than a list of runs has.
+    #[error("over 100,000 rows or 256 columns")]
+    LargeList,
     /// A way to go, and nobody went it.
     #[error("a route, not a run")]
     Route,
@@ -62,18 +71,19 @@ impl Fault {
     pub fn reason(&self) -> &'static str {
         match self {
             Self::Empty => "empty",
-            Self::NotKnown => "not_known",
+            Self::NotKnown | Self::UnknownList => "not_known",
             Self::CutOff(_) => "cut_off",
             Self::Damaged(_) | Self::Unreadable => "damaged",
             Self::NoActivity => "no_activity",
             Self::NoDate => "no_date",
             Self::Clock => "clock",
             Self::NoDistance => "no_distance",
+            Self::BadRow => "bad_row",
             Self::Route => "route",
             Self::Nested => "nested",
             Self::Short => "short",
             Self::Long => "long",
-            Self::Far | Self::LargeFile(_) | Self::ManyPoints | Self::ManyFiles => "large",
+            Self::Far | Self::LargeFile(_) | Self::LargeList | Self::ManyPoints | Self::ManyFiles => "large",
         }
     }
 }

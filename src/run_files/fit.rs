@@ -195,14 +195,13 @@ impl Part {
             let told = session.distance.map(|distance| f64::from(distance) / 100.0);
             let (measured, has_leaps) = if told.is_some() { (None, false) } else { self.measure(from, until) };
             Told {
-                item: 1,
-                kind: FileKind::Fit,
                 start: self.start(session.start),
                 sport: sport(session.sport.or(self.sport)),
                 distance_m: told.or(measured),
                 moving_s: session.moving.map(|moving| f64::from(moving) / 1000.0),
                 elapsed_s: session.elapsed.map(|elapsed| f64::from(elapsed) / 1000.0),
                 remarks: has_leaps.then_some(Remark::Jump).into_iter().collect(),
+                ..Told::nothing(1, FileKind::Fit)
             }
         })
     }
@@ -212,14 +211,13 @@ impl Part {
         let (first, last) = self.records.first().zip(self.records.last())?;
         let (distance_m, has_leaps) = self.measure(0, u32::MAX);
         Some(Told {
-            item: 1,
-            kind: FileKind::Fit,
             start: self.start(Some(first.at)),
             sport: sport(self.sport),
             distance_m,
             moving_s: None,
             elapsed_s: last.at.checked_sub(first.at).map(f64::from),
             remarks: has_leaps.then_some(Remark::Jump).into_iter().collect(),
+            ..Told::nothing(1, FileKind::Fit)
         })
     }
 

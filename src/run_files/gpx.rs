@@ -95,14 +95,13 @@ impl Listener for Heard {
 impl Way {
     fn told(self, item: u32) -> Told {
         Told {
-            item,
-            kind: FileKind::Gpx,
             start: self.start.unwrap_or(Start::NotTold),
             sport: self.sport.unwrap_or(Sport::NotTold),
             distance_m: self.track.metres(),
             moving_s: None,
             elapsed_s: self.last_s.zip(self.first_s).map(|(last, first)| last - first),
             remarks: self.track.has_leaps().then_some(Remark::Jump).into_iter().collect(),
+            ..Told::nothing(item, FileKind::Gpx)
         }
     }
 }

@@ -8,7 +8,7 @@ use super::fault::Fault;
 use super::limits;
 use super::reading::{Asked, Reading, Refused};
 use super::settings::Settings;
-use super::told::{Start, Told};
+use super::told::{Doubt, Start, Told};
 use crate::training::run::{Origin, Recorded, Remark, Run, Sport, ZoneSource};
 
 impl Reading {
@@ -32,10 +32,25 @@ impl Reading {
     }
 
     fn judge(&mut self, file: &str, told: Told, settings: &Settings) -> Result<(), Fault> {
+        let origin = || Origin { file: file.to_owned(), item: told.item, kind: told.kind };
+        let doubt = told.doubt;
+        match doubt {
+            Some(Doubt::BadRow) => return Err(Fault::BadRow),
+            Some(Doubt::Order) => {
+                self.asked.push(Asked::Order { origin: origin(), distance_m: whole(told.distance_m) });
+                return Ok(());
+            }
+            Some(Doubt::Unit) | None => {}
+        }
+        let origin = origin();
         let distance = told.distance_m.filter(|metres| metres.is_finite());
         let recorded = recorded(file, told, settings)?;
         if matches!(recorded.sport, Sport::Other(_)) {
             self.others.push(recorded);
+            return Ok(());
+        }
+        if doubt == Some(Doubt::Unit) {
+            self.asked.push(Asked::Unit { origin, day: recorded.run.day });
             return Ok(());
         }
         let metres = distance.ok_or(Fault::NoDistance)?;
@@ -58,7 +73,7 @@ impl Reading {
 }
 
 fn recorded(file: &str, told: Told, settings: &Settings) -> Result<Recorded, Fault> {
-    let Told { item, kind, start, sport, distance_m, moving_s, elapsed_s, mut remarks } = told;
+    let Told { item, kind, start, sport, distance_m, moving_s, elapsed_s, mut remarks, .. } = told;
     let (start, zone) = match start {
         Start::NotTold => return Err(Fault::NoDate),
         Start::ClockNotSet => return Err(Fault::Clock),

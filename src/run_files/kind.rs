@@ -35,10 +35,18 @@ impl Kind {
             Self::Tcx
         } else if holds(&["<gpx", ":gpx"]) {
             Self::Gpx
+        } else if is_markup(head) {
+            Self::Unknown
         } else {
             Self::Text
         }
     }
+}
+
+/// Whether it begins like a page of the web or other XML.
+fn is_markup(head: &[u8]) -> bool {
+    let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
+    text.trim_ascii_start().starts_with(b"<")
 }
 
 #[cfg(test)]
@@ -54,7 +62,8 @@ mod tests {
             (b"PK\x03\x04", Kind::Zip),
             (b"\xef\xbb\xbf  <?xml version=\"1.0\"?><gpx version", Kind::Gpx),
             (b"   <?xml?><a:TrainingCenterDatabase>", Kind::Tcx),
-            (b"<html><body>Log in to see gpx files", Kind::Text),
+            (b"<html><body>Log in to see gpx files", Kind::Unknown),
+            (b"date,km\n", Kind::Text),
             (b"\x89PNG\r\n\x1a\n\0\0", Kind::Unknown),
         ] {
             assert_eq!(Kind::of(head), kind);

@@ -10,6 +10,12 @@ pub const TEXT_BYTES: u64 = 64 << 20;
 pub const HEAD_BYTES: u64 = 4096;
 /// Points of one file.
 pub const POINTS: usize = 1_000_000;
+/// Columns of a list.
+pub const COLUMNS: usize = 256;
+/// Rows of a list.
+pub const ROWS: usize = 100_000;
+/// One cell of a list, in bytes.
+pub const CELL_BYTES: usize = 64 << 10;
 /// Files of one import.
 pub const FILES: usize = 50_000;
 /// Folders within folders.

@@ -1,6 +1,6 @@
 //! Reads the files of watches and services into what they say of runs.
 //!
-//! Each reader ([`fit`], [`gpx`], [`tcx`]) maps one kind of file to sessions as they are told ([`told`]); [`judge`] says of each whether it
+//! Each reader ([`fit`], [`gpx`], [`tcx`], [`list`]) maps one kind of file to sessions as they are told ([`told`]); [`judge`] says of each whether it
 //! is a run, another sport, a question or refused; [`reading`] is the sum. Positions are read to measure and dropped.
 //! There is no clock here: the day, and the zone where a file tells none, are passed in.
 
@@ -10,6 +10,10 @@ pub mod gpx;
 pub mod judge;
 pub mod kind;
 pub mod limits;
+pub mod list;
+mod list_columns;
+mod list_dates;
+pub mod list_words;
 pub mod reading;
 pub mod settings;
 pub mod source;

@@ -12,6 +12,8 @@ use super::fit;
 use super::gpx;
 use super::kind::Kind;
 use super::limits::{self, Capped};
+use super::list;
+use super::settings::Unit;
 use super::tcx;
 use super::told::Told;
 
@@ -19,8 +21,8 @@ use super::told::Told;
 ///
 /// # Errors
 /// See [`Fault`].
-pub fn read(path: &Path) -> Result<Vec<Told>, Fault> {
-    catch_unwind(AssertUnwindSafe(|| read_stream(open(path)?))).unwrap_or(Err(Fault::Unreadable))
+pub fn read(path: &Path, unit: Option<Unit>) -> Result<Vec<Told>, Fault> {
+    catch_unwind(AssertUnwindSafe(|| read_stream(open(path)?, unit))).unwrap_or(Err(Fault::Unreadable))
 }
 
 /// Opens what is a file: a pipe waits for who writes, a device may never end.
@@ -36,11 +38,11 @@ fn open(path: &Path) -> Result<File, Fault> {
 ///
 /// # Errors
 /// See [`Fault`].
-pub fn read_stream(mut stream: impl Read) -> Result<Vec<Told>, Fault> {
+pub fn read_stream(mut stream: impl Read, unit: Option<Unit>) -> Result<Vec<Told>, Fault> {
     let head = head(&mut stream)?;
     let kind = Kind::of(&head);
     let stream = Cursor::new(head).chain(stream);
-    if kind == Kind::Gzip { read_gzip(stream) } else { read_plain(kind, stream) }
+    if kind == Kind::Gzip { read_gzip(stream, unit) } else { read_plain(kind, stream, unit) }
 }
 
 /// The first bytes, which say the kind.
@@ -50,23 +52,24 @@ fn head(stream: &mut impl Read) -> Result<Vec<u8>, Fault> {
     Ok(head)
 }
 
-fn read_gzip(stream: impl Read) -> Result<Vec<Told>, Fault> {
+fn read_gzip(stream: impl Read, unit: Option<Unit>) -> Result<Vec<Told>, Fault> {
     let mut stream = MultiGzDecoder::new(BufReader::new(stream));
     let head = head(&mut stream)?;
     let kind = Kind::of(&head);
     if matches!(kind, Kind::Gzip | Kind::Zip) {
         return Err(Fault::Nested);
     }
-    read_plain(kind, Cursor::new(head).chain(stream))
+    read_plain(kind, Cursor::new(head).chain(stream), unit)
 }
 
-fn read_plain(kind: Kind, stream: impl Read) -> Result<Vec<Told>, Fault> {
+fn read_plain(kind: Kind, stream: impl Read, unit: Option<Unit>) -> Result<Vec<Told>, Fault> {
     match kind {
         Kind::Empty => Err(Fault::Empty),
         Kind::Fit => fit::read(&whole(stream, limits::FIT_BYTES)?),
         Kind::Gpx => gpx::read(BufReader::new(Capped::new(stream, limits::TEXT_BYTES))),
         Kind::Tcx => tcx::read(BufReader::new(Capped::new(stream, limits::TEXT_BYTES))),
-        Kind::Gzip | Kind::Zip | Kind::Text | Kind::Unknown => Err(Fault::NotKnown),
+        Kind::Text => list::read(Capped::new(stream, limits::TEXT_BYTES), unit),
+        Kind::Gzip | Kind::Zip | Kind::Unknown => Err(Fault::NotKnown),
     }
 }
 

@@ -152,14 +152,13 @@ impl Activity {
             _ => None,
         };
         Told {
-            item,
-            kind: FileKind::Tcx,
             start,
             sport: self.sport,
             distance_m: by_laps.or(track_m).or(self.laps_m),
             moving_s: self.laps_s,
             elapsed_s: self.last_s.zip(from_s).map(|(last, first)| last - first),
             remarks: remarks.into_iter().filter_map(|(is_so, remark)| is_so.then_some(remark)).collect(),
+            ..Told::nothing(item, FileKind::Tcx)
         }
     }
 }

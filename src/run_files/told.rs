@@ -21,6 +21,40 @@ pub struct Told {
     /// Seconds from start to end.
     pub elapsed_s: Option<f64>,
     pub remarks: Vec<Remark>,
+    /// The file that a row of a list names, as it stands there.
+    pub file: Option<String>,
+    /// Why a row of a list does not say it for sure.
+    pub doubt: Option<Doubt>,
+}
+
+/// What a row leaves open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It is not understood.
+    BadRow,
+    /// Kilometres or miles.
+    Unit,
+    /// Day or month first.
+    Order,
+}
+
+impl Told {
+    /// One of which nothing is told yet.
+    #[must_use]
+    pub fn nothing(item: u32, kind: FileKind) -> Self {
+        Self {
+            item,
+            kind,
+            start: Start::NotTold,
+            sport: Sport::NotTold,
+            distance_m: None,
+            moving_s: None,
+            elapsed_s: None,
+            remarks: Vec::new(),
+            file: None,
+            doubt: None,
+        }
+    }
 }
 
 /// When it began.

@@ -27,7 +27,7 @@ pub fn read(paths: &[PathBuf], settings: &Settings) -> Reading {
             reading.refuse(&name, None, Fault::ManyFiles);
             break;
         }
-        reading.take(&name, source::read(path), settings);
+        reading.take(&name, source::read(path, settings.unit), settings);
     }
     reading.settle();
     reading

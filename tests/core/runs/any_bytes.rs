@@ -61,8 +61,13 @@ fn a_file_with_changed_bytes_ends_in_one_class() {
 
 #[test]
 fn random_bytes_behind_the_mark_of_a_kind_end_in_one_class() {
-    let marks =
-        [&b"\x0e\x10\xd9\x07\xff\0\0\0.FIT\0\0"[..], b"\x0c\x10\xd9\x07\xff\xff\0\0.FIT", b"<gpx>", b"PK\x03\x04"];
+    let marks = [
+        &b"\x0e\x10\xd9\x07\xff\0\0\0.FIT\0\0"[..],
+        b"\x0c\x10\xd9\x07\xff\xff\0\0.FIT",
+        b"<gpx>",
+        b"PK\x03\x04",
+        b"date,km\n2026-04-05,1\n",
+    ];
     let strategy = (prop::sample::select(marks.to_vec()), proptest::collection::vec(any::<u8>(), 0..400));
     random::runner(Config { cases: 400, failure_persistence: None, ..Config::default() })
         .run(&strategy, |(mark, rest)| {

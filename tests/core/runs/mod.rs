@@ -10,6 +10,7 @@ use kneenote::run_files::settings::Settings;
 use kneenote::run_files::source;
 
 mod any_bytes;
+mod lists;
 mod real_files;
 mod told_twice;
 mod xml_files;
@@ -32,7 +33,7 @@ fn settings() -> Settings {
 fn read<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Reading {
     let mut reading = Reading::default();
     for (name, bytes) in files {
-        reading.take(name, source::read_stream(bytes), &settings());
+        reading.take(name, source::read_stream(bytes, None), &settings());
     }
     reading.settle();
     reading

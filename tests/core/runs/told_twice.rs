@@ -17,14 +17,12 @@ use crate::random;
 fn told(kind: FileKind, after_s: i64, metres: u32, moving_s: u32) -> Told {
     let at: Timestamp = "2026-04-10T07:00:00Z".parse().unwrap();
     Told {
-        item: 1,
-        kind,
         start: Start::Instant(at + after_s.seconds()),
         sport: Sport::Run,
         distance_m: Some(f64::from(metres)),
         moving_s: Some(f64::from(moving_s)),
         elapsed_s: Some(f64::from(moving_s)),
-        remarks: Vec::new(),
+        ..Told::nothing(1, kind)
     }
 }
 
