@@ -29,6 +29,7 @@ pub mod knowledge;
 pub mod note;
 pub mod plain_text;
 pub mod plan;
+pub mod run_files;
 pub mod session;
 pub mod store;
 pub mod training;

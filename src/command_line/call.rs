@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use lexopt::Arg;
 
+use super::runs_call::{RunsCall, RunsError};
 use crate::check::began::Began;
 use crate::plain_text::{MOST_QUOTED, ending, on_one_line, quoted, shortened};
 
@@ -73,6 +74,8 @@ pub enum Call {
         /// For which day; without it, the day the check was made.
         on: Option<Date>,
     },
+    /// Print what files say of runs.
+    Runs(RunsCall),
     /// Check the content that is built in, or the files of a folder, and count it.
     CheckKnowledge(Option<PathBuf>),
     /// Print who gets which exercises.
@@ -98,8 +101,11 @@ pub enum UsageError {
     #[error("one thing at a time: \"{}\" is one too many", quoted(&.0.to_string_lossy()))]
     TooMany(OsString),
     /// A day for something that has none.
-    #[error("--on goes with --note, --plan or --explain")]
+    #[error("--on goes with --note, --plan, --explain or --runs")]
     DayOfNothing,
+    /// How runs are read makes no sense.
+    #[error(transparent)]
+    Runs(#[from] RunsError),
 }
 
 /// Reads the arguments, without the program's name.
@@ -109,6 +115,7 @@ pub enum UsageError {
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, UsageError> {
     let mut parser = lexopt::Parser::from_args(args);
     let (mut wanted, mut name, mut on) = (None, None, None);
+    let mut runs = RunsCall::default();
     while let Some(arg) = parser.next()? {
         let (option, want) = match arg {
             Arg::Long("note") => ("--note", Request::Print(Print::Note, parser.value()?.into())),
@@ -119,6 +126,15 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, UsageErro
             Arg::Long("graph") => ("--graph", Request::Graph),
             Arg::Long("version") | Arg::Short('V') => ("--version", Request::Version),
             Arg::Long("help") | Arg::Short('h') => ("--help", Request::Help),
+            Arg::Long("runs") => {
+                runs.paths.extend(parser.values()?.map(PathBuf::from));
+                ("--runs", Request::Runs)
+            }
+            Arg::Long(option @ ("began" | "zone" | "unit")) => {
+                let option = option.to_owned();
+                runs.set(&option, parser.value()?)?;
+                continue;
+            }
             Arg::Long("on") => {
                 let text = parser.value()?;
                 if on.replace(day(&text)?).is_some() {
@@ -139,13 +155,30 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, UsageErro
             return Err(UsageError::TooMany(option.into()));
         }
     }
-    if on.is_some() && !matches!(wanted, Some(Request::Print(..))) {
+    call_of(wanted, name, on, runs)
+}
+
+/// What the options ask for together.
+fn call_of(
+    wanted: Option<Request>,
+    name: Option<OsString>,
+    on: Option<Date>,
+    mut runs: RunsCall,
+) -> Result<Call, UsageError> {
+    if on.is_some() && !matches!(wanted, Some(Request::Print(..) | Request::Runs)) {
         return Err(UsageError::DayOfNothing);
+    }
+    if !matches!(wanted, Some(Request::Runs)) {
+        runs.must_be_unused()?;
     }
     match (wanted, name) {
         (None, name) => Ok(Call::Window(name.map(Input::from))),
         (Some(Request::CheckKnowledge), folder) => Ok(Call::CheckKnowledge(folder.map(PathBuf::from))),
         (Some(Request::Graph), about) => Ok(Call::Graph(about.map(|id| id.to_string_lossy().into_owned()))),
+        (Some(Request::Runs), name) => {
+            runs.paths.extend(name.map(PathBuf::from));
+            Ok(Call::Runs(RunsCall { on, ..runs }))
+        }
         (Some(_), Some(name)) => Err(UsageError::TooMany(name)),
         (Some(Request::Print(what, of)), None) => Ok(Call::Print { what, of, on }),
         (Some(Request::PlanTable), None) => Ok(Call::PlanTable),
@@ -156,6 +189,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, UsageErro
 
 enum Request {
     Print(Print, Input),
+    Runs,
     CheckKnowledge,
     PlanTable,
     Graph,
@@ -173,8 +207,11 @@ fn day(text: &OsString) -> Result<Date, UsageError> {
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
+    use jiff::tz::Offset;
 
+    use super::super::runs_call::Zone;
     use super::*;
+    use crate::run_files::settings::Unit;
 
     fn call(line: &str) -> Result<Call, UsageError> {
         parse(line.split_whitespace().map(OsString::from))
@@ -194,6 +231,25 @@ mod tests {
             ("--on 2026-11-23 --explain a.kneenote", print(Print::Working, file(), Some(date(2026, 11, 23)))),
             ("--plan a.kneenote", print(Print::Plan, file(), None)),
             ("--plan-table", Call::PlanTable),
+            ("--runs a b", Call::Runs(RunsCall { paths: vec!["a".into(), "b".into()], ..RunsCall::default() })),
+            (
+                "--runs a --on 2026-11-23 --began 2026-11-20 --zone -03:30 --unit mi",
+                Call::Runs(RunsCall {
+                    paths: vec!["a".into()],
+                    began: Some(Began::Day(date(2026, 11, 20))),
+                    on: Some(date(2026, 11, 23)),
+                    zone: Some(Zone::Fixed(Offset::from_seconds(-12_600).unwrap())),
+                    unit: Some(Unit::Miles),
+                }),
+            ),
+            (
+                "--zone Europe/Berlin --runs a",
+                Call::Runs(RunsCall {
+                    paths: vec!["a".into()],
+                    zone: Some(Zone::Named("Europe/Berlin".to_owned())),
+                    ..RunsCall::default()
+                }),
+            ),
             ("--check-knowledge", Call::CheckKnowledge(None)),
             ("--check-knowledge content", Call::CheckKnowledge(Some("content".into()))),
             ("--graph", Call::Graph(None)),
@@ -239,6 +295,17 @@ mod tests {
             "--check-knowledge a b",
             "--graph a b",
             "--graph --on 2026-11-23",
+            "--runs",
+            "--runs a --note b",
+            "--runs a --began 2026",
+            "--runs a --began soon",
+            "--runs a --unit ell",
+            "--runs a --unit km --unit mi",
+            "--runs a --zone +2",
+            "--runs a --zone +25:61",
+            "--zone +02:00",
+            "--note a --unit km",
+            "a --began 2026-11",
         ] {
             assert!(call(line).is_err(), "{line}");
         }

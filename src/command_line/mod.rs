@@ -7,3 +7,5 @@ pub mod call;
 pub mod faults;
 pub mod ruler_lines;
 pub mod run;
+pub mod runs;
+pub mod runs_call;

@@ -8,6 +8,9 @@ use std::sync::Arc;
 
 use super::call::{Call, Input, Print, parse, quoted_path};
 use super::faults::ErrorLines;
+use super::ruler_lines::ruler_lines;
+use super::runs;
+use super::runs_call::{RunsCall, Zone};
 use crate::assess::{Assessor, explain::explain};
 use crate::check::Check;
 use crate::check::file::{self, MOST_BYTES};
@@ -20,7 +23,11 @@ use crate::knowledge::{graph, validate};
 use crate::note;
 use crate::plain_text::quoted;
 use crate::plan::{self, Plan};
+use crate::run_files::settings::Settings;
+use crate::run_files::walk;
 use crate::store::text_file::{self, TextFileError, UnreadableFile};
+use crate::training::outing::Outings;
+use crate::training::rulers::{Anchor, Rulers};
 use crate::window;
 use crate::wording::Wording;
 
@@ -32,6 +39,8 @@ const HELP: &str = include_str!("../../assets/text/help.txt");
 /// What a call comes to.
 enum Reply {
     Text(String),
+    /// What was found, which is nothing.
+    NothingRead(String),
     Window(Option<Box<Check>>),
     /// A file that was to be opened in the window and cannot be read.
     Unreadable(ErrorLines),
@@ -43,6 +52,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let answer = parse(args).map_err(|fault| ErrorLines::line(format!("{fault}; kneenote --help lists what there is")));
     match answer.and_then(answer_to) {
         Ok(Reply::Text(text)) => print(&text),
+        Ok(Reply::NothingRead(text)) => {
+            print(&text);
+            ExitCode::FAILURE
+        }
         Ok(Reply::Window(check)) => match window::open_window(check.map(|check| Ok(*check)).as_ref()) {
             Ok(()) => ExitCode::SUCCESS,
             Err(fault) => {
@@ -93,6 +106,7 @@ fn answer_to(call: Call) -> Result<Reply, ErrorLines> {
         Call::PlanTable => {
             Ok(Reply::Text(plan::table::table(&Assessor::new(&Arc::new(embedded()?)), clock::now().date())))
         }
+        Call::Runs(call) => runs(&call),
         Call::Version => {
             let content = embedded()?.about.content;
             Ok(Reply::Text(format!("kneenote {}\ncontent {content}\n", env!("CARGO_PKG_VERSION"))))
@@ -122,6 +136,24 @@ fn answer_to(call: Call) -> Result<Reply, ErrorLines> {
             }))
         }
     }
+}
+
+fn runs(call: &RunsCall) -> Result<Reply, ErrorLines> {
+    let now = clock::now();
+    let zone = match &call.zone {
+        None => now.time_zone().clone(),
+        Some(Zone::Fixed(offset)) => offset.to_time_zone(),
+        Some(Zone::Named(name)) => clock::zone_named(name)
+            .ok_or_else(|| ErrorLines::line(format!("--zone \"{}\": there is no such zone", quoted(name))))?,
+    };
+    let today = call.on.unwrap_or_else(|| now.with_time_zone(zone.clone()).date());
+    let reading = walk::read(&call.paths, &Settings { today, zone, unit: call.unit });
+    let mut lines = runs::lines(&reading);
+    if let Some(anchor) = call.began.and_then(Anchor::of) {
+        let runs: Vec<_> = reading.runs.iter().map(|recorded| recorded.run.clone()).collect();
+        lines.push_str(&ruler_lines(&Rulers::of(&Outings::of(&runs), anchor)));
+    }
+    Ok(if reading.is_unread() { Reply::NothingRead(lines) } else { Reply::Text(lines) })
 }
 
 fn embedded() -> Result<Knowledge, ErrorLines> {

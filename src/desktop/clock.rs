@@ -41,6 +41,13 @@ fn zone() -> Option<TimeZone> {
     if can_be_asked { TimeZone::try_system().ok() } else { own_zone() }
 }
 
+/// The zone of a place by its name, `Europe/Berlin`; none where the system does not know it.
+#[must_use]
+pub fn zone_named(name: &str) -> Option<TimeZone> {
+    let can_be_asked = std::env::var_os("TZDIR").as_deref().is_none_or(holds_zones);
+    if can_be_asked { TimeZone::get(name).ok() } else { TimeZoneDatabase::from_dir(ZONES).ok()?.get(name).ok() }
+}
+
 /// Whether what `TZ` says can be looked up. As a path it may lead to a device that never ends or a pipe that waits.
 fn names_a_zone(zone: &OsStr) -> bool {
     let without_mark = zone.to_str().and_then(|text| text.strip_prefix(':')).map(Path::new);

@@ -11,4 +11,5 @@ pub mod outing;
 pub mod proposals;
 pub mod rulers;
 pub mod run;
+pub mod same_run;
 pub mod weeks;

@@ -11,9 +11,6 @@ use super::run::{Origin, Run};
 /// one way out lie 2 to 16 minutes apart, others over an hour).
 const BREAK: SignedDuration = SignedDuration::from_mins(20);
 
-/// A run ends at most so many seconds later than its moving time says: a watch that was not stopped goes on counting.
-const MOST_PAUSE_S: u32 = 3600;
-
 /// Runs that are one load, in the order in which they were run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outing {
@@ -104,14 +101,8 @@ impl Outing {
     }
 }
 
-/// When a run that began at `start` ended: its elapsed time later, and at most its moving time and an hour. Where one of
-/// the two was not told, the other counts.
+/// When a run that began at `start` ended, as [`Run::lasts_s`] says.
 #[must_use]
 pub fn ended(start: Timestamp, run: &Run) -> Timestamp {
-    let most = run.moving_s.map(|moving| moving.saturating_add(MOST_PAUSE_S));
-    let seconds = match (run.elapsed_s, most) {
-        (Some(elapsed), Some(most)) => elapsed.min(most),
-        (elapsed, _) => elapsed.or(run.moving_s).unwrap_or_default(),
-    };
-    start.saturating_add(SignedDuration::from_secs(i64::from(seconds))).unwrap_or(start)
+    start.saturating_add(SignedDuration::from_secs(i64::from(run.lasts_s()))).unwrap_or(start)
 }

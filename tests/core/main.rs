@@ -42,6 +42,7 @@ mod plan;
 mod published_cases;
 mod record;
 mod red_team;
+mod runs;
 mod self_care_is_earned;
 mod session;
 mod shown_rows;

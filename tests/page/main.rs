@@ -11,4 +11,5 @@ mod world;
 
 mod command_line;
 mod note_page;
+mod runs;
 mod saved_file;

@@ -52,7 +52,7 @@ const WORLD: [&str; 15] = [
 const PRINTS: [&str; 5] = ["dbg", "eprint", "eprintln", "print", "println"];
 
 /// Those that know nothing of windows, besides the core.
-const WITHOUT_WINDOW: [&str; 2] = ["knee_map", "store"];
+const WITHOUT_WINDOW: [&str; 4] = ["knee_map", "run_files", "store", "training"];
 
 /// What a window is made with.
 const WINDOWS: [&str; 7] = ["accesskit", "eframe", "egui", "egui_system_font_provider", "rfd", "winit", "x11rb"];

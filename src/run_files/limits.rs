@@ -1,0 +1,55 @@
+//! How much is read of what, so that no file can take the memory or the time of the machine.
+
+use std::io::{self, ErrorKind, Read};
+
+/// One FIT file, in bytes.
+pub const FIT_BYTES: u64 = 16 << 20;
+/// One GPX or TCX file or list, unpacked, in bytes.
+pub const TEXT_BYTES: u64 = 64 << 20;
+/// So many bytes of the beginning say what kind of file it is.
+pub const HEAD_BYTES: u64 = 4096;
+/// Points of one file.
+pub const POINTS: usize = 1_000_000;
+/// Columns of a list.
+pub const COLUMNS: usize = 256;
+/// Rows of a list.
+pub const ROWS: usize = 100_000;
+/// One cell of a list, in bytes.
+pub const CELL_BYTES: usize = 64 << 10;
+/// Files of one import.
+pub const FILES: usize = 50_000;
+/// Folders within folders.
+pub const FOLDERS_DEEP: usize = 6;
+/// The shortest run, in metres.
+pub const SHORTEST_M: f64 = 100.0;
+/// The longest run, in metres.
+pub const FARTHEST_M: f64 = 300_000.0;
+/// The longest time in motion, in seconds: 48 hours.
+pub const LONGEST_S: u32 = 48 * 3600;
+/// From so many metres on the speed is looked at.
+pub const SPEED_FROM_M: u32 = 1000;
+/// Faster than this, in metres an hour, is asked about.
+pub const FASTEST_M_PER_HOUR: u64 = 22_000;
+/// No watch or phone recorded a run before this year.
+pub const FIRST_YEAR: i16 = 2000;
+
+/// A stream that fails, with [`ErrorKind::FileTooLarge`], where it would give more than so many bytes.
+pub struct Capped<R> {
+    stream: R,
+    left: u64,
+}
+
+impl<R: Read> Capped<R> {
+    /// Gives at most `most` bytes.
+    pub fn new(stream: R, most: u64) -> Self {
+        Self { stream, left: most }
+    }
+}
+
+impl<R: Read> Read for Capped<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let count = self.stream.read(into)? as u64;
+        self.left = self.left.checked_sub(count).ok_or(ErrorKind::FileTooLarge)?;
+        Ok(count as usize)
+    }
+}

@@ -1,0 +1,91 @@
+//! One file, from its first bytes to what it tells.
+
+use std::fs::File;
+use std::io::{self, BufReader, Cursor, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use flate2::read::MultiGzDecoder;
+
+use super::fault::Fault;
+use super::fit;
+use super::gpx;
+use super::kind::Kind;
+use super::limits::{self, Capped};
+use super::list;
+use super::settings::Unit;
+use super::tcx;
+use super::told::Told;
+
+/// Reads a file; what a reader dies of is a fault of this file and of no other.
+///
+/// # Errors
+/// See [`Fault`].
+pub fn read(path: &Path, unit: Option<Unit>) -> Result<Vec<Told>, Fault> {
+    catch_unwind(AssertUnwindSafe(|| read_stream(open(path)?, unit))).unwrap_or(Err(Fault::Unreadable))
+}
+
+/// Opens what is a file: a pipe waits for who writes, a device may never end.
+fn open(path: &Path) -> Result<File, Fault> {
+    let must_be_file = |is_file| if is_file { Ok(()) } else { Err(Fault::Unreadable) };
+    must_be_file(path.metadata().map_err(unreadable)?.is_file())?;
+    let file = File::open(path).map_err(unreadable)?;
+    must_be_file(file.metadata().map_err(unreadable)?.is_file())?;
+    Ok(file)
+}
+
+/// Reads what a stream holds, of whatever kind.
+///
+/// # Errors
+/// See [`Fault`].
+pub fn read_stream(mut stream: impl Read, unit: Option<Unit>) -> Result<Vec<Told>, Fault> {
+    let head = head(&mut stream)?;
+    let kind = Kind::of(&head);
+    let stream = Cursor::new(head).chain(stream);
+    if kind == Kind::Gzip { read_gzip(stream, unit) } else { read_plain(kind, stream, unit) }
+}
+
+/// The first bytes, which say the kind.
+fn head(stream: &mut impl Read) -> Result<Vec<u8>, Fault> {
+    let mut head = Vec::new();
+    stream.take(limits::HEAD_BYTES).read_to_end(&mut head).map_err(unreadable)?;
+    Ok(head)
+}
+
+fn read_gzip(stream: impl Read, unit: Option<Unit>) -> Result<Vec<Told>, Fault> {
+    let mut stream = MultiGzDecoder::new(BufReader::new(stream));
+    let head = head(&mut stream)?;
+    let kind = Kind::of(&head);
+    if matches!(kind, Kind::Gzip | Kind::Zip) {
+        return Err(Fault::Nested);
+    }
+    read_plain(kind, Cursor::new(head).chain(stream), unit)
+}
+
+fn read_plain(kind: Kind, stream: impl Read, unit: Option<Unit>) -> Result<Vec<Told>, Fault> {
+    match kind {
+        Kind::Empty => Err(Fault::Empty),
+        Kind::Fit => fit::read(&whole(stream, limits::FIT_BYTES)?),
+        Kind::Gpx => gpx::read(BufReader::new(Capped::new(stream, limits::TEXT_BYTES))),
+        Kind::Tcx => tcx::read(BufReader::new(Capped::new(stream, limits::TEXT_BYTES))),
+        Kind::Text => list::read(Capped::new(stream, limits::TEXT_BYTES), unit),
+        Kind::Gzip | Kind::Zip | Kind::Unknown => Err(Fault::NotKnown),
+    }
+}
+
+/// All bytes of a stream that holds at most so many.
+fn whole(stream: impl Read, most: u64) -> Result<Vec<u8>, Fault> {
+    let mut bytes = Vec::new();
+    BufReader::new(stream).take(most + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > most { Err(Fault::LargeFile(most >> 20)) } else { Ok(bytes) }
+}
+
+/// A stream that ends early was cut off; what else the system says is a fault of its own.
+#[expect(clippy::needless_pass_by_value, reason = "it is handed on by map_err")]
+fn unreadable(fault: io::Error) -> Fault {
+    match fault.kind() {
+        io::ErrorKind::UnexpectedEof => Fault::CutOff(None),
+        io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => Fault::Damaged(None),
+        _ => Fault::Unreadable,
+    }
+}

@@ -1,0 +1,64 @@
+//! Goes through the files and folders that were named.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::fault::Fault;
+use super::limits;
+use super::reading::Reading;
+use super::settings::Settings;
+use super::source;
+
+/// How the names of files end that are read out of a folder, in small letters.
+const ENDINGS: [&str; 4] = [".fit", ".gpx", ".tcx", ".csv"];
+
+/// Reads files, and what lies in folders.
+#[must_use]
+pub fn read(paths: &[PathBuf], settings: &Settings) -> Reading {
+    let mut found = Vec::new();
+    for path in paths {
+        if path.is_dir() { look_into(path, limits::FOLDERS_DEEP, &mut found) } else { found.push(path.clone()) }
+    }
+    let mut reading = Reading::default();
+    for (count, path) in found.iter().enumerate() {
+        let name = name_of(path);
+        if count == limits::FILES {
+            reading.refuse(&name, None, Fault::ManyFiles);
+            break;
+        }
+        reading.take(&name, source::read(path, settings.unit), settings);
+    }
+    reading.settle();
+    reading
+}
+
+/// The files of a folder and of those in it, by name; links are not followed.
+fn look_into(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        found.push(folder.to_owned()); // which says that it could not be read
+        return;
+    };
+    let mut entries: Vec<_> = entries.filter_map(Result::ok).take(limits::FILES + 1).collect();
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        match entry.file_type() {
+            _ if found.len() > limits::FILES => return,
+            Ok(kind) if kind.is_dir() && depth > 1 => look_into(&path, depth - 1, found),
+            Ok(kind) if kind.is_file() && is_activity_file(&entry.file_name()) => found.push(path),
+            _ => {}
+        }
+    }
+}
+
+fn is_activity_file(name: &OsStr) -> bool {
+    let name = name.to_string_lossy().to_lowercase();
+    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
+/// The name of a file without its folder.
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}

@@ -1,0 +1,40 @@
+//! Runs as watch files tell them. No window; of the disk only the files of the fixtures.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::date;
+use jiff::tz::TimeZone;
+use kneenote::run_files::reading::Reading;
+use kneenote::run_files::settings::Settings;
+use kneenote::run_files::source;
+
+mod any_bytes;
+mod lists;
+mod real_files;
+mod told_twice;
+mod xml_files;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/runs")
+}
+
+/// The bytes of a file of the fixtures.
+fn file(name: &str) -> Vec<u8> {
+    fs::read(folder().join(name)).unwrap()
+}
+
+/// A computer in Berlin.
+fn settings() -> Settings {
+    Settings { today: date(2026, 5, 18), zone: TimeZone::get("Europe/Berlin").unwrap(), unit: None }
+}
+
+/// What is made of files with these names and bytes.
+fn read<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Reading {
+    let mut reading = Reading::default();
+    for (name, bytes) in files {
+        reading.take(name, source::read_stream(bytes, None), &settings());
+    }
+    reading.settle();
+    reading
+}
