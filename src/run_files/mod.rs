@@ -18,6 +18,7 @@ pub mod reading;
 pub mod settings;
 pub mod source;
 pub mod sports;
+pub mod strava;
 pub mod tcx;
 pub mod times;
 pub mod told;

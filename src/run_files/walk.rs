@@ -9,6 +9,7 @@ use super::limits;
 use super::reading::Reading;
 use super::settings::Settings;
 use super::source;
+use super::strava::{self, Pile};
 
 /// How the names of files end that are read out of a folder, in small letters.
 const ENDINGS: [&str; 4] = [".fit", ".gpx", ".tcx", ".csv"];
@@ -21,13 +22,19 @@ pub fn read(paths: &[PathBuf], settings: &Settings) -> Reading {
         if path.is_dir() { look_into(path, limits::FOLDERS_DEEP, &mut found) } else { found.push(path.clone()) }
     }
     let mut reading = Reading::default();
-    for (count, path) in found.iter().enumerate() {
-        let name = name_of(path);
-        if count == limits::FILES {
-            reading.refuse(&name, None, Fault::ManyFiles);
-            break;
+    if let Some(first_left_out) = found.get(limits::FILES) {
+        reading.refuse(&name_of(first_left_out), None, Fault::ManyFiles);
+        found.truncate(limits::FILES);
+    }
+    let read = |path: &PathBuf| Pile { name: name_of(path), told: source::read(path, settings.unit) };
+    let mut piles: Vec<Pile> = found.iter().map(read).collect();
+    // A list of which each row is told by a file has nothing left to say.
+    let lists: Vec<bool> = piles.iter().map(|pile| pile.told.is_ok()).collect();
+    strava::join(&mut piles);
+    for (Pile { name, told }, was_read) in piles.into_iter().zip(lists) {
+        if !(was_read && told.as_ref().is_ok_and(Vec::is_empty)) {
+            reading.take(&name, told, settings);
         }
-        reading.take(&name, source::read(path, settings.unit), settings);
     }
     reading.settle();
     reading

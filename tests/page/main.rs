@@ -13,3 +13,4 @@ mod command_line;
 mod note_page;
 mod runs;
 mod saved_file;
+mod strava_folder;
