@@ -39,7 +39,7 @@ fn pair(step: Step, day: &str) -> (Step, String) {
 }
 
 #[test]
-fn two_green_sessions_in_a_row_lead_up_d1() {
+fn two_green_sessions_in_a_row_lead_up() {
     let start = start(Step::R1, "2026-05-01");
     let told = [("2026-05-01", GREEN), ("2026-05-03", GREEN)];
     assert_eq!(planned(start, &told[..1], "2026-05-02"), pair(Step::R1, "2026-05-03"));
@@ -47,7 +47,7 @@ fn two_green_sessions_in_a_row_lead_up_d1() {
 }
 
 #[test]
-fn amber_stays_on_its_step_and_the_count_begins_anew_d2() {
+fn amber_stays_on_its_step_and_the_count_begins_anew() {
     let start = start(Step::R1, "2026-05-01");
     let told = [("2026-05-01", GREEN), ("2026-05-03", AMBER), ("2026-05-05", GREEN), ("2026-05-07", GREEN)];
     assert_eq!(planned(start, &told[..2], "2026-05-04"), pair(Step::R1, "2026-05-05"));
@@ -56,7 +56,7 @@ fn amber_stays_on_its_step_and_the_count_begins_anew_d2() {
 }
 
 #[test]
-fn red_leads_two_steps_down_after_two_whole_days_off_d3() {
+fn red_leads_two_steps_down_after_two_whole_days_off() {
     assert_eq!(
         planned(start(Step::R4, "2026-05-20"), &[("2026-05-20", RED)], "2026-05-20"),
         pair(Step::R2, "2026-05-23")
@@ -64,7 +64,7 @@ fn red_leads_two_steps_down_after_two_whole_days_off_d3() {
 }
 
 #[test]
-fn below_the_first_step_is_walking_and_a_second_red_stops_the_plan_d4() {
+fn below_the_first_step_is_walking_and_a_second_red_stops_the_plan() {
     let start = start(Step::R2, "2026-05-20");
     let told = [("2026-05-20", RED), ("2026-05-23", GREEN), ("2026-06-01", RED)];
     assert_eq!(planned(start, &told[..1], "2026-05-21"), pair(Step::Walk, "2026-05-23"));
@@ -88,7 +88,7 @@ fn a_second_red_stops_within_14_days_and_not_after() {
 }
 
 #[test]
-fn an_open_light_counts_as_nothing_until_the_morning_is_told_d5() {
+fn an_open_light_counts_as_nothing_until_the_morning_is_told() {
     let start = start(Step::R3, "2028-02-28");
     assert_eq!(planned(start, &[("2028-02-28", open())], "2028-02-28"), pair(Step::R3, "2028-03-01"), "a leap year");
     let then = |first| [("2028-02-28", first), ("2028-03-01", GREEN)];
@@ -104,7 +104,7 @@ fn an_open_light_that_is_amber_at_least_counts_as_amber() {
 }
 
 #[test]
-fn all_green_is_sixteen_sessions_of_thirty_one_days_d6() {
+fn all_green_is_sixteen_sessions_of_thirty_one_days() {
     let all = ahead(start(Step::R1, "2026-05-04"), &[], day("2026-05-04"));
     assert_eq!(all.len(), 16);
     let first = all.iter().find(|planned| planned.step == Step::R8).unwrap();
@@ -114,7 +114,7 @@ fn all_green_is_sixteen_sessions_of_thirty_one_days_d6() {
 }
 
 #[test]
-fn after_three_weeks_off_the_steps_begin_anew_d7() {
+fn after_three_weeks_off_the_steps_begin_anew() {
     let start = start(Step::R3, "2026-05-10");
     let told = [("2026-05-10", GREEN)];
     assert_eq!(planned(start, &told, "2026-06-01"), pair(Step::R1, "2026-06-01"));

@@ -23,46 +23,46 @@ fn open(at_least: Light, wants: &[Wanted]) -> Verdict {
 }
 
 #[test]
-fn little_pain_that_settles_and_leaves_no_trace_is_green_c1() {
+fn little_pain_that_settles_and_leaves_no_trace_is_green() {
     let entry = told(2, BACK, SAME);
     assert_eq!(light(entry, Column::General), Verdict::Final(Light::Green));
     assert_eq!(why(entry, Column::General), Why::AllQuiet);
 }
 
 #[test]
-fn pain_that_settles_only_by_the_morning_is_amber_c2() {
+fn pain_that_settles_only_by_the_morning_is_amber() {
     let entry = told(2, NOT_YET, SAME);
     assert_eq!(light(entry, Column::General), Verdict::Final(Light::Amber));
     assert_eq!(why(entry, Column::General), Why::NotBackInAnHour);
 }
 
 #[test]
-fn three_of_ten_is_amber_c3() {
+fn three_of_ten_is_amber() {
     assert_eq!(light(told(3, BACK, SAME), Column::General), Verdict::Final(Light::Amber));
     assert_eq!(why(told(3, BACK, SAME), Column::General), Why::PainInRun(3));
 }
 
 #[test]
-fn four_of_ten_is_red_at_once_c4() {
+fn four_of_ten_is_red_at_once() {
     assert_eq!(light(told(4, BACK, SAME), Column::General), Verdict::Final(Light::Red));
     assert_eq!(light(told(4, None, None), Column::General), Verdict::Final(Light::Red));
 }
 
 #[test]
-fn a_worse_morning_is_red_whatever_the_run_was_c5() {
+fn a_worse_morning_is_red_whatever_the_run_was() {
     assert_eq!(light(told(1, BACK, WORSE), Column::General), Verdict::Final(Light::Red));
     assert_eq!(why(told(1, BACK, WORSE), Column::General), Why::WorseNextMorning);
 }
 
 #[test]
-fn before_the_morning_a_quiet_run_is_open_and_not_green_c6() {
+fn before_the_morning_a_quiet_run_is_open_and_not_green() {
     let entry = told(2, BACK, None);
     assert_eq!(light(entry, Column::General), open(Light::Green, &[Wanted::Morning]));
     assert_eq!(why(entry, Column::General), Why::NotAllTold);
 }
 
 #[test]
-fn a_tendon_may_feel_more_and_the_hour_after_does_not_count_c7() {
+fn a_tendon_may_feel_more_and_the_hour_after_does_not_count() {
     for (pain, expected) in [(3, Light::Green), (4, Light::Amber), (5, Light::Amber), (6, Light::Red)] {
         for hour in [None, BACK, NOT_YET] {
             assert_eq!(light(told(pain, hour, SAME), Column::Tendon), Verdict::Final(expected), "{pain} {hour:?}");
@@ -71,12 +71,12 @@ fn a_tendon_may_feel_more_and_the_hour_after_does_not_count_c7() {
 }
 
 #[test]
-fn a_tendon_that_is_worse_in_the_morning_is_red_c8() {
+fn a_tendon_that_is_worse_in_the_morning_is_red() {
     assert_eq!(light(told(4, BACK, WORSE), Column::Tendon), Verdict::Final(Light::Red));
 }
 
 #[test]
-fn bone_and_a_swollen_knee_bear_no_pain_at_all_c9() {
+fn bone_and_a_swollen_knee_bear_no_pain_at_all() {
     assert_eq!(light(told(0, BACK, SAME), Column::Bone), Verdict::Final(Light::Green));
     assert_eq!(light(told(1, None, SAME), Column::Bone), Verdict::Final(Light::Red));
     assert_eq!(light(told(0, NOT_YET, SAME), Column::Bone), Verdict::Final(Light::Red), "it hurt after the run");

@@ -22,7 +22,7 @@ fn of_runs(runs: &[Run], asked: &str) -> Vec<(u32, Option<u32>, Option<Band>, bo
 }
 
 #[test]
-fn the_longest_run_of_the_month_before_is_the_base_a1() {
+fn the_longest_run_of_the_month_before_is_the_base() {
     let outings = outings(&[("2026-04-05", 12_000), ("2026-04-09", 6_000), ("2026-04-12", 18_000)]);
     assert_eq!(on_day(&outings, "2026-04-12"), [(18_000, Some(12_000), Some(Band::From30To100), false)]);
     let longest = Longest::of(&outings, &outings.all()[2]);
@@ -30,7 +30,7 @@ fn the_longest_run_of_the_month_before_is_the_base_a1() {
 }
 
 #[test]
-fn thirty_days_back_are_counted_over_a_leap_day_a2() {
+fn thirty_days_back_are_counted_over_a_leap_day() {
     let told = |first, asked, metres| on_day(&outings(&[(first, 10_000), (asked, metres)]), asked);
     let ten = Some(10_000);
     assert_eq!(told("2024-01-30", "2024-02-29", 11_000), [(11_000, ten, Some(Band::AtMost10), true)], "exactly 1.1");
@@ -39,7 +39,7 @@ fn thirty_days_back_are_counted_over_a_leap_day_a2() {
 }
 
 #[test]
-fn the_day_is_that_of_the_runner_and_not_of_utc_a3() {
+fn the_day_is_that_of_the_runner_and_not_of_utc() {
     let before = [on("2026-03-13", 14_000), on("2026-03-20", 10_000)];
     let late = at("2026-04-12T22:30:00Z", BERLIN, 13_000, 4200);
     let runs = |late| [before.to_vec(), vec![late]].concat();
@@ -50,7 +50,7 @@ fn the_day_is_that_of_the_runner_and_not_of_utc_a3() {
 }
 
 #[test]
-fn two_runs_of_a_day_are_one_outing_or_two_and_never_each_others_base_a4() {
+fn two_runs_of_a_day_are_one_outing_or_two_and_never_each_others_base() {
     let morning = at("2026-05-02T08:00:00Z", BERLIN, 9_000, 3000);
     let told = |second| {
         let second = at(second, BERLIN, 4_000, 1500);
@@ -63,14 +63,14 @@ fn two_runs_of_a_day_are_one_outing_or_two_and_never_each_others_base_a4() {
 }
 
 #[test]
-fn after_forty_days_without_a_run_there_is_no_base_and_no_ceiling_a5() {
+fn after_forty_days_without_a_run_there_is_no_base_and_no_ceiling() {
     let outings = outings(&[("2026-03-01", 15_000), ("2026-04-10", 8_000)]);
     assert_eq!(on_day(&outings, "2026-04-10"), [(8_000, None, None, true)]);
     assert_eq!(ceiling_m(&outings, day("2026-04-10"), |_| true), None);
 }
 
 #[test]
-fn a_list_that_begins_within_the_30_days_tells_no_band_a6() {
+fn a_list_that_begins_within_the_30_days_tells_no_band() {
     let outings = Outings::of(&june_2013());
     assert_eq!(on_day(&outings, "2013-06-16"), [(18_697, Some(13_129), Some(Band::From30To100), false)]);
     let longest = Longest::of(&outings, outings.all().last().unwrap());
@@ -103,7 +103,7 @@ fn the_edges_of_the_bands_are_exact() {
 }
 
 #[test]
-fn a_run_that_hurt_raises_no_ceiling_d8() {
+fn a_run_that_hurt_raises_no_ceiling() {
     let outings = outings(&[("2026-04-12", 18_000), ("2026-04-28", 5_000), ("2026-05-02", 6_100)]);
     let is_green = |outing: &Outing| outing.day != day("2026-04-12");
     assert_eq!(ceiling_m(&outings, day("2026-05-04"), is_green), Some(6_700));

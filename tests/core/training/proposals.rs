@@ -28,12 +28,12 @@ fn of(runs: &[(&str, u32)], began: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_list_that_begins_ten_days_before_the_pain_proposes_nothing_a6() {
+fn a_list_that_begins_ten_days_before_the_pain_proposes_nothing() {
     assert_eq!(told(&Outings::of(&june_2013()), "2013-06-16"), [""; 0]);
 }
 
 #[test]
-fn half_a_month_known_is_no_month_to_propose_from_a1() {
+fn half_a_month_known_is_no_month_to_propose_from() {
     let runs = [("2026-04-05", 12_000), ("2026-04-09", 6_000), ("2026-04-12", 18_000)];
     // Week 1 begins with the list, so the weeks can be set against each other, and the run not against 30 days.
     assert_eq!(of(&runs, "2026-04-12"), [""; 0]);
@@ -42,7 +42,7 @@ fn half_a_month_known_is_no_month_to_propose_from_a1() {
 }
 
 #[test]
-fn a_break_and_the_jump_after_it_are_proposed_and_no_usual_week_b5() {
+fn a_break_and_the_jump_after_it_are_proposed_and_no_usual_week() {
     let runs = [("2026-03-01", 15_000), ("2026-04-10", 8_000), ("2026-04-13", 10_000), ("2026-04-17", 6_000)];
     assert_eq!(of(&runs, "2026-04-18"), ["chg_restart", "chg_week_up", "spike_10_30"]);
 }

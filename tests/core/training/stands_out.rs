@@ -21,7 +21,7 @@ fn stands_out(runs: &[(&str, u32)], began: &str) -> Option<(String, u32)> {
 }
 
 #[test]
-fn a_month_is_counted_back_from_its_first_day_b6() {
+fn a_month_is_counted_back_from_its_first_day() {
     let month = anchor("2026-04");
     assert!(!month.is_day(), "it is said that the day is not known");
     let week = Rulers::of(&Outings::default(), month).weeks[0].week;

@@ -20,7 +20,7 @@ fn pair(from: &str, to: &str) -> (String, String) {
 }
 
 #[test]
-fn a_week_of_half_as_much_again_is_over_30_per_cent_b1() {
+fn a_week_of_half_as_much_again_is_over_30_per_cent() {
     let runs = [
         ("2026-04-05", 12_000),
         ("2026-04-09", 6_000),
@@ -39,7 +39,7 @@ fn a_week_of_half_as_much_again_is_over_30_per_cent_b1() {
 }
 
 #[test]
-fn the_edges_of_the_bands_of_weeks_are_exact_b2() {
+fn the_edges_of_the_bands_of_weeks_are_exact() {
     for (metres, band) in [
         (22_000, WeekBand::AtMost10),
         (22_010, WeekBand::From10To30),
@@ -53,7 +53,7 @@ fn the_edges_of_the_bands_of_weeks_are_exact_b2() {
 }
 
 #[test]
-fn a_late_run_falls_into_the_week_of_where_the_runner_was_b3() {
+fn a_late_run_falls_into_the_week_of_where_the_runner_was() {
     let told = |place| {
         let run = at("2026-04-11T22:30:00Z", place, 9_000, 3000);
         metres(&weeks(&Outings::of(&[run]), day("2026-04-18")), 2)
@@ -63,14 +63,14 @@ fn a_late_run_falls_into_the_week_of_where_the_runner_was_b3() {
 }
 
 #[test]
-fn a_leap_day_is_a_day_of_its_week_b4() {
+fn a_leap_day_is_a_day_of_its_week() {
     let leap = weeks(&Outings::default(), day("2024-03-03"));
     assert_eq!((days(&leap, 0), days(&leap, 1)), (pair("2024-02-26", "2024-03-03"), pair("2024-02-19", "2024-02-25")));
     assert_eq!(days(&weeks(&Outings::default(), day("2026-03-03")), 0), pair("2026-02-25", "2026-03-03"));
 }
 
 #[test]
-fn after_a_break_no_week_is_usual_b5() {
+fn after_a_break_no_week_is_usual() {
     let runs = [("2026-03-01", 15_000), ("2026-04-10", 8_000), ("2026-04-13", 10_000), ("2026-04-17", 6_000)];
     let (outings, anchor) = (outings(&runs), day("2026-04-18"));
     let weeks = weeks(&outings, anchor);
@@ -89,7 +89,7 @@ fn six_weeks(km: [u32; 6]) -> Vec<WeekOnWeek> {
 }
 
 #[test]
-fn the_usual_week_is_the_median_of_six_with_halves_up_b7() {
+fn the_usual_week_is_the_median_of_six_with_halves_up() {
     let weeks = six_weeks([28, 30, 31, 36, 42, 29]);
     assert_eq!(metres(&weeks, 7), [0, 28_000, 30_000, 31_000, 36_000, 42_000, 29_000]);
     assert_eq!(usual_week_km(&weeks), Some(31));
