@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::runs::km;
 use crate::training::longest::{Band, Longest};
 use crate::training::proposals::{Proposal, Proposed};
 use crate::training::rulers::Rulers;
@@ -74,10 +75,6 @@ fn day_km_base(longest: &Longest) -> String {
 }
 
 /// Metres as km.
-fn km(metres: u32) -> String {
-    thousandths(u64::from(metres))
-}
-
 fn km_or_nothing(metres: Option<u32>) -> String {
     metres.map_or_else(|| NOTHING.to_owned(), km)
 }

@@ -73,7 +73,7 @@ fn write_lines(out: &mut String, reading: &Reading) -> std::fmt::Result {
 }
 
 /// Kilometres with three decimals and a point.
-fn km(metres: u32) -> String {
+pub(super) fn km(metres: u32) -> String {
     format!("{}.{:03}", metres / 1000, metres % 1000)
 }
 
