@@ -57,6 +57,15 @@ pub enum Fault {
     /// A packed file within a packed file.
     #[error("packed too often")]
     Nested,
+    /// A zip file, or something in it, that opens with a password only.
+    #[error("it is locked with a password")]
+    Encrypted,
+    /// Something in a zip file that is neither stored nor deflated.
+    #[error("packed in a way that KneeNote does not know")]
+    Compression,
+    /// What is left of a zip file once as much of it was read as is read of one.
+    #[error("more than KneeNote reads of one zip file")]
+    LargeZip,
     /// Over a million points.
     #[error("over 1,000,000 points")]
     ManyPoints,
@@ -83,7 +92,11 @@ impl Fault {
             Self::Nested => "nested",
             Self::Short => "short",
             Self::Long => "long",
-            Self::Far | Self::LargeFile(_) | Self::LargeList | Self::ManyPoints | Self::ManyFiles => "large",
+            Self::Encrypted => "encrypted",
+            Self::Compression => "compression",
+            Self::Far | Self::LargeFile(_) | Self::LargeList | Self::LargeZip | Self::ManyPoints | Self::ManyFiles => {
+                "large"
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! How much is read of what, so that no file can take the memory or the time of the machine.
 
+use std::cell::Cell;
 use std::io::{self, ErrorKind, Read};
 
 /// One FIT file, in bytes.
@@ -20,6 +21,18 @@ pub const CELL_BYTES: usize = 64 << 10;
 pub const FILES: usize = 50_000;
 /// Folders within folders.
 pub const FOLDERS_DEEP: usize = 6;
+/// One zip file, in bytes.
+pub const ZIP_BYTES: u64 = 8 << 30;
+/// Entries of one zip file, with those of the zip files in it.
+pub const ZIP_ENTRIES: usize = 200_000;
+/// Entries of one zip file that may be activities, with those of the zip files in it.
+pub const ZIP_ACTIVITIES: usize = 20_000;
+/// All that is unpacked of one zip file, in bytes.
+pub const ZIP_UNPACKED_BYTES: u64 = 4 << 30;
+/// One zip file in a zip file, in bytes.
+pub const INNER_ZIP_BYTES: u64 = 2 << 30;
+/// So many bytes from its end are kept of the path of an entry.
+pub const PATH_BYTES: usize = 255;
 /// The shortest run, in metres.
 pub const SHORTEST_M: f64 = 100.0;
 /// The longest run, in metres.
@@ -51,5 +64,27 @@ impl<R: Read> Read for Capped<R> {
         let count = self.stream.read(into)? as u64;
         self.left = self.left.checked_sub(count).ok_or(ErrorKind::FileTooLarge)?;
         Ok(count as usize)
+    }
+}
+
+/// A stream that shares with others how much all of them may give, and fails with [`ErrorKind::FileTooLarge`] where
+/// that is over; what is left is none from then on.
+pub struct Metered<'left, R> {
+    stream: R,
+    left: &'left Cell<Option<u64>>,
+}
+
+impl<'left, R: Read> Metered<'left, R> {
+    /// Gives at most what is left.
+    pub fn new(stream: R, left: &'left Cell<Option<u64>>) -> Self {
+        Self { stream, left }
+    }
+}
+
+impl<R: Read> Read for Metered<'_, R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let count = self.stream.read(into)?;
+        self.left.set(self.left.get().and_then(|left| left.checked_sub(count as u64)));
+        self.left.get().map(|_| count).ok_or_else(|| ErrorKind::FileTooLarge.into())
     }
 }

@@ -1,7 +1,8 @@
 //! One file, from its first bytes to what it tells.
 
+use std::cell::Cell;
 use std::fs::File;
-use std::io::{self, BufReader, Cursor, Read};
+use std::io::{self, BufReader, Cursor, Read, Seek as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
@@ -11,7 +12,7 @@ use super::fault::Fault;
 use super::fit;
 use super::gpx;
 use super::kind::Kind;
-use super::limits::{self, Capped};
+use super::limits::{self, Capped, Metered};
 use super::list;
 use super::settings::Unit;
 use super::tcx;
@@ -34,15 +35,39 @@ fn open(path: &Path) -> Result<File, Fault> {
     Ok(file)
 }
 
-/// Reads what a stream holds, of whatever kind.
+/// Opens what is a zip file by its content.
+#[must_use]
+pub fn open_zip(path: &Path) -> Option<File> {
+    let mut file = open(path).ok()?;
+    is_zip(&mut file).ok().filter(|is_zip| *is_zip).map(|_| file)
+}
+
+/// Whether a file is a zip file; it stands at its beginning again after that.
+pub(super) fn is_zip(file: &mut File) -> Result<bool, Fault> {
+    let head = head(file)?;
+    file.rewind().map_err(unreadable)?;
+    Ok(Kind::of(&head) == Kind::Zip)
+}
+
+/// Reads what a stream holds, of whatever kind but a zip file.
 ///
 /// # Errors
 /// See [`Fault`].
-pub fn read_stream(mut stream: impl Read, unit: Option<Unit>) -> Result<Vec<Told>, Fault> {
+pub fn read_stream(stream: impl Read, unit: Option<Unit>) -> Result<Vec<Told>, Fault> {
+    read_metered(stream, unit, &Cell::new(Some(u64::MAX)))
+}
+
+/// The same, where all that is read and unpacked is taken from what is left.
+pub(super) fn read_metered(
+    stream: impl Read,
+    unit: Option<Unit>,
+    left: &Cell<Option<u64>>,
+) -> Result<Vec<Told>, Fault> {
+    let mut stream = Metered::new(stream, left);
     let head = head(&mut stream)?;
     let kind = Kind::of(&head);
     let stream = Cursor::new(head).chain(stream);
-    if kind == Kind::Gzip { read_gzip(stream, unit) } else { read_plain(kind, stream, unit) }
+    if kind == Kind::Gzip { read_gzip(stream, unit, left) } else { read_plain(kind, stream, unit) }
 }
 
 /// The first bytes, which say the kind.
@@ -52,13 +77,10 @@ fn head(stream: &mut impl Read) -> Result<Vec<u8>, Fault> {
     Ok(head)
 }
 
-fn read_gzip(stream: impl Read, unit: Option<Unit>) -> Result<Vec<Told>, Fault> {
-    let mut stream = MultiGzDecoder::new(BufReader::new(stream));
+fn read_gzip(stream: impl Read, unit: Option<Unit>, left: &Cell<Option<u64>>) -> Result<Vec<Told>, Fault> {
+    let mut stream = Metered::new(MultiGzDecoder::new(BufReader::new(stream)), left);
     let head = head(&mut stream)?;
     let kind = Kind::of(&head);
-    if matches!(kind, Kind::Gzip | Kind::Zip) {
-        return Err(Fault::Nested);
-    }
     read_plain(kind, Cursor::new(head).chain(stream), unit)
 }
 
@@ -69,7 +91,8 @@ fn read_plain(kind: Kind, stream: impl Read, unit: Option<Unit>) -> Result<Vec<T
         Kind::Gpx => gpx::read(BufReader::new(Capped::new(stream, limits::TEXT_BYTES))),
         Kind::Tcx => tcx::read(BufReader::new(Capped::new(stream, limits::TEXT_BYTES))),
         Kind::Text => list::read(Capped::new(stream, limits::TEXT_BYTES), unit),
-        Kind::Gzip | Kind::Zip | Kind::Unknown => Err(Fault::NotKnown),
+        Kind::Gzip | Kind::Zip => Err(Fault::Nested),
+        Kind::Unknown => Err(Fault::NotKnown),
     }
 }
 
@@ -82,7 +105,7 @@ fn whole(stream: impl Read, most: u64) -> Result<Vec<u8>, Fault> {
 
 /// A stream that ends early was cut off; what else the system says is a fault of its own.
 #[expect(clippy::needless_pass_by_value, reason = "it is handed on by map_err")]
-fn unreadable(fault: io::Error) -> Fault {
+pub(super) fn unreadable(fault: io::Error) -> Fault {
     match fault.kind() {
         io::ErrorKind::UnexpectedEof => Fault::CutOff(None),
         io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => Fault::Damaged(None),

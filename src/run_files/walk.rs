@@ -1,20 +1,19 @@
-//! Goes through the files and folders that were named.
+//! Goes through the files, folders and zip files that were named.
 
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::archive::{self, Most};
 use super::fault::Fault;
 use super::limits;
+use super::names;
 use super::reading::Reading;
 use super::settings::Settings;
 use super::source;
 use super::strava::{self, Pile};
 
-/// How the names of files end that are read out of a folder, in small letters.
-const ENDINGS: [&str; 4] = [".fit", ".gpx", ".tcx", ".csv"];
-
-/// Reads files, and what lies in folders.
+/// Reads files, and what lies in folders and zip files.
 #[must_use]
 pub fn read(paths: &[PathBuf], settings: &Settings) -> Reading {
     let mut found = Vec::new();
@@ -26,8 +25,27 @@ pub fn read(paths: &[PathBuf], settings: &Settings) -> Reading {
         reading.refuse(&name_of(first_left_out), None, Fault::ManyFiles);
         found.truncate(limits::FILES);
     }
-    let read = |path: &PathBuf| Pile { name: name_of(path), told: source::read(path, settings.unit) };
-    let mut piles: Vec<Pile> = found.iter().map(read).collect();
+    let mut loose = Vec::new();
+    let mut left = limits::FILES.saturating_sub(found.len());
+    for path in &found {
+        let name = name_of(path);
+        if let Some(zip) = source::open_zip(path) {
+            let most = Most { activities: left.min(limits::ZIP_ACTIVITIES), ..Most::default() };
+            for piles in archive::read(zip, &name, settings.unit, most) {
+                left = left.saturating_sub(piles.len());
+                take_joined(&mut reading, piles, settings);
+            }
+        } else {
+            loose.push(Pile { name, told: source::read(path, settings.unit) });
+        }
+    }
+    take_joined(&mut reading, loose, settings);
+    reading.settle();
+    reading
+}
+
+/// Takes what files told that lie together, each run of a list of Strava once.
+fn take_joined(reading: &mut Reading, mut piles: Vec<Pile>, settings: &Settings) {
     // A list of which each row is told by a file has nothing left to say.
     let lists: Vec<bool> = piles.iter().map(|pile| pile.told.is_ok()).collect();
     strava::join(&mut piles);
@@ -36,8 +54,6 @@ pub fn read(paths: &[PathBuf], settings: &Settings) -> Reading {
             reading.take(&name, told, settings);
         }
     }
-    reading.settle();
-    reading
 }
 
 /// The files of a folder and of those in it, by name; links are not followed.
@@ -53,16 +69,15 @@ fn look_into(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) {
         match entry.file_type() {
             _ if found.len() > limits::FILES => return,
             Ok(kind) if kind.is_dir() && depth > 1 => look_into(&path, depth - 1, found),
-            Ok(kind) if kind.is_file() && is_activity_file(&entry.file_name()) => found.push(path),
+            Ok(kind) if kind.is_file() && is_read(&entry.file_name()) => found.push(path),
             _ => {}
         }
     }
 }
 
-fn is_activity_file(name: &OsStr) -> bool {
-    let name = name.to_string_lossy().to_lowercase();
-    let name = name.strip_suffix(".gz").unwrap_or(&name);
-    ENDINGS.iter().any(|ending| name.ends_with(ending))
+fn is_read(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    names::is_activity_file(&name) || names::is_zip_file(&name)
 }
 
 /// The name of a file without its folder.

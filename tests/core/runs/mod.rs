@@ -14,6 +14,7 @@ mod lists;
 mod real_files;
 mod told_twice;
 mod xml_files;
+mod zips;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/runs")
