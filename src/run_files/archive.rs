@@ -14,13 +14,13 @@ use rawzip::{
     ZipArchiveEntryWayfinder, ZipFileHeaderRecord,
 };
 
-use super::fault::Fault;
 use super::limits::{self, Metered};
 use super::names;
 use super::settings::Unit;
 use super::source;
 use super::strava::Pile;
 use super::told::Told;
+use crate::training::fault::Fault;
 
 /// The list of an export of Strava, which lies beside the folder with the files that it names.
 const STRAVA_LIST: &str = "activities.csv";
