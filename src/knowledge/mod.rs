@@ -27,6 +27,7 @@ pub mod scoring;
 pub mod source;
 pub mod truth;
 pub mod validate;
+pub mod way_back;
 pub mod zone;
 
 use std::collections::{BTreeMap, BTreeSet};

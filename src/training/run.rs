@@ -52,7 +52,7 @@ pub struct Origin {
 }
 
 /// What kind of file a run comes from, in the order in which one of two equal runs is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub enum FileKind {
     Fit,
     Tcx,
