@@ -16,6 +16,7 @@ mod list_columns;
 mod list_dates;
 pub mod list_words;
 pub mod names;
+pub mod progress;
 pub mod reading;
 pub mod settings;
 pub mod source;

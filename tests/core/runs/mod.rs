@@ -12,6 +12,7 @@ use kneenote::run_files::source;
 mod any_bytes;
 mod lists;
 mod real_files;
+mod stopped;
 mod told_twice;
 mod xml_files;
 mod zips;
