@@ -13,7 +13,6 @@ use rawzip::{
     ZipArchiveEntryWayfinder, ZipFileHeaderRecord,
 };
 
-use super::fault::Fault;
 use super::limits::{self, Allowance, Metered};
 use super::names;
 use super::progress::Progress;
@@ -21,6 +20,7 @@ use super::settings::Unit;
 use super::source;
 use super::strava::Pile;
 use super::told::Told;
+use crate::training::fault::Fault;
 
 /// The list of an export of Strava, which lies beside the folder with the files that it names.
 const STRAVA_LIST: &str = "activities.csv";

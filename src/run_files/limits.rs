@@ -39,8 +39,6 @@ pub const PATH_BYTES: usize = 255;
 pub const SHORTEST_M: f64 = 100.0;
 /// The longest run, in metres.
 pub const FARTHEST_M: f64 = 300_000.0;
-/// The longest time in motion, in seconds: 48 hours.
-pub const LONGEST_S: u32 = 48 * 3600;
 /// From so many metres on the speed is looked at.
 pub const SPEED_FROM_M: u32 = 1000;
 /// Faster than this, in metres an hour, is asked about.

@@ -7,7 +7,6 @@ use std::path::Path;
 
 use flate2::read::MultiGzDecoder;
 
-use super::fault::Fault;
 use super::fit;
 use super::gpx;
 use super::kind::Kind;
@@ -17,6 +16,7 @@ use super::progress::Progress;
 use super::settings::Unit;
 use super::tcx;
 use super::told::Told;
+use crate::training::fault::Fault;
 
 /// Reads a file; what a reader dies of is a fault of this file and of no other.
 ///

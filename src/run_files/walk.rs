@@ -5,14 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::archive::{self, Most};
-use super::fault::Fault;
 use super::limits;
 use super::names;
 use super::progress::Progress;
-use super::reading::Reading;
 use super::settings::Settings;
 use super::source;
 use super::strava::{self, Pile};
+use crate::training::fault::Fault;
+use crate::training::reading::Reading;
 
 /// Reads files, and what lies in folders and zip files. None where it was stopped.
 #[must_use]

@@ -4,6 +4,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 
+/// The longest time in motion, in seconds: 48 hours.
+pub const LONGEST_S: u32 = 48 * 3600;
+
 /// One run that counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {

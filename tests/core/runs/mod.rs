@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
 use jiff::tz::TimeZone;
-use kneenote::run_files::reading::Reading;
 use kneenote::run_files::settings::Settings;
 use kneenote::run_files::source;
+use kneenote::training::reading::Reading;
 
 mod any_bytes;
 mod lists;
