@@ -15,6 +15,7 @@ mod list_columns;
 mod list_dates;
 pub mod list_words;
 pub mod names;
+pub mod progress;
 pub mod settings;
 pub mod source;
 pub mod sports;

@@ -12,6 +12,7 @@ use kneenote::training::reading::Reading;
 mod any_bytes;
 mod lists;
 mod real_files;
+mod stopped;
 mod told_twice;
 mod xml_files;
 mod zips;
