@@ -8,8 +8,6 @@ use super::days::{self, days_since};
 
 /// At most this many days, in one check.
 pub const MOST_ENTRIES: usize = 400;
-/// The longest run of a day, in metres.
-pub const MOST_RUN_M: u32 = 300_000;
 
 /// How the knee was an hour after the run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -131,7 +129,7 @@ pub(super) fn change(diary: &mut Vec<DiaryEntry>, day: Date, edit: DiaryEdit, to
 struct Row {
     #[serde(with = "days::day")]
     day: Date,
-    #[serde(default, with = "super::told_runs::maybe_km")]
+    #[serde(default, with = "super::distance::maybe_km")]
     run_km: Option<u32>,
     #[serde(default)]
     during: Option<u8>,

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::answer::Answer;
-use super::diary::{MOST_ENTRIES, MOST_RUN_M};
+use super::diary::MOST_ENTRIES;
+use super::distance::MOST_RUN_M;
 use super::spot::Side;
 use super::told_runs::{MOST_WEEK_KM, WEEKS_TOLD};
 use super::{Check, MOST_ACTIVITIES, MOST_CHARACTERS, MOST_QUESTIONS, Topic};

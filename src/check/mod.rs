@@ -8,6 +8,7 @@ mod click;
 pub mod days;
 mod derive;
 pub mod diary;
+pub mod distance;
 pub mod edit;
 pub mod evidence;
 pub mod faults;

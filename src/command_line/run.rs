@@ -128,7 +128,7 @@ fn answer_to(call: Call) -> Result<Reply, ErrorLines> {
             let assessment = assessor.assess(&check, on);
             let wording = || Wording::embedded().map_err(|fault| ErrorLines::of_content(None, &[fault]));
             Ok(Reply::Text(match what {
-                Print::Note => note::page(&wording()?.note, &check, &assessment, on).text,
+                Print::Note => note::page(&wording()?.note, &check, &assessment, on).whole(),
                 Print::Plan => {
                     let wording = wording()?;
                     let plan = Plan::of(&check, &assessment, on, check.race_on);

@@ -5,6 +5,7 @@ use super::line_budget::{LineBudget, OwnText, ShortenableList};
 use super::lines::Pieces;
 use super::own_words::{columns, quoted_short, wrap_own};
 use super::page::{Cut, OptionalSection, Section, WIDTH};
+use super::running;
 use super::section_input::SectionInput;
 use super::voice;
 use crate::check::answer::Answer;
@@ -17,6 +18,9 @@ use crate::wording::{capitalised, fill, number};
 /// Where there is little room an activity's name is cut after this many columns, so that it fits on a line with its
 /// number.
 const ACTIVITY_COLUMNS: usize = 60;
+
+/// Lines of TRAINING that the runs tell of, besides its heading.
+const MOST_WITH_RUNS: usize = 4;
 
 /// FUNCTION
 pub(super) fn function(input: SectionInput<'_>, budget: &LineBudget) -> Section {
@@ -43,6 +47,9 @@ pub(super) fn function(input: SectionInput<'_>, budget: &LineBudget) -> Section 
         running.push(fill(&words.after_run, &[("when", &settled)]));
     }
     pieces.list(&words.running, &running);
+    if let Some(way_back) = running::way_back(input) {
+        pieces.sentence(&way_back);
+    }
     lines.extend(pieces.lines(None).lines);
     titled(&heading, lines, None).with_cut(are_cut.contains(&true), Cut::Activities)
 }
@@ -67,25 +74,39 @@ fn side_by_side(names: &[String]) -> Vec<String> {
 pub(super) fn training(input: SectionInput<'_>) -> Section {
     let words = input.words;
     let mut pieces = Pieces::default();
-    if let Some(km) = input.number(numbers::WEEKLY_KM) {
+    let own_week = if let Some(km) = input.number(numbers::WEEKLY_KM) {
         let text = match input.check.units {
             Units::Km => &words.weekly_km,
             Units::Miles => &words.weekly_miles,
         };
         // To a tenth, as the box shows it.
         let distance = km / input.check.units.km();
-        pieces.sentence(&fill(text, &[("distance", &number(distance))]));
+        Some(fill(text, &[("distance", &number(distance))]))
+    } else {
+        None
+    };
+    for sentence in running::usual_week(input, own_week).into_iter().chain(running::sentences(input)) {
+        pieces.sentence(&sentence);
     }
-    for how in input.all_phrases(questions::SPIKE, Answer::Yes) {
-        pieces.sentence(&capitalised(&fill(&words.longest_run, &[("how", &how)])));
+    let spikes = input.all_phrases(questions::SPIKE, Answer::Yes);
+    for how in spikes.iter().filter(|_| !running::says_the_same(input)) {
+        pieces.sentence(&capitalised(&fill(&words.longest_run, &[("how", how)])));
     }
     pieces.list(&words.changed, &input.all_phrases(questions::CHANGE, Answer::Yes));
     let habits: Vec<_> = [questions::SHOES, questions::FORM, questions::WARM_UP, questions::STRENGTH]
         .into_iter()
         .flat_map(|question| input.all_phrases(question, Answer::Yes))
         .collect();
-    pieces.list(&words.habits, &habits);
+    let told = input.check.training.as_ref();
     let heading = input.dated_by(&words.training_heading, &[NoteSection::Training]);
+    if let Some(told) = told {
+        pieces.list_that_may_go(&words.habits, &habits, 0);
+        let room = WIDTH.saturating_sub(heading.len() + 1);
+        let heading = format!("{heading} {}", running::told_by(&words.runs, told, room));
+        let facts = pieces.lines(Some(MOST_WITH_RUNS));
+        return titled(&heading, facts.lines, Some(OptionalSection::Training)).with_cut(facts.is_cut, Cut::Habits);
+    }
+    pieces.list(&words.habits, &habits);
     if heading != words.training_heading || !input.is_in_short(questions::SPORT) {
         pieces.list(&words.sport, &input.all_phrases(questions::SPORT, Answer::Yes));
     } else if pieces.count() == usize::from(input.number(numbers::WEEKLY_KM).is_some()) {

@@ -12,6 +12,7 @@ mod line_budget;
 mod lines;
 mod own_words;
 pub mod page;
+mod running;
 mod section_input;
 mod urgent;
 mod voice;
@@ -35,6 +36,8 @@ use section_input::SectionInput;
 pub struct Page {
     /// The text, ending with one newline.
     pub text: String,
+    /// The second page: the diary, as a table. Empty without one.
+    pub second: String,
     /// Lines used, of [`page::LINES`].
     pub lines: usize,
     /// Words of the app, own words not counted.
@@ -67,7 +70,16 @@ pub fn page(words: &NoteWords, check: &Check, assessment: &Assessment, on: Date)
     let (sections, left_out, cut) = fitting::fitted(input);
     let footer = self::footer(input, &left_out, &cut);
     let text = page::join(&sections, &footer);
-    Page { lines: text.lines().count(), words: app_words(&text), left_out, cut, text }
+    let second = page::join(&[running::diary(words, check, assessment)], &[]);
+    Page { lines: text.lines().count(), words: app_words(&text), left_out, cut, text, second }
+}
+
+impl Page {
+    /// Both pages, as they are saved and copied.
+    #[must_use]
+    pub fn whole(&self) -> String {
+        if self.second.is_empty() { self.text.clone() } else { format!("{}\n{}", self.text, self.second) }
+    }
 }
 
 /// What the file is called: no name, no side, no condition.

@@ -81,6 +81,8 @@ pub enum Cut {
     OtherSigns,
     /// Own words: the names of activities.
     Activities,
+    /// Shoes, form and habits.
+    Habits,
     Health,
     /// Own words: the past of the knee.
     Past,
@@ -113,6 +115,7 @@ impl Cut {
             Self::Feel => &sections.feel,
             Self::OtherSigns => &sections.other,
             Self::Activities => &names.activities,
+            Self::Habits => &sections.training,
             Self::Health => &sections.health,
             Self::Past => &names.past,
             Self::Thoughts => &sections.thoughts,

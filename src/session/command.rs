@@ -2,13 +2,17 @@
 
 use std::path::PathBuf;
 
+use jiff::civil::Date;
+
 use super::card::MoreRows;
-use super::runs::RunsCommand;
 use super::screen::Screen;
 use crate::check::edit::Edit;
 use crate::knowledge::ids::QuestionId;
 use crate::knowledge::zone::View;
 use crate::store::settings::{KeepAnswers, Motion, ThemePreference};
+use crate::training::list_answers::ListAnswers;
+use crate::training::proposals::Proposal;
+use crate::training::run_log::{AskedAnswer, Counts};
 
 /// Something to be done after the frame.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,6 +92,35 @@ pub enum EarlierCommand {
     Rename(PathBuf, String),
     /// Takes it from the computer.
     Delete(PathBuf),
+}
+
+/// What can be done with the runner's runs.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RunsCommand {
+    /// Opens the dialog that chooses files.
+    PickFiles,
+    /// Opens the one that chooses a folder.
+    PickFolder,
+    /// Reads files and folders, and what lies in them.
+    Read(Vec<PathBuf>),
+    /// Stops reading; nothing is kept of it.
+    StopReading,
+    /// Answers all questions of one kind.
+    Answer(AskedAnswer),
+    /// Reads the same again with what the runner said of lists.
+    AnswerLists(ListAnswers),
+    /// Adds a run that was typed: its day, metres, and how it felt, 0 to 10.
+    Add(Date, u32, Option<u8>),
+    /// Leaves the run at this place of the log out, or lets it count again.
+    Set(usize, Counts),
+    /// Asks whether all runs are to go, or asks no more.
+    AskDelete(bool),
+    /// Deletes all runs, and no answers.
+    DeleteAll,
+    /// What the runs say goes on the page, or off it.
+    OnPage(bool),
+    /// Takes these proposals as answers, in one step of undo.
+    Take(Vec<Proposal>),
 }
 
 /// A setting of the app, not of a check.

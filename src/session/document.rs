@@ -32,7 +32,7 @@ impl Session {
     pub fn text_of(&self, document: Document) -> String {
         let state = &self.state;
         match document {
-            Document::Page => state.page.text.clone(),
+            Document::Page => state.page.whole(),
             Document::Plan => {
                 let made = plan::Plan::of(&state.check, &state.assessment, state.today, state.check.race_on);
                 plan::text::text(&self.content.wording.plan, &state.places, &state.assessment, &made)

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use jiff::civil::Date;
-
 use super::Session;
+use super::command::RunsCommand;
 use super::effect::{Done, Effect, RunsPicked};
+use super::run_state::{KeptRuns, ReadingState, Runs};
 use super::status::Notice;
 use crate::assess::running::is_urgent;
 use crate::check::apply::{EditNotice, apply};
@@ -20,84 +20,7 @@ use crate::training::outing::Outings;
 use crate::training::proposals::Proposal;
 use crate::training::reading::Reading;
 use crate::training::rulers::{Anchor, Rulers};
-use crate::training::run_log::{AskedAnswer, Counts, RunLog};
 use crate::training::told::told_runs;
-
-/// What the screens ask for.
-#[derive(Clone, Debug, PartialEq)]
-pub enum RunsCommand {
-    /// Opens the dialog that chooses files.
-    PickFiles,
-    /// Opens the one that chooses a folder.
-    PickFolder,
-    /// Reads files and folders, and what lies in them.
-    Read(Vec<PathBuf>),
-    /// Stops reading; nothing is kept of it.
-    StopReading,
-    /// Answers all questions of one kind.
-    Answer(AskedAnswer),
-    /// Reads the same again with what the runner said of lists.
-    AnswerLists(ListAnswers),
-    /// Adds a run that was typed: its day, metres, and how it felt, 0 to 10.
-    Add(Date, u32, Option<u8>),
-    /// Leaves the run at this place of the log out, or lets it count again.
-    Set(usize, Counts),
-    /// Asks whether all runs are to go, or asks no more.
-    AskDelete(bool),
-    /// Deletes all runs, and no answers.
-    DeleteAll,
-    /// What the runs say goes on the page, or off it.
-    OnPage(bool),
-    /// Takes these proposals as answers, in one step of undo.
-    Take(Vec<Proposal>),
-}
-
-/// What is known of the runs that are kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum KeptRuns {
-    /// Nobody looked yet.
-    #[default]
-    NotRead,
-    /// They are in the log.
-    Read,
-    /// They cannot be read; they stay where they are, and nothing is kept over them.
-    Unreadable(String),
-}
-
-/// How reading stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum ReadingState {
-    /// Nothing is read.
-    #[default]
-    Nothing,
-    /// The dialog is open.
-    Choosing,
-    /// So many files of so many were read.
-    Reading { done: usize, total: usize },
-    /// It was read.
-    Read,
-    /// The runner stopped it.
-    Stopped,
-    /// The dialog did not open.
-    NoDialog,
-}
-
-/// The runner's runs, as the screens show them.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Runs {
-    pub log: RunLog,
-    pub kept: KeptRuns,
-    pub reading: ReadingState,
-    /// What of the last reading is no run that counts.
-    pub last: Reading,
-    /// What the runs say of the time before the pain began; none without a day or a month of it, or without runs.
-    pub rulers: Option<Rulers>,
-    /// Whether it is asked if all are to go.
-    pub asks_to_delete: bool,
-    /// What was read last, and how.
-    paths: Vec<PathBuf>,
-    lists: ListAnswers,
-}
 
 impl Session {
     pub(super) fn runs(&mut self, command: RunsCommand) {

@@ -45,7 +45,7 @@ impl Session {
             self.tell(Notice::Saved);
             self.state.attention = Attention::Nothing;
             if document == Document::Page {
-                self.state.saving.saved = Some(self.state.page.text.clone());
+                self.state.saving.saved = Some(self.state.page.whole());
             }
         }
         self.state.saving.what = document;

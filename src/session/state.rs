@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::card::OpenCard;
 use super::document::Document;
-use super::runs::Runs;
+use super::run_state::Runs;
 use super::screen::{Route, Screen};
 use super::screens::Screens;
 use crate::assess::Assessment;
@@ -184,7 +184,7 @@ impl State {
     /// Whether closing now loses what no file holds.
     #[must_use]
     pub fn is_changed_since_save(&self) -> bool {
-        self.saving.saved.as_deref() != Some(self.page.text.as_str())
+        self.saving.saved.as_deref() != Some(self.page.whole().as_str())
     }
 
     /// Whether a text was copied that is in no file.

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::days;
 use super::light::{Column, Verdict, light};
 use crate::check::diary::DiaryEntry;
+use crate::check::way_back::WayBack;
 use crate::knowledge::advice::LightColour;
 use crate::knowledge::way_back::RunStep;
 
@@ -58,6 +59,14 @@ pub struct Start {
     pub step: RunStep,
     /// Sessions before this day do not count.
     pub since: Date,
+}
+
+impl Start {
+    /// Where the way began that the runner told of; none where it never did.
+    #[must_use]
+    pub fn of(way: &WayBack) -> Option<Self> {
+        way.since.map(|since| Self { step: way.step, since })
+    }
 }
 
 /// A session of the plan that was done, with its light.

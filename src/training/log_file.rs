@@ -122,7 +122,7 @@ impl Row {
             Zone::Computer(seconds) => ZoneSource::Computer(offset(seconds)?),
             Zone::DayOnly => ZoneSource::DayOnly,
         };
-        let is_run = self.m <= crate::check::diary::MOST_RUN_M
+        let is_run = self.m <= crate::check::distance::MOST_RUN_M
             && self.felt.is_none_or(|felt| felt <= 10)
             && self.moving_s.is_none_or(|seconds| seconds <= LONGEST_S);
         let origin = Origin { file: self.file, item: self.item, kind: self.kind };

@@ -114,7 +114,7 @@ pub fn preview(ui: &mut Ui, model: &ReadModel<'_>, at_first: Preview) {
     ui.data_mut(|data| data.insert_temp(id, is_open));
     let (lines, count) = (model.page.lines.to_string(), model.page.words.to_string());
     if is_open {
-        card::sheet(ui, |ui| sheet_text::page(ui, model.page.text.trim_end(), WIDTH));
+        card::sheet(ui, |ui| sheet_text::page(ui, model.page.whole().trim_end(), WIDTH));
     }
     // A bar never stands without its sentence; what was left out, and own words that were cut, are told also while the
     // page is folded.
@@ -140,7 +140,7 @@ fn save(ui: &mut Ui, model: &ReadModel<'_>) {
         text::hint(ui, &words.page.privacy);
     }
     save_state(ui, model);
-    if model.saved_text.is_some_and(|saved| saved != model.page.text) {
+    if model.saved_text.is_some_and(|saved| saved != model.page.whole()) {
         text::hint(ui, &words.page.changed);
     }
 }

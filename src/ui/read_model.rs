@@ -20,7 +20,7 @@ use crate::note::Page;
 use crate::plan::Plan;
 use crate::session::card::OpenCard;
 use crate::session::command::Command;
-use crate::session::runs::Runs;
+use crate::session::run_state::Runs;
 use crate::session::screen::{QuestionCard, Screen, open_safety};
 use crate::session::state::{Attention, CheckOrigin, CountedAsNo, SaveState, UnreadKeptCheck};
 use crate::store::autosave::AutosaveOutcome;

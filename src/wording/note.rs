@@ -116,6 +116,7 @@ words!(
         helped: HelpedWords,
         section_names: SectionNames,
         cut_names: CutNames,
+        runs: RunsOnPage,
     }
 );
 words!(
@@ -215,5 +216,45 @@ words!(
         past,
         questions,
         denied,
+    }
+);
+words!(
+    /// What runs, diary and the way back to running add.
+    RunsOnPage {
+        km,
+        miles,
+        told_by,
+        told_by_short,
+        by_files,
+        by_hand,
+        usual_week,
+        by_the_runs,
+        last_weeks,
+        stands_out,
+        no_longer,
+        no_base,
+        way_step,
+        step_walk,
+        way_done,
+        way_two_reds,
+        way_stopped,
+        said_yes,
+        diary,
+        diary_newest,
+        diary_head,
+        hour_back,
+        hour_not_yet,
+        morning_same,
+        morning_worse,
+        green,
+        amber,
+        red,
+        open,
+        same_day,
+        next_day,
+        later,
+        limp,
+        swollen,
+        limp_and_swollen,
     }
 );
