@@ -4,6 +4,7 @@ mod denied;
 mod fits;
 mod in_short;
 mod red_flags;
+mod running;
 mod urgency;
 
 use crate::known::knowledge;
