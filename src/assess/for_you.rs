@@ -2,9 +2,10 @@
 
 use super::facts::Facts;
 use super::ranking::Fit;
-use crate::knowledge::advice::{Advice, DoNot, Exercise, Fact, Gate};
+use crate::knowledge::advice::{Advice, DoNot, Exercise, Fact};
 use crate::knowledge::for_whom::{AdviceList, Row};
 use crate::knowledge::ids::CauseId;
+use crate::knowledge::return_to_running::Gate;
 use crate::knowledge::truth::Truth;
 
 /// The rows of the advice that are for one runner, by list and position.

@@ -21,6 +21,7 @@ pub mod question;
 mod reach;
 pub mod record;
 pub mod relevance;
+pub mod return_to_running;
 pub(crate) mod ron_places;
 pub mod rule;
 pub mod scoring;

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::days;
 use super::light::Verdict;
 use crate::knowledge::advice::LightColour;
+use crate::knowledge::return_to_running::RunStep;
 
 /// Days from one session to the next: every second day.
 const APART: i32 = 2;
@@ -47,6 +48,28 @@ pub enum Step {
 impl Step {
     const ALL: [Self; 10] =
         [Self::Walk, Self::R1, Self::R2, Self::R3, Self::R4, Self::R5, Self::R6, Self::R7, Self::R8, Self::Done];
+
+    /// The step of the content that is run here; none for walking, and where all steps are done.
+    #[must_use]
+    pub fn run(self) -> Option<RunStep> {
+        match self {
+            Self::Walk | Self::Done => None,
+            Self::R1 => Some(RunStep::R1),
+            Self::R2 => Some(RunStep::R2),
+            Self::R3 => Some(RunStep::R3),
+            Self::R4 => Some(RunStep::R4),
+            Self::R5 => Some(RunStep::R5),
+            Self::R6 => Some(RunStep::R6),
+            Self::R7 => Some(RunStep::R7),
+            Self::R8 => Some(RunStep::R8),
+        }
+    }
+
+    /// "R1" to "R8", as the content numbers the steps.
+    #[must_use]
+    pub fn code(self) -> Option<&'static str> {
+        self.run().map(RunStep::code)
+    }
 
     fn up(self) -> Self {
         Self::ALL.into_iter().find(|step| *step > self).unwrap_or(self)

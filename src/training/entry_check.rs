@@ -1,6 +1,8 @@
 //! What stands before the first step back to running: a doctor's or physio's word where the knee is no case for a plan,
 //! then some tasks in the green light, those of `return_entry` in `advice.ron`.
 
+use crate::knowledge::return_to_running::Task;
+
 /// A reason why no plan is offered before a doctor or physio said that the runner may run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bar {
@@ -12,21 +14,6 @@ pub enum Bar {
     BonePattern,
     /// Bone stress fits well.
     BoneStressFitsWell,
-}
-
-/// A task that has to be green, or a sign that must not be there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Task {
-    /// 30 minutes of brisk walking.
-    BriskWalk,
-    /// 10 small squats on the sore leg.
-    SmallSquats,
-    /// Up and down stairs.
-    Stairs,
-    NotSwollen,
-    NoLimp,
-    /// 10 hops on the sore leg, when all others are green.
-    Hops,
 }
 
 /// Who leaves out the hops.
