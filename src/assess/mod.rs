@@ -11,6 +11,7 @@ pub mod next_question;
 pub mod ranking;
 pub mod reasons;
 pub mod relevance;
+pub mod running;
 mod self_care;
 mod start_weight;
 pub mod urgency;

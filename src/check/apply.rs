@@ -8,7 +8,7 @@ use super::began::Began;
 use super::edit::Edit;
 use super::seen::SeenRows;
 use super::spot::{Activity, Knee, Spot, Tried};
-use super::{MOST_ACTIVITIES, MOST_QUESTIONS};
+use super::{MOST_ACTIVITIES, MOST_QUESTIONS, diary, way_back};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, QuestionId, ZoneId};
 use crate::knowledge::known_ids::questions;
@@ -99,6 +99,9 @@ fn make(edit: Edit, check: &mut Check, knowledge: &Knowledge) -> Option<EditNoti
         Edit::Compared(compared) => check.compared = compared,
         Edit::WrittenBy(by) => check.written_by = by,
         Edit::Units(units) => check.units = units,
+        Edit::Runs(told) => check.training = told.map(|told| *told),
+        Edit::Diary(day, edit, today) => diary::change(&mut check.diary, day, edit, today),
+        Edit::WayBack(edit) => way_back::change(&mut check.way_back, edit),
     }
     Some(EditNotice::Nothing)
 }

@@ -113,6 +113,43 @@ pub(super) fn written_day<S: Serializer>(day: &Option<Date>, serializer: S) -> R
     }
 }
 
+/// A day as a field of its own.
+pub(super) mod day {
+    use jiff::civil::Date;
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer, de};
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference to the field")]
+    pub(in super::super) fn serialize<S: Serializer>(day: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+        super::in_file(*day).serialize(serializer)
+    }
+
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        super::read(&text).ok_or_else(|| {
+            de::Error::custom(format_args!(
+                "\"{}\" is no day, expected one like 2026-11-23",
+                crate::plain_text::quoted(&text)
+            ))
+        })
+    }
+}
+
+/// The same where there may be none.
+pub(super) mod maybe_day {
+    use jiff::civil::Date;
+    use serde::{Deserialize, Deserializer};
+
+    pub(in super::super) use super::written_day as serialize;
+
+    #[derive(Deserialize)]
+    #[serde(transparent)]
+    struct Day(#[serde(with = "super::day")] Date);
+
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+        Ok(Option::<Day>::deserialize(deserializer)?.map(|day| day.0))
+    }
+}
+
 /// Writes days by id.
 pub(super) fn written<K: serde::Serialize, S: Serializer>(
     days: &BTreeMap<K, Date>,

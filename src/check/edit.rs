@@ -4,8 +4,11 @@ use jiff::civil::Date;
 
 use super::answer::Answer;
 use super::began::Began;
+use super::diary::DiaryEdit;
 use super::seen::SeenRows;
 use super::spot::{Helped, Knee, Size};
+use super::told_runs::ToldRuns;
+use super::way_back::WayBackEdit;
 use super::{Compared, Topic, Units, WrittenBy};
 use crate::knowledge::ids::{FindingId, NumberId, QuestionId, ZoneId};
 
@@ -63,6 +66,12 @@ pub enum Edit {
     WrittenBy(WrittenBy),
     /// What distances are shown in.
     Units(Units),
+    /// What the runs say goes on the page, or off it.
+    Runs(Option<Box<ToldRuns>>),
+    /// A day of the diary, and the day on which it was told.
+    Diary(Date, DiaryEdit, Date),
+    /// The way back to running.
+    WayBack(WayBackEdit),
 }
 
 /// A box that is typed into. Typing there in a row belongs together, in steps of a word.
@@ -120,7 +129,10 @@ impl Edit {
             | Self::ActivityCan(..)
             | Self::Compared(_)
             | Self::WrittenBy(_)
-            | Self::Units(_) => None,
+            | Self::Units(_)
+            | Self::Runs(_)
+            | Self::Diary(..)
+            | Self::WayBack(_) => None,
         }
     }
 

@@ -3,11 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::answer::Answer;
+use super::diary::MOST_ENTRIES;
 use super::spot::Side;
+use super::told_runs::{MOST_WEEK_KM, WEEKS_TOLD};
 use super::{Check, MOST_ACTIVITIES, MOST_CHARACTERS, MOST_QUESTIONS, Topic};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{FindingId, NumberId};
 use crate::knowledge::question::{Meaning, QuestionKind};
+use crate::knowledge::way_back::RunStep;
 use crate::plain_text::quoted;
 
 /// Nothing that was tried lasted longer than this, in days.
@@ -28,6 +31,8 @@ pub enum Part {
     Tried(usize, &'static str),
     /// A question for the visit.
     Question(usize),
+    /// A field of a day of the diary.
+    Diary(usize, &'static str),
     /// An answer.
     Finding(FindingId),
     Number(NumberId),
@@ -56,6 +61,9 @@ impl Check {
         list.numbers();
         list.tried();
         list.own_words();
+        list.training();
+        list.diary();
+        list.way_back();
         list.faults
     }
 }
@@ -156,6 +164,45 @@ impl FaultList<'_> {
             if tried.days.is_some_and(|days| days > MOST_DAYS) {
                 self.add(Part::Tried(nth, "days"), format!("days must be 0 to {MOST_DAYS}"));
             }
+        }
+    }
+
+    fn training(&mut self) {
+        let Some(runs) = &self.check.training else { return };
+        let over = runs.weeks_km.iter().chain(&runs.usual_week_km).any(|km| *km > MOST_WEEK_KM);
+        if runs.weeks_km.len() > WEEKS_TOLD || over {
+            let what = format!("weeks_km holds at most {WEEKS_TOLD} weeks of at most {MOST_WEEK_KM} km");
+            self.add(Part::Field("training"), what);
+        }
+        if runs.from > runs.to {
+            self.add(Part::Field("training"), format!("training is from {} to {}", runs.from, runs.to));
+        }
+    }
+
+    fn diary(&mut self) {
+        let diary = &self.check.diary;
+        if diary.len() > MOST_ENTRIES {
+            self.faults.push(CheckFault {
+                part: Part::Field("diary"),
+                what: format!("{} days of the diary, at most {MOST_ENTRIES}", diary.len()),
+            });
+        }
+        let mut seen = BTreeSet::new();
+        for (nth, entry) in diary.iter().enumerate() {
+            if !seen.insert(entry.day) {
+                self.faults
+                    .push(CheckFault { part: Part::Diary(nth, "day"), what: format!("{} stands twice", entry.day) });
+            }
+            if let Some(pain) = entry.pain.during.filter(|pain| *pain > SCALE_END) {
+                let what = format!("pain is {pain}, expected 0 to {SCALE_END}");
+                self.faults.push(CheckFault { part: Part::Diary(nth, "during"), what });
+            }
+        }
+    }
+
+    fn way_back(&mut self) {
+        if self.check.way_back.as_ref().is_some_and(|way| way.step == RunStep::Done) {
+            self.add(Part::Field("plan"), "no plan begins with its end".to_owned());
         }
     }
 

@@ -19,7 +19,7 @@ use raw::Raw;
 use reader::Reader;
 
 /// The version that is written.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 /// The oldest version that is read.
 const OLDEST: u32 = 1;
 /// A file larger than this is refused, in bytes.

@@ -7,6 +7,7 @@ pub mod began;
 mod click;
 pub mod days;
 mod derive;
+pub mod diary;
 pub mod edit;
 pub mod evidence;
 pub mod faults;
@@ -17,7 +18,9 @@ pub mod on_day;
 pub mod race_day;
 pub mod seen;
 pub mod spot;
+pub mod told_runs;
 pub mod typed_number;
+pub mod way_back;
 
 use std::collections::BTreeMap;
 
@@ -29,7 +32,10 @@ use crate::knowledge::known_ids::{numbers, questions};
 use crate::knowledge::question::{Question, QuestionKind};
 use answer::Answer;
 use began::Began;
+use diary::DiaryEntry;
 use spot::{Activity, Knee, Side, Spot, SpotPain, Tried};
+use told_runs::ToldRuns;
+use way_back::WayBack;
 
 /// The units that are shown; distances are always stored in km.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -169,6 +175,13 @@ pub struct Check {
     pub questions: Vec<String>,
     /// Own words.
     pub words: BTreeMap<Topic, String>,
+    /// What the runner's runs say for the page.
+    pub training: Option<ToldRuns>,
+    /// The diary, by day, at most [`diary::MOST_ENTRIES`] of them.
+    pub diary: Vec<DiaryEntry>,
+    /// The way back to running.
+    #[serde(rename = "plan")]
+    pub way_back: Option<WayBack>,
 }
 
 impl Check {

@@ -66,7 +66,10 @@ fn answered_by<'a>(edit: &Edit, knowledge: &'a Knowledge) -> Option<&'a Question
         | Edit::QuestionForVisit(..)
         | Edit::Compared(_)
         | Edit::WrittenBy(_)
-        | Edit::Units(_) => None,
+        | Edit::Units(_)
+        | Edit::Runs(_)
+        | Edit::Diary(..)
+        | Edit::WayBack(_) => None,
     }
 }
 

@@ -23,6 +23,7 @@ use crate::knowledge::{graph, validate};
 use crate::note;
 use crate::plain_text::quoted;
 use crate::plan::{self, Plan};
+use crate::run_files::progress::Progress;
 use crate::run_files::settings::Settings;
 use crate::run_files::walk;
 use crate::store::text_file::{self, TextFileError, UnreadableFile};
@@ -147,7 +148,9 @@ fn runs(call: &RunsCall) -> Result<Reply, ErrorLines> {
             .ok_or_else(|| ErrorLines::line(format!("--zone \"{}\": there is no such zone", quoted(name))))?,
     };
     let today = call.on.unwrap_or_else(|| now.with_time_zone(zone.clone()).date());
-    let reading = walk::read(&call.paths, &Settings { today, zone, unit: call.unit });
+    // Nobody watches, so nobody stops it.
+    let reading =
+        walk::read(&call.paths, &Settings { today, zone, unit: call.unit }, &Progress::default()).unwrap_or_default();
     let mut lines = runs::lines(&reading);
     if let Some(anchor) = call.began.and_then(Anchor::of) {
         let runs: Vec<_> = reading.runs.iter().map(|recorded| recorded.run.clone()).collect();

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::tz::Offset;
 
 use crate::plain_text::on_one_line;
-use crate::run_files::reading::Reading;
+use crate::training::reading::Reading;
 use crate::training::run::{FileKind, Recorded, Remark, Run, Sport, ZoneSource};
 
 /// The lines, each class by day, start and name.

@@ -5,8 +5,8 @@ use serde::Deserialize;
 use super::condition::Condition;
 use super::for_whom::{AdviceList, ForWhom, Row};
 use super::ids::{BulletId, CauseId, SourceId};
-use super::return_to_running::{Gate, ReturnStep, RunStep, Task};
 use super::rule::Level;
+use super::way_back::{EntryTask, Gate, ReturnStep, RunStep};
 
 /// A sentence with its source; the grade is kept as it was written down, since some rows mix two.
 #[derive(Clone, Debug, Deserialize)]
@@ -211,7 +211,7 @@ pub struct Advice {
 impl Advice {
     /// The row of a task that stands before the first step.
     #[must_use]
-    pub fn gate_of(&self, task: Task) -> Option<&Gate> {
+    pub fn gate_of(&self, task: EntryTask) -> Option<&Gate> {
         self.return_entry.iter().find(|gate| gate.task == Some(task))
     }
 

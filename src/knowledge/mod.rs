@@ -21,13 +21,13 @@ pub mod question;
 mod reach;
 pub mod record;
 pub mod relevance;
-pub mod return_to_running;
 pub(crate) mod ron_places;
 pub mod rule;
 pub mod scoring;
 pub mod source;
 pub mod truth;
 pub mod validate;
+pub mod way_back;
 pub mod zone;
 
 use std::collections::{BTreeMap, BTreeSet};

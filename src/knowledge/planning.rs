@@ -8,6 +8,7 @@ use super::for_whom::{ForWhom, always};
 use super::ids::{BulletId, CauseId, ExerciseId, FigureId, FindingId, QuestionId, SourceId};
 use super::rule::Level;
 use super::source::Grade;
+use super::way_back::WayBackWhen;
 
 /// A sentence of the plan, and for whom.
 #[derive(Clone, Debug, Deserialize)]
@@ -418,6 +419,7 @@ pub struct Planning {
     /// How it is known.
     pub light_grade: Grade,
     pub weeks: Weeks,
+    pub way_back: WayBackWhen,
     pub until_seen: Vec<UntilSeenRow>,
     pub races: Races,
     /// The first rows that fit are taken, at most four.
@@ -469,6 +471,8 @@ impl Planning {
             ("pause_when:", &mut weeks.pause_when),
             ("amber_when:", &mut weeks.amber_when),
             ("first_when:", &mut weeks.run_length.first_when),
+            ("bone_pattern:", &mut self.way_back.bone_pattern),
+            ("swollen:", &mut self.way_back.swollen),
         ];
         let of_patterns = weeks.patterns.iter_mut().map(|it| ("patterns:", &mut it.for_whom.when));
         let races = &mut self.races;

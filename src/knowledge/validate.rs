@@ -7,9 +7,9 @@ mod known;
 mod logic;
 mod plan;
 mod relevance;
-mod return_to_running;
 mod sources;
 mod texts;
+mod way_back;
 
 pub use plan::undrawn;
 
@@ -50,7 +50,7 @@ pub fn faults(files: &ContentFiles, shapes: &Shapes) -> Vec<ContentError> {
     inspection.ages();
     inspection.use_of_questions();
     inspection.plan();
-    inspection.return_to_running();
+    inspection.way_back();
     inspection.article();
     inspection.plain_ascii();
     let mut faults = inspection.faults;

@@ -3,7 +3,6 @@
 //! The name of an entry is a key and never a path: nothing is written by it. Entries are read as they are unpacked; only
 //! a zip file in a zip file is written out, to a temporary file without a name.
 
-use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, Read, Seek as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -14,13 +13,14 @@ use rawzip::{
     ZipArchiveEntryWayfinder, ZipFileHeaderRecord,
 };
 
-use super::fault::Fault;
-use super::limits::{self, Metered};
+use super::limits::{self, Allowance, Metered};
 use super::names;
+use super::progress::Progress;
 use super::settings::Unit;
 use super::source;
 use super::strava::Pile;
 use super::told::Told;
+use crate::training::fault::Fault;
 
 /// The list of an export of Strava, which lies beside the folder with the files that it names.
 const STRAVA_LIST: &str = "activities.csv";
@@ -53,11 +53,12 @@ impl Default for Most {
     }
 }
 
-/// Reads a zip file: what its entries told, those of each zip file in it by themselves. Over a limit the rest is refused.
+/// Reads a zip file: what its entries told, those of each zip file in it by themselves. Over a limit the rest is refused;
+/// stopped, the rest is not read.
 #[must_use]
-pub fn read(zip: File, name: &str, unit: Option<Unit>, most: Most) -> Vec<Vec<Pile>> {
+pub fn read(zip: File, name: &str, unit: Option<Unit>, most: Most, progress: &Progress) -> Vec<Vec<Pile>> {
     let Most { entries, activities, unpacked, inner } = most;
-    let unpacked = Cell::new(Some(unpacked));
+    let unpacked = Allowance::new(unpacked, progress);
     let mut unpacking = Unpacking { unit, entries, activities, unpacked, inner, told: Vec::new() };
     unpacking.read_zip(zip, name, Depth::Outer);
     unpacking.told
@@ -72,34 +73,45 @@ enum Depth {
 }
 
 /// How much may still be read, and what was told so far.
-struct Unpacking {
+struct Unpacking<'a> {
     unit: Option<Unit>,
     entries: usize,
     activities: usize,
-    /// None once there was more.
-    unpacked: Cell<Option<u64>>,
+    unpacked: Allowance<'a>,
     inner: u64,
     told: Vec<Vec<Pile>>,
 }
 
-impl Unpacking {
+impl Unpacking<'_> {
     fn read_zip(&mut self, zip: File, name: &str, depth: Depth) {
         let opened = catch_unwind(AssertUnwindSafe(|| Directory::read(zip, &mut self.entries)));
         let mut piles = Vec::new();
         let fault = match opened.unwrap_or(Err(Fault::Unreadable)) {
             Ok(Directory { archive, entries, fault }) => {
                 let is_empty = entries.is_empty();
+                self.progress().holds(entries.len());
                 for entry in entries {
+                    if self.progress().is_stopped() {
+                        return;
+                    }
                     if let Some(told) = self.read_entry(&archive, &entry, depth) {
                         piles.push(Pile { name: entry.name().to_owned(), told });
+                        self.progress().done_one();
                     }
                 }
                 fault.or(is_empty.then_some(Fault::NoActivity))
             }
-            Err(fault) => Some(fault),
+            Err(fault) => {
+                self.progress().done_one();
+                Some(fault)
+            }
         };
         piles.extend(fault.map(|fault| Pile { name: name.to_owned(), told: Err(fault) }));
         self.told.push(piles);
+    }
+
+    fn progress(&self) -> &Progress {
+        self.unpacked.progress()
     }
 
     /// What an entry told; nothing where it is a zip file, of which each entry tells its own.
@@ -109,7 +121,7 @@ impl Unpacking {
         entry: &Entry,
         depth: Depth,
     ) -> Option<Result<Vec<Told>, Fault>> {
-        if self.activities == 0 || self.unpacked.get().is_none() {
+        if self.activities == 0 || self.unpacked.is_exceeded() {
             return Some(Err(Fault::LargeZip));
         }
         self.activities -= 1;
@@ -133,7 +145,7 @@ impl Unpacking {
     /// over the limit of all.
     fn caught<T>(&self, read: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
         let made = catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Fault::Unreadable));
-        if self.unpacked.get().is_none() { Err(Fault::LargeZip) } else { made }
+        if self.unpacked.is_exceeded() { Err(Fault::LargeZip) } else { made }
     }
 
     /// A zip file in a zip file as a file of its own, without a name; its entries are read in any order.

@@ -6,10 +6,10 @@ use rustyfit::profile::typedef::{self, MesgNum};
 use rustyfit::proto::{Message, Value};
 use rustyfit::{Decoder, DecoderError, DecoderEvent, StreamingIterator as _};
 
-use super::fault::Fault;
 use super::limits;
 use super::told::{Start, Told};
 use super::track::{Position, Track};
+use crate::training::fault::Fault;
 use crate::training::run::{FileKind, Remark, Sport};
 
 /// The type of a file that holds what somebody did.

@@ -2,13 +2,13 @@
 
 use std::io::BufRead;
 
-use super::fault::Fault;
 use super::limits;
 use super::sports;
 use super::times;
 use super::told::{Start, Told};
 use super::track::{Position, Track};
 use super::xml::{self, Attributes, Listener, Tag};
+use crate::training::fault::Fault;
 use crate::training::run::{FileKind, Remark, Sport};
 
 /// Reads a file.

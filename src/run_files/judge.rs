@@ -4,12 +4,12 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 
-use super::fault::Fault;
 use super::limits;
-use super::reading::{Asked, Reading, Refused};
 use super::settings::Settings;
 use super::told::{Doubt, Start, Told};
-use crate::training::run::{Origin, Recorded, Remark, Run, Sport, ZoneSource};
+use crate::training::fault::Fault;
+use crate::training::reading::{Asked, Reading, Refused};
+use crate::training::run::{LONGEST_S, Origin, Recorded, Remark, Run, Sport, ZoneSource};
 
 impl Reading {
     /// Puts what one file tells into its classes.
@@ -60,7 +60,7 @@ impl Reading {
         if metres > limits::FARTHEST_M {
             return Err(Fault::Far);
         }
-        if recorded.run.moving_s.or(recorded.run.elapsed_s).is_some_and(|seconds| seconds > limits::LONGEST_S) {
+        if recorded.run.moving_s.or(recorded.run.elapsed_s).is_some_and(|seconds| seconds > LONGEST_S) {
             return Err(Fault::Long);
         }
         match recorded.sport {

@@ -3,6 +3,8 @@
 use std::cell::Cell;
 use std::io::{self, ErrorKind, Read};
 
+use super::progress::Progress;
+
 /// One FIT file, in bytes.
 pub const FIT_BYTES: u64 = 16 << 20;
 /// One GPX or TCX file or list, unpacked, in bytes.
@@ -37,8 +39,6 @@ pub const PATH_BYTES: usize = 255;
 pub const SHORTEST_M: f64 = 100.0;
 /// The longest run, in metres.
 pub const FARTHEST_M: f64 = 300_000.0;
-/// The longest time in motion, in seconds: 48 hours.
-pub const LONGEST_S: u32 = 48 * 3600;
 /// From so many metres on the speed is looked at.
 pub const SPEED_FROM_M: u32 = 1000;
 /// Faster than this, in metres an hour, is asked about.
@@ -67,24 +67,72 @@ impl<R: Read> Read for Capped<R> {
     }
 }
 
-/// A stream that shares with others how much all of them may give, and fails with [`ErrorKind::FileTooLarge`] where
-/// that is over; what is left is none from then on.
-pub struct Metered<'left, R> {
-    stream: R,
-    left: &'left Cell<Option<u64>>,
+/// How much several streams may give in all, and for how long.
+pub struct Allowance<'a> {
+    /// In bytes; none once there was more.
+    left: Cell<Option<u64>>,
+    progress: &'a Progress,
 }
 
-impl<'left, R: Read> Metered<'left, R> {
+impl<'a> Allowance<'a> {
+    /// So many bytes, until the reading is stopped.
+    #[must_use]
+    pub fn new(bytes: u64, progress: &'a Progress) -> Self {
+        Self { left: Cell::new(Some(bytes)), progress }
+    }
+
+    /// Whether there was more than is allowed.
+    #[must_use]
+    pub fn is_exceeded(&self) -> bool {
+        self.left.get().is_none()
+    }
+
+    /// Who watches.
+    #[must_use]
+    pub fn progress(&self) -> &'a Progress {
+        self.progress
+    }
+}
+
+/// A stream that fails, with [`ErrorKind::FileTooLarge`], where all that share its allowance give more than that, and
+/// where the reading is stopped.
+pub struct Metered<'a, R> {
+    stream: R,
+    allowance: &'a Allowance<'a>,
+}
+
+impl<'a, R: Read> Metered<'a, R> {
     /// Gives at most what is left.
-    pub fn new(stream: R, left: &'left Cell<Option<u64>>) -> Self {
-        Self { stream, left }
+    pub fn new(stream: R, allowance: &'a Allowance<'a>) -> Self {
+        Self { stream, allowance }
     }
 }
 
 impl<R: Read> Read for Metered<'_, R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let Allowance { left, progress } = self.allowance;
+        if progress.is_stopped() {
+            return Err(ErrorKind::ConnectionAborted.into());
+        }
         let count = self.stream.read(into)?;
-        self.left.set(self.left.get().and_then(|left| left.checked_sub(count as u64)));
-        self.left.get().map(|_| count).ok_or_else(|| ErrorKind::FileTooLarge.into())
+        left.set(left.get().and_then(|left| left.checked_sub(count as u64)));
+        left.get().map(|_| count).ok_or_else(|| ErrorKind::FileTooLarge.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stream_gives_nothing_more_once_it_is_stopped() {
+        let progress = Progress::default();
+        let allowance = Allowance::new(10, &progress);
+        let mut stream = Metered::new(io::repeat(1), &allowance);
+        let mut bytes = [0; 4];
+        assert_eq!(stream.read(&mut bytes).unwrap(), 4);
+        progress.stop();
+        assert!(stream.read_to_end(&mut Vec::new()).is_err());
+        assert!(!allowance.is_exceeded());
     }
 }

@@ -8,13 +8,13 @@ use std::io::{Cursor, ErrorKind, Read};
 use csv::{ByteRecord, ReaderBuilder};
 use jiff::tz::TimeZone;
 
-use super::fault::Fault;
 use super::limits;
 use super::list_columns::{ColumnUnit, Columns};
 use super::list_dates::{self, Order};
 use super::list_words::ListWords;
 use super::settings::Unit;
 use super::told::{Doubt, Start, Told};
+use crate::training::fault::Fault;
 use crate::training::run::{FileKind, Sport};
 
 /// So many bytes of the beginning say what stands between the cells.

@@ -1,6 +1,5 @@
 //! One file, from its first bytes to what it tells.
 
-use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read, Seek as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -8,22 +7,24 @@ use std::path::Path;
 
 use flate2::read::MultiGzDecoder;
 
-use super::fault::Fault;
 use super::fit;
 use super::gpx;
 use super::kind::Kind;
-use super::limits::{self, Capped, Metered};
+use super::limits::{self, Allowance, Capped, Metered};
 use super::list;
+use super::progress::Progress;
 use super::settings::Unit;
 use super::tcx;
 use super::told::Told;
+use crate::training::fault::Fault;
 
 /// Reads a file; what a reader dies of is a fault of this file and of no other.
 ///
 /// # Errors
 /// See [`Fault`].
-pub fn read(path: &Path, unit: Option<Unit>) -> Result<Vec<Told>, Fault> {
-    catch_unwind(AssertUnwindSafe(|| read_stream(open(path)?, unit))).unwrap_or(Err(Fault::Unreadable))
+pub fn read(path: &Path, unit: Option<Unit>, progress: &Progress) -> Result<Vec<Told>, Fault> {
+    let read = || read_metered(open(path)?, unit, &Allowance::new(u64::MAX, progress));
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Fault::Unreadable))
 }
 
 /// Opens what is a file: a pipe waits for who writes, a device may never end.
@@ -54,20 +55,20 @@ pub(super) fn is_zip(file: &mut File) -> Result<bool, Fault> {
 /// # Errors
 /// See [`Fault`].
 pub fn read_stream(stream: impl Read, unit: Option<Unit>) -> Result<Vec<Told>, Fault> {
-    read_metered(stream, unit, &Cell::new(Some(u64::MAX)))
+    read_metered(stream, unit, &Allowance::new(u64::MAX, &Progress::default()))
 }
 
-/// The same, where all that is read and unpacked is taken from what is left.
+/// The same, where all that is read and unpacked is taken from an allowance.
 pub(super) fn read_metered(
     stream: impl Read,
     unit: Option<Unit>,
-    left: &Cell<Option<u64>>,
+    allowance: &Allowance<'_>,
 ) -> Result<Vec<Told>, Fault> {
-    let mut stream = Metered::new(stream, left);
+    let mut stream = Metered::new(stream, allowance);
     let head = head(&mut stream)?;
     let kind = Kind::of(&head);
     let stream = Cursor::new(head).chain(stream);
-    if kind == Kind::Gzip { read_gzip(stream, unit, left) } else { read_plain(kind, stream, unit) }
+    if kind == Kind::Gzip { read_gzip(stream, unit, allowance) } else { read_plain(kind, stream, unit) }
 }
 
 /// The first bytes, which say the kind.
@@ -77,8 +78,8 @@ fn head(stream: &mut impl Read) -> Result<Vec<u8>, Fault> {
     Ok(head)
 }
 
-fn read_gzip(stream: impl Read, unit: Option<Unit>, left: &Cell<Option<u64>>) -> Result<Vec<Told>, Fault> {
-    let mut stream = Metered::new(MultiGzDecoder::new(BufReader::new(stream)), left);
+fn read_gzip(stream: impl Read, unit: Option<Unit>, allowance: &Allowance<'_>) -> Result<Vec<Told>, Fault> {
+    let mut stream = Metered::new(MultiGzDecoder::new(BufReader::new(stream)), allowance);
     let head = head(&mut stream)?;
     let kind = Kind::of(&head);
     read_plain(kind, Cursor::new(head).chain(stream), unit)

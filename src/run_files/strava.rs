@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::fault::Fault;
 use super::told::Told;
+use crate::training::fault::Fault;
 use crate::training::run::{FileKind, Remark, Sport};
 
 /// What one file told.

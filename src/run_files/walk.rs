@@ -5,21 +5,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::archive::{self, Most};
-use super::fault::Fault;
 use super::limits;
 use super::names;
-use super::reading::Reading;
+use super::progress::Progress;
 use super::settings::Settings;
 use super::source;
 use super::strava::{self, Pile};
+use crate::training::fault::Fault;
+use crate::training::reading::Reading;
 
-/// Reads files, and what lies in folders and zip files.
+/// Reads files, and what lies in folders and zip files. None where it was stopped.
 #[must_use]
-pub fn read(paths: &[PathBuf], settings: &Settings) -> Reading {
-    let mut found = Vec::new();
+pub fn read(paths: &[PathBuf], settings: &Settings, progress: &Progress) -> Option<Reading> {
+    let mut found = Found { files: Vec::new(), progress };
     for path in paths {
-        if path.is_dir() { look_into(path, limits::FOLDERS_DEEP, &mut found) } else { found.push(path.clone()) }
+        if path.is_dir() { found.look_into(path, limits::FOLDERS_DEEP) } else { found.add(path.clone()) }
     }
+    let Found { files: mut found, .. } = found;
     let mut reading = Reading::default();
     if let Some(first_left_out) = found.get(limits::FILES) {
         reading.refuse(&name_of(first_left_out), None, Fault::ManyFiles);
@@ -31,17 +33,21 @@ pub fn read(paths: &[PathBuf], settings: &Settings) -> Reading {
         let name = name_of(path);
         if let Some(zip) = source::open_zip(path) {
             let most = Most { activities: left.min(limits::ZIP_ACTIVITIES), ..Most::default() };
-            for piles in archive::read(zip, &name, settings.unit, most) {
+            for piles in archive::read(zip, &name, settings.unit, most, progress) {
                 left = left.saturating_sub(piles.len());
                 take_joined(&mut reading, piles, settings);
             }
         } else {
-            loose.push(Pile { name, told: source::read(path, settings.unit) });
+            loose.push(Pile { name, told: source::read(path, settings.unit, progress) });
+            progress.done_one();
+        }
+        if progress.is_stopped() {
+            return None;
         }
     }
     take_joined(&mut reading, loose, settings);
     reading.settle();
-    reading
+    (!progress.is_stopped()).then_some(reading)
 }
 
 /// Takes what files told that lie together, each run of a list of Strava once.
@@ -56,21 +62,36 @@ fn take_joined(reading: &mut Reading, mut piles: Vec<Pile>, settings: &Settings)
     }
 }
 
-/// The files of a folder and of those in it, by name; links are not followed.
-fn look_into(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) {
-    let Ok(entries) = fs::read_dir(folder) else {
-        found.push(folder.to_owned()); // which says that it could not be read
-        return;
-    };
-    let mut entries: Vec<_> = entries.filter_map(Result::ok).take(limits::FILES + 1).collect();
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries {
-        let path = entry.path();
-        match entry.file_type() {
-            _ if found.len() > limits::FILES => return,
-            Ok(kind) if kind.is_dir() && depth > 1 => look_into(&path, depth - 1, found),
-            Ok(kind) if kind.is_file() && is_read(&entry.file_name()) => found.push(path),
-            _ => {}
+/// The files that were found so far.
+struct Found<'a> {
+    files: Vec<PathBuf>,
+    progress: &'a Progress,
+}
+
+impl Found<'_> {
+    fn add(&mut self, file: PathBuf) {
+        if self.files.len() < limits::FILES {
+            self.progress.found_one();
+        }
+        self.files.push(file);
+    }
+
+    /// Adds the files of a folder and of those in it, by name; links are not followed.
+    fn look_into(&mut self, folder: &Path, depth: usize) {
+        let Ok(entries) = fs::read_dir(folder) else {
+            self.add(folder.to_owned()); // which says that it could not be read
+            return;
+        };
+        let mut entries: Vec<_> = entries.filter_map(Result::ok).take(limits::FILES + 1).collect();
+        entries.sort_by_key(fs::DirEntry::file_name);
+        for entry in entries {
+            let path = entry.path();
+            match entry.file_type() {
+                _ if self.files.len() > limits::FILES || self.progress.is_stopped() => return,
+                Ok(kind) if kind.is_dir() && depth > 1 => self.look_into(&path, depth - 1),
+                Ok(kind) if kind.is_file() && is_read(&entry.file_name()) => self.add(path),
+                _ => {}
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use quick_xml::Reader;
 use quick_xml::errors::{Error, IllFormedError};
 use quick_xml::events::{BytesStart, Event};
 
-use super::fault::Fault;
+use crate::training::fault::Fault;
 
 /// So many tags may be open at once.
 const MOST_OPEN: usize = 64;

@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::days;
-use super::light::Verdict;
+use super::light::{Column, Verdict, light};
+use crate::check::diary::DiaryEntry;
 use crate::knowledge::advice::LightColour;
-use crate::knowledge::return_to_running::RunStep;
+use crate::knowledge::way_back::RunStep;
 
 /// Days from one session to the next: every second day.
 const APART: i32 = 2;
@@ -27,60 +28,25 @@ const OFF_BEGIN_ANEW: i32 = 21;
 /// More sessions than all green ones of the whole way.
 const MOST_AHEAD: usize = 32;
 
-/// A step of the way back, from the first to the last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Step {
-    /// 30 minutes of brisk walking, until one is green.
-    Walk,
-    R1,
-    R2,
-    R3,
-    R4,
-    R5,
-    R6,
-    R7,
-    /// 30 minutes of running.
-    R8,
-    /// All steps are done: from here on a [ceiling](super::longest::ceiling_m) holds.
-    Done,
+/// How one step leads to another.
+trait Ladder: Sized {
+    /// The next step up; from the last one there is none.
+    fn up(self) -> Self;
+    /// Two steps down, below R1 to walking.
+    fn two_down(self) -> Self;
+    /// How many green sessions in a row lead up from here.
+    fn greens_needed(self) -> u8;
 }
 
-impl Step {
-    const ALL: [Self; 10] =
-        [Self::Walk, Self::R1, Self::R2, Self::R3, Self::R4, Self::R5, Self::R6, Self::R7, Self::R8, Self::Done];
-
-    /// The step of the content that is run here; none for walking, and where all steps are done.
-    #[must_use]
-    pub fn run(self) -> Option<RunStep> {
-        match self {
-            Self::Walk | Self::Done => None,
-            Self::R1 => Some(RunStep::R1),
-            Self::R2 => Some(RunStep::R2),
-            Self::R3 => Some(RunStep::R3),
-            Self::R4 => Some(RunStep::R4),
-            Self::R5 => Some(RunStep::R5),
-            Self::R6 => Some(RunStep::R6),
-            Self::R7 => Some(RunStep::R7),
-            Self::R8 => Some(RunStep::R8),
-        }
-    }
-
-    /// "R1" to "R8", as the content numbers the steps.
-    #[must_use]
-    pub fn code(self) -> Option<&'static str> {
-        self.run().map(RunStep::code)
-    }
-
+impl Ladder for RunStep {
     fn up(self) -> Self {
         Self::ALL.into_iter().find(|step| *step > self).unwrap_or(self)
     }
 
-    /// Two steps down, below R1 to walking.
     fn two_down(self) -> Self {
         Self::ALL.into_iter().rev().filter(|step| *step < self).nth(1).unwrap_or(Self::Walk)
     }
 
-    /// How many green sessions in a row lead up from here.
     fn greens_needed(self) -> u8 {
         if self == Self::Walk { 1 } else { GREENS }
     }
@@ -89,7 +55,7 @@ impl Step {
 /// Where the way back begins, or begins anew when a doctor or physio said so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Start {
-    pub step: Step,
+    pub step: RunStep,
     /// Sessions before this day do not count.
     pub since: Date,
 }
@@ -99,6 +65,14 @@ pub struct Start {
 pub struct Session {
     pub day: Date,
     pub verdict: Verdict,
+}
+
+impl Session {
+    /// A day of the diary, by the column of the pain light that holds now.
+    #[must_use]
+    pub fn of(entry: &DiaryEntry, column: Column) -> Self {
+        Self { day: entry.day, verdict: light(entry.pain, column) }
+    }
 }
 
 /// What comes next.
@@ -119,7 +93,7 @@ pub enum Next {
 pub struct Planned {
     /// At the earliest.
     pub day: Date,
-    pub step: Step,
+    pub step: RunStep,
     pub why: WhyStep,
 }
 
@@ -189,7 +163,7 @@ impl Mark {
 /// Where somebody is on the way back.
 #[derive(Clone, Copy, Debug)]
 struct Course {
-    step: Step,
+    step: RunStep,
     /// Green sessions in a row on this step.
     greens: u8,
     since: Date,
@@ -228,7 +202,7 @@ impl Course {
             self.greens = 0;
         }
         if off >= OFF_BEGIN_ANEW {
-            self.step = self.step.min(Step::R1);
+            self.step = self.step.min(RunStep::R1);
         }
     }
 
@@ -268,7 +242,7 @@ impl Course {
         let why = self.why(day);
         self.rest_until(day);
         match self.step {
-            Step::Done => Next::Done,
+            RunStep::Done => Next::Done,
             step => Next::Session(Planned { day, step, why }),
         }
     }

@@ -6,6 +6,7 @@
 //! clinician should choose; until then the stricter one stands. The model was tried for the Achilles (Silbernagel 2007).
 
 use crate::check::answer::Answer;
+use crate::check::diary::{HourAfter, NextMorning, RunPain};
 use crate::knowledge::advice::LightColour;
 
 /// The column of the table that holds for a knee, from the mildest to the strictest.
@@ -61,31 +62,6 @@ impl Column {
     }
 }
 
-/// How the knee was an hour after the run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HourAfter {
-    BackToUsual,
-    NotYet,
-}
-
-/// How the knee was the next morning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NextMorning {
-    SameOrBetter,
-    Worse,
-}
-
-/// What was told of one run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// The worst pain in it, 0 to 10; none: not answered.
-    pub during: Option<u8>,
-    pub hour: Option<HourAfter>,
-    pub morning: Option<NextMorning>,
-    pub limp: Answer,
-    pub swollen: Answer,
-}
-
 /// What is still to be told of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
@@ -132,14 +108,14 @@ pub enum Why {
 /// The light of a run. A limp or swelling that was not asked for counts as none, one of which the runner is not sure keeps
 /// the light open.
 #[must_use]
-pub fn light(entry: Entry, column: Column) -> Verdict {
-    let at_least = heaviest(entry, column).map_or(LightColour::Green, |(light, _)| light);
+pub fn light(pain: RunPain, column: Column) -> Verdict {
+    let at_least = heaviest(pain, column).map_or(LightColour::Green, |(light, _)| light);
     let missing = [
-        (entry.during.is_none(), LightColour::Red, Wanted::During),
-        (entry.hour.is_none(), column.not_yet(), Wanted::Hour),
-        (entry.morning.is_none(), LightColour::Red, Wanted::Morning),
-        (entry.limp == Answer::NotSure, LightColour::Red, Wanted::Limp),
-        (entry.swollen == Answer::NotSure, LightColour::Red, Wanted::Swollen),
+        (pain.during.is_none(), LightColour::Red, Wanted::During),
+        (pain.hour.is_none(), column.not_yet(), Wanted::Hour),
+        (pain.morning.is_none(), LightColour::Red, Wanted::Morning),
+        (pain.limp == Answer::NotSure, LightColour::Red, Wanted::Limp),
+        (pain.swollen == Answer::NotSure, LightColour::Red, Wanted::Swollen),
     ];
     let can_change = missing.into_iter().filter(|(is_missing, worst, _)| *is_missing && *worst > at_least);
     let wants: Vec<Wanted> = can_change.map(|(.., wanted)| wanted).collect();
@@ -148,8 +124,8 @@ pub fn light(entry: Entry, column: Column) -> Verdict {
 
 /// Why a run has its light.
 #[must_use]
-pub fn why(entry: Entry, column: Column) -> Why {
-    match (heaviest(entry, column), light(entry, column)) {
+pub fn why(pain: RunPain, column: Column) -> Why {
+    match (heaviest(pain, column), light(pain, column)) {
         (Some((_, sign)), _) => sign,
         (None, Verdict::Final(_)) => Why::AllQuiet,
         (None, Verdict::Open { .. }) => Why::NotAllTold,
@@ -157,15 +133,15 @@ pub fn why(entry: Entry, column: Column) -> Why {
 }
 
 /// What weighs most of what was told, the first of equals; none where all of it is green.
-fn heaviest(entry: Entry, column: Column) -> Option<(LightColour, Why)> {
+fn heaviest(pain: RunPain, column: Column) -> Option<(LightColour, Why)> {
     let (green, amber) = column.limits();
-    let in_run = |pain: u8| if pain > amber { LightColour::Red } else { LightColour::Amber };
+    let in_run = |worst: u8| if worst > amber { LightColour::Red } else { LightColour::Amber };
     let signs = [
-        (entry.limp == Answer::Yes).then_some((LightColour::Red, Why::Limp)),
-        (entry.swollen == Answer::Yes).then_some((LightColour::Red, Why::Swollen)),
-        (entry.morning == Some(NextMorning::Worse)).then_some((LightColour::Red, Why::WorseNextMorning)),
-        entry.during.filter(|pain| *pain > green).map(|pain| (in_run(pain), Why::PainInRun(pain))),
-        (entry.hour == Some(HourAfter::NotYet)).then_some((column.not_yet(), Why::NotBackInAnHour)),
+        (pain.limp == Answer::Yes).then_some((LightColour::Red, Why::Limp)),
+        (pain.swollen == Answer::Yes).then_some((LightColour::Red, Why::Swollen)),
+        (pain.morning == Some(NextMorning::Worse)).then_some((LightColour::Red, Why::WorseNextMorning)),
+        pain.during.filter(|worst| *worst > green).map(|worst| (in_run(worst), Why::PainInRun(worst))),
+        (pain.hour == Some(HourAfter::NotYet)).then_some((column.not_yet(), Why::NotBackInAnHour)),
     ];
     let weighing = signs.into_iter().flatten().filter(|(light, _)| *light > LightColour::Green);
     weighing.reduce(|first, sign| if sign.0 > first.0 { sign } else { first })

@@ -5,11 +5,16 @@
 pub mod back_to_running;
 mod days;
 pub mod entry_check;
+pub mod fault;
 pub mod light;
+pub mod log_file;
 pub mod longest;
 pub mod outing;
 pub mod proposals;
+pub mod reading;
 pub mod rulers;
 pub mod run;
+pub mod run_log;
 pub mod same_run;
+mod twice;
 pub mod weeks;

@@ -4,6 +4,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 
+/// The longest time in motion, in seconds: 48 hours.
+pub const LONGEST_S: u32 = 48 * 3600;
+
 /// One run that counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
@@ -49,7 +52,7 @@ pub struct Origin {
 }
 
 /// What kind of file a run comes from, in the order in which one of two equal runs is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub enum FileKind {
     Fit,
     Tcx,

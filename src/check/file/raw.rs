@@ -8,7 +8,10 @@ use serde::{Deserialize, Deserializer};
 
 use super::super::answer::Answer;
 use super::super::began::Began;
+use super::super::diary::DiaryEntry;
 use super::super::spot::{Activity, Knee, Side, Spot, Tried};
+use super::super::told_runs::ToldRuns;
+use super::super::way_back::WayBack;
 use super::super::{Compared, Units, WrittenBy};
 use super::VERSION;
 use crate::knowledge::ids::ZoneId;
@@ -40,6 +43,10 @@ pub(super) struct Raw {
     pub(super) tried: Vec<Tried>,
     pub(super) questions: Vec<String>,
     pub(super) words: Pairs<String>,
+    pub(super) training: Option<ToldRuns>,
+    pub(super) diary: Vec<DiaryEntry>,
+    #[serde(rename = "plan")]
+    pub(super) way_back: Option<WayBack>,
 }
 
 impl Default for Raw {
@@ -66,6 +73,9 @@ impl Default for Raw {
             tried: Vec::new(),
             questions: Vec::new(),
             words: Pairs(Vec::new()),
+            training: None,
+            diary: Vec::new(),
+            way_back: None,
         }
     }
 }

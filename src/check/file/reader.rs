@@ -60,8 +60,12 @@ impl<'a> Reader<'a> {
             tried: self.tried(raw.tried),
             questions: raw.questions.iter().map(|question| own_words(question)).collect(),
             words: self.words(raw.words),
+            training: raw.training,
+            diary: raw.diary,
+            way_back: raw.way_back,
         };
         self.faults(&check);
+        check.diary.sort_by_key(|entry| entry.day);
         check.findings.retain(|_, answer| answer.is_asked());
         // What has no day of its own is as old as the file: the next change must not make it younger.
         if let Some(asked) = safety_asked {
@@ -198,6 +202,7 @@ impl Nths {
             Part::Spot(nth, field) => vec![Field("spots"), Nth(*nth), Field(field)],
             Part::Activity(nth, field) => vec![Field("activities"), Nth(*nth), Field(field)],
             Part::Tried(nth, field) => vec![Field("tried"), Nth(*nth), Field(field)],
+            Part::Diary(nth, field) => vec![Field("diary"), Nth(*nth), Field(field)],
             Part::Question(nth) => vec![Field("questions"), Nth(*nth)],
             Part::Finding(id) => in_map("findings", self.findings.get(id)),
             Part::Number(id) => in_map("numbers", self.numbers.get(id)),

@@ -101,8 +101,13 @@ impl Inspection<'_> {
         let of_rows = planning.rows().map(|row| (row.text.as_str(), &row.for_whom.when));
         let of_weeks = planning.weeks.patterns.iter().map(|row| ("patterns:", &row.for_whom.when));
         let weeks = &planning.weeks;
-        let single =
-            [("may_run:", &weeks.may_run), ("pause_when:", &weeks.pause_when), ("amber_when:", &weeks.amber_when)];
+        let single = [
+            ("may_run:", &weeks.may_run),
+            ("pause_when:", &weeks.pause_when),
+            ("amber_when:", &weeks.amber_when),
+            ("bone_pattern:", &planning.way_back.bone_pattern),
+            ("swollen:", &planning.way_back.swollen),
+        ];
         let conditions: Vec<(&str, &Condition)> =
             of_exercises.chain(of_sets).chain(of_rows).chain(of_weeks).chain(single).collect();
         for (says, when) in conditions {

@@ -2,9 +2,9 @@
 //! a row that is not understood is named by its number, and what is not told is asked.
 
 use jiff::civil::date;
-use kneenote::run_files::reading::Reading;
 use kneenote::run_files::settings::Unit;
 use kneenote::run_files::source;
+use kneenote::training::reading::Reading;
 use kneenote::training::run::{Sport, ZoneSource};
 
 use super::settings;

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
 use jiff::tz::TimeZone;
-use kneenote::run_files::reading::Reading;
 use kneenote::run_files::settings::Settings;
 use kneenote::run_files::source;
+use kneenote::training::reading::Reading;
 
 mod any_bytes;
 mod lists;
 mod real_files;
+mod stopped;
 mod told_twice;
 mod xml_files;
 mod zips;

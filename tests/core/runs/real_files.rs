@@ -128,7 +128,7 @@ fn a_wrong_checksum_is_remarked_and_read_over() {
 #[test]
 fn a_run_of_three_hundred_km_and_one_of_tomorrow_are_no_runs() {
     let bytes = file("garmin-treadmill-run.fit");
-    let mut reading = kneenote::run_files::reading::Reading::default();
+    let mut reading = kneenote::training::reading::Reading::default();
     let told = kneenote::run_files::source::read_stream(bytes.as_slice(), None).unwrap();
     let mut far = told.clone();
     far[0].distance_m = Some(300_001.0);

@@ -3,8 +3,8 @@
 use jiff::civil::date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
-use kneenote::run_files::reading::Reading;
 use kneenote::run_files::told::{Start, Told};
+use kneenote::training::reading::Reading;
 use kneenote::training::run::{FileKind, Run, Sport};
 use kneenote::training::same_run::Likeness;
 use proptest::prelude::*;

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use jiff::civil::date;
-use kneenote::run_files::reading::Reading;
+use kneenote::training::reading::Reading;
 use kneenote::training::run::{Remark, Sport, ZoneSource};
 
 use super::{file, read};

@@ -8,8 +8,9 @@ use std::time::{Duration, Instant};
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
 use kneenote::run_files::archive::{self, Most};
-use kneenote::run_files::reading::Reading;
+use kneenote::run_files::progress::Progress;
 use kneenote::run_files::walk;
+use kneenote::training::reading::Reading;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use rawzip::path::EntryPath;
@@ -20,7 +21,7 @@ use super::{file, settings};
 use crate::random;
 
 /// A zip file of these entries, deflated.
-fn zip<P: AsRef<str>, B: AsRef<[u8]>>(entries: &[(P, B)]) -> Vec<u8> {
+pub(super) fn zip<P: AsRef<str>, B: AsRef<[u8]>>(entries: &[(P, B)]) -> Vec<u8> {
     let mut zip = ZipArchiveWriter::new(Vec::new());
     for (path, bytes) in entries {
         let path = EntryPath::verbatim(path.as_ref().as_bytes());
@@ -52,7 +53,7 @@ fn read_most(zip: &[u8], most: Most) -> Reading {
     spooled.write_all(zip).unwrap();
     spooled.rewind().unwrap();
     let mut reading = Reading::default();
-    for pile in archive::read(spooled, "a.zip", None, most).into_iter().flatten() {
+    for pile in archive::read(spooled, "a.zip", None, most, &Progress::default()).into_iter().flatten() {
         reading.take(&pile.name, pile.told, &settings());
     }
     reading.settle();
@@ -69,7 +70,7 @@ fn refused(reading: &Reading) -> Vec<(&str, &str)> {
 }
 
 /// A list by hand of one run.
-fn list(day: usize) -> String {
+pub(super) fn list(day: usize) -> String {
     format!("date,distance (km)\n2026-04-{day:02},5.0\n")
 }
 
@@ -99,7 +100,7 @@ fn export() -> Vec<(String, Vec<u8>)> {
 }
 
 fn read_path(path: &Path) -> Reading {
-    walk::read(&[path.to_owned()], &settings())
+    walk::read(&[path.to_owned()], &settings(), &Progress::default()).unwrap()
 }
 
 #[test]

@@ -3,8 +3,8 @@
 
 use jiff::civil::Date;
 use kneenote::knowledge::advice::LightColour as Light;
-use kneenote::knowledge::return_to_running::{RunStep, Task};
-use kneenote::training::back_to_running::{Next, Planned, Session, Start, Step, WhyStep, ahead, next};
+use kneenote::knowledge::way_back::{EntryTask, RunStep};
+use kneenote::training::back_to_running::{Next, Planned, Session, Start, WhyStep, ahead, next};
 use kneenote::training::light::{Verdict, Wanted};
 use proptest::prelude::*;
 
@@ -19,7 +19,7 @@ fn open() -> Verdict {
     Verdict::Open { at_least: Light::Green, wants: vec![Wanted::Morning] }
 }
 
-fn start(step: Step, since: &str) -> Start {
+fn start(step: RunStep, since: &str) -> Start {
     Start { step, since: day(since) }
 }
 
@@ -27,62 +27,66 @@ fn sessions(told: &[(&str, Verdict)]) -> Vec<Session> {
     told.iter().map(|(on, verdict)| Session { day: day(on), verdict: verdict.clone() }).collect()
 }
 
-/// Step and day of what comes next, asked on this day.
-fn planned(start: Start, told: &[(&str, Verdict)], today: &str) -> (Step, String) {
+/// RunStep and day of what comes next, asked on this day.
+fn planned(start: Start, told: &[(&str, Verdict)], today: &str) -> (RunStep, String) {
     match next(start, &sessions(told), day(today)) {
         Next::Session(planned) => (planned.step, planned.day.to_string()),
         other => panic!("{other:?}"),
     }
 }
 
-fn pair(step: Step, day: &str) -> (Step, String) {
+fn pair(step: RunStep, day: &str) -> (RunStep, String) {
     (step, day.to_owned())
 }
 
 #[test]
 fn two_green_sessions_in_a_row_lead_up() {
-    let start = start(Step::R1, "2026-05-01");
+    let start = start(RunStep::R1, "2026-05-01");
     let told = [("2026-05-01", GREEN), ("2026-05-03", GREEN)];
-    assert_eq!(planned(start, &told[..1], "2026-05-02"), pair(Step::R1, "2026-05-03"));
-    assert_eq!(planned(start, &told, "2026-05-03"), pair(Step::R2, "2026-05-05"));
+    assert_eq!(planned(start, &told[..1], "2026-05-02"), pair(RunStep::R1, "2026-05-03"));
+    assert_eq!(planned(start, &told, "2026-05-03"), pair(RunStep::R2, "2026-05-05"));
 }
 
 #[test]
 fn amber_stays_on_its_step_and_the_count_begins_anew() {
-    let start = start(Step::R1, "2026-05-01");
+    let start = start(RunStep::R1, "2026-05-01");
     let told = [("2026-05-01", GREEN), ("2026-05-03", AMBER), ("2026-05-05", GREEN), ("2026-05-07", GREEN)];
-    assert_eq!(planned(start, &told[..2], "2026-05-04"), pair(Step::R1, "2026-05-05"));
-    assert_eq!(planned(start, &told[..3], "2026-05-06"), pair(Step::R1, "2026-05-07"));
-    assert_eq!(planned(start, &told, "2026-05-08"), pair(Step::R2, "2026-05-09"));
+    assert_eq!(planned(start, &told[..2], "2026-05-04"), pair(RunStep::R1, "2026-05-05"));
+    assert_eq!(planned(start, &told[..3], "2026-05-06"), pair(RunStep::R1, "2026-05-07"));
+    assert_eq!(planned(start, &told, "2026-05-08"), pair(RunStep::R2, "2026-05-09"));
 }
 
 #[test]
 fn red_leads_two_steps_down_after_two_whole_days_off() {
     assert_eq!(
-        planned(start(Step::R4, "2026-05-20"), &[("2026-05-20", RED)], "2026-05-20"),
-        pair(Step::R2, "2026-05-23")
+        planned(start(RunStep::R4, "2026-05-20"), &[("2026-05-20", RED)], "2026-05-20"),
+        pair(RunStep::R2, "2026-05-23")
     );
 }
 
 #[test]
 fn below_the_first_step_is_walking_and_a_second_red_stops_the_plan() {
-    let start = start(Step::R2, "2026-05-20");
+    let start = start(RunStep::R2, "2026-05-20");
     let told = [("2026-05-20", RED), ("2026-05-23", GREEN), ("2026-06-01", RED)];
-    assert_eq!(planned(start, &told[..1], "2026-05-21"), pair(Step::Walk, "2026-05-23"));
-    assert_eq!(planned(start, &told[..2], "2026-05-24"), pair(Step::R1, "2026-05-25"));
+    assert_eq!(planned(start, &told[..1], "2026-05-21"), pair(RunStep::Walk, "2026-05-23"));
+    assert_eq!(planned(start, &told[..2], "2026-05-24"), pair(RunStep::R1, "2026-05-25"));
     let stopped = Next::Stopped { first_red: day("2026-05-20"), second_red: day("2026-06-01") };
     assert_eq!(next(start, &sessions(&told), day("2026-06-01")), stopped);
     assert_eq!(next(start, &sessions(&told), day("2026-09-01")), stopped, "it does not go on by itself");
     assert_eq!(ahead(start, &sessions(&told), day("2026-06-02")), []);
-    let anew = Start { step: Step::R1, since: day("2026-06-10") };
-    assert_eq!(planned(anew, &told, "2026-06-10"), pair(Step::R1, "2026-06-10"), "begun anew, old lights do not count");
+    let anew = Start { step: RunStep::R1, since: day("2026-06-10") };
+    assert_eq!(
+        planned(anew, &told, "2026-06-10"),
+        pair(RunStep::R1, "2026-06-10"),
+        "begun anew, old lights do not count"
+    );
 }
 
 #[test]
 fn a_second_red_stops_within_14_days_and_not_after() {
     let told = |second| {
         let sessions = sessions(&[("2026-05-01", RED), (second, RED)]);
-        next(start(Step::R8, "2026-05-01"), &sessions, day("2026-05-20"))
+        next(start(RunStep::R8, "2026-05-01"), &sessions, day("2026-05-20"))
     };
     assert!(matches!(told("2026-05-15"), Next::Stopped { .. }));
     assert!(matches!(told("2026-05-16"), Next::Session(_)));
@@ -90,55 +94,63 @@ fn a_second_red_stops_within_14_days_and_not_after() {
 
 #[test]
 fn an_open_light_counts_as_nothing_until_the_morning_is_told() {
-    let start = start(Step::R3, "2028-02-28");
-    assert_eq!(planned(start, &[("2028-02-28", open())], "2028-02-28"), pair(Step::R3, "2028-03-01"), "a leap year");
+    let start = start(RunStep::R3, "2028-02-28");
+    assert_eq!(planned(start, &[("2028-02-28", open())], "2028-02-28"), pair(RunStep::R3, "2028-03-01"), "a leap year");
     let then = |first| [("2028-02-28", first), ("2028-03-01", GREEN)];
-    assert_eq!(planned(start, &then(open()), "2028-03-01"), pair(Step::R3, "2028-03-03"));
-    assert_eq!(planned(start, &then(GREEN), "2028-03-01"), pair(Step::R4, "2028-03-03"), "told later: the first green");
+    assert_eq!(planned(start, &then(open()), "2028-03-01"), pair(RunStep::R3, "2028-03-03"));
+    assert_eq!(
+        planned(start, &then(GREEN), "2028-03-01"),
+        pair(RunStep::R4, "2028-03-03"),
+        "told later: the first green"
+    );
 }
 
 #[test]
 fn an_open_light_that_is_amber_at_least_counts_as_amber() {
     let at_least_amber = Verdict::Open { at_least: Light::Amber, wants: vec![Wanted::Morning] };
     let told = [("2026-05-01", GREEN), ("2026-05-03", at_least_amber), ("2026-05-05", GREEN)];
-    assert_eq!(planned(start(Step::R1, "2026-05-01"), &told, "2026-05-05"), pair(Step::R1, "2026-05-07"));
+    assert_eq!(planned(start(RunStep::R1, "2026-05-01"), &told, "2026-05-05"), pair(RunStep::R1, "2026-05-07"));
 }
 
 #[test]
 fn all_green_is_sixteen_sessions_of_thirty_one_days() {
-    let all = ahead(start(Step::R1, "2026-05-04"), &[], day("2026-05-04"));
+    let all = ahead(start(RunStep::R1, "2026-05-04"), &[], day("2026-05-04"));
     assert_eq!(all.len(), 16);
-    let first = all.iter().find(|planned| planned.step == Step::R8).unwrap();
+    let first = all.iter().find(|planned| planned.step == RunStep::R8).unwrap();
     assert_eq!((first.day, all.last().unwrap().day), (day("2026-06-01"), day("2026-06-03")));
     let told: Vec<Session> = all.iter().map(|planned| Session { day: planned.day, verdict: GREEN }).collect();
-    assert_eq!(next(start(Step::R1, "2026-05-04"), &told, day("2026-06-03")), Next::Done);
+    assert_eq!(next(start(RunStep::R1, "2026-05-04"), &told, day("2026-06-03")), Next::Done);
 }
 
 #[test]
 fn after_three_weeks_off_the_steps_begin_anew() {
-    let start = start(Step::R3, "2026-05-10");
+    let start = start(RunStep::R3, "2026-05-10");
     let told = [("2026-05-10", GREEN)];
-    assert_eq!(planned(start, &told, "2026-06-01"), pair(Step::R1, "2026-06-01"));
-    assert_eq!(planned(start, &told, "2026-05-31"), pair(Step::R1, "2026-05-31"), "21 days");
-    assert_eq!(planned(start, &told, "2026-05-30"), pair(Step::R3, "2026-05-30"), "20 days");
-    assert_eq!(planned(self::start(Step::Walk, "2026-05-10"), &[], "2026-06-10").0, Step::Walk, "nothing is skipped");
+    assert_eq!(planned(start, &told, "2026-06-01"), pair(RunStep::R1, "2026-06-01"));
+    assert_eq!(planned(start, &told, "2026-05-31"), pair(RunStep::R1, "2026-05-31"), "21 days");
+    assert_eq!(planned(start, &told, "2026-05-30"), pair(RunStep::R3, "2026-05-30"), "20 days");
+    assert_eq!(
+        planned(self::start(RunStep::Walk, "2026-05-10"), &[], "2026-06-10").0,
+        RunStep::Walk,
+        "nothing is skipped"
+    );
 }
 
 #[test]
 fn after_eight_days_off_green_sessions_are_counted_anew() {
-    let start = start(Step::R3, "2026-05-10");
+    let start = start(RunStep::R3, "2026-05-10");
     let up = |second, today| planned(start, &[("2026-05-10", GREEN), (second, GREEN)], today).0;
-    assert_eq!(up("2026-05-17", "2026-05-17"), Step::R4, "7 days");
-    assert_eq!(up("2026-05-18", "2026-05-18"), Step::R3, "8 days");
+    assert_eq!(up("2026-05-17", "2026-05-17"), RunStep::R4, "7 days");
+    assert_eq!(up("2026-05-18", "2026-05-18"), RunStep::R3, "8 days");
 }
 
 #[test]
 fn a_planned_day_without_a_run_moves_the_plan_to_today() {
     let told = [("2026-05-01", GREEN)];
-    assert_eq!(planned(start(Step::R1, "2026-05-01"), &told, "2026-05-06"), pair(Step::R1, "2026-05-06"));
+    assert_eq!(planned(start(RunStep::R1, "2026-05-01"), &told, "2026-05-06"), pair(RunStep::R1, "2026-05-06"));
     assert_eq!(
-        planned(start(Step::R1, "2026-05-01"), &[], "2026-04-20"),
-        pair(Step::R1, "2026-05-01"),
+        planned(start(RunStep::R1, "2026-05-01"), &[], "2026-04-20"),
+        pair(RunStep::R1, "2026-05-01"),
         "not before it"
     );
 }
@@ -150,42 +162,40 @@ fn each_step_says_why() {
         Next::Session(planned) => planned.why,
         other => panic!("{other:?}"),
     };
-    assert_eq!(why(Step::R1, &[], "2026-05-01"), WhyStep::Begins);
-    assert_eq!(why(Step::R1, &[("2026-05-01", GREEN)], "2026-05-01"), WhyStep::OneMoreGreen);
-    assert_eq!(why(Step::Walk, &[("2026-05-01", GREEN)], "2026-05-01"), WhyStep::StepUp);
-    assert_eq!(why(Step::R1, &[("2026-05-01", GREEN), ("2026-05-03", GREEN)], "2026-05-03"), WhyStep::StepUp);
-    assert_eq!(why(Step::R1, &[("2026-05-01", AMBER)], "2026-05-02"), WhyStep::AmberAgain);
-    assert_eq!(why(Step::R4, &[("2026-05-01", RED)], "2026-05-02"), WhyStep::DownAfterRed);
-    assert_eq!(why(Step::R4, &[("2026-05-01", open())], "2026-05-02"), WhyStep::LastIsOpen);
-    assert_eq!(why(Step::R4, &[("2026-05-01", GREEN)], "2026-05-11"), WhyStep::CountsAnew(10));
-    assert_eq!(why(Step::R4, &[("2026-05-01", GREEN)], "2026-05-23"), WhyStep::BeginsAnew(22));
+    assert_eq!(why(RunStep::R1, &[], "2026-05-01"), WhyStep::Begins);
+    assert_eq!(why(RunStep::R1, &[("2026-05-01", GREEN)], "2026-05-01"), WhyStep::OneMoreGreen);
+    assert_eq!(why(RunStep::Walk, &[("2026-05-01", GREEN)], "2026-05-01"), WhyStep::StepUp);
+    assert_eq!(why(RunStep::R1, &[("2026-05-01", GREEN), ("2026-05-03", GREEN)], "2026-05-03"), WhyStep::StepUp);
+    assert_eq!(why(RunStep::R1, &[("2026-05-01", AMBER)], "2026-05-02"), WhyStep::AmberAgain);
+    assert_eq!(why(RunStep::R4, &[("2026-05-01", RED)], "2026-05-02"), WhyStep::DownAfterRed);
+    assert_eq!(why(RunStep::R4, &[("2026-05-01", open())], "2026-05-02"), WhyStep::LastIsOpen);
+    assert_eq!(why(RunStep::R4, &[("2026-05-01", GREEN)], "2026-05-11"), WhyStep::CountsAnew(10));
+    assert_eq!(why(RunStep::R4, &[("2026-05-01", GREEN)], "2026-05-23"), WhyStep::BeginsAnew(22));
 }
 
 #[test]
 fn of_two_sessions_on_a_day_the_worse_one_counts() {
     let told = [("2026-05-01", RED), ("2026-05-01", GREEN)];
-    assert_eq!(planned(start(Step::R4, "2026-05-01"), &told, "2026-05-01"), pair(Step::R2, "2026-05-04"));
+    assert_eq!(planned(start(RunStep::R4, "2026-05-01"), &told, "2026-05-01"), pair(RunStep::R2, "2026-05-04"));
 }
 
 #[test]
 fn the_content_has_a_session_for_each_step() {
-    let running = [Step::R1, Step::R2, Step::R3, Step::R4, Step::R5, Step::R6, Step::R7, Step::R8];
-    assert_eq!(running.map(Step::run), RunStep::ALL.map(Some));
-    assert_eq!([Step::Walk, Step::Done].map(Step::code), [None, None]);
-    for step in running {
-        assert_eq!(step.code(), Some(format!("{step:?}").as_str()));
-        assert!(knowledge().advice.return_step(step.run().unwrap()).is_some(), "{step:?}");
+    for step in RunStep::RUNS {
+        assert_eq!(step.code(), format!("{step:?}"));
+        assert!(knowledge().advice.return_step(step).is_some(), "{step:?}");
     }
+    assert!([RunStep::Walk, RunStep::Done].iter().all(|step| knowledge().advice.return_step(*step).is_none()));
     let last = knowledge().advice.return_step(RunStep::R8).unwrap();
     assert_eq!((last.times, last.run_min, last.walk_min), (1, 30, 0));
 }
 
 #[test]
 fn the_content_has_a_row_for_each_task_and_hops_are_not_for_all() {
-    for task in Task::ALL {
+    for task in EntryTask::ALL {
         let gate = knowledge().advice.gate_of(task).unwrap();
         let is_for_all = gate.for_whom.but_not.is_empty() && gate.for_whom.when.text == "always";
-        assert_eq!(is_for_all, task != Task::Hops, "{task:?}: {}", gate.text);
+        assert_eq!(is_for_all, task != EntryTask::Hops, "{task:?}: {}", gate.text);
     }
 }
 
@@ -195,14 +205,14 @@ fn after_red_the_first_two_steps_go_back_to_walking_in_the_same_words_everywhere
     let back = "back to brisk walks of 30 minutes until green, then R1.";
     let red = advice.pain_light.iter().find(|row| row.light == Light::Red).unwrap();
     assert!(red.act.contains(&format!("From R1 or R2, go {back}")), "{}", red.act);
-    for step in RunStep::ALL {
+    for step in RunStep::RUNS {
         let rule = &advice.return_step(step).unwrap().rule;
         assert_eq!(rule.contains(&format!("Red: {back}")), step <= RunStep::R2, "{rule}");
         assert!(step > RunStep::R2 || !rule.contains("two steps"), "{rule}");
     }
-    for step in [Step::R1, Step::R2] {
+    for step in [RunStep::R1, RunStep::R2] {
         let told = [("2026-05-01", RED)];
-        assert_eq!(planned(start(step, "2026-05-01"), &told, "2026-05-01"), pair(Step::Walk, "2026-05-04"));
+        assert_eq!(planned(start(step, "2026-05-01"), &told, "2026-05-01"), pair(RunStep::Walk, "2026-05-04"));
     }
 }
 
@@ -220,16 +230,16 @@ fn any_sessions() -> impl Strategy<Value = Vec<Session>> {
     })
 }
 
-fn any_step() -> impl Strategy<Value = Step> {
-    prop::sample::select(vec![Step::Walk, Step::R1, Step::R3, Step::R6, Step::R8])
+fn any_step() -> impl Strategy<Value = RunStep> {
+    prop::sample::select(vec![RunStep::Walk, RunStep::R1, RunStep::R3, RunStep::R6, RunStep::R8])
 }
 
 /// How far along what comes next is: nothing is less far than a plan that was stopped.
-fn reached(next: &Next) -> Option<Step> {
+fn reached(next: &Next) -> Option<RunStep> {
     match next {
         Next::Stopped { .. } => None,
         Next::Session(planned) => Some(planned.step),
-        Next::Done => Some(Step::Done),
+        Next::Done => Some(RunStep::Done),
     }
 }
 

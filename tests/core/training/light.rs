@@ -2,8 +2,9 @@
 //! milder by a worse answer.
 
 use kneenote::check::answer::Answer;
+use kneenote::check::diary::{HourAfter, NextMorning, RunPain};
 use kneenote::knowledge::advice::LightColour as Light;
-use kneenote::training::light::{Column, Entry, HourAfter, KneeFact, NextMorning, Verdict, Wanted, Why, light, why};
+use kneenote::training::light::{Column, KneeFact, Verdict, Wanted, Why, light, why};
 use proptest::prelude::*;
 
 use crate::known::knowledge;
@@ -14,8 +15,8 @@ const SAME: Option<NextMorning> = Some(NextMorning::SameOrBetter);
 const WORSE: Option<NextMorning> = Some(NextMorning::Worse);
 const COLUMNS: [Column; 3] = [Column::Tendon, Column::General, Column::Bone];
 
-fn told(during: impl Into<Option<u8>>, hour: Option<HourAfter>, morning: Option<NextMorning>) -> Entry {
-    Entry { during: during.into(), hour, morning, limp: Answer::NotAsked, swollen: Answer::NotAsked }
+fn told(during: impl Into<Option<u8>>, hour: Option<HourAfter>, morning: Option<NextMorning>) -> RunPain {
+    RunPain { during: during.into(), hour, morning, limp: Answer::NotAsked, swollen: Answer::NotAsked }
 }
 
 fn open(at_least: Light, wants: &[Wanted]) -> Verdict {
@@ -81,7 +82,7 @@ fn bone_and_a_swollen_knee_bear_no_pain_at_all() {
     assert_eq!(light(told(1, None, SAME), Column::Bone), Verdict::Final(Light::Red));
     assert_eq!(light(told(0, NOT_YET, SAME), Column::Bone), Verdict::Final(Light::Red), "it hurt after the run");
     for column in COLUMNS {
-        let swollen = Entry { swollen: Answer::Yes, ..told(0, BACK, SAME) };
+        let swollen = RunPain { swollen: Answer::Yes, ..told(0, BACK, SAME) };
         assert_eq!(light(swollen, column), Verdict::Final(Light::Red), "any swelling");
         assert_eq!(why(swollen, column), Why::Swollen);
     }
@@ -90,7 +91,7 @@ fn bone_and_a_swollen_knee_bear_no_pain_at_all() {
 #[test]
 fn a_limp_is_red_in_all_columns_c10() {
     for column in COLUMNS {
-        let entry = Entry { limp: Answer::Yes, ..told(1, None, None) };
+        let entry = RunPain { limp: Answer::Yes, ..told(1, None, None) };
         assert_eq!((light(entry, column), why(entry, column)), (Verdict::Final(Light::Red), Why::Limp));
     }
 }
@@ -117,7 +118,7 @@ fn only_what_can_change_a_light_is_asked_for() {
 
 #[test]
 fn a_limp_or_swelling_that_is_not_sure_keeps_the_light_open() {
-    let entry = Entry { limp: Answer::NotSure, swollen: Answer::NotSure, ..told(1, BACK, SAME) };
+    let entry = RunPain { limp: Answer::NotSure, swollen: Answer::NotSure, ..told(1, BACK, SAME) };
     assert_eq!(light(entry, Column::General), open(Light::Green, &[Wanted::Limp, Wanted::Swollen]));
 }
 
@@ -133,12 +134,12 @@ fn in_doubt_the_stricter_column_holds() {
 }
 
 /// Any entry, of pain in the run up to 10.
-fn any_entry() -> impl Strategy<Value = Entry> {
+fn any_entry() -> impl Strategy<Value = RunPain> {
     let answer = || prop::sample::select(vec![Answer::Yes, Answer::No, Answer::NotSure, Answer::NotAsked]);
     let hour = prop::sample::select(vec![None, BACK, NOT_YET]);
     let morning = prop::sample::select(vec![None, SAME, WORSE]);
     (prop::option::of(0_u8..=10), hour, morning, answer(), answer())
-        .prop_map(|(during, hour, morning, limp, swollen)| Entry { during, hour, morning, limp, swollen })
+        .prop_map(|(during, hour, morning, limp, swollen)| RunPain { during, hour, morning, limp, swollen })
 }
 
 fn any_column() -> impl Strategy<Value = Column> {
@@ -164,7 +165,7 @@ proptest! {
         entry in any_entry(), later in any_entry(), column in any_column(),
     ) {
         let told = |answer: Answer, later| if answer.is_asked() && answer != Answer::NotSure { answer } else { later };
-        let whole = Entry {
+        let whole = RunPain {
             during: entry.during.or(later.during),
             hour: entry.hour.or(later.hour),
             morning: entry.morning.or(later.morning),
@@ -182,7 +183,7 @@ proptest! {
 
     #[test]
     fn more_pain_is_never_milder(entry in any_entry(), pain in 0_u8..10, column in any_column()) {
-        let with = |pain| at_least(&light(Entry { during: Some(pain), ..entry }, column));
+        let with = |pain| at_least(&light(RunPain { during: Some(pain), ..entry }, column));
         prop_assert!(with(pain) <= with(pain + 1));
     }
 

@@ -1,18 +1,18 @@
 //! Each task before the first step and each step back to running has one row, whose words tell its numbers.
 
-use super::super::return_to_running::{RunStep, Task};
+use super::super::way_back::{EntryTask, RunStep};
 use super::Inspection;
 
 impl Inspection<'_> {
-    pub(super) fn return_to_running(&mut self) {
+    pub(super) fn way_back(&mut self) {
         let advice = &self.content.advice;
-        for task in Task::ALL {
+        for task in EntryTask::ALL {
             let rows = advice.return_entry.iter().filter(|gate| gate.task == Some(task)).count();
             if rows != 1 {
                 self.fault("advice.ron", &["return_entry:"], format!("{task:?} has {rows} rows, it needs one"));
             }
         }
-        if !advice.return_steps.iter().map(|row| row.step).eq(RunStep::ALL) {
+        if !advice.return_steps.iter().map(|row| row.step).eq(RunStep::RUNS) {
             let what = "the steps are not R1 to R8, each once and in their order".to_owned();
             self.fault("advice.ron", &["return_steps:"], what);
         }
@@ -44,14 +44,14 @@ mod tests {
         files.set("advice.ron", whole.clone());
         let content = Content::read(&files).unwrap();
         let mut inspection = Inspection { files: &files, content: &content, faults: Vec::new() };
-        inspection.return_to_running();
+        inspection.way_back();
         let line = |line: usize| whole.lines().nth(line - 1).unwrap().trim().to_owned();
         inspection.faults.into_iter().map(|fault| (fault.what, line(fault.line))).collect()
     }
 
     #[test]
     fn a_task_without_a_row_or_with_two_is_named() {
-        for task in Task::ALL {
+        for task in EntryTask::ALL {
             let found = faults(&format!("task: Some({task:?}), "), "");
             assert_eq!(found.len(), 1, "{found:?}");
             assert!(found[0].0.starts_with(&format!("{task:?} has 0 rows")), "{found:?}");

@@ -72,6 +72,9 @@ pub enum Fault {
     /// More files than one import takes, of which this is the first.
     #[error("too many files at once")]
     ManyFiles,
+    /// More runs than are kept, of which this is an old one.
+    #[error("more than 20,000 runs, this is an old one")]
+    ManyRuns,
 }
 
 impl Fault {
@@ -94,9 +97,13 @@ impl Fault {
             Self::Long => "long",
             Self::Encrypted => "encrypted",
             Self::Compression => "compression",
-            Self::Far | Self::LargeFile(_) | Self::LargeList | Self::LargeZip | Self::ManyPoints | Self::ManyFiles => {
-                "large"
-            }
+            Self::Far
+            | Self::LargeFile(_)
+            | Self::LargeList
+            | Self::LargeZip
+            | Self::ManyPoints
+            | Self::ManyFiles
+            | Self::ManyRuns => "large",
         }
     }
 }

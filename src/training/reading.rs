@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::fault::Fault;
-use crate::training::run::{Origin, Recorded};
+use super::run::{Origin, Recorded};
 
 /// All that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::limits;
 use super::reading::{Asked, Reading, Same};
-use crate::training::run::Recorded;
-use crate::training::same_run::{Likeness, kept_first};
+use super::run::{LONGEST_S, Recorded};
+use super::same_run::{Likeness, kept_first};
 
 /// Runs that start further apart than this, in seconds, are never one: none lasts longer.
-const NEAR_S: i64 = limits::LONGEST_S as i64 + 3600;
+const NEAR_S: i64 = LONGEST_S as i64 + 3600;
 
 /// What a run was before it was looked at for others like it.
 enum Class {
