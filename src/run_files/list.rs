@@ -10,11 +10,11 @@ use jiff::tz::TimeZone;
 
 use super::limits;
 use super::list_columns::{ColumnUnit, Columns};
-use super::list_dates::{self, Order};
+use super::list_dates;
 use super::list_words::ListWords;
-use super::settings::Unit;
 use super::told::{Doubt, Start, Told};
 use crate::training::fault::Fault;
+use crate::training::list_answers::{DateOrder, ListAnswers, Unit};
 use crate::training::run::{FileKind, Sport};
 
 /// So many bytes of the beginning say what stands between the cells.
@@ -25,11 +25,11 @@ const SAMPLE_ROWS: usize = 100;
 /// The mark at the beginning of some UTF-8 files.
 const MARK: char = '\u{feff}';
 
-/// Reads a list; `unit` is what the runner said of lists that tell none.
+/// Reads a list; `answers` is what the runner said of lists that leave something open.
 ///
 /// # Errors
 /// See [`Fault`].
-pub fn read(mut stream: impl Read, unit: Option<Unit>) -> Result<Vec<Told>, Fault> {
+pub fn read(mut stream: impl Read, answers: ListAnswers) -> Result<Vec<Told>, Fault> {
     let words = ListWords::embedded().ok_or(Fault::Unreadable)?;
     let mut sample = Vec::new();
     (&mut stream).take(SAMPLE_BYTES).read_to_end(&mut sample).map_err(|_| Fault::Unreadable)?;
@@ -40,7 +40,7 @@ pub fn read(mut stream: impl Read, unit: Option<Unit>) -> Result<Vec<Told>, Faul
     }
     let header: Vec<String> = rows.remove(0).iter().map(|cell| cell.trim_start_matches(MARK).to_owned()).collect();
     let columns = Columns::of(&header, rows.get(..SAMPLE_ROWS).unwrap_or(&rows), words).ok_or(Fault::UnknownList)?;
-    let told = List::new(columns, &rows, unit, words).told();
+    let told = List::new(columns, &rows, answers, words).told();
     let is_understood = told.iter().any(|told| told.doubt != Some(Doubt::BadRow));
     if is_understood { Ok(told) } else { Err(Fault::UnknownList) }
 }
@@ -98,20 +98,20 @@ struct List<'a> {
     words: &'a ListWords,
     /// None where nobody knows.
     metres_of_one: Option<f64>,
-    order: Option<Order>,
+    order: Option<DateOrder>,
     /// A column with a point has commas between its thousands.
     has_points: bool,
 }
 
 impl<'a> List<'a> {
-    fn new(columns: Columns, rows: &'a [Vec<String>], unit: Option<Unit>, words: &'a ListWords) -> Self {
+    fn new(columns: Columns, rows: &'a [Vec<String>], answers: ListAnswers, words: &'a ListWords) -> Self {
         let column = |at: usize| rows.iter().filter_map(move |row| row.get(at)).map(String::as_str);
         let metres_of_one = match columns.unit {
             ColumnUnit::Metres => Some(1.0),
             ColumnUnit::Told(unit) => Some(unit.metres()),
-            ColumnUnit::NotTold => unit.map(Unit::metres),
+            ColumnUnit::NotTold => answers.unit.map(Unit::metres),
         };
-        let order = list_dates::order(column(columns.date), words);
+        let order = list_dates::order(column(columns.date), words).or(answers.order);
         let has_points = column(columns.distance).any(|cell| cell.contains('.'));
         Self { columns, rows, words, metres_of_one, order, has_points }
     }
@@ -134,7 +134,7 @@ impl<'a> List<'a> {
             |at: Option<usize>| at.and_then(|at| row.get(at)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
         let date = cell(Some(self.columns.date))?;
         let is_open = self.order.is_none() && list_dates::is_open(date, self.words);
-        let at = list_dates::read(date, self.order.unwrap_or(Order::DayFirst), self.words);
+        let at = list_dates::read(date, self.order.unwrap_or(DateOrder::DayFirst), self.words);
         if at.is_none() && !is_open {
             return None;
         }

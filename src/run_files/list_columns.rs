@@ -1,7 +1,7 @@
 //! Which column of a list says what, by its header.
 
 use super::list_words::{Headers, ListWords};
-use super::settings::Unit;
+use crate::training::list_answers::Unit;
 use crate::training::run::FileKind;
 
 /// Where the cells of a list stand, the first column being 0.

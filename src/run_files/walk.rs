@@ -33,12 +33,12 @@ pub fn read(paths: &[PathBuf], settings: &Settings, progress: &Progress) -> Opti
         let name = name_of(path);
         if let Some(zip) = source::open_zip(path) {
             let most = Most { activities: left.min(limits::ZIP_ACTIVITIES), ..Most::default() };
-            for piles in archive::read(zip, &name, settings.unit, most, progress) {
+            for piles in archive::read(zip, &name, settings.lists, most, progress) {
                 left = left.saturating_sub(piles.len());
                 take_joined(&mut reading, piles, settings);
             }
         } else {
-            loose.push(Pile { name, told: source::read(path, settings.unit, progress) });
+            loose.push(Pile { name, told: source::read(path, settings.lists, progress) });
             progress.done_one();
         }
         if progress.is_stopped() {
