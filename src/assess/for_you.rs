@@ -2,10 +2,11 @@
 
 use super::facts::Facts;
 use super::ranking::Fit;
-use crate::knowledge::advice::{Advice, DoNot, Exercise, Fact, Gate};
+use crate::knowledge::advice::{Advice, DoNot, Exercise, Fact};
 use crate::knowledge::for_whom::{AdviceList, Row};
 use crate::knowledge::ids::CauseId;
 use crate::knowledge::truth::Truth;
+use crate::knowledge::way_back::Gate;
 
 /// The rows of the advice that are for one runner, by list and position.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,6 +6,7 @@ use super::condition::Condition;
 use super::for_whom::{AdviceList, ForWhom, Row};
 use super::ids::{BulletId, CauseId, SourceId};
 use super::rule::Level;
+use super::way_back::{EntryTask, Gate, ReturnStep, RunStep};
 
 /// A sentence with its source; the grade is kept as it was written down, since some rows mix two.
 #[derive(Clone, Debug, Deserialize)]
@@ -71,31 +72,6 @@ impl LightFor {
             &light.general
         }
     }
-}
-
-/// One step back to running.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ReturnStep {
-    /// `R1` to `R8`.
-    pub step: String,
-    /// What to run.
-    pub session: String,
-    /// How to go on.
-    pub rule: String,
-}
-
-/// Something that must be possible before running again.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Gate {
-    pub text: String,
-    #[serde(default)]
-    pub for_whom: ForWhom,
-    /// Where it stands.
-    pub sources: Vec<SourceId>,
-    /// How it is known.
-    pub grade: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -233,6 +209,18 @@ pub struct Advice {
 }
 
 impl Advice {
+    /// The row of a task that stands before the first step.
+    #[must_use]
+    pub fn gate_of(&self, task: EntryTask) -> Option<&Gate> {
+        self.return_entry.iter().find(|gate| gate.task == Some(task))
+    }
+
+    /// What is run on a step.
+    #[must_use]
+    pub fn return_step(&self, step: RunStep) -> Option<&ReturnStep> {
+        self.return_steps.iter().find(|row| row.step == step)
+    }
+
     /// Every row that says whom it is for.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         let rest = self.rest.iter().map(|row| (AdviceList::Rest, row.topic.as_str(), &row.for_whom));

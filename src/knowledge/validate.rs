@@ -9,6 +9,7 @@ mod plan;
 mod relevance;
 mod sources;
 mod texts;
+mod way_back;
 
 pub use plan::undrawn;
 
@@ -49,6 +50,7 @@ pub fn faults(files: &ContentFiles, shapes: &Shapes) -> Vec<ContentError> {
     inspection.ages();
     inspection.use_of_questions();
     inspection.plan();
+    inspection.way_back();
     inspection.article();
     inspection.plain_ascii();
     let mut faults = inspection.faults;

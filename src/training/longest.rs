@@ -17,7 +17,8 @@ const MOST_PER_CENT: u64 = 110;
 /// A ceiling is told in steps of so many metres.
 const CEILING_STEP_M: u64 = 100;
 
-/// How much longer than the longest outing of the 30 days before.
+/// How much longer than the longest outing of the 30 days before, in order of distance and not of risk: the middle band came
+/// before no more injuries than the small one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Band {
     /// At most 10 per cent, or shorter.

@@ -93,7 +93,7 @@ fn running(ui: &mut Ui, model: &ReadModel<'_>) {
         let gates = model.assessment.for_you().gates();
         bullets(ui, &gates.map(|gate| model.places.fill(&gate.text)).collect::<Vec<_>>());
         for step in &advice.return_steps {
-            text::bold(ui, &step.step);
+            text::bold(ui, step.step.code());
             text::body(ui, &step.session);
             text::hint(ui, &step.rule);
         }

@@ -182,7 +182,7 @@ fn a_plan_never_contradicts_the_pain_light() {
         let is_bone = found.advised_causes().iter().any(|cause| *cause == "bone_stress");
         prop_assert_eq!(colours.contains(&LightColour::Amber), !is_bone);
         let tendon = plan.cause.as_ref().is_some_and(|cause| knowledge().advice.pain_light_for.tendon.contains(cause));
-        let (most_green, most_amber) = if tendon { (3.0, 5.0) } else { (2.0, 3.0) };
+        let (most_green, most_amber) = if tendon { (2.0, 5.0) } else { (2.0, 3.0) };
         let now = found.evidence.number("pain_now").unwrap_or_default();
         let told = ["pain_run", "pain_worst"].into_iter().filter_map(|number| found.evidence.number(number));
         let in_runs = told.max_by(f64::total_cmp);
@@ -251,7 +251,7 @@ fn the_limits_of_pain_are_those_of_the_pain_light() {
     assert!(green.general.starts_with(&format!("0 to {},", weeks.limits.green)));
     assert!(amber.general.starts_with(&format!("{},", weeks.limits.amber)));
     assert!(green.tendon.starts_with(&format!("0 to {},", weeks.tendon_limits.green)));
-    assert!(amber.tendon.starts_with(&format!("4 to {},", weeks.tendon_limits.amber)));
+    assert!(amber.tendon.starts_with(&format!("3 to {},", weeks.tendon_limits.amber)));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 use kneenote::knowledge::advice::LightColour as Light;
-use kneenote::knowledge::way_back::RunStep;
+use kneenote::knowledge::way_back::{EntryTask, RunStep};
 use kneenote::training::back_to_running::{Next, Planned, Session, Start, WhyStep, ahead, next};
 use kneenote::training::light::{Verdict, Wanted};
 use proptest::prelude::*;
@@ -181,10 +181,39 @@ fn of_two_sessions_on_a_day_the_worse_one_counts() {
 
 #[test]
 fn the_content_has_a_session_for_each_step() {
-    let steps: Vec<_> = knowledge().advice.return_steps.iter().map(|step| step.step.as_str()).collect();
-    let running =
-        [RunStep::R1, RunStep::R2, RunStep::R3, RunStep::R4, RunStep::R5, RunStep::R6, RunStep::R7, RunStep::R8];
-    assert_eq!(steps, running.map(|step| format!("{step:?}")));
+    for step in RunStep::RUNS {
+        assert_eq!(step.code(), format!("{step:?}"));
+        assert!(knowledge().advice.return_step(step).is_some(), "{step:?}");
+    }
+    assert!([RunStep::Walk, RunStep::Done].iter().all(|step| knowledge().advice.return_step(*step).is_none()));
+    let last = knowledge().advice.return_step(RunStep::R8).unwrap();
+    assert_eq!((last.times, last.run_min, last.walk_min), (1, 30, 0));
+}
+
+#[test]
+fn the_content_has_a_row_for_each_task_and_hops_are_not_for_all() {
+    for task in EntryTask::ALL {
+        let gate = knowledge().advice.gate_of(task).unwrap();
+        let is_for_all = gate.for_whom.but_not.is_empty() && gate.for_whom.when.text == "always";
+        assert_eq!(is_for_all, task != EntryTask::Hops, "{task:?}: {}", gate.text);
+    }
+}
+
+#[test]
+fn after_red_the_first_two_steps_go_back_to_walking_in_the_same_words_everywhere() {
+    let advice = &knowledge().advice;
+    let back = "back to brisk walks of 30 minutes until green, then R1.";
+    let red = advice.pain_light.iter().find(|row| row.light == Light::Red).unwrap();
+    assert!(red.act.contains(&format!("From R1 or R2, go {back}")), "{}", red.act);
+    for step in RunStep::RUNS {
+        let rule = &advice.return_step(step).unwrap().rule;
+        assert_eq!(rule.contains(&format!("Red: {back}")), step <= RunStep::R2, "{rule}");
+        assert!(step > RunStep::R2 || !rule.contains("two steps"), "{rule}");
+    }
+    for step in [RunStep::R1, RunStep::R2] {
+        let told = [("2026-05-01", RED)];
+        assert_eq!(planned(start(step, "2026-05-01"), &told, "2026-05-01"), pair(RunStep::Walk, "2026-05-04"));
+    }
 }
 
 /// Sessions 1 to 12 days apart, from the first of May on.

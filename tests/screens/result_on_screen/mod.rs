@@ -137,7 +137,7 @@ fn the_pain_light_has_just_the_cards_of_this_runner() {
     }
     let bone: Vec<&str> =
         advice.pain_light.iter().map(|light| advice.pain_light_for.sign(light, Some(&"bone_stress".into()))).collect();
-    assert_eq!(bone, ["0", "", "any pain or any swelling"]);
+    assert_eq!(bone, ["0", "", "any pain, a limp or any swelling"]);
 }
 
 #[test]
