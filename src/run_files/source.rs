@@ -2,11 +2,11 @@
 
 use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read, Seek as _};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use flate2::read::MultiGzDecoder;
 
+use super::caught::caught;
 use super::fit;
 use super::gpx;
 use super::kind::Kind;
@@ -24,7 +24,7 @@ use crate::training::fault::Fault;
 /// See [`Fault`].
 pub fn read(path: &Path, unit: Option<Unit>, progress: &Progress) -> Result<Vec<Told>, Fault> {
     let read = || read_metered(open(path)?, unit, &Allowance::new(u64::MAX, progress));
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Fault::Unreadable))
+    caught(read)
 }
 
 /// Opens what is a file: a pipe waits for who writes, a device may never end.
@@ -79,7 +79,8 @@ fn head(stream: &mut impl Read) -> Result<Vec<u8>, Fault> {
 }
 
 fn read_gzip(stream: impl Read, unit: Option<Unit>, allowance: &Allowance<'_>) -> Result<Vec<Told>, Fault> {
-    let mut stream = Metered::new(MultiGzDecoder::new(BufReader::new(stream)), allowance);
+    let mut stream =
+        Metered::new(MultiGzDecoder::new(BufReader::new(Capped::new(stream, limits::GZIP_BYTES))), allowance);
     let head = head(&mut stream)?;
     let kind = Kind::of(&head);
     read_plain(kind, Cursor::new(head).chain(stream), unit)

@@ -29,16 +29,19 @@ pub fn read(paths: &[PathBuf], settings: &Settings, progress: &Progress) -> Opti
     }
     let mut loose = Vec::new();
     let mut left = limits::FILES.saturating_sub(found.len());
+    let mut items = limits::ITEMS;
     for path in &found {
         let name = name_of(path);
         if let Some(zip) = source::open_zip(path) {
-            let most = Most { activities: left.min(limits::ZIP_ACTIVITIES), ..Most::default() };
+            let most = Most { activities: left.min(limits::ZIP_ACTIVITIES), items, ..Most::default() };
             for piles in archive::read(zip, &name, settings.unit, most, progress) {
                 left = left.saturating_sub(piles.len());
+                items = items.saturating_sub(piles.iter().flat_map(|pile| &pile.told).map(Vec::len).sum());
                 take_joined(&mut reading, piles, settings);
             }
         } else {
-            loose.push(Pile { name, told: source::read(path, settings.unit, progress) });
+            let told = source::read(path, settings.unit, progress);
+            loose.push(Pile { name, told: told.and_then(|told| archive::allowed(told, &mut items, Fault::ManyFiles)) });
             progress.done_one();
         }
         if progress.is_stopped() {

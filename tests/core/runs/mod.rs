@@ -10,6 +10,7 @@ use kneenote::run_files::source;
 use kneenote::training::reading::Reading;
 
 mod any_bytes;
+mod hostile;
 mod lists;
 mod real_files;
 mod stopped;
