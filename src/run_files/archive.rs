@@ -126,7 +126,7 @@ impl Unpacking<'_> {
         entry: &Entry,
         depth: Depth,
     ) -> Option<Result<Vec<Told>, Fault>> {
-        if self.activities == 0 || self.unpacked.is_exceeded() {
+        if self.activities == 0 || self.items == 0 || self.unpacked.is_exceeded() {
             return Some(Err(Fault::LargeZip));
         }
         self.activities -= 1;
@@ -156,19 +156,20 @@ impl Unpacking<'_> {
     /// A zip file in a zip file as a file of its own, without a name; its entries are read in any order.
     fn spooled(&self, archive: &ZipArchive<FileReader>, entry: &Entry) -> Result<Spooled, Fault> {
         let mut stream = Metered::new(entry.open(archive)?, &self.unpacked).take(self.inner.saturating_add(1));
-        let mut file = tempfile::tempfile().map_err(source::unreadable)?;
-        if io::copy(&mut stream, &mut file).map_err(source::unreadable)? > self.inner {
+        let mut file = tempfile::tempfile().map_err(limits::unreadable)?;
+        if io::copy(&mut stream, &mut file).map_err(limits::unreadable)? > self.inner {
             return Err(Fault::LargeZip);
         }
-        file.rewind().map_err(source::unreadable)?;
+        file.rewind().map_err(limits::unreadable)?;
         Ok(if source::is_zip(&mut file)? { Spooled::Zip(file) } else { Spooled::Other(file) })
     }
 }
 
-/// What was told, where so much is left; it is taken from that.
+/// What was told, where so much is left: it is taken from that. Where it is more, nothing is left.
 pub(super) fn allowed(told: Vec<Told>, left: &mut usize, else_fault: Fault) -> Result<Vec<Told>, Fault> {
-    *left = left.checked_sub(told.len()).ok_or(else_fault)?;
-    Ok(told)
+    let rest = left.checked_sub(told.len());
+    *left = rest.unwrap_or(0);
+    rest.map(|_| told).ok_or(else_fault)
 }
 
 /// What is called a zip file, and what it is.
@@ -187,7 +188,7 @@ struct Directory {
 
 impl Directory {
     fn read(zip: File, left: &mut usize) -> Result<Self, Fault> {
-        let size = zip.metadata().map_err(source::unreadable)?.len();
+        let size = zip.metadata().map_err(limits::unreadable)?.len();
         if size > limits::ZIP_BYTES {
             return Err(Fault::LargeZip);
         }

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::io::{self, ErrorKind, Read};
 
 use super::progress::Progress;
+use crate::training::fault::Fault;
 
 /// One FIT file, in bytes.
 pub const FIT_BYTES: u64 = 16 << 20;
@@ -131,6 +132,18 @@ impl<R: Read> Read for Metered<'_, R> {
         let count = self.stream.read(into)?;
         left.set(left.get().and_then(|left| left.checked_sub(count as u64)));
         left.get().map(|_| count).ok_or_else(|| ErrorKind::FileTooLarge.into())
+    }
+}
+
+/// A stream that ends early was cut off; what else the system says is a fault of
+/// its own.
+#[expect(clippy::needless_pass_by_value, reason = "it is handed on by map_err")]
+pub(super) fn unreadable(fault: io::Error) -> Fault {
+    match fault.kind() {
+        ErrorKind::UnexpectedEof => Fault::CutOff(None),
+        ErrorKind::FileTooLarge => Fault::LargeFile(TEXT_BYTES >> 20),
+        ErrorKind::InvalidData | ErrorKind::InvalidInput => Fault::Damaged(None),
+        _ => Fault::Unreadable,
     }
 }
 

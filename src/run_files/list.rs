@@ -7,6 +7,7 @@ use std::io::{Cursor, Read};
 
 use jiff::tz::TimeZone;
 
+use super::limits;
 use super::list_columns::{ColumnUnit, Columns};
 use super::list_dates::{self, Order};
 use super::list_rows::{self, Row, Table};
@@ -29,7 +30,7 @@ const MARK: char = '\u{feff}';
 pub fn read(mut stream: impl Read, unit: Option<Unit>) -> Result<Vec<Told>, Fault> {
     let words = ListWords::embedded().ok_or(Fault::Unreadable)?;
     let mut sample = Vec::new();
-    (&mut stream).take(SAMPLE_BYTES).read_to_end(&mut sample).map_err(|_| Fault::Unreadable)?;
+    (&mut stream).take(SAMPLE_BYTES).read_to_end(&mut sample).map_err(limits::unreadable)?;
     let separator = list_rows::separator(&sample);
     let mut table = Table::new(Cursor::new(sample).chain(stream), separator);
     let header = table.next()?.ok_or(Fault::Empty)?;

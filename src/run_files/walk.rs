@@ -40,8 +40,12 @@ pub fn read(paths: &[PathBuf], settings: &Settings, progress: &Progress) -> Opti
                 take_joined(&mut reading, piles, settings);
             }
         } else {
-            let told = source::read(path, settings.unit, progress);
-            loose.push(Pile { name, told: told.and_then(|told| archive::allowed(told, &mut items, Fault::ManyFiles)) });
+            let told = match items {
+                0 => Err(Fault::ManyFiles),
+                _ => source::read(path, settings.unit, progress)
+                    .and_then(|told| archive::allowed(told, &mut items, Fault::ManyFiles)),
+            };
+            loose.push(Pile { name, told });
             progress.done_one();
         }
         if progress.is_stopped() {
