@@ -84,6 +84,12 @@ impl App {
             Effect::HoldStill => self.layout.hold_still(),
             Effect::ForgetDrafts => self.drafts.forget(),
             Effect::Repaint => ctx.request_repaint(),
+            Effect::OpenRunLog
+            | Effect::KeepRunLog(_)
+            | Effect::DeleteRunLog
+            | Effect::PickRuns { .. }
+            | Effect::ReadRuns(..)
+            | Effect::StopReading => {}
             Effect::Close => {
                 self.closes = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);

@@ -178,6 +178,7 @@ fn read_model<'a>(
         plan: &state.plan,
         cards,
         card: state.card.as_ref(),
+        runs: &state.runs,
         screen: session.screen(),
         focus_question: state.focus_question.as_ref(),
         view: state.view,

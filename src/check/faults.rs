@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::answer::Answer;
-use super::diary::MOST_ENTRIES;
+use super::diary::{MOST_ENTRIES, MOST_RUN_M};
 use super::spot::Side;
 use super::told_runs::{MOST_WEEK_KM, WEEKS_TOLD};
 use super::{Check, MOST_ACTIVITIES, MOST_CHARACTERS, MOST_QUESTIONS, Topic};
@@ -196,6 +196,10 @@ impl FaultList<'_> {
             if let Some(pain) = entry.pain.during.filter(|pain| *pain > SCALE_END) {
                 let what = format!("pain is {pain}, expected 0 to {SCALE_END}");
                 self.faults.push(CheckFault { part: Part::Diary(nth, "during"), what });
+            }
+            if entry.run_m.is_some_and(|metres| metres > MOST_RUN_M) {
+                let what = format!("a run of over {} km", MOST_RUN_M / 1000);
+                self.faults.push(CheckFault { part: Part::Diary(nth, "run_km"), what });
             }
         }
     }

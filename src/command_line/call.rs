@@ -211,7 +211,7 @@ mod tests {
 
     use super::super::runs_call::Zone;
     use super::*;
-    use crate::run_files::settings::Unit;
+    use crate::training::list_answers::Unit;
 
     fn call(line: &str) -> Result<Call, UsageError> {
         parse(line.split_whitespace().map(OsString::from))

@@ -27,6 +27,7 @@ use crate::run_files::progress::Progress;
 use crate::run_files::settings::Settings;
 use crate::run_files::walk;
 use crate::store::text_file::{self, TextFileError, UnreadableFile};
+use crate::training::list_answers::ListAnswers;
 use crate::training::outing::Outings;
 use crate::training::rulers::{Anchor, Rulers};
 use crate::window;
@@ -149,8 +150,12 @@ fn runs(call: &RunsCall) -> Result<Reply, ErrorLines> {
     };
     let today = call.on.unwrap_or_else(|| now.with_time_zone(zone.clone()).date());
     // Nobody watches, so nobody stops it.
-    let reading =
-        walk::read(&call.paths, &Settings { today, zone, unit: call.unit }, &Progress::default()).unwrap_or_default();
+    let reading = walk::read(
+        &call.paths,
+        &Settings { today, zone, lists: ListAnswers { unit: call.unit, ..ListAnswers::default() } },
+        &Progress::default(),
+    )
+    .unwrap_or_default();
     let mut lines = runs::lines(&reading);
     if let Some(anchor) = call.began.and_then(Anchor::of) {
         let runs: Vec<_> = reading.runs.iter().map(|recorded| recorded.run.clone()).collect();

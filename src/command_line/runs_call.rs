@@ -8,7 +8,7 @@ use jiff::tz::Offset;
 
 use crate::check::began::Began;
 use crate::plain_text::quoted;
-use crate::run_files::settings::Unit;
+use crate::training::list_answers::Unit;
 
 /// What is read for runs, and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

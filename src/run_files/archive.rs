@@ -16,11 +16,11 @@ use super::caught::caught;
 use super::limits::{self, Allowance, Metered};
 use super::names;
 use super::progress::Progress;
-use super::settings::Unit;
 use super::source;
 use super::strava::Pile;
 use super::told::Told;
 use crate::training::fault::Fault;
+use crate::training::list_answers::ListAnswers;
 
 /// The list of an export of Strava, which lies beside the folder with the files that it names.
 const STRAVA_LIST: &str = "activities.csv";
@@ -59,10 +59,10 @@ impl Default for Most {
 /// Reads a zip file: what its entries told, those of each zip file in it by themselves. Over a limit the rest is refused;
 /// stopped, the rest is not read.
 #[must_use]
-pub fn read(zip: File, name: &str, unit: Option<Unit>, most: Most, progress: &Progress) -> Vec<Vec<Pile>> {
+pub fn read(zip: File, name: &str, lists: ListAnswers, most: Most, progress: &Progress) -> Vec<Vec<Pile>> {
     let Most { entries, activities, unpacked, inner, items } = most;
     let unpacked = Allowance::new(unpacked, progress);
-    let mut unpacking = Unpacking { unit, entries, activities, unpacked, inner, items, told: Vec::new() };
+    let mut unpacking = Unpacking { lists, entries, activities, unpacked, inner, items, told: Vec::new() };
     unpacking.read_zip(zip, name, Depth::Outer);
     unpacking.told
 }
@@ -77,7 +77,7 @@ enum Depth {
 
 /// How much may still be read, and what was told so far.
 struct Unpacking<'a> {
-    unit: Option<Unit>,
+    lists: ListAnswers,
     entries: usize,
     activities: usize,
     unpacked: Allowance<'a>,
@@ -131,7 +131,7 @@ impl Unpacking<'_> {
         }
         self.activities -= 1;
         if !names::is_zip_file(&entry.path) {
-            return Some(self.caught(|| source::read_metered(entry.open(archive)?, self.unit, &self.unpacked)));
+            return Some(self.caught(|| source::read_metered(entry.open(archive)?, self.lists, &self.unpacked)));
         }
         if depth == Depth::Inner {
             return Some(Err(Fault::Nested));
@@ -141,7 +141,7 @@ impl Unpacking<'_> {
                 self.read_zip(zip, entry.name(), Depth::Inner);
                 None
             }
-            Ok(Spooled::Other(file)) => Some(self.caught(|| source::read_metered(file, self.unit, &self.unpacked))),
+            Ok(Spooled::Other(file)) => Some(self.caught(|| source::read_metered(file, self.lists, &self.unpacked))),
             Err(fault) => Some(Err(fault)),
         }
     }

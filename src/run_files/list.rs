@@ -9,13 +9,13 @@ use jiff::tz::TimeZone;
 
 use super::limits;
 use super::list_columns::{ColumnUnit, Columns};
-use super::list_dates::{self, Order};
+use super::list_dates;
 use super::list_rows::{self, Row, Table};
 use super::list_words::ListWords;
-use super::settings::Unit;
 use super::sports;
 use super::told::{Doubt, Start, Told};
 use crate::training::fault::Fault;
+use crate::training::list_answers::{DateOrder, ListAnswers, Unit};
 use crate::training::run::{FileKind, Sport};
 
 /// So many bytes of the beginning say what stands between the cells.
@@ -23,11 +23,11 @@ const SAMPLE_BYTES: u64 = 64 << 10;
 /// The mark at the beginning of some UTF-8 files.
 const MARK: char = '\u{feff}';
 
-/// Reads a list; `unit` is what the runner said of lists that tell none.
+/// Reads a list; `answers` is what the runner said of lists that leave something open.
 ///
 /// # Errors
 /// See [`Fault`].
-pub fn read(mut stream: impl Read, unit: Option<Unit>) -> Result<Vec<Told>, Fault> {
+pub fn read(mut stream: impl Read, answers: ListAnswers) -> Result<Vec<Told>, Fault> {
     let words = ListWords::embedded().ok_or(Fault::Unreadable)?;
     let mut sample = Vec::new();
     (&mut stream).take(SAMPLE_BYTES).read_to_end(&mut sample).map_err(limits::unreadable)?;
@@ -39,7 +39,7 @@ pub fn read(mut stream: impl Read, unit: Option<Unit>) -> Result<Vec<Told>, Faul
     let first = table.first()?;
     let columns = Columns::of(&header, &first, words).ok_or(Fault::UnknownList)?;
     let rows = table.rows(&first, &columns)?;
-    let told = List::new(columns, &rows, unit, words).told();
+    let told = List::new(columns, &rows, answers, words).told();
     let is_understood = told.iter().any(|told| told.doubt != Some(Doubt::BadRow));
     if is_understood { Ok(told) } else { Err(Fault::UnknownList) }
 }
@@ -50,19 +50,19 @@ struct List<'a> {
     words: &'a ListWords,
     /// None where nobody knows.
     metres_of_one: Option<f64>,
-    order: Option<Order>,
+    order: Option<DateOrder>,
     /// A column with a point has commas between its thousands.
     has_points: bool,
 }
 
 impl<'a> List<'a> {
-    fn new(columns: Columns, rows: &'a [Row], unit: Option<Unit>, words: &'a ListWords) -> Self {
+    fn new(columns: Columns, rows: &'a [Row], answers: ListAnswers, words: &'a ListWords) -> Self {
         let metres_of_one = match columns.unit {
             ColumnUnit::Metres => Some(1.0),
             ColumnUnit::Told(unit) => Some(unit.metres()),
-            ColumnUnit::NotTold => unit.map(Unit::metres),
+            ColumnUnit::NotTold => answers.unit.map(Unit::metres),
         };
-        let order = list_dates::order(rows.iter().filter_map(|row| row.date.as_deref()), words);
+        let order = list_dates::order(rows.iter().filter_map(|row| row.date.as_deref()), words).or(answers.order);
         let has_points = rows.iter().filter_map(|row| row.distance.as_deref()).any(|cell| cell.contains('.'));
         Self { columns, rows, words, metres_of_one, order, has_points }
     }
@@ -79,7 +79,7 @@ impl<'a> List<'a> {
     fn understood(&self, row: &Row, nothing: Told) -> Option<Told> {
         let date = row.date.as_deref()?;
         let is_open = self.order.is_none() && list_dates::is_open(date, self.words);
-        let at = list_dates::read(date, self.order.unwrap_or(Order::DayFirst), self.words);
+        let at = list_dates::read(date, self.order.unwrap_or(DateOrder::DayFirst), self.words);
         if at.is_none() && !is_open {
             return None;
         }

@@ -3,7 +3,7 @@
 use csv::ByteRecord;
 
 use super::list_words::{Headers, ListWords};
-use super::settings::Unit;
+use crate::training::list_answers::Unit;
 use crate::training::run::FileKind;
 
 /// Where the cells of a list stand, the first column being 0.

@@ -3,13 +3,7 @@
 use jiff::civil::{Date, DateTime, Time};
 
 use super::list_words::ListWords;
-
-/// Which of two numbers comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
-    DayFirst,
-    MonthFirst,
-}
+use crate::training::list_answers::DateOrder;
 
 /// The parts of a date: its numbers, its words, and whether points stand between.
 struct Parts {
@@ -39,12 +33,12 @@ impl Parts {
 
 /// Which comes first in a column: by what cannot be a month; none where every date could be either.
 #[must_use]
-pub(super) fn order<'a>(column: impl Iterator<Item = &'a str>, words: &ListWords) -> Option<Order> {
-    let mut order = Some(Order::DayFirst); // of a column in which no date is open
+pub(super) fn order<'a>(column: impl Iterator<Item = &'a str>, words: &ListWords) -> Option<DateOrder> {
+    let mut order = Some(DateOrder::DayFirst); // of a column in which no date is open
     for parts in column.map(Parts::of).filter(|parts| parts.is_open(words)) {
         match parts.numbers.as_slice() {
-            [first, ..] if *first > 12 => return Some(Order::DayFirst),
-            [_, second, ..] if *second > 12 => return Some(Order::MonthFirst),
+            [first, ..] if *first > 12 => return Some(DateOrder::DayFirst),
+            [_, second, ..] if *second > 12 => return Some(DateOrder::MonthFirst),
             _ => order = None,
         }
     }
@@ -59,13 +53,13 @@ pub(super) fn is_open(text: &str, words: &ListWords) -> bool {
 
 /// A day, with the time where one is told; none where it is no date.
 #[must_use]
-pub(super) fn read(text: &str, order: Order, words: &ListWords) -> Option<DateTime> {
+pub(super) fn read(text: &str, order: DateOrder, words: &ListWords) -> Option<DateTime> {
     let parts = Parts::of(text);
     let month = parts.words.iter().find_map(|word| words.month(word));
     let (year, month, day, clock) = match (month, parts.numbers.as_slice()) {
         (Some(month), [day, year, clock @ ..]) => (*year, i64::from(month), *day, clock),
         (None, [year, month, day, clock @ ..]) if *year >= 1000 => (*year, *month, *day, clock),
-        (None, [first, second, year, clock @ ..]) if parts.has_points || order == Order::DayFirst => {
+        (None, [first, second, year, clock @ ..]) if parts.has_points || order == DateOrder::DayFirst => {
             (*year, *second, *first, clock)
         }
         (None, [first, second, year, clock @ ..]) => (*year, *first, *second, clock),
@@ -111,21 +105,21 @@ mod tests {
             ("5/4/2026", "2026-04-05T00:00:00"),
             ("5/4/26", "2026-04-05T00:00:00"),
         ] {
-            let read = read(text, Order::DayFirst, words()).map(|at| at.to_string());
+            let read = read(text, DateOrder::DayFirst, words()).map(|at| at.to_string());
             assert_eq!(read.as_deref(), Some(read_as), "{text}");
         }
-        assert_eq!(read("4/5/2026", Order::MonthFirst, words()).unwrap().date(), jiff::civil::date(2026, 4, 5));
+        assert_eq!(read("4/5/2026", DateOrder::MonthFirst, words()).unwrap().date(), jiff::civil::date(2026, 4, 5));
         for text in ["", "yesterday", "2026-02-29", "Feb 30, 2026", "2026-04", "99999999999999999999-1-1"] {
-            assert_eq!(read(text, Order::DayFirst, words()), None, "{text}");
+            assert_eq!(read(text, DateOrder::DayFirst, words()), None, "{text}");
         }
     }
 
     #[test]
     fn the_order_is_that_of_the_whole_column() {
         let of = |column: &[&str]| order(column.iter().copied(), words());
-        assert_eq!(of(&["5/4/2026", "13/4/2026"]), Some(Order::DayFirst));
-        assert_eq!(of(&["4/5/2026", "4/13/2026"]), Some(Order::MonthFirst));
+        assert_eq!(of(&["5/4/2026", "13/4/2026"]), Some(DateOrder::DayFirst));
+        assert_eq!(of(&["4/5/2026", "4/13/2026"]), Some(DateOrder::MonthFirst));
         assert_eq!(of(&["4/5/2026", "4/6/2026"]), None);
-        assert_eq!(of(&["2026-04-05", "4.5.2026", "May 4, 2026"]), Some(Order::DayFirst));
+        assert_eq!(of(&["2026-04-05", "4.5.2026", "May 4, 2026"]), Some(DateOrder::DayFirst));
     }
 }

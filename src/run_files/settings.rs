@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::training::list_answers::ListAnswers;
+
 /// What a reading needs to know.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -10,24 +12,6 @@ pub struct Settings {
     pub today: Date,
     /// The zone of this computer, for files that tell none.
     pub zone: TimeZone,
-    /// The unit of lists that tell none.
-    pub unit: Option<Unit>,
-}
-
-/// A unit of distance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    Kilometres,
-    Miles,
-}
-
-impl Unit {
-    /// Its length in metres.
-    #[must_use]
-    pub fn metres(self) -> f64 {
-        match self {
-            Self::Kilometres => 1000.0,
-            Self::Miles => 1609.344,
-        }
-    }
+    /// What the runner said of lists.
+    pub lists: ListAnswers,
 }

@@ -13,17 +13,17 @@ use super::kind::Kind;
 use super::limits::{self, Allowance, Capped, Metered};
 use super::list;
 use super::progress::Progress;
-use super::settings::Unit;
 use super::tcx;
 use super::told::Told;
 use crate::training::fault::Fault;
+use crate::training::list_answers::ListAnswers;
 
 /// Reads a file; what a reader dies of is a fault of this file and of no other.
 ///
 /// # Errors
 /// See [`Fault`].
-pub fn read(path: &Path, unit: Option<Unit>, progress: &Progress) -> Result<Vec<Told>, Fault> {
-    let read = || read_metered(open(path)?, unit, &Allowance::new(u64::MAX, progress));
+pub fn read(path: &Path, lists: ListAnswers, progress: &Progress) -> Result<Vec<Told>, Fault> {
+    let read = || read_metered(open(path)?, lists, &Allowance::new(u64::MAX, progress));
     caught(read)
 }
 
@@ -54,21 +54,21 @@ pub(super) fn is_zip(file: &mut File) -> Result<bool, Fault> {
 ///
 /// # Errors
 /// See [`Fault`].
-pub fn read_stream(stream: impl Read, unit: Option<Unit>) -> Result<Vec<Told>, Fault> {
-    read_metered(stream, unit, &Allowance::new(u64::MAX, &Progress::default()))
+pub fn read_stream(stream: impl Read, lists: ListAnswers) -> Result<Vec<Told>, Fault> {
+    read_metered(stream, lists, &Allowance::new(u64::MAX, &Progress::default()))
 }
 
 /// The same, where all that is read and unpacked is taken from an allowance.
 pub(super) fn read_metered(
     stream: impl Read,
-    unit: Option<Unit>,
+    lists: ListAnswers,
     allowance: &Allowance<'_>,
 ) -> Result<Vec<Told>, Fault> {
     let mut stream = Metered::new(stream, allowance);
     let head = head(&mut stream)?;
     let kind = Kind::of(&head);
     let stream = Cursor::new(head).chain(stream);
-    if kind == Kind::Gzip { read_gzip(stream, unit, allowance) } else { read_plain(kind, stream, unit) }
+    if kind == Kind::Gzip { read_gzip(stream, lists, allowance) } else { read_plain(kind, stream, lists) }
 }
 
 /// The first bytes, which say the kind.
@@ -78,21 +78,21 @@ fn head(stream: &mut impl Read) -> Result<Vec<u8>, Fault> {
     Ok(head)
 }
 
-fn read_gzip(stream: impl Read, unit: Option<Unit>, allowance: &Allowance<'_>) -> Result<Vec<Told>, Fault> {
+fn read_gzip(stream: impl Read, lists: ListAnswers, allowance: &Allowance<'_>) -> Result<Vec<Told>, Fault> {
     let mut stream =
         Metered::new(MultiGzDecoder::new(BufReader::new(Capped::new(stream, limits::GZIP_BYTES))), allowance);
     let head = head(&mut stream)?;
     let kind = Kind::of(&head);
-    read_plain(kind, Cursor::new(head).chain(stream), unit)
+    read_plain(kind, Cursor::new(head).chain(stream), lists)
 }
 
-fn read_plain(kind: Kind, stream: impl Read, unit: Option<Unit>) -> Result<Vec<Told>, Fault> {
+fn read_plain(kind: Kind, stream: impl Read, lists: ListAnswers) -> Result<Vec<Told>, Fault> {
     match kind {
         Kind::Empty => Err(Fault::Empty),
         Kind::Fit => fit::read(&whole(stream, limits::FIT_BYTES)?),
         Kind::Gpx => gpx::read(BufReader::new(Capped::new(stream, limits::TEXT_BYTES))),
         Kind::Tcx => tcx::read(BufReader::new(Capped::new(stream, limits::TEXT_BYTES))),
-        Kind::Text => list::read(Capped::new(stream, limits::TEXT_BYTES), unit),
+        Kind::Text => list::read(Capped::new(stream, limits::TEXT_BYTES), lists),
         Kind::Gzip | Kind::Zip => Err(Fault::Nested),
         Kind::Unknown => Err(Fault::NotKnown),
     }

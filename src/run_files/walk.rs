@@ -34,7 +34,7 @@ pub fn read(paths: &[PathBuf], settings: &Settings, progress: &Progress) -> Opti
         let name = name_of(path);
         if let Some(zip) = source::open_zip(path) {
             let most = Most { activities: left.min(limits::ZIP_ACTIVITIES), items, ..Most::default() };
-            for piles in archive::read(zip, &name, settings.unit, most, progress) {
+            for piles in archive::read(zip, &name, settings.lists, most, progress) {
                 left = left.saturating_sub(piles.len());
                 items = items.saturating_sub(piles.iter().flat_map(|pile| &pile.told).map(Vec::len).sum());
                 take_joined(&mut reading, piles, settings);
@@ -42,7 +42,7 @@ pub fn read(paths: &[PathBuf], settings: &Settings, progress: &Progress) -> Opti
         } else {
             let told = match items {
                 0 => Err(Fault::ManyFiles),
-                _ => source::read(path, settings.unit, progress)
+                _ => source::read(path, settings.lists, progress)
                     .and_then(|told| archive::allowed(told, &mut items, Fault::ManyFiles)),
             };
             loose.push(Pile { name, told });

@@ -11,6 +11,7 @@ use super::history::{Moves, Step, Undo, Way};
 use super::state::{CheckOrigin, Saving};
 use super::status::Notice;
 use super::typing::Typing;
+use crate::assess::running::is_urgent;
 use crate::check::apply::EditNotice;
 use crate::check::edit::Edit;
 use crate::check::on_day::apply_on;
@@ -65,7 +66,9 @@ impl Session {
         }
         self.history.remember(&before, typing);
         let left_out = self.state.assessment.evidence.left_out.clone();
+        let (began, was_urgent) = (before.began, is_urgent(&self.state.assessment));
         self.after_change();
+        self.follow_change_of_running(began, was_urgent);
         self.tell_left_out(&left_out);
         if let EditNotice::Moved(knee) = notice {
             self.tell(Notice::Moved(knee));
@@ -93,6 +96,7 @@ impl Session {
         state.plan = Plan::of(&state.check, &state.assessment, state.today, state.check.race_on);
         state.next = None;
         self.times_assessed += 1;
+        self.follow_anchor();
     }
 
     /// Goes with the day: yesterday's safety answers grow old in a window that stays open over night.

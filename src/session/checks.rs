@@ -91,7 +91,10 @@ impl Session {
         self.begin_anew(Moves { put_back: copies, take_away: Vec::new() });
         match done {
             Done::No => self.tell(Notice::NotDeleted),
-            Done::Yes => self.tell(Notice::AllDeleted),
+            Done::Yes => {
+                self.forget_runs();
+                self.tell(Notice::AllDeleted);
+            }
         }
     }
 

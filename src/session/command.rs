@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::card::MoreRows;
+use super::runs::RunsCommand;
 use super::screen::Screen;
 use crate::check::edit::Edit;
 use crate::knowledge::ids::QuestionId;
@@ -66,6 +67,8 @@ pub enum Command {
     KeepAfterAll,
     /// Does something with an earlier check.
     Earlier(EarlierCommand),
+    /// Does something with the runner's runs.
+    Runs(RunsCommand),
     /// Changes a setting.
     Set(Setting),
     /// Closes the window although answers cannot be kept.

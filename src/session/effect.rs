@@ -11,6 +11,8 @@ use super::state::{Attention, CheckOrigin, SaveState, UnreadKeptCheck};
 use crate::check::Check;
 use crate::store::autosave::{AutosaveOutcome, ReplacedCheck};
 use crate::store::earlier::{EarlierName, TakenAway};
+use crate::training::list_answers::ListAnswers;
+use crate::training::reading::Reading;
 
 /// Something to be done outside: on the disk, by the system, in the window. They are carried out in their order, and what
 /// an answer asks for comes before the rest.
@@ -44,6 +46,18 @@ pub enum Effect {
     ReadKept,
     /// Says that the kept answers have been read: this is their text.
     KnowKept(String),
+    /// Reads the runs that are kept; answered by [`Event::RunLogRead`].
+    OpenRunLog,
+    /// Keeps the runs, where answers are kept; answered by [`Event::RunLogKept`].
+    KeepRunLog(String),
+    /// Deletes the runs that are kept, and no answers; answered by [`Event::RunLogKept`].
+    DeleteRunLog,
+    /// Opens the dialog that chooses files of runs, or a folder; answered by [`Event::RunsPicked`].
+    PickRuns { folder: bool },
+    /// Reads files of runs on a thread of its own; answered by [`Event::ReadingIs`] and [`Event::RunsRead`].
+    ReadRuns(Vec<PathBuf>, ListAnswers),
+    /// Stops that.
+    StopReading,
     /// Changes a setting.
     Set(Setting),
     /// Looks what another running copy was told about keeping answers.
@@ -173,6 +187,27 @@ pub enum Event {
     Saving(Document, SaveState),
     /// Closing was asked for and loses something.
     ClosingLoses(Attention),
+    /// The text of the runs that are kept, none where there are none, or why it cannot be read.
+    RunLogRead(Result<Option<String>, String>),
+    /// How keeping or deleting runs went.
+    RunLogKept(Done),
+    /// What was chosen in the dialog.
+    RunsPicked(RunsPicked),
+    /// How far reading is, in files.
+    ReadingIs {
+        done: usize,
+        total: usize,
+    },
+    /// What was read; [`None`] when it was stopped.
+    RunsRead(Option<Box<Reading>>),
+}
+
+/// How the dialog that chooses files of runs ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RunsPicked {
+    Paths(Vec<PathBuf>),
+    Closed,
+    NoDialog,
 }
 
 /// Whether something worked.

@@ -11,6 +11,7 @@ pub mod command;
 pub mod document;
 pub mod effect;
 mod history;
+pub mod runs;
 mod saving;
 pub mod screen;
 pub mod screens;
@@ -39,6 +40,7 @@ use document::Document;
 use effect::{Effect, Event, Replacement};
 pub use history::Undo;
 use history::{History, Way};
+use runs::{ReadingState, Runs};
 use screen::{Route, Screen};
 use screens::Screens;
 use state::{Attention, CheckOrigin, Opening, Saving, State};
@@ -88,6 +90,7 @@ impl Session {
             view,
             counted_as_no: None,
             seen: SeenRows::default(),
+            runs: Runs::default(),
             saving: Saving::default(),
             opened,
             kept_fault,
@@ -171,6 +174,7 @@ impl Session {
             Command::ReadAgain => self.ask(Effect::ReadKept),
             Command::KeepAfterAll => self.keep_after_all(),
             Command::Earlier(command) => self.earlier(command),
+            Command::Runs(command) => self.runs(command),
             Command::Set(setting) => self.ask(Effect::Set(setting)),
             Command::CloseAnyway => self.ask(Effect::Close),
             Command::Stay => self.state.attention = Attention::Nothing,
@@ -201,6 +205,11 @@ impl Session {
             Event::IsInTime => self.is_in_time(),
             Event::Saving(document, saving) => self.saving_went(document, saving),
             Event::ClosingLoses(attention) => self.state.attention = attention,
+            Event::RunLogRead(text) => self.run_log_read(text),
+            Event::RunLogKept(done) => self.run_log_kept(done),
+            Event::RunsPicked(picked) => self.runs_picked(picked),
+            Event::ReadingIs { done, total } => self.state.runs.reading = ReadingState::Reading { done, total },
+            Event::RunsRead(reading) => self.runs_read(reading.map(|reading| *reading)),
         }
         self.end()
     }

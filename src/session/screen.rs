@@ -21,6 +21,12 @@ pub enum Screen {
     Menu,
     /// Checks that are not being answered any more.
     Earlier,
+    /// The runner's runs, and what they show.
+    Runs,
+    /// How the knee was in and after each run.
+    Diary,
+    /// The way back to running.
+    WayBack,
 }
 
 impl Screen {
@@ -32,7 +38,7 @@ impl Screen {
             Self::Safety => Some(2),
             Self::Questions(_) => Some(3),
             Self::Result => Some(4),
-            Self::Menu | Self::Earlier => None,
+            Self::Menu | Self::Earlier | Self::Runs | Self::Diary | Self::WayBack => None,
         }
     }
 }
@@ -149,7 +155,6 @@ pub fn first_open(step: usize, cards: &[QuestionCard<'_>], assessment: &Assessme
 #[must_use]
 pub fn next(screen: &Screen, cards: &[QuestionCard<'_>]) -> Screen {
     match screen {
-        Screen::Menu | Screen::Earlier => Screen::Where,
         Screen::Where => Screen::Safety,
         Screen::Safety => screen_of_step(3, cards),
         Screen::Questions(card) => cards
@@ -158,6 +163,7 @@ pub fn next(screen: &Screen, cards: &[QuestionCard<'_>]) -> Screen {
             .and_then(|at| cards.get(at + 1))
             .map_or(Screen::Result, |page| Screen::Questions(page.card.clone())),
         Screen::Result => Screen::Result,
+        Screen::Menu | Screen::Earlier | Screen::Runs | Screen::Diary | Screen::WayBack => Screen::Where,
     }
 }
 
@@ -196,7 +202,8 @@ pub fn next_missing(
 #[must_use]
 pub fn previous(screen: &Screen, cards: &[QuestionCard<'_>]) -> Screen {
     match screen {
-        Screen::Where | Screen::Safety | Screen::Menu | Screen::Earlier => Screen::Where,
+        Screen::Where | Screen::Safety => Screen::Where,
+        Screen::Menu | Screen::Earlier | Screen::Runs | Screen::Diary | Screen::WayBack => Screen::Where,
         Screen::Questions(card) => {
             let before = cards.iter().take_while(|page| page.card != *card).last();
             let is_known = cards.iter().any(|page| page.card == *card);

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::card::OpenCard;
 use super::document::Document;
+use super::runs::Runs;
 use super::screen::{Route, Screen};
 use super::screens::Screens;
 use crate::assess::Assessment;
@@ -159,6 +160,8 @@ pub struct State {
     pub counted_as_no: Option<CountedAsNo>,
     /// What was in view of the rows of a screen while it was open.
     pub seen: SeenRows,
+    /// The runner's runs.
+    pub runs: Runs,
     /// How saving and copying stand.
     pub saving: Saving,
     /// Where the answers come from, or why they could not be read.

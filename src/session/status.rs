@@ -42,6 +42,8 @@ pub enum Notice {
     EarlierDeleted(String),
     /// The earlier check of this name was deleted, and Undo cannot bring it back.
     EarlierDeletedForGood(String),
+    /// The runs could not be kept or deleted.
+    RunsNotKept,
     /// The page was saved.
     Saved,
     /// The page was copied.
@@ -79,6 +81,7 @@ impl Session {
             Notice::EarlierNotRenamed => words.earlier.not_renamed.clone(),
             Notice::EarlierDeleted(name) => named(&words.earlier.deleted, &name),
             Notice::EarlierDeletedForGood(name) => named(&words.earlier.deleted_for_good, &name),
+            Notice::RunsNotKept => self.content.wording.runs.not_kept.clone(),
             Notice::Saved => words.page.saved.clone(),
             Notice::Copied => words.page.copied.clone(),
             Notice::StillNotKept => words.menu.still_not_kept.clone(),

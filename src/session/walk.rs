@@ -59,6 +59,10 @@ impl Session {
                 self.state.screens.open(screen);
                 self.ask(Effect::ListEarlier);
             }
+            Screen::Runs | Screen::Diary | Screen::WayBack => {
+                self.state.screens.open(screen);
+                self.open_runs();
+            }
             _ => {
                 self.leave();
                 self.state.attention = Attention::Nothing;
@@ -101,7 +105,7 @@ impl Session {
 
     /// One screen on. The menu and the earlier checks are no steps: nothing comes after them.
     pub(super) fn continue_on(&mut self) {
-        if matches!(self.screen(), Screen::Menu | Screen::Earlier) {
+        if self.screen().step().is_none() {
             return;
         }
         let is_missing = self.state.check.side.is_none() || self.state.check.spots.is_empty();
@@ -274,7 +278,7 @@ impl Session {
     /// frames showed it. The menu lies over a screen and ends nothing.
     pub fn was_shown(&mut self, seen: SeenRows) -> InView {
         self.state.focus_question = None;
-        if self.watched.on != *self.screen() && !matches!(self.screen(), Screen::Menu | Screen::Earlier) {
+        if self.watched.on != *self.screen() && self.screen().step().is_some() {
             self.state.seen.clear();
             self.watched = Watched { on: self.screen().clone(), ..Watched::default() };
         }

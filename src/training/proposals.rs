@@ -6,6 +6,11 @@
 use super::longest::{Band, Longest};
 use super::rulers::Rulers;
 use super::weeks::{Break, WeekBand, WeekOnWeek};
+use crate::check::Check;
+use crate::check::answer::Answer;
+use crate::check::edit::Edit;
+use crate::knowledge::Knowledge;
+use crate::knowledge::ids::FindingId;
 use crate::knowledge::known_ids::{KnownFinding, KnownNumber, findings, numbers};
 
 /// Of these weeks one that went up is proposed: the six up to the day the pain began (judgement).
@@ -73,6 +78,29 @@ impl Proposal {
             }),
             Self::MoreEachWeek(_) => Proposed::Yes(findings::MORE_EACH_WEEK),
             Self::BackAfterBreak(_) => Proposed::Yes(findings::BACK_AFTER_BREAK),
+        }
+    }
+}
+
+impl Proposal {
+    /// The change that takes it as an answer; none where the runner answered already: that is never written over.
+    #[must_use]
+    pub fn edit(&self, check: &Check, knowledge: &Knowledge) -> Option<Edit> {
+        match self.proposed() {
+            Proposed::Number(number, value) => {
+                let is_open = check.number(&number).is_none();
+                is_open.then(|| Edit::Number((&*number).into(), Some(f64::from(value))))
+            }
+            Proposed::Yes(finding) => {
+                let question = knowledge.question_of(&finding)?;
+                let row = FindingId::from(&*finding);
+                if question.is_single() {
+                    (!check.is_touched(question)).then(|| Edit::Pick(question.id.clone(), row))
+                } else {
+                    let is_open = !check.answer(&finding).is_asked();
+                    is_open.then(|| Edit::Tick(question.id.clone(), row, Answer::Yes))
+                }
+            }
         }
     }
 }

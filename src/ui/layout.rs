@@ -13,7 +13,9 @@ use super::spot_card::SpotCards;
 use super::theme::{self, MAX_TEXT_WIDTH, MEDIUM};
 use super::widgets::parts::{self, Part};
 use super::widgets::{focus, heading, text};
-use super::{bars, counted_as_no, keeping, menu, page_panel, questions, result, safety, where_it_hurts};
+use super::{
+    bars, counted_as_no, diary, keeping, menu, page_panel, questions, result, runs, safety, way_back, where_it_hurts,
+};
 use crate::session::screen::Screen;
 
 /// From this width on the result stands beside the form.
@@ -255,6 +257,9 @@ impl WindowLayout {
         match model.screen {
             Screen::Menu => menu::show(ui, model),
             Screen::Earlier => self.earlier.show(ui, model),
+            Screen::Runs => runs::show(ui, model),
+            Screen::Diary => diary::show(ui, model),
+            Screen::WayBack => way_back::show(ui, model),
             Screen::Safety => safety::show(ui, model),
             Screen::Where => self.place(ui, model, columns),
             Screen::Questions(card) => questions::show(ui, model, card),

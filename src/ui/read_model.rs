@@ -20,6 +20,7 @@ use crate::note::Page;
 use crate::plan::Plan;
 use crate::session::card::OpenCard;
 use crate::session::command::Command;
+use crate::session::runs::Runs;
 use crate::session::screen::{QuestionCard, Screen, open_safety};
 use crate::session::state::{Attention, CheckOrigin, CountedAsNo, SaveState, UnreadKeptCheck};
 use crate::store::autosave::AutosaveOutcome;
@@ -50,6 +51,8 @@ pub struct ReadModel<'a> {
     pub cards: &'a [QuestionCard<'a>],
     /// Which rows the card that is open asks.
     pub card: Option<&'a OpenCard>,
+    /// The runner's runs.
+    pub runs: &'a Runs,
     /// The screen that is shown.
     pub screen: &'a Screen,
     /// The question that was asked for by name: it comes into view and gets focus.

@@ -14,15 +14,19 @@ macro_rules! words {
     };
 }
 
+pub mod diary;
 pub mod note;
 pub mod places;
 pub mod plan;
+pub mod runs;
 pub mod screen;
 
 use crate::knowledge::files::{ContentError, from_ron};
+use diary::DiaryWords;
 use note::NoteWords;
 use places::Countries;
 use plan::PlanWords;
+use runs::RunsWords;
 use screen::ScreenWords;
 
 #[derive(Clone, Debug)]
@@ -32,6 +36,10 @@ pub struct Wording {
     /// Of the plan as a text.
     pub plan: PlanWords,
     pub screen: ScreenWords,
+    /// Of the runner's runs.
+    pub runs: RunsWords,
+    /// Of the diary and the way back to running.
+    pub diary: DiaryWords,
     /// Places of care by country, the last for every other country.
     pub places: Countries,
 }
@@ -45,6 +53,8 @@ impl Wording {
         Ok(Self {
             note: from_ron("note.ron", include_str!("../../assets/text/note.ron"))?,
             plan: from_ron("plan.ron", include_str!("../../assets/text/plan.ron"))?,
+            runs: from_ron("runs.ron", include_str!("../../assets/text/runs.ron"))?,
+            diary: from_ron("diary.ron", include_str!("../../assets/text/diary.ron"))?,
             screen: from_ron("screen.ron", include_str!("../../assets/text/screen.ron"))?,
             places: from_ron("places.ron", include_str!("../../assets/text/places.ron"))?,
         })

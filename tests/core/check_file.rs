@@ -6,11 +6,15 @@ use jiff::ToSpan as _;
 use jiff::civil::date;
 use kneenote::check::answer::Answer;
 use kneenote::check::apply::apply;
+use kneenote::check::diary::{DiaryEntry, HourAfter, NextMorning, RunPain, ToldWhen};
 use kneenote::check::evidence::Evidence;
 use kneenote::check::file::{MOST_BYTES, MOST_FAULTS, MOST_LINES, ReadError, read, write};
 use kneenote::check::spot::{Activity, Helped, Knee, Side, Size, Spot, Tried};
+use kneenote::check::told_runs::{StandsOut, ToldRuns};
+use kneenote::check::way_back::{EntryDay, WayBack};
 use kneenote::check::{Check, Compared, Topic, Units, WrittenBy};
 use kneenote::knowledge::Knowledge;
+use kneenote::knowledge::way_back::{EntryTask, RunStep};
 use kneenote::plain_text;
 use proptest::strategy::Strategy as _;
 use proptest::test_runner::Config;
@@ -57,6 +61,36 @@ fn full() -> Check {
             .map(|(id, answer)| (id.into(), answer))
             .collect(),
         numbers: [("age".into(), 34.0), ("weekly_km".into(), 30.25)].into(),
+        training: Some(ToldRuns {
+            from: date(2026, 1, 4),
+            to: date(2026, 5, 18),
+            usual_week_km: Some(31),
+            weeks_km: vec![29, 31, 30, 28, 36, 42, 45],
+            stands_out: Some(StandsOut { day: date(2026, 4, 12), distance_m: 18_049, base_m: Some(12_000) }),
+            files: true,
+        }),
+        diary: vec![
+            DiaryEntry {
+                day: date(2026, 5, 3),
+                run_m: Some(5_001),
+                pain: RunPain {
+                    during: Some(2),
+                    hour: Some(HourAfter::BackToUsual),
+                    morning: Some(NextMorning::SameOrBetter),
+                    limp: Answer::No,
+                    swollen: Answer::NotSure,
+                },
+                told: ToldWhen::NextDay,
+            },
+            DiaryEntry::blank(date(2026, 5, 4), date(2026, 5, 4)),
+        ],
+        way_back: Some(WayBack {
+            step: RunStep::R3,
+            since: Some(date(2026, 5, 1)),
+            entry: [(EntryTask::BriskWalk, EntryDay(date(2026, 4, 30)))].into(),
+            clinician_said_yes: Some(date(2026, 4, 28)),
+            stopped: None,
+        }),
         activities: vec![
             Activity { name: "Run 10 km".to_owned(), can: Some(3) },
             Activity { name: "\"Stairs\"\\ \n\u{e4}\u{1F3C3}".to_owned(), can: None },
@@ -109,13 +143,40 @@ fn the_oldest_file_can_still_be_read() {
     assert_eq!(check.words.len(), Topic::ALL.len());
 }
 
-/// What a file of version 1 says of a day, the same file says as version 2: nothing in it grows younger or older.
 #[test]
-fn a_file_of_version_1_means_the_same_when_it_was_saved_as_version_2() {
+fn a_file_of_version_2_is_read_and_has_no_diary_yet() {
+    let check = read(include_str!("../fixtures/old_checks/version_2.kneenote"), knowledge()).unwrap();
+    assert!(!check.is_empty());
+    assert_eq!((check.training, check.diary, check.way_back), (None, Vec::new(), None));
+}
+
+#[test]
+fn a_file_of_version_3_tells_of_runs_diary_and_way_back() {
+    let check = read(include_str!("../fixtures/old_checks/version_3.kneenote"), knowledge()).unwrap();
+    assert_eq!(check.training.as_ref().and_then(|told| told.stands_out.as_ref()?.per_cent_over()), Some(50));
+    let days: Vec<_> = check.diary.iter().map(|entry| (entry.day.to_string(), entry.run_m, entry.told)).collect();
+    let told = [("2026-05-03", 5000, ToldWhen::SameDay), ("2026-05-05", 5000, ToldWhen::NextDay)];
+    assert_eq!(days, told.map(|(day, metres, when)| (day.to_owned(), Some(metres), when)), "by day");
+    assert_eq!(check.way_back.unwrap().step, RunStep::R3);
+}
+
+#[test]
+fn what_no_diary_holds_is_said_with_its_line() {
+    let twice = "(\n version: 3,\n diary: [\n  (day: \"2026-05-03\", told: SameDay),\n  (day: \"2026-05-03\", during: Some(11), told: Later),\n ])";
+    let found = faults(knowledge(), twice);
+    assert_eq!(found.iter().map(|fault| fault.0).collect::<Vec<_>>(), [5, 5], "{found:?}");
+    let no_day = faults(knowledge(), "(version: 3,\n diary: [(day: \"3 May\", told: SameDay)])");
+    assert_eq!((no_day.len(), no_day[0].0), (1, 2), "{no_day:?}");
+    assert_eq!(faults(knowledge(), "(version: 3,\n plan: Some((step: Done)))").len(), 1);
+}
+
+/// What a file of version 1 says of a day, the same file says as it is written now: nothing in it grows younger or older.
+#[test]
+fn a_file_of_version_1_means_the_same_when_it_was_saved_anew() {
     let knowledge = knowledge();
     let old = read(include_str!("../fixtures/old_checks/version_1.kneenote"), knowledge).unwrap();
     let text = write(&old);
-    assert!(text.starts_with("(\n    version: 2,\n"), "{text}");
+    assert!(text.starts_with("(\n    version: 3,\n"), "{text}");
     let new = read(&text, knowledge).unwrap();
     assert_eq!(old, new);
     for days in [0, 1, 5, 40, 400] {
@@ -326,8 +387,8 @@ fn what_no_desktop_bus_takes_is_dropped_from_old_files() {
 #[test]
 fn a_newer_file_is_told_apart_from_a_broken_one() {
     let knowledge = knowledge();
-    let newer = "(version: 3, side: Third, moons: [(1, 2)], findings: { \"x\": Maybe(3) })";
-    assert_eq!(read(newer, knowledge), Err(ReadError::Newer(3)));
+    let newer = "(version: 4, side: Third, moons: [(1, 2)], findings: { \"x\": Maybe(3) })";
+    assert_eq!(read(newer, knowledge), Err(ReadError::Newer(4)));
     assert_eq!(faults(knowledge, "(\n version: 0)")[0].0, 2);
     assert_eq!(faults(knowledge, "(\n side: Left)").len(), 1, "no version");
 }

@@ -19,11 +19,12 @@ use kneenote::note::page::{LINES, WIDTH};
 use kneenote::note::{Page, page};
 use kneenote::run_files::archive::{self, Most};
 use kneenote::run_files::progress::Progress;
-use kneenote::run_files::settings::{Settings, Unit};
+use kneenote::run_files::settings::Settings;
 use kneenote::run_files::strava::{self, Pile};
 use kneenote::run_files::told::Told;
 use kneenote::run_files::{fit, gpx, list, source, tcx};
 use kneenote::training::fault::Fault;
+use kneenote::training::list_answers::{DateOrder, ListAnswers, Unit};
 use kneenote::training::outing::Outings;
 use kneenote::training::reading::Reading;
 use kneenote::training::run::{Recorded, Run};
@@ -116,16 +117,18 @@ pub fn of_an_xml_file(bytes: &[u8]) {
     of_a_reader(|| tcx::read(bytes));
 }
 
-/// The same of a list and its rows, whatever its unit is said to be.
+/// The same of a list and its rows, whatever the runner said of it.
 pub fn of_a_list(bytes: &[u8]) {
-    for unit in [None, Some(Unit::Kilometres), Some(Unit::Miles)] {
-        of_a_reader(|| list::read(bytes, unit));
+    let said = |unit, order| ListAnswers { unit: Some(unit), order: Some(order) };
+    let miles = said(Unit::Miles, DateOrder::MonthFirst);
+    for answers in [ListAnswers::default(), said(Unit::Kilometres, DateOrder::DayFirst), miles] {
+        of_a_reader(|| list::read(bytes, answers));
     }
 }
 
 /// The same of a file of any kind but zip, packed or not.
 pub fn of_a_run_file(bytes: &[u8]) {
-    of_a_reader(|| source::read_stream(bytes, None));
+    of_a_reader(|| source::read_stream(bytes, ListAnswers::default()));
 }
 
 /// A zip file of any bytes says something, each entry ends in exactly one class, and a list in it loses no run of a file
@@ -136,7 +139,7 @@ pub fn of_a_zip_file(bytes: &[u8]) {
         let mut zip: File = tempfile::tempfile().unwrap();
         zip.write_all(bytes).unwrap();
         zip.rewind().unwrap();
-        archive::read(zip, "a.zip", None, most, &Progress::default())
+        archive::read(zip, "a.zip", ListAnswers::default(), most, &Progress::default())
     };
     let (piles, again) = (without_panic(read), read());
     assert!(!piles.is_empty());
@@ -205,7 +208,7 @@ fn settled(mut reading: Reading) -> Reading {
 }
 
 fn settings() -> Settings {
-    Settings { today: TODAY, zone: TimeZone::UTC, unit: None }
+    Settings { today: TODAY, zone: TimeZone::UTC, lists: ListAnswers::default() }
 }
 
 /// What comes of it; a panic on the way is seen here even where it is caught below.

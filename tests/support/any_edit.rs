@@ -3,13 +3,16 @@
 use jiff::civil::date;
 use kneenote::check::answer::Answer;
 use kneenote::check::began::Began;
+use kneenote::check::diary::{DiaryEdit, HourAfter, NextMorning};
 use kneenote::check::edit::Edit;
 use kneenote::check::seen::SeenRows;
 use kneenote::check::spot::{Helped, Knee, Size};
+use kneenote::check::way_back::WayBackEdit;
 use kneenote::check::{Compared, Topic, Units, WrittenBy};
 use kneenote::knowledge::Knowledge;
 use kneenote::knowledge::ids::{FindingId, QuestionId};
 use kneenote::knowledge::question::Question;
+use kneenote::knowledge::way_back::{EntryTask, RunStep};
 use proptest::option;
 use proptest::prelude::*;
 
@@ -18,7 +21,7 @@ use crate::random::any_words;
 /// Any change of an answer, also ones that no screen asks for: ids of other questions, numbers far out, endless words.
 pub fn any_edit(knowledge: &Knowledge) -> impl Strategy<Value = Edit> + use<> {
     // Each as often as it has kinds of edits.
-    prop_oneof![7 => of_questions(knowledge), 8 => of_spots(knowledge), 3 => of_tried(knowledge), 9 => of_the_rest()]
+    prop_oneof![7 => of_questions(knowledge), 8 => of_spots(knowledge), 3 => of_tried(knowledge), 10 => of_the_rest()]
 }
 
 fn one_of<T: Clone + std::fmt::Debug + 'static>(all: Vec<T>) -> BoxedStrategy<T> {
@@ -103,6 +106,36 @@ fn of_the_rest() -> BoxedStrategy<Edit> {
         prop_oneof![Just(WrittenBy::Runner), Just(WrittenBy::Parent), Just(WrittenBy::SomebodyElse)]
             .prop_map(Edit::WrittenBy),
         prop_oneof![Just(Units::Km), Just(Units::Miles)].prop_map(Edit::Units),
+        of_the_diary(),
+    ]
+    .boxed()
+}
+
+fn of_the_diary() -> BoxedStrategy<Edit> {
+    let today = date(2026, 11, 30);
+    // Few, so that the same day comes again.
+    let day = (26..=30_i8).prop_map(|day| date(2026, 11, day)).boxed();
+    let edit = prop_oneof![
+        option::of(0..400_000_u32).prop_map(DiaryEdit::Ran),
+        (0..=12_u8).prop_map(DiaryEdit::During),
+        prop_oneof![Just(HourAfter::BackToUsual), Just(HourAfter::NotYet)].prop_map(DiaryEdit::Hour),
+        prop_oneof![Just(NextMorning::SameOrBetter), Just(NextMorning::Worse)].prop_map(DiaryEdit::Morning),
+        prop_oneof![Just(Answer::Yes), Just(Answer::No), Just(Answer::NotSure)].prop_map(DiaryEdit::Limp),
+        prop_oneof![Just(Answer::Yes), Just(Answer::No), Just(Answer::NotSure)].prop_map(DiaryEdit::Swollen),
+        Just(DiaryEdit::Remove),
+    ];
+    let way = prop_oneof![
+        one_of(RunStep::ALL.to_vec()).prop_map(move |step| WayBackEdit::Begin(step, today)),
+        Just(WayBackEdit::Green(EntryTask::Hops, today)),
+        Just(WayBackEdit::NotGreen(EntryTask::Hops)),
+        Just(WayBackEdit::ClinicianSaidYes(today)),
+        Just(WayBackEdit::ClinicianTakesBack),
+        Just(WayBackEdit::Stop(today)),
+        Just(WayBackEdit::Remove),
+    ];
+    prop_oneof![
+        4 => (day, edit).prop_map(move |(day, edit)| Edit::Diary(day, edit, today)),
+        1 => way.prop_map(Edit::WayBack),
     ]
     .boxed()
 }

@@ -2,8 +2,8 @@
 //! a row that is not understood is named by its number, and what is not told is asked.
 
 use jiff::civil::date;
-use kneenote::run_files::settings::Unit;
 use kneenote::run_files::source;
+use kneenote::training::list_answers::{ListAnswers, Unit};
 use kneenote::training::reading::Reading;
 use kneenote::training::run::{Sport, ZoneSource};
 
@@ -11,7 +11,7 @@ use super::settings;
 
 fn with_unit(text: &[u8], unit: Option<Unit>) -> Reading {
     let mut reading = Reading::default();
-    reading.take("list.csv", source::read_stream(text, unit), &settings());
+    reading.take("list.csv", source::read_stream(text, ListAnswers { unit, ..ListAnswers::default() }), &settings());
     reading.settle();
     reading
 }

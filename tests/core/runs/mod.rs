@@ -7,6 +7,7 @@ use jiff::civil::date;
 use jiff::tz::TimeZone;
 use kneenote::run_files::settings::Settings;
 use kneenote::run_files::source;
+use kneenote::training::list_answers::ListAnswers;
 use kneenote::training::reading::Reading;
 
 mod any_bytes;
@@ -29,14 +30,14 @@ fn file(name: &str) -> Vec<u8> {
 
 /// A computer in Berlin.
 fn settings() -> Settings {
-    Settings { today: date(2026, 5, 18), zone: TimeZone::get("Europe/Berlin").unwrap(), unit: None }
+    Settings { today: date(2026, 5, 18), zone: TimeZone::get("Europe/Berlin").unwrap(), lists: ListAnswers::default() }
 }
 
 /// What is made of files with these names and bytes.
 fn read<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Reading {
     let mut reading = Reading::default();
     for (name, bytes) in files {
-        reading.take(name, source::read_stream(bytes, None), &settings());
+        reading.take(name, source::read_stream(bytes, ListAnswers::default()), &settings());
     }
     reading.settle();
     reading

@@ -129,7 +129,11 @@ fn a_wrong_checksum_is_remarked_and_read_over() {
 fn a_run_of_three_hundred_km_and_one_of_tomorrow_are_no_runs() {
     let bytes = file("garmin-treadmill-run.fit");
     let mut reading = kneenote::training::reading::Reading::default();
-    let told = kneenote::run_files::source::read_stream(bytes.as_slice(), None).unwrap();
+    let told = kneenote::run_files::source::read_stream(
+        bytes.as_slice(),
+        kneenote::training::list_answers::ListAnswers::default(),
+    )
+    .unwrap();
     let mut far = told.clone();
     far[0].distance_m = Some(300_001.0);
     let mut long = told.clone();

@@ -53,7 +53,16 @@ pub(super) fn read_most(zip: &[u8], most: Most) -> Reading {
     spooled.write_all(zip).unwrap();
     spooled.rewind().unwrap();
     let mut reading = Reading::default();
-    for pile in archive::read(spooled, "a.zip", None, most, &Progress::default()).into_iter().flatten() {
+    for pile in archive::read(
+        spooled,
+        "a.zip",
+        kneenote::training::list_answers::ListAnswers::default(),
+        most,
+        &Progress::default(),
+    )
+    .into_iter()
+    .flatten()
+    {
         reading.take(&pile.name, pile.told, &settings());
     }
     reading.settle();

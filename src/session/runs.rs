@@ -1,0 +1,291 @@
+//! The runner's runs: what is read, asked and kept of them, and what of them goes into the check.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use super::Session;
+use super::effect::{Done, Effect, RunsPicked};
+use super::status::Notice;
+use crate::assess::running::is_urgent;
+use crate::check::apply::{EditNotice, apply};
+use crate::check::began::Began;
+use crate::check::edit::Edit;
+use crate::check::on_day::apply_on;
+use crate::check::told_runs::ToldRuns;
+use crate::check::way_back::WayBackEdit;
+use crate::training::list_answers::ListAnswers;
+use crate::training::log_file;
+use crate::training::outing::Outings;
+use crate::training::proposals::Proposal;
+use crate::training::reading::Reading;
+use crate::training::rulers::{Anchor, Rulers};
+use crate::training::run_log::{AskedAnswer, Counts, RunLog};
+use crate::training::told::told_runs;
+
+/// What the screens ask for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RunsCommand {
+    /// Opens the dialog that chooses files.
+    PickFiles,
+    /// Opens the one that chooses a folder.
+    PickFolder,
+    /// Reads files and folders, and what lies in them.
+    Read(Vec<PathBuf>),
+    /// Stops reading; nothing is kept of it.
+    StopReading,
+    /// Answers all questions of one kind.
+    Answer(AskedAnswer),
+    /// Reads the same again with what the runner said of lists.
+    AnswerLists(ListAnswers),
+    /// Adds a run that was typed: its day, metres, and how it felt, 0 to 10.
+    Add(Date, u32, Option<u8>),
+    /// Leaves the run at this place of the log out, or lets it count again.
+    Set(usize, Counts),
+    /// Asks whether all runs are to go, or asks no more.
+    AskDelete(bool),
+    /// Deletes all runs, and no answers.
+    DeleteAll,
+    /// What the runs say goes on the page, or off it.
+    OnPage(bool),
+    /// Takes these proposals as answers, in one step of undo.
+    Take(Vec<Proposal>),
+}
+
+/// What is known of the runs that are kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum KeptRuns {
+    /// Nobody looked yet.
+    #[default]
+    NotRead,
+    /// They are in the log.
+    Read,
+    /// They cannot be read; they stay where they are, and nothing is kept over them.
+    Unreadable(String),
+}
+
+/// How reading stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum ReadingState {
+    /// Nothing is read.
+    #[default]
+    Nothing,
+    /// The dialog is open.
+    Choosing,
+    /// So many files of so many were read.
+    Reading { done: usize, total: usize },
+    /// It was read.
+    Read,
+    /// The runner stopped it.
+    Stopped,
+    /// The dialog did not open.
+    NoDialog,
+}
+
+/// The runner's runs, as the screens show them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Runs {
+    pub log: RunLog,
+    pub kept: KeptRuns,
+    pub reading: ReadingState,
+    /// What of the last reading is no run that counts.
+    pub last: Reading,
+    /// What the runs say of the time before the pain began; none without a day or a month of it, or without runs.
+    pub rulers: Option<Rulers>,
+    /// Whether it is asked if all are to go.
+    pub asks_to_delete: bool,
+    /// What was read last, and how.
+    paths: Vec<PathBuf>,
+    lists: ListAnswers,
+}
+
+impl Session {
+    pub(super) fn runs(&mut self, command: RunsCommand) {
+        let runs = &mut self.state.runs;
+        runs.asks_to_delete = command == RunsCommand::AskDelete(true);
+        match command {
+            RunsCommand::PickFiles | RunsCommand::PickFolder => {
+                runs.reading = ReadingState::Choosing;
+                self.ask(Effect::PickRuns { folder: command == RunsCommand::PickFolder });
+            }
+            RunsCommand::Read(paths) => self.read_runs(paths, ListAnswers::default()),
+            RunsCommand::AnswerLists(answers) => {
+                let lists =
+                    ListAnswers { unit: answers.unit.or(runs.lists.unit), order: answers.order.or(runs.lists.order) };
+                let paths = runs.paths.clone();
+                self.read_runs(paths, lists);
+            }
+            RunsCommand::StopReading => self.ask(Effect::StopReading),
+            RunsCommand::Answer(answer) => {
+                let open = std::mem::take(&mut runs.last);
+                runs.last = runs.log.answer(open, answer);
+                self.runs_changed();
+            }
+            RunsCommand::Add(day, distance_m, felt) => {
+                runs.log.add(day, distance_m, felt);
+                self.runs_changed();
+            }
+            RunsCommand::Set(at, counts) => {
+                runs.log.set(at, counts);
+                self.runs_changed();
+            }
+            RunsCommand::AskDelete(_) => {}
+            RunsCommand::DeleteAll => {
+                self.forget_runs();
+                self.ask(Effect::DeleteRunLog);
+                self.tell_page_of_runs();
+            }
+            RunsCommand::OnPage(true) => self.put_runs_on_page(),
+            RunsCommand::OnPage(false) => self.change_all(vec![Edit::Runs(None)]),
+            RunsCommand::Take(proposals) => self.take_proposals(&proposals),
+        }
+    }
+
+    fn read_runs(&mut self, paths: Vec<PathBuf>, lists: ListAnswers) {
+        let runs = &mut self.state.runs;
+        runs.reading = ReadingState::Reading { done: 0, total: 0 };
+        (runs.paths, runs.lists) = (paths.clone(), lists);
+        self.open_runs();
+        self.ask(Effect::ReadRuns(paths, lists));
+    }
+
+    /// The files that were chosen; none where the dialog was closed.
+    pub(super) fn runs_picked(&mut self, picked: RunsPicked) {
+        match picked {
+            RunsPicked::Paths(paths) => self.read_runs(paths, ListAnswers::default()),
+            RunsPicked::Closed => self.state.runs.reading = ReadingState::Nothing,
+            RunsPicked::NoDialog => self.state.runs.reading = ReadingState::NoDialog,
+        }
+    }
+
+    /// What was read; none where the runner stopped it.
+    pub(super) fn runs_read(&mut self, reading: Option<Reading>) {
+        let runs = &mut self.state.runs;
+        let Some(reading) = reading else {
+            runs.reading = ReadingState::Stopped;
+            return;
+        };
+        runs.reading = ReadingState::Read;
+        runs.last = runs.log.take_in(reading);
+        self.runs_changed();
+    }
+
+    /// Looks for the runs that are kept, once.
+    pub(super) fn open_runs(&mut self) {
+        if self.state.runs.kept == KeptRuns::NotRead {
+            self.ask(Effect::OpenRunLog);
+        }
+    }
+
+    /// The text of the runs that are kept; none where there are none.
+    pub(super) fn run_log_read(&mut self, text: Result<Option<String>, String>) {
+        let read = text.and_then(|text| text.map(|text| log_file::read(&text)).transpose().map_err(|e| e.to_string()));
+        let runs = &mut self.state.runs;
+        match read {
+            Ok(log) => (runs.log, runs.kept) = (log.unwrap_or_default(), KeptRuns::Read),
+            Err(why) => runs.kept = KeptRuns::Unreadable(why),
+        }
+        self.follow_runs();
+        self.tell_page_of_runs();
+    }
+
+    pub(super) fn run_log_kept(&mut self, done: Done) {
+        if done == Done::No {
+            self.tell(Notice::RunsNotKept);
+        }
+    }
+
+    /// Nothing is known of any run any more.
+    pub(super) fn forget_runs(&mut self) {
+        self.state.runs = Runs { kept: KeptRuns::Read, ..Runs::default() };
+    }
+
+    /// Keeps the runs, where they can be; those that could not be read are not written over.
+    pub(super) fn keep_runs(&mut self) {
+        if self.state.runs.kept == KeptRuns::Read {
+            self.ask(Effect::KeepRunLog(log_file::write(&self.state.runs.log)));
+        }
+    }
+
+    fn runs_changed(&mut self) {
+        self.keep_runs();
+        self.follow_runs();
+        self.tell_page_of_runs();
+    }
+
+    /// Lays the rulers anew.
+    pub(super) fn follow_runs(&mut self) {
+        let anchor = self.state.check.began.and_then(Anchor::of);
+        let runs = &mut self.state.runs;
+        runs.rulers = None;
+        if let Some(anchor) = anchor.filter(|_| !runs.log.all().is_empty()) {
+            runs.rulers = Some(Rulers::of(&Outings::of(&runs.log.counting()), anchor));
+        }
+    }
+
+    /// Where the page tells of runs, it tells of them as they are now.
+    pub(super) fn tell_page_of_runs(&mut self) {
+        if self.state.check.training.is_some() && self.state.runs.kept == KeptRuns::Read {
+            self.put_runs_on_page();
+        }
+    }
+
+    fn put_runs_on_page(&mut self) {
+        let told = self.told_runs();
+        self.change_all(vec![Edit::Runs(told.map(Box::new))]);
+    }
+
+    fn take_proposals(&mut self, proposals: &[Proposal]) {
+        let (check, knowledge) = (&self.state.check, &self.content.knowledge);
+        let edits = proposals.iter().filter_map(|proposal| proposal.edit(check, knowledge)).collect();
+        self.change_all(edits);
+    }
+
+    /// Makes several changes in one step of undo.
+    fn change_all(&mut self, edits: Vec<Edit>) {
+        let (today, evidence) = (self.state.today, self.state.assessment.evidence.clone());
+        self.change(None, |check, knowledge| {
+            for edit in edits {
+                apply_on(edit, check, knowledge, &evidence, today);
+            }
+            EditNotice::Nothing
+        });
+    }
+
+    /// What follows from a change without being a step of its own: signs that send to a doctor within two days stop the
+    /// way back, and what was said before holds no longer; the weeks on the page end on the day the pain began.
+    pub(super) fn follow_change_of_running(&mut self, began: Option<Began>, was_urgent: bool) {
+        let check = &self.state.check;
+        let goes_on = check.way_back.as_ref().is_some_and(|way| way.stopped.is_none());
+        let stops = goes_on && !was_urgent && is_urgent(&self.state.assessment);
+        let is_moved = check.training.is_some() && check.began != began;
+        if is_moved {
+            self.open_runs();
+        }
+        if !stops && !is_moved {
+            return;
+        }
+        if stops {
+            let stop = Edit::WayBack(WayBackEdit::Stop(self.state.today));
+            apply(stop, &mut self.state.check, &self.content.knowledge);
+        }
+        if is_moved && self.state.runs.kept == KeptRuns::Read {
+            self.state.check.training = self.told_runs();
+        }
+        self.refresh();
+        self.ask(Effect::Keep(self.kept_text()));
+    }
+
+    /// Lays the rulers anew where the day they end on is another one.
+    pub(super) fn follow_anchor(&mut self) {
+        let anchor = self.state.check.began.and_then(Anchor::of);
+        if self.state.runs.rulers.as_ref().map(|rulers| rulers.anchor) != anchor {
+            self.follow_runs();
+        }
+    }
+
+    fn told_runs(&self) -> Option<ToldRuns> {
+        let runs = &self.state.runs;
+        runs.rulers.as_ref().and_then(|rulers| told_runs(&runs.log, rulers))
+    }
+}
