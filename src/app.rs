@@ -5,16 +5,19 @@ mod disk;
 mod effects;
 pub mod fit;
 mod frame;
+mod importing;
 mod keys;
 mod opening;
 mod saving;
 mod settings;
 
+use std::path::Path;
 use std::thread;
 
 use crate::check::Check;
 use crate::desktop::clock::{self, Clock};
 use crate::desktop::copied_text::{self, CopiedText};
+use crate::desktop::pick_files::{Pick, PickDialog, PickPaths};
 use crate::desktop::save_dialog::{ChooseFile, DialogOptions, SaveDialog};
 use crate::session::state::{CheckOrigin, Opening};
 use crate::session::{Content, Session};
@@ -33,10 +36,14 @@ use crate::ui::fonts;
 use crate::ui::layout::WindowLayout;
 use built_in::BuiltIn;
 use disk::Disk;
+use importing::Importing;
 use saving::Dialogs;
 
 /// Opens the save dialog; tests put their own in its place.
 pub type OpenDialog = Box<dyn FnMut(&eframe::Frame, &DialogOptions<'_>, egui::Context) -> Box<dyn ChooseFile>>;
+
+/// Opens the dialog that chooses what to read; tests put their own in its place.
+pub type OpenPick = Box<dyn FnMut(&eframe::Frame, Pick, &str, &Path, egui::Context) -> Box<dyn PickPaths>>;
 
 /// What the app starts with.
 pub struct Start {
@@ -50,6 +57,8 @@ pub struct Start {
     pub countries: Vec<String>,
     /// Opens the save dialog.
     pub open_dialog: OpenDialog,
+    /// Opens the dialog that chooses files of runs.
+    pub open_pick: OpenPick,
     /// Whether copied text outlives the window; asked when it closes.
     pub copied_text: fn() -> CopiedText,
 }
@@ -64,6 +73,9 @@ impl Start {
             clock: Box::new(clock::now),
             countries: crate::desktop::country::of_system(),
             open_dialog: Box::new(|frame, shown, ctx| Box::new(SaveDialog::open(frame, shown, ctx))),
+            open_pick: Box::new(|frame, pick, title, folder, ctx| {
+                Box::new(PickDialog::open(frame, pick, title, folder, ctx))
+            }),
             copied_text: copied_text::of_system,
         }
     }
@@ -75,6 +87,7 @@ struct System {
     /// The countries that the system names.
     countries: Vec<String>,
     open_dialog: OpenDialog,
+    open_pick: OpenPick,
     copied_text: fn() -> CopiedText,
 }
 
@@ -83,6 +96,7 @@ pub struct App {
     disk: Disk,
     system: System,
     dialogs: Dialogs,
+    importing: Importing,
     layout: WindowLayout,
     commands: CommandQueue,
     drafts: Drafts,
@@ -96,7 +110,7 @@ impl App {
     /// Starts the app in a window, with what was read of the built-in files.
     pub fn new(cc: &eframe::CreationContext<'_>, start: Start, built_in: BuiltIn) -> Self {
         let BuiltIn { content, map, welcome } = built_in;
-        let Start { folders, file, clock, countries, open_dialog, copied_text } = start;
+        let Start { folders, file, clock, countries, open_dialog, open_pick, copied_text } = start;
         let today = clock().date();
         let settings = folders.as_ref().map(Settings::open).unwrap_or_default();
         sweep_last_folder(&settings);
@@ -107,8 +121,9 @@ impl App {
         let app = Self {
             session: Session::new(content, opening, places, today),
             disk,
-            system: System { clock, countries, open_dialog, copied_text },
+            system: System { clock, countries, open_dialog, open_pick, copied_text },
             dialogs: Dialogs::default(),
+            importing: Importing::default(),
             layout,
             commands: CommandQueue::default(),
             drafts: Drafts::default(),

@@ -23,6 +23,7 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
         self.follow_day(ctx, frame);
         self.poll_dialog(ctx, frame);
+        self.poll_runs(ctx, frame);
         self.follow_other_copies(ctx);
         self.tell_about_keeping(ctx, frame);
         self.open_dropped(ctx, frame);
@@ -76,6 +77,8 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.stop_reading();
+        self.last_kept();
         // A dialog that is open goes with the window.
         self.dialogs = Dialogs::default();
         self.follow_choice();

@@ -1,14 +1,18 @@
 //! Opening checks: the kept one at the start, and files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::App;
 use super::disk::put_away;
 use crate::check::Check;
 use crate::check::file::{self, MOST_BYTES, ReadError};
 use crate::knowledge::Knowledge;
+use crate::run_files::names;
+use crate::session::command::Command;
 use crate::session::earlier_name;
 use crate::session::effect::{CheckText, Event, FileIs};
+use crate::session::runs::RunsCommand;
+use crate::session::screen::Screen;
 use crate::session::state::{CheckOrigin, UnreadKeptCheck};
 use crate::store::autosave::KeptContent;
 use crate::store::checks::{Checks, KeptCheck};
@@ -16,10 +20,16 @@ use crate::store::settings::KeepAnswers;
 use crate::store::text_file::{self, UnreadableFile};
 
 impl App {
-    /// Opens the first file that was dropped; the file itself is never written.
+    /// Opens the first file that was dropped, or reads the runs of all; no file itself is ever written.
     pub(super) fn open_dropped(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        if let Some(path) = dropped {
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        if dropped.iter().any(|path| tells_of_runs(path))
+            || *self.session.screen() == Screen::Runs && !dropped.is_empty()
+        {
+            self.carry_out(Command::Runs(RunsCommand::Read(dropped)), ctx, frame);
+            self.carry_out(Command::GoTo(Screen::Runs), ctx, frame);
+        } else if let Some(path) = dropped.into_iter().next() {
             let text = text_file::read(&path, MOST_BYTES).map_err(|fault| fault.to_string());
             let is = if self.disk.is_kept(&path) { FileIs::Kept } else { FileIs::Other };
             self.happened(Event::FileRead(path, text, is), ctx, frame);
@@ -33,6 +43,12 @@ impl App {
         let text = if let KeptContent::Text(text) = known { Some(text) } else { None };
         Some(Event::KeptRead(text.map(|text| (Box::new(check), text)), fault))
     }
+}
+
+/// Whether something that was dropped tells of runs: a folder, or a file of a watch or a service.
+fn tells_of_runs(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    names::is_activity_file(&name) || names::is_zip_file(&name) || path.is_dir()
 }
 
 /// What the app starts with.

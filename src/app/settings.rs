@@ -5,7 +5,7 @@ use egui::ViewportCommand;
 use super::App;
 use super::fit::{fit, zoom_of};
 use crate::session::command::Setting;
-use crate::session::effect::Done;
+use crate::session::effect::{Done, Event};
 use crate::session::status::Notice;
 use crate::store::autosave::Autosave;
 use crate::store::save_error::SaveError;
@@ -46,8 +46,14 @@ impl App {
         }
         let is_forgotten = !is_told && keep == KeepAnswers::DoNotKeep;
         self.session.tell(if is_forgotten { Notice::ChoiceNotRemembered } else { Notice::Nothing });
+        if let Event::RunLogRead(Ok(text)) = self.open_run_log() {
+            self.session.hold_runs(text.as_deref());
+        }
         self.disk.settings = wanted;
         if keep == KeepAnswers::Keep {
+            if let Some(text) = self.session.run_log_text() {
+                self.keep_run_log(text);
+            }
             self.session.keep_from_now();
             self.disk.with_autosave(Autosave::adopt);
         }

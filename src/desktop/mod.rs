@@ -9,6 +9,7 @@ pub mod country;
 pub mod display;
 pub mod on_thread;
 pub mod open_file;
+pub mod pick_files;
 pub mod program_log;
 pub mod save_dialog;
 pub mod save_note;

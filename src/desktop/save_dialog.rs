@@ -4,7 +4,7 @@
 
 #[cfg(target_os = "linux")]
 mod children;
-mod ended;
+pub(super) mod ended;
 
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
@@ -83,7 +83,7 @@ impl SaveDialog {
             .set_directory(shown.folder)
             .set_file_name(shown.suggested_name)
             .add_filter(shown.filter_name, &[shown.ending]);
-        let waker = Waker::from(Arc::new(WakeWindow(ctx)));
+        let waker = waker(ctx);
         // Zenity is given the name only, and puts the file where the program stands.
         let stood_in = std::env::current_dir()
             .ok()
@@ -130,6 +130,11 @@ impl Drop for SaveDialog {
             _ = children::end_zenity();
         }
     }
+}
+
+/// Wakes the window when a dialog has an answer.
+pub(super) fn waker(ctx: egui::Context) -> Waker {
+    Waker::from(Arc::new(WakeWindow(ctx)))
 }
 
 struct WakeWindow(egui::Context);

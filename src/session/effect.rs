@@ -52,8 +52,10 @@ pub enum Effect {
     KeepRunLog(String),
     /// Deletes the runs that are kept, and no answers; answered by [`Event::RunLogKept`].
     DeleteRunLog,
-    /// Opens the dialog that chooses files of runs, or a folder; answered by [`Event::RunsPicked`].
-    PickRuns { folder: bool },
+    /// Opens the dialog that chooses files of runs; answered by [`Event::RunsPicked`].
+    PickRunFiles,
+    /// Opens the one that chooses a folder of them; answered by [`Event::RunsPicked`].
+    PickRunFolder,
     /// Reads files of runs on a thread of its own; answered by [`Event::ReadingIs`] and [`Event::RunsRead`].
     ReadRuns(Vec<PathBuf>, ListAnswers),
     /// Stops that.

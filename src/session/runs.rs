@@ -104,10 +104,8 @@ impl Session {
         let runs = &mut self.state.runs;
         runs.asks_to_delete = command == RunsCommand::AskDelete(true);
         match command {
-            RunsCommand::PickFiles | RunsCommand::PickFolder => {
-                runs.reading = ReadingState::Choosing;
-                self.ask(Effect::PickRuns { folder: command == RunsCommand::PickFolder });
-            }
+            RunsCommand::PickFiles => self.pick(Effect::PickRunFiles),
+            RunsCommand::PickFolder => self.pick(Effect::PickRunFolder),
             RunsCommand::Read(paths) => self.read_runs(paths, ListAnswers::default()),
             RunsCommand::AnswerLists(answers) => {
                 let lists =
@@ -139,6 +137,11 @@ impl Session {
             RunsCommand::OnPage(false) => self.change_all(vec![Edit::Runs(None)]),
             RunsCommand::Take(proposals) => self.take_proposals(&proposals),
         }
+    }
+
+    fn pick(&mut self, dialog: Effect) {
+        self.state.runs.reading = ReadingState::Choosing;
+        self.ask(dialog);
     }
 
     fn read_runs(&mut self, paths: Vec<PathBuf>, lists: ListAnswers) {
@@ -204,6 +207,24 @@ impl Session {
     pub(super) fn keep_runs(&mut self) {
         if self.state.runs.kept == KeptRuns::Read {
             self.ask(Effect::KeepRunLog(log_file::write(&self.state.runs.log)));
+        }
+    }
+
+    /// The text of the runs, for who keeps them from now on; none where there are none, or they are not known.
+    #[must_use]
+    pub fn run_log_text(&self) -> Option<String> {
+        let runs = &self.state.runs;
+        (runs.kept == KeptRuns::Read && !runs.log.all().is_empty()).then(|| log_file::write(&runs.log))
+    }
+
+    /// Holds the runs that are kept before they leave the disk, so that who changes their mind has lost nothing.
+    pub fn hold_runs(&mut self, text: Option<&str>) {
+        let read = text.map(log_file::read).transpose();
+        if self.state.runs.kept == KeptRuns::NotRead
+            && let Ok(log) = read
+        {
+            (self.state.runs.log, self.state.runs.kept) = (log.unwrap_or_default(), KeptRuns::Read);
+            self.follow_runs();
         }
     }
 

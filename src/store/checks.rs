@@ -6,7 +6,9 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 pub use super::deleting::ENDING;
-use super::deleting::{files, is_current_or_copy, is_earlier_or_copy, is_left_half_written, remove};
+use super::deleting::{
+    files, is_current_or_copy, is_earlier_or_copy, is_left_half_written, is_run_log_or_copy, remove,
+};
 use super::earlier::EarlierChecks;
 use super::folders::Folders;
 use super::free_name;
@@ -120,7 +122,7 @@ impl Checks {
     }
 
     /// Deletes every answer: the current check, temporary and damaged copies, what other programs copied beside them,
-    /// earlier checks. Every running copy knows of it before the first file goes. `saved_in` is where pages were saved: a
+    /// earlier checks, the runs. Every running copy knows of it before the first file goes. `saved_in` is where pages were saved: a
     /// page that was left half written there goes too, and files that the runner saved stay.
     ///
     /// # Errors
@@ -141,7 +143,8 @@ impl Checks {
     }
 
     fn with_answers(&self) -> Vec<PathBuf> {
-        let current = files(&self.folders.data).into_iter().filter(|path| is_current_or_copy(path));
+        let holds_answers = |path: &PathBuf| is_current_or_copy(path) || is_run_log_or_copy(path);
+        let current = files(&self.folders.data).into_iter().filter(holds_answers);
         let earlier = files(self.earlier().folder()).into_iter().filter(|path| is_earlier_or_copy(path));
         current.chain(earlier).collect()
     }

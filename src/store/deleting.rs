@@ -38,6 +38,14 @@ pub(super) fn is_current_or_copy(path: &Path) -> bool {
     rest.is_some_and(|rest| rest.starts_with(['.', '-', '_', '~']) || rest.starts_with(" (")) && names_a_check(&name)
 }
 
+/// Whether a file of the data folder holds runs: `runs.ron`, and the copies that others make beside it.
+pub(super) fn is_run_log_or_copy(path: &Path) -> bool {
+    let name = name_of(path);
+    let bare = name.trim_start_matches(['.', '~', '#']);
+    let rest = bare.strip_prefix("runs");
+    rest.is_some_and(|rest| rest.starts_with(['.', '-', '_', '~']) || rest.starts_with(" (")) && bare.contains(".ron")
+}
+
 /// Whether a file of the folder of earlier checks is one, a copy of one, or the rest of writing one.
 pub(super) fn is_earlier_or_copy(path: &Path) -> bool {
     let name = name_of(path);

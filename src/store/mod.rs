@@ -14,6 +14,7 @@ pub mod leftovers;
 mod lock;
 pub mod regular;
 mod rights;
+pub mod run_log;
 pub mod save_error;
 pub mod settings;
 pub mod text_file;

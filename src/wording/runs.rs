@@ -4,5 +4,5 @@ use serde::Deserialize;
 
 words!(
     /// All of them.
-    RunsWords { title, not_kept }
+    RunsWords { title, not_kept, pick_files, pick_folder }
 );

@@ -36,6 +36,7 @@ fn window(home: &Path, today: Date, file: Option<Result<Check, UnreadableFile>>)
         clock: Box::new(move || crate::driver::noon(today)),
         countries: vec![COUNTRY.to_owned()],
         open_dialog: Box::new(|_, _, _| panic!("the save dialog brings the program down")),
+        open_pick: Box::new(|_, _, _, _, _| unreachable!("nothing is picked here")),
         copied_text: || CopiedText::Stays,
     };
     Harness::builder().with_size(USUAL).build_eframe(|cc| App::new(cc, start, BuiltIn::read().unwrap()))

@@ -15,7 +15,7 @@ const LAST_WAY: &str = "zenity";
 const HERE: &str = "localhost";
 
 /// How a dialog ended that gave this path, while rfd reported these errors.
-pub(super) fn chosen(path: Option<PathBuf>, errors: &[String], was_open: Duration) -> Chosen {
+pub(in super::super) fn chosen(path: Option<PathBuf>, errors: &[String], was_open: Duration) -> Chosen {
     let said = |what: &str| errors.iter().any(|error| error.contains(what));
     match path {
         Some(path) => place(path),

@@ -47,6 +47,7 @@ impl Window {
             clock: Box::new(move || today.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap()),
             countries: vec!["GB".to_owned()],
             open_dialog: Box::new(|_, _, _| unreachable!("nothing is saved here")),
+            open_pick: Box::new(|_, _, _, _, _| unreachable!("nothing is picked here")),
             copied_text: || CopiedText::Stays,
         };
         let built_in = BuiltIn::read().unwrap_or_else(|fault| panic!("{fault}"));

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use egui::{ColorImage, ImageData, TextureId, TexturesDelta};
 use egui_kittest::TestRenderer;
+use kneenote::desktop::pick_files::{PickPaths, Picked};
 use kneenote::desktop::save_dialog::{ChooseFile, Chosen, GivenUp};
 
 /// What a fake save dialog was asked and answers.
@@ -20,6 +21,17 @@ pub struct Dialogs {
     pub given_up: Option<GivenUp>,
     /// How many went from the screen.
     pub gone: usize,
+    /// How the next dialogs end that choose what to read.
+    pub picks: VecDeque<Picked>,
+}
+
+/// One that chooses what to read, and ends as it is told.
+pub struct FakePick(pub Rc<RefCell<Dialogs>>);
+
+impl PickPaths for FakePick {
+    fn poll(&mut self) -> Option<Picked> {
+        self.0.borrow_mut().picks.pop_front()
+    }
 }
 
 /// Ends as it is told.

@@ -25,7 +25,7 @@ use crate::patience::wait_until;
 use crate::world::TODAY;
 pub use content::*;
 pub use fakes::{Dialogs, Images};
-use fakes::{FakeDialog, FakeGraphics};
+use fakes::{FakeDialog, FakeGraphics, FakePick};
 pub use reading::{ancestors_named, is_closed, is_input, name_of, texts_of};
 
 /// A window as it opens at first.
@@ -88,7 +88,7 @@ impl Driver {
     pub fn start_in(countries: &[&str], home: Rc<TempDir>, file: Option<Check>, size: Vec2) -> Self {
         let dialogs = Rc::new(RefCell::new(Dialogs::default()));
         let settings = Settings::open(&Folders::under(home.path()));
-        let fake = Rc::clone(&dialogs);
+        let (fake, fake_pick) = (Rc::clone(&dialogs), Rc::clone(&dialogs));
         let day = Rc::new(Cell::new(TODAY));
         let start = Start {
             folders: Some(Folders::under(home.path())),
@@ -102,6 +102,7 @@ impl Driver {
                 fake.borrow_mut().suggested.push(shown.suggested_name.to_owned());
                 Box::new(FakeDialog(Rc::clone(&fake)))
             }),
+            open_pick: Box::new(move |_, _, _, _, _| Box::new(FakePick(Rc::clone(&fake_pick)))),
             copied_text: || CopiedText::MayGo,
         };
         let images = Rc::new(RefCell::new(Images::default()));
