@@ -54,6 +54,10 @@ impl App {
                 let text = self.disk.read_earlier(&path);
                 return Some(Event::EarlierRead(path, text));
             }
+            Effect::ReadEarlierToCompare(path) => {
+                let text = self.disk.read_earlier(&path);
+                return Some(Event::EarlierToCompare(path, text));
+            }
             Effect::RenameEarlier(path, name) => {
                 return self.disk.rename_earlier(&path, &name).map(Event::EarlierRenamed);
             }
@@ -87,7 +91,7 @@ impl App {
             Effect::Repaint => ctx.request_repaint(),
             Effect::OpenRunLog => return Some(self.open_run_log()),
             Effect::KeepRunLog(text) => return self.keep_run_log(text),
-            Effect::DeleteRunLog => return self.delete_run_log(),
+            Effect::DeleteRunLog => return Some(self.delete_run_log()),
             Effect::PickRunFiles => self.pick_runs(Pick::Files, ctx, frame),
             Effect::PickRunFolder => self.pick_runs(Pick::Folder, ctx, frame),
             Effect::ReadRuns(paths, lists) => self.read_runs(paths, lists, ctx),

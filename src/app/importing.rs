@@ -114,10 +114,10 @@ impl App {
     }
 
     /// Deletes the runs that are kept.
-    pub(super) fn delete_run_log(&mut self) -> Option<Event> {
+    pub(super) fn delete_run_log(&mut self) -> Event {
         self.last_kept();
         let deleted = self.run_log_file().map_or(Ok(()), |file| file.delete());
-        Some(Event::RunLogKept(if deleted.is_ok() { Done::Yes } else { Done::No }))
+        Event::RunLogKept(if deleted.is_ok() { Done::Yes } else { Done::No })
     }
 
     /// How the newest write went, once it ends.

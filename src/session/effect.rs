@@ -36,6 +36,8 @@ pub enum Effect {
     ListEarlier,
     /// Reads an earlier check; answered by [`Event::EarlierRead`].
     ReadEarlier(PathBuf),
+    /// Reads an earlier check to compare with; answered by [`Event::EarlierToCompare`].
+    ReadEarlierToCompare(PathBuf),
     /// Gives an earlier check another name; answered by [`Event::EarlierRenamed`].
     RenameEarlier(PathBuf, String),
     /// Takes an earlier check from the computer; answered by [`Event::EarlierDeleted`].
@@ -169,6 +171,8 @@ pub enum Event {
     TookAway(Vec<TakenAway>, Departure),
     /// The text of an earlier check; [`None`] when it cannot be read.
     EarlierRead(PathBuf, Option<String>),
+    /// The text of an earlier check to compare with; [`None`] when it cannot be read.
+    EarlierToCompare(PathBuf, Option<String>),
     /// How giving another name to an earlier check went.
     EarlierRenamed(Done),
     /// How deleting an earlier check went.

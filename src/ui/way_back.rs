@@ -6,6 +6,6 @@ use super::read_model::ReadModel;
 use super::widgets::heading;
 
 /// The way back as a screen of its own.
-pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
+pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     heading::heading(ui, 1, &model.wording.diary.way_back);
 }
