@@ -9,6 +9,7 @@ mod naming;
 mod plot;
 mod plotted;
 mod proposed;
+mod row;
 mod sentences;
 mod shows;
 mod table;

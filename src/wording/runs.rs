@@ -105,6 +105,7 @@ words!(
         many_points,
         many_files,
         many_runs,
+        many_sessions,
     }
 );
 words!(

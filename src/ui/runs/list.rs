@@ -7,18 +7,14 @@ use super::super::widgets::button::Button;
 use super::super::widgets::long_list::long_list;
 use super::super::widgets::{card, heading, text};
 use super::naming;
+use super::row::beside;
 use crate::session::command::{Command, RunsCommand};
 use crate::training::run::FileKind;
 use crate::training::run_log::{Counts, LoggedRun};
-use crate::ui::theme::CONTROL;
 use crate::wording::fill;
 
 /// About how high a row is.
 const ROW: f32 = 52.0;
-/// Room for the button of a row, in points; where there is less beside it, it stands below.
-const BUTTON: f32 = 140.0;
-/// What the text of a row keeps beside it.
-const TEXT: f32 = 220.0;
 
 pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.wording.runs.list;
@@ -69,24 +65,10 @@ fn row(ui: &mut Ui, model: &ReadModel<'_>, place: usize, logged: &LoggedRun) {
         (Counts::Yes, None) => kind.to_owned(),
     };
     let tell = |ui: &mut Ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
         text::bold(ui, &what);
         text::hint(ui, &told);
     };
-    let width = ui.available_width();
-    if width < TEXT + BUTTON {
-        ui.scope(tell);
-        button(ui, model, place, logged, &what);
-        return;
-    }
-    ui.horizontal(|ui| {
-        ui.set_min_height(CONTROL);
-        ui.vertical(|ui| {
-            ui.set_width(width - BUTTON);
-            tell(ui);
-        });
-        button(ui, model, place, logged, &what);
-    });
+    beside(ui, tell, |ui| button(ui, model, place, logged, &what));
 }
 
 fn button(ui: &mut Ui, model: &ReadModel<'_>, place: usize, logged: &LoggedRun, what: &str) {
