@@ -20,7 +20,6 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.wording.runs.list;
     let all = model.runs.log.all();
     heading::heading(ui, 2, &words.title);
-    delete(ui, model);
     let newest = all.len().saturating_sub(1);
     long_list(ui, "all runs", all.len(), ROW, |ui, at| {
         let place = newest - at;
@@ -28,6 +27,8 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
             row(ui, model, place, logged);
         }
     });
+    // The last stop of Tab is no row of the list: those out of view are not there to go back to.
+    delete(ui, model);
 }
 
 /// All of them can be deleted, after one question.

@@ -14,7 +14,7 @@ use crate::driver::{Driver, KNOWLEDGE, words};
 fn it_says_what_runs_are_for_and_what_can_be_read() {
     let mut driver = open(Check::default(), &RunLog::default());
     let reading = &runs_words().reading;
-    for text in [&reading.lead, &reading.drop_here, &reading.works_with] {
+    for text in [&reading.lead, &reading.stays_here, &reading.drop_here, &reading.works_with] {
         driver.must_show(text);
     }
     for name in [&reading.choose_files, &reading.choose_folder, &runs_words().by_hand.title] {
@@ -31,8 +31,7 @@ fn the_card_about_running_leads_there() {
     let weekly = &KNOWLEDGE.question_of_number(&numbers::WEEKLY_KM).unwrap().text;
     driver.click(&words().buttons.go_on);
     driver.find_question(weekly);
-    driver.must_show(&runs_words().way_in.hint);
-    driver.click(&runs_words().way_in.read);
+    driver.click(&runs_words().way_in);
     driver.must_show(&runs_words().reading.works_with);
     driver.click(&runs_words().back);
     driver.must_show(weekly);

@@ -26,6 +26,7 @@ fn a_run_that_is_left_out_no_longer_counts() {
 fn all_of_them_go_after_one_question() {
     let mut driver = open(began_on(BEGAN), &with_a_jump());
     driver.click(&runs_words().list.delete);
+    driver.must_show(&runs_words().list.delete_body);
     assert_ne!(known(&driver), 0);
     driver.click(&runs_words().list.delete_no);
     assert_ne!(known(&driver), 0);
