@@ -103,6 +103,7 @@ words!(
         compression,
         large_zip,
         many_points,
+        many_sessions,
         many_files,
         many_runs,
     }

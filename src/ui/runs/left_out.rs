@@ -147,6 +147,7 @@ fn why(model: &ReadModel<'_>, fault: &Fault) -> String {
         Fault::Compression => &words.compression,
         Fault::LargeZip => &words.large_zip,
         Fault::ManyPoints => &words.many_points,
+        Fault::ManySessions(_) => &words.many_sessions,
         Fault::ManyFiles => &words.many_files,
         Fault::ManyRuns => &words.many_runs,
     };
