@@ -127,3 +127,12 @@ fn a_sign_that_sends_to_a_doctor_stops_the_way_back_and_takes_the_yes_back() {
     _ = apply(&mut session, Command::Undo);
     assert_eq!(session.state().check, before);
 }
+
+#[test]
+fn of_a_list_that_ends_long_before_the_pain_no_week_is_told_as_empty() {
+    let mut session = with_runs();
+    _ = apply(&mut session, Command::Edit(Edit::Began(Some(Began::Day(date(2026, 8, 1))))));
+    _ = apply(&mut session, Command::Runs(RunsCommand::OnPage(true)));
+    let told = session.state().check.training.clone().unwrap();
+    assert_eq!((told.weeks_km, told.usual_week_km, told.stands_out), (Vec::new(), None, None));
+}
