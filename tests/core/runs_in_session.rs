@@ -11,7 +11,7 @@ use kneenote::check::way_back::WayBackEdit;
 use kneenote::knowledge::way_back::RunStep;
 use kneenote::session::Session;
 use kneenote::session::command::{Command, RunsCommand};
-use kneenote::session::effect::{Effect, Event};
+use kneenote::session::effect::{Effect, Event, RunsEffect};
 use kneenote::session::screen::Screen;
 use kneenote::training::log_file;
 use kneenote::training::proposals::Proposal;
@@ -42,7 +42,7 @@ fn with_runs() -> Session {
     let mut session = begun(Check::default());
     _ = apply(&mut session, Command::Edit(Edit::Began(Some(Began::Day(date(2026, 4, 18))))));
     let asked = apply(&mut session, Command::GoTo(Screen::Runs));
-    assert!(asked.contains(&Effect::OpenRunLog), "{asked:?}");
+    assert!(asked.contains(&Effect::Runs(RunsEffect::OpenLog)), "{asked:?}");
     _ = session.happened(Event::RunLogRead(Ok(Some(log_file::write(&log())))));
     session
 }
@@ -87,7 +87,11 @@ fn the_page_tells_of_the_runs_as_they_are() {
     assert!(session.state().page.text.contains("TRAINING (typed by hand, 2026-01-18"), "{}", session.state().page.text);
     let longest = session.state().runs.log.all().iter().position(|logged| logged.run.distance_m == 18_000).unwrap();
     let asked = apply(&mut session, Command::Runs(RunsCommand::Set(longest, Counts::LeftOut)));
-    assert!(asked.iter().any(|effect| matches!(effect, Effect::KeepRunLog(text) if text.contains("LeftOut"))));
+    assert!(
+        asked
+            .iter()
+            .any(|effect| matches!(effect, Effect::Runs(RunsEffect::KeepLog(text)) if text.contains("LeftOut")))
+    );
     assert_eq!(stands_out(&session), 12_000);
     // Another start of the pain: other weeks, in the step of that answer.
     let before = session.state().check.clone();
@@ -105,7 +109,7 @@ fn runs_that_cannot_be_read_are_not_written_over() {
     _ = apply(&mut session, Command::GoTo(Screen::Runs));
     _ = session.happened(Event::RunLogRead(Ok(Some("(version: 9)".to_owned()))));
     let asked = apply(&mut session, Command::Runs(RunsCommand::Add(TODAY, 5_000, None)));
-    assert!(!asked.iter().any(|effect| matches!(effect, Effect::KeepRunLog(_))), "{asked:?}");
+    assert!(!asked.iter().any(|effect| matches!(effect, Effect::Runs(RunsEffect::KeepLog(_)))), "{asked:?}");
 }
 
 #[test]
@@ -122,4 +126,13 @@ fn a_sign_that_sends_to_a_doctor_stops_the_way_back_and_takes_the_yes_back() {
     assert!(session.kept_text().unwrap().text.contains("stopped: Some("), "it is kept so");
     _ = apply(&mut session, Command::Undo);
     assert_eq!(session.state().check, before);
+}
+
+#[test]
+fn of_a_list_that_ends_long_before_the_pain_no_week_is_told_as_empty() {
+    let mut session = with_runs();
+    _ = apply(&mut session, Command::Edit(Edit::Began(Some(Began::Day(date(2026, 8, 1))))));
+    _ = apply(&mut session, Command::Runs(RunsCommand::OnPage(true)));
+    let told = session.state().check.training.clone().unwrap();
+    assert_eq!((told.weeks_km, told.usual_week_km, told.stands_out), (Vec::new(), None, None));
 }
