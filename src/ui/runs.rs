@@ -9,6 +9,7 @@ mod naming;
 mod plot;
 mod plotted;
 mod proposed;
+mod row;
 mod sentences;
 mod shows;
 mod table;
@@ -18,7 +19,7 @@ use egui::Ui;
 use super::icons::Icon;
 use super::read_model::ReadModel;
 use super::widgets::button::Button;
-use super::widgets::{heading, text};
+use super::widgets::heading;
 use crate::session::command::Command;
 use crate::session::screen::Screen;
 
@@ -45,9 +46,7 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
 
 /// The way in, where it is asked how far the runner runs.
 pub(super) fn way_in(ui: &mut Ui, model: &ReadModel<'_>) {
-    let words = &model.wording.runs.way_in;
-    if Button::secondary(&words.read).show(ui).clicked() {
+    if Button::secondary(&model.wording.runs.way_in).show(ui).clicked() {
         model.send(Command::GoTo(Screen::Runs));
     }
-    text::hint(ui, &words.hint);
 }

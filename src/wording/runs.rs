@@ -10,11 +10,11 @@ words!(
         pick_files,
         pick_folder,
         back,
+        way_in,
         distance_km,
         distance_miles,
     } {
         menu: MenuWords,
-        way_in: WayInWords,
         reading: ReadingWords,
         left_out: LeftOutWords,
         faults: FaultWords,
@@ -31,14 +31,11 @@ words!(
     MenuWords { title, diary, way_back }
 );
 words!(
-    /// The way in, on the card about running.
-    WayInWords { read, hint }
-);
-words!(
     /// Choosing and reading files.
     ReadingWords {
         lead,
         drop_here,
+        stays_here,
         works_with,
         drop_now,
         choose_files,

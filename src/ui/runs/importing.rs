@@ -24,6 +24,7 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     }
     if model.runs.log.all().is_empty() {
         text::body(ui, &words.lead);
+        text::body(ui, &words.stays_here);
         text::body(ui, &words.drop_here);
         text::hint(ui, &words.works_with);
     }

@@ -126,6 +126,7 @@ fn why(model: &ReadModel<'_>, fault: &Fault) -> String {
         Fault::CutOff(Some(metres)) => return after(&words.cut_off_after, *metres),
         Fault::Damaged(Some(metres)) => return after(&words.damaged_after, *metres),
         Fault::LargeFile(size) => return fill(&words.large_file, &[("size", &size.to_string())]),
+        Fault::ManySessions(count) => return fill(&words.many_sessions, &[("count", &naming::count(*count))]),
         Fault::Empty => &words.empty,
         Fault::NotKnown => &words.not_known,
         Fault::CutOff(None) => &words.cut_off,
@@ -147,7 +148,6 @@ fn why(model: &ReadModel<'_>, fault: &Fault) -> String {
         Fault::Compression => &words.compression,
         Fault::LargeZip => &words.large_zip,
         Fault::ManyPoints => &words.many_points,
-        Fault::ManySessions(_) => &words.many_sessions,
         Fault::ManyFiles => &words.many_files,
         Fault::ManyRuns => &words.many_runs,
     };

@@ -7,24 +7,19 @@ use super::super::widgets::button::Button;
 use super::super::widgets::long_list::long_list;
 use super::super::widgets::{card, heading, text};
 use super::naming;
+use super::row::beside;
 use crate::session::command::{Command, RunsCommand};
 use crate::training::run::FileKind;
 use crate::training::run_log::{Counts, LoggedRun};
-use crate::ui::theme::CONTROL;
 use crate::wording::fill;
 
 /// About how high a row is.
 const ROW: f32 = 52.0;
-/// Room for the button of a row, in points; where there is less beside it, it stands below.
-const BUTTON: f32 = 140.0;
-/// What the text of a row keeps beside it.
-const TEXT: f32 = 220.0;
 
 pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.wording.runs.list;
     let all = model.runs.log.all();
     heading::heading(ui, 2, &words.title);
-    delete(ui, model);
     let newest = all.len().saturating_sub(1);
     long_list(ui, "all runs", all.len(), ROW, |ui, at| {
         let place = newest - at;
@@ -32,6 +27,8 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
             row(ui, model, place, logged);
         }
     });
+    // The last stop of Tab is no row of the list: those out of view are not there to go back to.
+    delete(ui, model);
 }
 
 /// All of them can be deleted, after one question.
@@ -69,24 +66,10 @@ fn row(ui: &mut Ui, model: &ReadModel<'_>, place: usize, logged: &LoggedRun) {
         (Counts::Yes, None) => kind.to_owned(),
     };
     let tell = |ui: &mut Ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
         text::bold(ui, &what);
         text::hint(ui, &told);
     };
-    let width = ui.available_width();
-    if width < TEXT + BUTTON {
-        ui.scope(tell);
-        button(ui, model, place, logged, &what);
-        return;
-    }
-    ui.horizontal(|ui| {
-        ui.set_min_height(CONTROL);
-        ui.vertical(|ui| {
-            ui.set_width(width - BUTTON);
-            tell(ui);
-        });
-        button(ui, model, place, logged, &what);
-    });
+    beside(ui, tell, |ui| button(ui, model, place, logged, &what));
 }
 
 fn button(ui: &mut Ui, model: &ReadModel<'_>, place: usize, logged: &LoggedRun, what: &str) {

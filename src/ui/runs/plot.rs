@@ -115,7 +115,9 @@ fn limit(ui: &Ui, model: &ReadModel<'_>, canvas: &Canvas, plotted: &Plotted<'_>)
             .map(|metres| (canvas.x(plotted.day(longest.outing.day)), canvas.y(naming::in_units(model, metres))));
         if let (Some((x, y)), Some((next_x, next_y))) = (last, at) {
             ui.painter().hline(x..=next_x, y, line);
-            ui.painter().vline(next_x, y.min(next_y)..=y.max(next_y), line);
+            if (y - next_y).abs() > 0.5 {
+                ui.painter().vline(next_x, y.min(next_y)..=y.max(next_y), line);
+            }
         }
         last = at;
     }

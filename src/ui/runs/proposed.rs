@@ -6,6 +6,7 @@ use super::super::read_model::ReadModel;
 use super::super::widgets::button::Button;
 use super::super::widgets::fold::fold;
 use super::super::widgets::{card, heading, text};
+use super::row::beside;
 use super::{naming, sentences};
 use crate::check::answer::Answer;
 use crate::session::command::{Command, RunsCommand};
@@ -57,11 +58,18 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>, rulers: &Rulers) {
 fn row(ui: &mut Ui, model: &ReadModel<'_>, proposal: &Proposal) {
     let words = &model.wording.runs.proposals;
     let what = what(model, proposal);
-    text::body(ui, &what);
     let name = fill(&words.take_named, &[("what", &what)]);
-    if Button::secondary(&words.take).named(&name).show(ui).clicked() {
-        model.send(Command::Runs(RunsCommand::Take(vec![proposal.clone()])));
-    }
+    take(ui, model, &what, (&words.take, &name), proposal);
+}
+
+/// A text with the button that takes it as an answer.
+fn take(ui: &mut Ui, model: &ReadModel<'_>, what: &str, (label, name): (&str, &str), proposal: &Proposal) {
+    let tell = |ui: &mut Ui| _ = text::body(ui, what);
+    beside(ui, tell, |ui| {
+        if Button::secondary(label).named(name).show(ui).clicked() {
+            model.send(Command::Runs(RunsCommand::Take(vec![proposal.clone()])));
+        }
+    });
 }
 
 /// The runs of which the runner may say that it set the pain off, while that is not answered.
@@ -76,11 +84,8 @@ fn pick(ui: &mut Ui, model: &ReadModel<'_>, rulers: &Rulers, others: &[(&Longest
     text::body(ui, &words.other_run_lead);
     for (longest, proposal) in others {
         let what = sentences::of_run(model, rulers, longest);
-        text::body(ui, &what);
         let name = fill(&words.this_run_named, &[("what", &what)]);
-        if Button::secondary(&words.this_run).named(&name).show(ui).clicked() {
-            model.send(Command::Runs(RunsCommand::Take(vec![proposal.clone()])));
-        }
+        take(ui, model, &what, (&words.this_run, &name), proposal);
     }
 }
 

@@ -49,7 +49,6 @@ impl Canvas {
         let widest = width(ui, &format!("{:.0}", lines * step));
         let top_left = whole.min + vec2(widest + GAP, 2.0 * line);
         let ground = Rect::from_min_max(top_left, whole.max - vec2(0.0, line));
-        // The highest value keeps room for its label above.
         let canvas = Self { ground, days: places.days, most: lines * step };
         canvas.scale(ui, step, lines);
         canvas.began(ui, places, whole.top());
@@ -84,7 +83,12 @@ impl Canvas {
         }
         let most = (self.ground.right() - half).max(self.ground.left() + half);
         let x = point.x.clamp(self.ground.left() + half, most);
-        put(ui, pos2(x, point.y - 2.0), Align2::CENTER_BOTTOM, label);
+        let at = pos2(x, point.y - 2.0);
+        let line = text::line_height(ui, &theme::hint()) - 4.0;
+        // Lines of the ground do not cross it.
+        let behind = Rect::from_min_max(at - vec2(half, line), at + vec2(half, 0.0));
+        ui.painter().rect_filled(behind, 0, theme::tokens_of(ui).card);
+        put(ui, at, Align2::CENTER_BOTTOM, label);
     }
 
     /// Days below the ground, as many as there is room for, that at `must` among them.
