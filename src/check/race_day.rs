@@ -1,4 +1,4 @@
-//! The day of a race as people type it: "12 April", "Apr 12", "2027-04-12", "6 weeks".
+//! Days as people type them: that of a race, "12 April", "Apr 12", "2027-04-12", "6 weeks", and one that is over.
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -33,8 +33,30 @@ pub fn weeks_ahead(today: Date, weeks: i32) -> Option<Date> {
 #[must_use]
 pub fn read(text: &str, today: Date) -> Option<Date> {
     let text = text.trim().to_lowercase();
-    let day = text.parse().ok().or_else(|| in_weeks(&text, today)).or_else(|| day_and_month(&text, today))?;
+    let day = text
+        .parse()
+        .ok()
+        .or_else(|| in_weeks(&text, today))
+        .or_else(|| day_and_month(&text, |day, month| next(day, month, today)))?;
     (day >= today && Some(day) <= weeks_ahead(today, MOST_WEEKS)).then_some(day)
+}
+
+/// Reads a day up to `today`; without a year it is the last such day.
+#[must_use]
+pub fn read_past(text: &str, today: Date) -> Option<Date> {
+    let text = text.trim().to_lowercase();
+    let day = text.parse().ok().or_else(|| day_and_month(&text, |day, month| last(day, month, today)))?;
+    (day <= today).then_some(day)
+}
+
+/// The next such day from `today` on: 29 February is the next one that there is.
+fn next(day: i8, month: i8, today: Date) -> Option<Date> {
+    (0..=8).filter_map(|ahead| Date::new(today.year() + ahead, month, day).ok()).find(|day| *day >= today)
+}
+
+/// The last such day up to `today`.
+fn last(day: i8, month: i8, today: Date) -> Option<Date> {
+    (0..=8).filter_map(|back| Date::new(today.year() - back, month, day).ok()).find(|day| *day <= today)
 }
 
 /// "6 weeks", "in 6 weeks", "6w".
@@ -46,8 +68,8 @@ fn in_weeks(text: &str, today: Date) -> Option<Date> {
     if matches!(unit.trim(), "w" | "week" | "weeks") { weeks_ahead(today, weeks) } else { None }
 }
 
-/// "12 April", "April 12th", "12 Apr 2027".
-fn day_and_month(text: &str, today: Date) -> Option<Date> {
+/// "12 April", "April 12th", "12 Apr 2027"; `without_year` says which such day is meant where no year is told.
+fn day_and_month(text: &str, without_year: impl Fn(i8, i8) -> Option<Date>) -> Option<Date> {
     let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     let (mut day, mut month, mut year) = (None, None, None);
     for word in words {
@@ -68,8 +90,7 @@ fn day_and_month(text: &str, today: Date) -> Option<Date> {
     let (day, month) = (i8::try_from(day?).ok()?, month?);
     match year {
         Some(year) => Date::new(year, month, day).ok(),
-        // 29 February is the next one that there is.
-        None => (0..=8).filter_map(|ahead| Date::new(today.year() + ahead, month, day).ok()).find(|day| *day >= today),
+        None => without_year(day, month),
     }
 }
 
