@@ -188,6 +188,7 @@ fn read_model<'a>(
         view: state.view,
         settings: &disk.settings,
         save: &state.saving.state,
+        save_of: state.saving.what,
         saved_text: state.saving.saved.as_deref(),
         counted_as_no: state.counted_as_no.as_ref(),
         seen: &state.seen,

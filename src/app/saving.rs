@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::App;
 use crate::desktop::open_file::OpenError;
 use crate::desktop::save_dialog::{ChooseFile, Chosen, DialogOptions, GivenUp};
-use crate::desktop::save_note::{self, save};
+use crate::desktop::save_note::{TextKind, save};
 use crate::session::document::Document;
 use crate::session::effect::Event;
 use crate::session::state::SaveState;
@@ -78,19 +78,26 @@ impl Dialogs {
     }
 }
 
+/// What kind of text a document is.
+fn kind_of(document: Document) -> TextKind {
+    match document {
+        Document::Page | Document::Plan => TextKind::Plain,
+        Document::Calendar => TextKind::Calendar,
+    }
+}
+
 impl App {
     /// Opens the dialog; what is kept is on the disk.
     pub(super) fn open_save_dialog(&mut self, document: Document, ctx: &egui::Context, frame: &eframe::Frame) {
         let name = document.file_name(self.session.state().today);
         let folder = self.save_folder();
-        let words = &self.session.content().wording.screen.page;
-        let shown = DialogOptions {
-            title: &words.dialog_title,
-            suggested_name: &name,
-            folder: &folder,
-            filter_name: &words.text_files,
-            ending: save_note::ENDING,
+        let wording = &self.session.content().wording;
+        let kind = kind_of(document);
+        let (title, filter_name) = match kind {
+            TextKind::Plain => (&wording.screen.page.dialog_title, &wording.screen.page.text_files),
+            TextKind::Calendar => (&wording.diary.calendar.dialog_title, &wording.diary.calendar.files),
         };
+        let shown = DialogOptions { title, suggested_name: &name, folder: &folder, filter_name, ending: kind.ending() };
         if self.dialogs.watch.is_none() {
             self.dialogs.watch =
                 self.disk.crash_marker.as_ref().filter(|_| self.disk.keeps()).and_then(CrashMarker::watch);
@@ -132,15 +139,14 @@ impl App {
     pub(super) fn save_to_documents(&mut self, document: Document) -> Event {
         // Without an ending the writer takes a free name, so that no file is replaced unasked.
         let name = document.file_name(self.session.state().today);
-        let stem = name.strip_suffix(".txt").unwrap_or(&name).to_owned();
-        self.save_to(document, &self.documents().join(stem))
+        self.save_to(document, &self.documents().join(name).with_extension(""))
     }
 
     fn save_to(&mut self, document: Document, path: &Path) -> Event {
         // Before: the next start tidies up where a save was killed.
         let folder = std::mem::replace(&mut self.disk.settings.last_folder, path.parent().map(Path::to_owned));
         self.keep_settings();
-        match save(path, &self.session.text_of(document)) {
+        match save(path, &self.session.text_of(document), kind_of(document)) {
             Ok(path) => self.saving(document, SaveState::Saved(path)),
             Err(fault) => {
                 self.disk.settings.last_folder = folder;

@@ -10,24 +10,42 @@ use crate::store::leftovers;
 pub use crate::store::save_error::SaveError;
 use crate::store::whole_file::{Readers, write_whole};
 
-/// The ending of the page's name, without the point.
-pub const ENDING: &str = "txt";
+/// What kind of text a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextKind {
+    /// For people, with line ends as the system's own editor writes them.
+    Plain,
+    /// For calendars, whose standard says how lines end.
+    Calendar,
+}
+
+impl TextKind {
+    /// The ending of its name, without the point.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Plain => "txt",
+            Self::Calendar => "ics",
+        }
+    }
+}
+
 /// A longer ending is a part of the name: "knee after 10.5 kilometres".
 const LONGEST_ENDING: usize = 8;
 
-/// Saves the page at the place that was chosen, and says where it is now.
+/// Saves a text at the place that was chosen, and says where it is now.
 ///
 /// A name without an ending gets one. The dialog asked about the other name, so then no file is ever replaced: the note
 /// becomes "name (2).txt". What saves that were killed left in the folder goes.
 ///
 /// # Errors
 /// See [`SaveError`]; a file that was there before is as it was.
-pub fn save(chosen: &Path, text: &str) -> Result<PathBuf, SaveError> {
+pub fn save(chosen: &Path, text: &str, kind: TextKind) -> Result<PathBuf, SaveError> {
     if chosen.file_name().is_none() {
         return Err(SaveError::BadName);
     }
     leftovers::sweep(&folder_of(chosen));
-    let text = with_line_ends(text);
+    let text = with_line_ends(text, kind);
     let bytes = text.as_bytes();
     if has_ending(chosen) {
         may_be_written(chosen)?;
@@ -37,7 +55,7 @@ pub fn save(chosen: &Path, text: &str) -> Result<PathBuf, SaveError> {
         };
     }
     let stem = chosen.file_name().unwrap_or_default().to_string_lossy();
-    match free_name::write_new(&folder_of(chosen), stem.trim_end_matches('.'), ENDING, bytes, Readers::AsUsual) {
+    match free_name::write_new(&folder_of(chosen), stem.trim_end_matches('.'), kind.ending(), bytes, Readers::AsUsual) {
         Ok(path) => Ok(path),
         Err(fault) => write_in_place(chosen, bytes, fault),
     }
@@ -101,8 +119,7 @@ fn has_ending(path: &Path) -> bool {
     })
 }
 
-/// As the system's own editor writes them.
-fn with_line_ends(text: &str) -> String {
+fn with_line_ends(text: &str, kind: TextKind) -> String {
     let text = text.replace("\r\n", "\n");
-    if cfg!(windows) { text.replace('\n', "\r\n") } else { text }
+    if cfg!(windows) || kind == TextKind::Calendar { text.replace('\n', "\r\n") } else { text }
 }

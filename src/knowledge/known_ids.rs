@@ -97,6 +97,8 @@ known! {
     COURSE = "q_course";
     /// On the page under FUNCTION.
     WALK = "q_walk";
+    /// Where the diary leads whose knee swelled in a run.
+    SWELLING = "q_swell";
     /// On the page under FUNCTION, behind the pain in a run.
     SETTLE = "q_settle";
     /// On the page under TRAINING: the longest run.
@@ -124,6 +126,8 @@ known! {
     SIDE_RIGHT = "side_right" of SIDE;
     /// Follows from the side.
     BOTH_KNEES = "both_knees" of SIDE;
+    /// Every other way to walk is a limp or more.
+    WALK_NORMAL = "walk_normal" of WALK;
     /// Weighs on what every cause starts with.
     SEX_FEMALE = "sex_female" of SEX;
     /// Weighs on what every cause starts with.

@@ -236,6 +236,8 @@ pub struct DayWords {
     pub run: String,
     /// `{times}`, `{run}` and `{walk}`.
     pub run_walk: String,
+    /// `{run}`.
+    pub run_steady: String,
     pub walk: String,
     pub strength: String,
     pub rest: String,
@@ -295,7 +297,20 @@ pub struct Weeks {
     pub patterns: Vec<WeekRow>,
     /// The first row that fits is taken.
     pub how: Vec<HowRow>,
+    pub way_back: WayBackRows,
     pub words: DayWords,
+}
+
+/// What a week says of its runs where the diary or the way back to running sets them.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WayBackRows {
+    /// They are those of the way back.
+    pub on_way: PlanRow,
+    /// Something stands before the way back.
+    pub not_yet: PlanRow,
+    /// The days off after a red light, without a way back.
+    pub after_red: PlanRow,
 }
 
 /// What a line of a plan until somebody has seen the knee is about.
@@ -454,6 +469,7 @@ impl Planning {
             .chain(&self.no_exercises)
             .chain(&self.leave_out)
             .chain(self.weeks.how.iter().map(|how| &how.says))
+            .chain([&self.weeks.way_back.on_way, &self.weeks.way_back.not_yet, &self.weeks.way_back.after_red])
             .chain(self.until_seen.iter().map(|row| &row.says))
             .chain(self.races.rows.iter().map(|race| &race.says))
             .chain(self.check_again.iter().map(|row| &row.says))
@@ -483,6 +499,7 @@ impl Planning {
             .chain(&mut self.no_exercises)
             .chain(&mut self.leave_out)
             .chain(weeks.how.iter_mut().map(|it| &mut it.says))
+            .chain([&mut weeks.way_back.on_way, &mut weeks.way_back.not_yet, &mut weeks.way_back.after_red])
             .chain(self.until_seen.iter_mut().map(|it| &mut it.says))
             .chain(races.rows.iter_mut().map(|it| &mut it.says))
             .chain(self.check_again.iter_mut().map(|it| &mut it.says))

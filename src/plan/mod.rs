@@ -3,6 +3,7 @@
 //! It is a plain value: the same answers on the same day give the same plan. Where running stops, or a rule of level 1 or
 //! 2 fired, it says what to do until somebody has seen the knee, and holds no exercise. Every line of it has a source.
 
+pub mod calendar;
 mod check_again;
 mod exercises;
 mod line;
@@ -11,7 +12,9 @@ mod runner;
 pub mod table;
 pub mod text;
 mod until_seen;
+pub mod way_back;
 mod week;
+mod week_runs;
 
 use jiff::civil::Date;
 

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::exercises::PlannedExercise;
 use super::line::{Line, Why};
 use super::runner::Runner;
+use super::week_runs::WeekRuns;
 use crate::check::Units;
 use crate::knowledge::ids::QuestionId;
 use crate::knowledge::known_ids::numbers;
@@ -23,6 +24,8 @@ pub enum RunSize {
     Km(f64),
     /// Bouts of running with walks between.
     WithWalks(RunWalk),
+    /// So many minutes without a walk.
+    Minutes(u8),
 }
 
 /// One day of a week.
@@ -59,20 +62,19 @@ pub(super) fn week(runner: &Runner<'_>, exercises: &[PlannedExercise]) -> Week {
     let row = weeks.patterns.iter().find(is_for);
     let size = run_size(runner, &weeks.run_length);
     let activities = row.map_or([Activity::Rest; 7], |row| row.days);
-    let days = activities.into_iter().zip(1_i64..).map(|(activity, after)| {
+    let runs = WeekRuns::of(runner);
+    let dates = [1, 2, 3, 4, 5, 6, 7].map(|after| runner.on.saturating_add(after.days()));
+    let days = dates.into_iter().zip(runs.place(dates, activities)).map(|(date, activity)| {
         // Who has no exercises walks in their place.
         let activity = if activity == Activity::Strength && exercises.is_empty() { Activity::Walk } else { activity };
+        let size = runs.size_on(date, runner.knowledge).unwrap_or(size);
         let run = (activity == Activity::Run).then_some(size);
-        Day {
-            date: runner.on.saturating_add(after.days()),
-            activity,
-            run,
-            words: words_of(&weeks.words, activity, size, runner.check.units),
-        }
+        Day { date, activity, run, words: words_of(&weeks.words, activity, size, runner.check.units) }
     });
     let how = weeks.how.iter().find(|how| how.stages.contains(&runner.stage) && runner.is_for(&how.says.for_whom));
     let how = how.map(|how| &how.says);
     let open = runner.open_first();
+    let how = runs.says(&weeks.way_back).or(how);
     let how = if open.is_empty() { how } else { Some(&weeks.not_asked) };
     let length = &weeks.run_length;
     Week {
@@ -118,6 +120,7 @@ fn words_of(words: &DayWords, activity: Activity, size: RunSize, units: Units) -
                 [walks.times, walks.run_minutes, walks.walk_minutes].map(|count| count.to_string());
             fill(&words.run_walk, &[("times", &times), ("run", &run), ("walk", &walk)])
         }
+        (Activity::Run, RunSize::Minutes(minutes)) => fill(&words.run_steady, &[("run", &minutes.to_string())]),
         (Activity::Walk, _) => words.walk.clone(),
         (Activity::Strength, _) => words.strength.clone(),
         (Activity::Rest, _) => words.rest.clone(),

@@ -47,6 +47,8 @@ pub enum Command {
     Save,
     /// Opens it for the plan.
     SavePlan,
+    /// Opens it for the runs of the next weeks, for a calendar.
+    SaveCalendar,
     /// Saves what the dialog was asked for last to the documents folder, without a dialog.
     SaveToDocuments,
     /// No longer waits for the save dialog.

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Session;
+use crate::plan::way_back::BackToRunning;
 use crate::{note, plan};
 
 /// A text that leaves the program.
@@ -13,6 +14,8 @@ pub enum Document {
     Page,
     /// The plan for the runner.
     Plan,
+    /// The runs of the next weeks, for a calendar.
+    Calendar,
 }
 
 impl Document {
@@ -22,6 +25,7 @@ impl Document {
         match self {
             Self::Page => note::file_name(on),
             Self::Plan => plan::text::file_name(on),
+            Self::Calendar => plan::calendar::file_name(on),
         }
     }
 }
@@ -36,6 +40,11 @@ impl Session {
             Document::Plan => {
                 let made = plan::Plan::of(&state.check, &state.assessment, state.today, state.check.race_on);
                 plan::text::text(&self.content.wording.plan, &state.places, &state.assessment, &made)
+            }
+            Document::Calendar => {
+                let way = BackToRunning::of(&state.check, &state.assessment, state.today);
+                let words = &self.content.wording.diary.calendar;
+                plan::calendar::calendar(words, &self.content.knowledge, way.runs(), state.today)
             }
         }
     }

@@ -164,6 +164,7 @@ impl Session {
             Command::Redo => self.step_history(Way::Forth),
             Command::Save => self.save(Document::Page),
             Command::SavePlan => self.save(Document::Plan),
+            Command::SaveCalendar => self.save(Document::Calendar),
             Command::SaveToDocuments => self.ask(Effect::SaveToDocuments(self.state.saving.what)),
             Command::StopWaiting => self.ask(Effect::StopWaiting),
             Command::Copy => self.copy(Document::Page),

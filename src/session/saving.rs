@@ -1,4 +1,4 @@
-//! Saving and copying page and plan.
+//! Saving and copying page, plan and runs to come.
 
 use super::Session;
 use super::document::Document;
@@ -13,14 +13,19 @@ impl Session {
         if self.state.saving.state == SaveState::Waiting {
             return;
         }
-        self.finish_page();
+        if document != Document::Calendar {
+            self.finish_page();
+        }
         let keep = Effect::Keep(self.kept_text());
         self.ask(keep);
         self.ask(Effect::Flush);
         self.ask(Effect::OpenSaveDialog(document));
         self.state.saving.state = SaveState::Waiting;
         self.state.saving.what = document;
-        self.state.screens.go(Screen::Result);
+        // The runs are saved from their own screen, and it stays.
+        if document != Document::Calendar {
+            self.state.screens.go(Screen::Result);
+        }
     }
 
     pub(super) fn copy(&mut self, document: Document) {

@@ -9,7 +9,7 @@ use super::days;
 use super::outing::{Outing, Outings};
 
 /// How many days back the longest outing is looked for, as in the study.
-const DAYS_BACK: i32 = 30;
+pub(super) const DAYS_BACK: i32 = 30;
 
 /// Up to so many per cent of the longest outing a run is no jump.
 const MOST_PER_CENT: u64 = 110;

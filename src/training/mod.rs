@@ -4,6 +4,7 @@
 
 pub mod back_to_running;
 mod days;
+pub mod diary;
 pub mod entry_check;
 pub mod fault;
 pub mod light;

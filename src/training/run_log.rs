@@ -60,6 +60,14 @@ impl RunLog {
         self.runs.iter().filter(|logged| logged.counts == Counts::Yes).map(|logged| logged.run.clone()).collect()
     }
 
+    /// Those of `day` and later that count, the oldest first.
+    #[must_use]
+    pub fn counting_from(&self, day: Date) -> Vec<Run> {
+        let from = self.runs.partition_point(|logged| logged.run.day < day);
+        let later = self.runs.get(from..).unwrap_or_default().iter();
+        later.filter(|logged| logged.counts == Counts::Yes).map(|logged| logged.run.clone()).collect()
+    }
+
     /// Takes in what was read. What is known already is told twice then, and what the runner left out stays so; gives
     /// back what was not taken in. Reading the same again adds nothing.
     pub fn take_in(&mut self, reading: Reading) -> Reading {

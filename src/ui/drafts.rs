@@ -19,6 +19,10 @@ pub enum TextBox {
     RunDay,
     /// How far it was.
     RunDistance,
+    /// The day that is added to the diary.
+    DiaryDay,
+    /// How far the run of that day was.
+    DiaryDistance,
 }
 
 #[derive(Debug, Default)]

@@ -2,6 +2,7 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
+use super::diary::DiaryScreen;
 use super::door::Door;
 use super::earlier::EarlierList;
 use super::knee_panel::{self, KneePanel};
@@ -14,7 +15,7 @@ use super::theme::{self, MAX_TEXT_WIDTH, MEDIUM};
 use super::widgets::parts::{self, Part};
 use super::widgets::{focus, heading, text};
 use super::{
-    bars, counted_as_no, diary, keeping, menu, page_panel, questions, result, runs, safety, way_back, where_it_hurts,
+    bars, counted_as_no, keeping, menu, page_panel, questions, result, runs, safety, way_back, where_it_hurts,
 };
 use crate::session::screen::Screen;
 
@@ -54,6 +55,7 @@ pub struct WindowLayout {
     /// The picture of the knee.
     pub knee: KneePanel,
     earlier: EarlierList,
+    diary: DiaryScreen,
     spots: SpotCards,
     /// The screen of the last frame: a new one starts at its top.
     last_screen: Option<Screen>,
@@ -258,7 +260,7 @@ impl WindowLayout {
             Screen::Menu => menu::show(ui, model),
             Screen::Earlier => self.earlier.show(ui, model),
             Screen::Runs => runs::show(ui, model),
-            Screen::Diary => diary::show(ui, model),
+            Screen::Diary => self.diary.show(ui, model),
             Screen::WayBack => way_back::show(ui, model),
             Screen::Safety => safety::show(ui, model),
             Screen::Where => self.place(ui, model, columns),

@@ -110,6 +110,28 @@ impl ReadModel<'_> {
         date.strftime("%-d %b").to_string()
     }
 
+    /// A day of the week with its date and month: Mon 6 Aug.
+    #[must_use]
+    pub fn day(&self, date: Date) -> String {
+        date.strftime("%a %-d %b").to_string()
+    }
+
+    /// A distance as people read it: 5.0 km.
+    #[must_use]
+    pub fn distance(&self, metres: u32) -> String {
+        format!("{:.1} {}", f64::from(metres) / 1000.0 / self.check.units.km(), self.distance_unit())
+    }
+
+    /// What distances are told in.
+    #[must_use]
+    pub fn distance_unit(&self) -> &str {
+        let words = &self.knowledge.planning.weeks.words;
+        match self.check.units {
+            Units::Km => &words.km,
+            Units::Miles => &words.miles,
+        }
+    }
+
     /// A day of the week with its date: Mon 6.
     #[must_use]
     pub fn short_day(&self, date: Date) -> String {

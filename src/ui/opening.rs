@@ -6,6 +6,7 @@ use super::read_model::ReadModel;
 use super::widgets::button::Button;
 use super::widgets::fold::fold;
 use super::widgets::{card, text};
+use crate::assess::running::RunningKnee;
 use crate::session::command::Command;
 use crate::session::screen::Screen;
 use crate::session::state::{CheckOrigin, UnreadKeptCheck};
@@ -13,6 +14,7 @@ use crate::session::status::sore_knee;
 use crate::store::autosave::AutosaveOutcome;
 use crate::store::settings::KeepAnswers;
 use crate::store::text_file::UnreadableFile;
+use crate::training::diary::{asked, looked_back_to};
 use crate::ui::icons::Icon;
 use crate::wording::fill;
 
@@ -116,6 +118,28 @@ fn not_read(ui: &mut Ui, model: &ReadModel<'_>, fault: &UnreadKeptCheck) {
     }
 }
 
+/// Asks first for the runs of the last days of which something is still to be told; whether there are any.
+fn diary_waits(ui: &mut Ui, model: &ReadModel<'_>) -> bool {
+    let runs = model.runs.log.counting_from(looked_back_to(model.today));
+    if runs.is_empty() && model.check.diary.is_empty() {
+        return false;
+    }
+    let column = RunningKnee::of(model.assessment).column;
+    let asked = asked(&model.check.diary, &runs, column, model.today);
+    let words = &model.wording.diary;
+    let line = match asked.as_slice() {
+        [] => return false,
+        [run] => fill(&words.wait_one, &[("day", &model.day(run.day))]),
+        more => fill(&words.wait_more, &[("count", &more.len().to_string())]),
+    };
+    card::note_panel(ui, &line, |ui| {
+        if Button::primary(&words.wait_go).show(ui).clicked() {
+            model.send(Command::GoTo(Screen::Diary));
+        }
+    });
+    true
+}
+
 fn kept(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = model.words();
     let date = model.check.made.map(|date| model.date(date));
@@ -126,10 +150,12 @@ fn kept(ui: &mut Ui, model: &ReadModel<'_>) {
         (None, Some(knee)) => fill(&words.start.kept_knee_undated, &[("knee", knee)]),
         (None, None) => words.start.kept_undated.clone(),
     };
+    let waits = diary_waits(ui, model);
     text::bold(ui, &line);
     text::body(ui, &words.start.same_pain);
     ui.horizontal_wrapped(|ui| {
-        if Button::primary(&words.buttons.go_on).show(ui).clicked() {
+        let go_on = if waits { Button::secondary } else { Button::primary };
+        if go_on(&words.buttons.go_on).show(ui).clicked() {
             model.send(Command::GoOn);
         }
         if Button::secondary(&words.buttons.again).show(ui).clicked() {

@@ -16,6 +16,7 @@ use crate::check::{Compared, MOST_ACTIVITIES, MOST_CHARACTERS, MOST_QUESTIONS, T
 use crate::desktop::save_note::SaveError;
 use crate::note::page::{LINES, WIDTH};
 use crate::session::command::Command;
+use crate::session::document::Document;
 use crate::session::state::SaveState;
 use crate::ui::icons::Icon;
 use crate::wording::fill;
@@ -139,9 +140,16 @@ fn save(ui: &mut Ui, model: &ReadModel<'_>) {
     if !matches!(model.save, SaveState::Saved(_)) {
         text::hint(ui, &words.page.privacy);
     }
-    save_state(ui, model);
+    save_of_page(ui, model);
     if model.saved_text.is_some_and(|saved| saved != model.page.whole()) {
         text::hint(ui, &words.page.changed);
+    }
+}
+
+/// What happened with saving page or plan.
+fn save_of_page(ui: &mut Ui, model: &ReadModel<'_>) {
+    if model.save_of != Document::Calendar {
+        save_state(ui, model);
     }
 }
 
@@ -187,8 +195,12 @@ fn saved(ui: &mut Ui, model: &ReadModel<'_>, path: &Path) -> egui::Response {
         let file = name(path.file_name());
         let folder = path.parent().map_or_else(String::new, |folder| folder.display().to_string());
         text::body(ui, &fill(&words.page.saved_where, &[("file", &file), ("folder", &folder)]));
-        text::body(ui, &words.page.saved_next);
-        text::body(ui, &words.page.privacy);
+        if model.save_of == Document::Calendar {
+            text::body(ui, &model.wording.diary.calendar.saved_next);
+        } else {
+            text::body(ui, &words.page.saved_next);
+            text::body(ui, &words.page.privacy);
+        }
         ui.horizontal_wrapped(|ui| {
             if Button::secondary(&words.buttons.open_file).show(ui).clicked() {
                 model.send(Command::OpenFile(path.to_owned()));
@@ -224,7 +236,11 @@ fn problem(ui: &mut Ui, model: &ReadModel<'_>, why: &str, to_documents: bool) {
                         model.send(Command::SaveToDocuments);
                     }
                 } else if Button::secondary(&words.buttons.save_again).show(ui).clicked() {
-                    model.send(Command::Save);
+                    model.send(match model.save_of {
+                        Document::Page => Command::Save,
+                        Document::Plan => Command::SavePlan,
+                        Document::Calendar => Command::SaveCalendar,
+                    });
                 }
             });
         })

@@ -20,6 +20,7 @@ use crate::note::Page;
 use crate::plan::Plan;
 use crate::session::card::OpenCard;
 use crate::session::command::Command;
+use crate::session::document::Document;
 use crate::session::run_state::Runs;
 use crate::session::screen::{QuestionCard, Screen, open_safety};
 use crate::session::state::Comparison;
@@ -65,6 +66,8 @@ pub struct ReadModel<'a> {
     pub settings: &'a Settings,
     /// How saving stands.
     pub save: &'a SaveState,
+    /// What was saved last, or is.
+    pub save_of: Document,
     /// The text of the page when it was last saved.
     pub saved_text: Option<&'a str>,
     pub counted_as_no: Option<&'a CountedAsNo>,

@@ -8,7 +8,7 @@ mod live;
 mod plan;
 mod said;
 mod to_check;
-mod urgency;
+pub(super) mod urgency;
 mod what_would_change;
 mod your_answers;
 

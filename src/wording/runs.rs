@@ -102,7 +102,6 @@ words!(
         many_points,
         many_files,
         many_runs,
-        many_sessions,
     }
 );
 words!(

@@ -87,6 +87,7 @@ pub(crate) fn on_the_page(knowledge: &Knowledge) -> Vec<Text> {
 pub(crate) fn on_a_screen(knowledge: &Knowledge) -> Vec<Text> {
     let mut texts = words_of("screen.ron");
     texts.extend(words_of("runs.ron"));
+    texts.extend(words_of("diary.ron"));
     texts.extend(words_of("places.ron").into_iter().filter(|(place, _)| !place.ends_with("/country")));
     texts.extend(of_questions(knowledge));
     texts.extend(of_causes(knowledge));
@@ -273,7 +274,9 @@ fn of_plan(knowledge: &Knowledge) -> Vec<Text> {
         add("habits", &row.title);
     }
     let days = &planning.weeks.words;
-    for text in [&days.run, &days.run_walk, &days.walk, &days.strength, &days.rest, &days.bike, &days.pool] {
+    for text in
+        [&days.run, &days.run_walk, &days.run_steady, &days.walk, &days.strength, &days.rest, &days.bike, &days.pool]
+    {
         add("days", text);
     }
     let dose = &planning.dose_words;

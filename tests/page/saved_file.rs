@@ -1,9 +1,14 @@
 //! Promise: saving the note makes one whole file, never writes over a file nobody asked about, and leaves the old file
 //! as it was when something fails.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use kneenote::desktop::save_note::{SaveError, save};
+use kneenote::desktop::save_note::{self, SaveError, TextKind};
+
+/// Saves the page as people read it.
+fn save(chosen: &Path, text: &str) -> Result<PathBuf, SaveError> {
+    save_note::save(chosen, text, TextKind::Plain)
+}
 
 const TEXT: &str = "RIGHT KNEE\nline two\n";
 
@@ -217,4 +222,12 @@ fn what_a_killed_save_left_behind_goes_with_the_next_one() {
     let mut left = [&others[..], &[".kneenote-page-BUSY01.part", ".kneenote-page-folder.part", "knee.txt"]].concat();
     left.sort_unstable();
     assert_eq!(names(folder.path()), left);
+}
+
+#[test]
+fn lines_of_a_calendar_end_as_its_standard_says_on_every_system() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = save_note::save(&folder.path().join("runs"), "A\r\nB\r\n", TextKind::Calendar).unwrap();
+    assert_eq!(path, folder.path().join("runs.ics"));
+    assert_eq!(std::fs::read_to_string(path).unwrap(), "A\r\nB\r\n");
 }

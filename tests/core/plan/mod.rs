@@ -1,11 +1,13 @@
 //! Promise: a plan helps and never harms: nothing to run or train until somebody has seen the knee, no more than was told,
 //! nothing that this person cannot do, and each line with a source.
 
+mod calendar;
 mod never_harms;
 mod of_causes;
 mod of_persons;
 mod race;
 mod text;
+mod way_back;
 
 use crate::answer_set::AnswerSet;
 use crate::drawn_runners::told_whole;

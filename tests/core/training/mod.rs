@@ -2,6 +2,7 @@
 //! no more is said than the list reaches back for.
 
 mod back_to_running;
+mod diary;
 mod light;
 mod longest;
 mod outing;

@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use kneenote::desktop::save_dialog::{Chosen, GivenUp};
-use kneenote::desktop::save_note::{SaveError, save};
+use kneenote::desktop::save_note::{SaveError, TextKind, save};
 use kneenote::store::folders::Folders;
 use kneenote::store::settings::Settings;
 use kneenote::wording::fill;
@@ -204,7 +204,7 @@ fn a_file_that_cannot_be_written_says_why_and_loses_nothing() {
         (home.join("a file/knee.txt"), SaveError::PlaceGone),
         (home.join("folder.txt"), SaveError::BadName),
     ] {
-        assert_eq!(save(&path, "text"), Err(fault.clone()), "{path:?}");
+        assert_eq!(save(&path, "text", TextKind::Plain), Err(fault.clone()), "{path:?}");
         save_to(&mut driver, &path);
         driver.must_show(&page.problem);
         driver.must_show(&page.not_saved);

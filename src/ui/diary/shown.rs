@@ -1,0 +1,23 @@
+//! What the parts of the diary share.
+
+use jiff::civil::Date;
+
+use crate::check::diary::DiaryEntry;
+use crate::training::diary::run_m_on;
+use crate::training::light::Column;
+use crate::training::run::Run;
+
+/// What the days are shown by.
+pub(super) struct Shown<'a> {
+    /// The column of the pain light that holds now.
+    pub(super) column: Column,
+    /// The runs of the last days that count.
+    pub(super) runs: &'a [Run],
+}
+
+impl Shown<'_> {
+    /// Metres of a day: what the diary says comes first.
+    pub(super) fn run_m(&self, day: Date, entry: Option<&DiaryEntry>) -> Option<u32> {
+        entry.and_then(|entry| entry.run_m).or_else(|| run_m_on(self.runs, day))
+    }
+}
