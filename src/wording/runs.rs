@@ -101,6 +101,7 @@ words!(
         large_zip,
         many_points,
         many_files,
+        many_sessions,
         many_runs,
     }
 );
