@@ -158,6 +158,7 @@ words!(
         month,
         no_run_near,
         not_reached,
+        ends_before,
         longer,
         no_longer,
         not_known,
