@@ -93,8 +93,6 @@ words!(
         answer_missing,
         entry,
         entry_lead,
-        green_today,
-        green_named,
         green_on,
         entry_open,
         entry_passed,

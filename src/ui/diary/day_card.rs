@@ -78,7 +78,17 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>, shown: &Shown<'_>, day: D
         let word = light_line::word(model, &verdict);
         let why = light_line::reason(model, pain, shown.column);
         light_line::beside_shape(ui, &verdict, &fill(&words.light, &[("light", word), ("why", &why)]));
-        Button::secondary(&words.done).named(&of_day(&words.done)).show(ui).clicked()
+        let mut is_done = false;
+        ui.horizontal_wrapped(|ui| {
+            // While something can be told, the day stays where it is asked for.
+            if !shown.is_asked(day) {
+                is_done = Button::secondary(&words.done).named(&of_day(&words.done)).show(ui).clicked();
+            }
+            if entry.is_some() && Button::quiet(&words.remove).named(&of_day(&words.remove)).show(ui).clicked() {
+                edit(DiaryEdit::Remove);
+            }
+        });
+        is_done
     })
     .inner
 }
