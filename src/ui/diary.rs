@@ -55,13 +55,13 @@ impl DiaryScreen {
         let asked = asked(&model.check.diary, &runs, column, model.today);
         let shown = Shown { column, runs: &runs, asked };
         tell_in_the_form(ui, model);
-        self.to_tell(ui, model, &shown);
+        self.still_open(ui, model, &shown);
         add::show(ui, model, &mut self.add, &mut self.told_here);
         self.days(ui, model, &shown);
     }
 
     /// The days with something to tell, the newest first.
-    fn to_tell(&mut self, ui: &mut Ui, model: &ReadModel<'_>, shown: &Shown<'_>) {
+    fn still_open(&mut self, ui: &mut Ui, model: &ReadModel<'_>, shown: &Shown<'_>) {
         for AskedRun { day, .. } in shown.asked.iter().cloned() {
             if !self.told_here.contains(&day) && self.changing != Some(day) {
                 self.told_here.push(day);

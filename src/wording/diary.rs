@@ -68,6 +68,8 @@ words!(
         go_limp,
         tell_swollen,
         go_swollen,
+        from_plan,
+        way_from_plan,
         wait_one,
         wait_more,
         wait_go,

@@ -15,7 +15,7 @@ use kneenote::session::screen::Screen;
 use kneenote::wording::fill;
 
 use super::{QUIET, ago, at_diary, at_way_back, day_name, of_day, on_the_way, ran, runner, way_words};
-use crate::driver::{KNOWLEDGE, WORDING, headline, label, places, words};
+use crate::driver::{Driver, KNOWLEDGE, WORDING, headline, label, places, words};
 use crate::world::{TODAY, assess};
 
 const RED: RunPain = RunPain { limp: Answer::Yes, ..NOTHING_TOLD };
@@ -177,4 +177,15 @@ fn the_diary_and_the_way_back_lead_to_each_other_and_back() {
     driver.must_show(&day_name(TODAY));
     driver.click(&WORDING.diary.close);
     assert_eq!(*driver.session().screen(), Screen::Where);
+}
+
+#[test]
+fn the_week_of_the_plan_leads_to_the_diary_and_to_the_way_back() {
+    for (label, screen) in [(&WORDING.diary.from_plan, Screen::Diary), (&WORDING.diary.way_from_plan, Screen::WayBack)]
+    {
+        let mut driver = Driver::with_check(runner(Vec::new()));
+        driver.open_result();
+        driver.click(label);
+        assert_eq!(*driver.session().screen(), screen);
+    }
 }
