@@ -20,6 +20,7 @@ use crate::desktop::on_thread::OnThread;
 use crate::desktop::system_fonts::SystemFonts;
 use crate::desktop::{core_dump, program_log};
 use crate::plain_text::quoted;
+use crate::run_files::caught::is_caught;
 use crate::store::crash_marker::CrashMarker;
 use crate::store::folders::Folders;
 use crate::store::settings::{KeepAnswers, Settings, WindowPlace};
@@ -146,7 +147,7 @@ fn open_with(renderer: Renderer, file: Option<Result<Check, UnreadableFile>>) ->
 }
 
 /// Runs the window until it closes. A panic of the open window ends it, after what waited was kept; the next start says
-/// so. A panic before means that a library of the desktop is missing.
+/// so. One that a reader of files has of a file ends nothing and is not told. A panic before means that a library of the desktop is missing.
 ///
 /// # Errors
 /// See [`WindowError`].
@@ -162,7 +163,7 @@ pub fn until_closed(
     // Before the window is open, a panic means that a library of the desktop is missing; one line says so below.
     panic::set_hook(Box::new(move |info| {
         let is_of_fonts = info.location().is_some_and(|at| SystemFonts::panics_in(at.file()));
-        if silent_until_open.load(Ordering::Relaxed) && !is_of_fonts {
+        if silent_until_open.load(Ordering::Relaxed) && !is_of_fonts && !is_caught() {
             *panicked_at.lock().unwrap_or_else(PoisonError::into_inner) = place_of(info);
             loud(info);
         }

@@ -8,7 +8,6 @@ use egui::ViewportCommand;
 use super::App;
 use super::saving::Dialogs;
 use crate::desktop::open_file::{open_file, open_folder_of};
-use crate::desktop::pick_files::Pick;
 use crate::session::command::Command;
 use crate::session::effect::{Done, Effect, Event};
 use crate::store::autosave::Autosave;
@@ -54,6 +53,10 @@ impl App {
                 let text = self.disk.read_earlier(&path);
                 return Some(Event::EarlierRead(path, text));
             }
+            Effect::ReadEarlierToCompare(path) => {
+                let text = self.disk.read_earlier(&path);
+                return Some(Event::EarlierToCompare(path, text));
+            }
             Effect::RenameEarlier(path, name) => {
                 return self.disk.rename_earlier(&path, &name).map(Event::EarlierRenamed);
             }
@@ -85,13 +88,7 @@ impl App {
             Effect::HoldStill => self.layout.hold_still(),
             Effect::ForgetDrafts => self.drafts.forget(),
             Effect::Repaint => ctx.request_repaint(),
-            Effect::OpenRunLog => return Some(self.open_run_log()),
-            Effect::KeepRunLog(text) => return self.keep_run_log(text),
-            Effect::DeleteRunLog => return self.delete_run_log(),
-            Effect::PickRunFiles => self.pick_runs(Pick::Files, ctx, frame),
-            Effect::PickRunFolder => self.pick_runs(Pick::Folder, ctx, frame),
-            Effect::ReadRuns(paths, lists) => self.read_runs(paths, lists, ctx),
-            Effect::StopReading => self.stop_reading(),
+            Effect::Runs(effect) => return self.runs_effect(effect, ctx, frame),
             Effect::Close => {
                 self.closes = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);

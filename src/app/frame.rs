@@ -182,6 +182,7 @@ fn read_model<'a>(
         cards,
         card: state.card.as_ref(),
         runs: &state.runs,
+        comparison: state.comparison.as_ref(),
         screen: session.screen(),
         focus_question: state.focus_question.as_ref(),
         view: state.view,

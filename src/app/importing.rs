@@ -12,7 +12,7 @@ use crate::desktop::pick_files::{Pick, PickPaths, Picked};
 use crate::run_files::progress::Progress;
 use crate::run_files::settings::Settings;
 use crate::run_files::walk;
-use crate::session::effect::{Done, Event, RunsPicked};
+use crate::session::effect::{Done, Event, RunsEffect, RunsPicked};
 use crate::store::run_log::RunLogFile;
 use crate::store::save_error::SaveError;
 use crate::training::list_answers::ListAnswers;
@@ -37,8 +37,27 @@ struct Underway {
 }
 
 impl App {
+    /// Does what the runs need.
+    pub(super) fn runs_effect(
+        &mut self,
+        effect: RunsEffect,
+        ctx: &egui::Context,
+        frame: &eframe::Frame,
+    ) -> Option<Event> {
+        match effect {
+            RunsEffect::OpenLog => return Some(self.open_run_log()),
+            RunsEffect::KeepLog(text) => return self.keep_run_log(text),
+            RunsEffect::DeleteLog => return Some(self.delete_run_log()),
+            RunsEffect::PickFiles => self.pick_runs(Pick::Files, ctx, frame),
+            RunsEffect::PickFolder => self.pick_runs(Pick::Folder, ctx, frame),
+            RunsEffect::Read(paths, lists) => self.read_runs(paths, lists, ctx),
+            RunsEffect::StopReading => self.stop_reading(),
+        }
+        None
+    }
+
     /// Opens the dialog that chooses files or a folder of runs.
-    pub(super) fn pick_runs(&mut self, pick: Pick, ctx: &egui::Context, frame: &eframe::Frame) {
+    fn pick_runs(&mut self, pick: Pick, ctx: &egui::Context, frame: &eframe::Frame) {
         let title = match pick {
             Pick::Files => &self.session.content().wording.runs.pick_files,
             Pick::Folder => &self.session.content().wording.runs.pick_folder,
@@ -48,7 +67,7 @@ impl App {
     }
 
     /// Begins to read; what was begun before is dropped.
-    pub(super) fn read_runs(&mut self, paths: Vec<PathBuf>, lists: ListAnswers, ctx: &egui::Context) {
+    fn read_runs(&mut self, paths: Vec<PathBuf>, lists: ListAnswers, ctx: &egui::Context) {
         self.stop_reading();
         let now = (self.system.clock)();
         let settings = Settings { today: now.date(), zone: now.time_zone().clone(), lists };
@@ -114,10 +133,10 @@ impl App {
     }
 
     /// Deletes the runs that are kept.
-    pub(super) fn delete_run_log(&mut self) -> Option<Event> {
+    fn delete_run_log(&mut self) -> Event {
         self.last_kept();
         let deleted = self.run_log_file().map_or(Ok(()), |file| file.delete());
-        Some(Event::RunLogKept(if deleted.is_ok() { Done::Yes } else { Done::No }))
+        Event::RunLogKept(if deleted.is_ok() { Done::Yes } else { Done::No })
     }
 
     /// How the newest write went, once it ends.

@@ -1,4 +1,4 @@
-//! Days as people type them: that of a race, "12 April", "Apr 12", "2027-04-12", "6 weeks", and one that is over.
+//! A day as people type it: "12 April", "Apr 12", "2027-04-12"; of a race "6 weeks" too.
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -19,6 +19,10 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 const LETTERS: usize = 3;
+/// From one 29 February to the next there are at most so many years.
+const LEAP: i16 = 8;
+/// No day that is typed is before this year.
+const FIRST_YEAR: i16 = 2000;
 /// A race is not further ahead than this, in weeks.
 const MOST_WEEKS: i32 = 200;
 
@@ -33,11 +37,11 @@ pub fn weeks_ahead(today: Date, weeks: i32) -> Option<Date> {
 #[must_use]
 pub fn read(text: &str, today: Date) -> Option<Date> {
     let text = text.trim().to_lowercase();
-    let day = text
-        .parse()
-        .ok()
-        .or_else(|| in_weeks(&text, today))
-        .or_else(|| day_and_month(&text, |day, month| next(day, month, today)))?;
+    let next = |day: i8, month| {
+        // 29 February is the next one that there is.
+        (0..=LEAP).filter_map(|ahead| Date::new(today.year() + ahead, month, day).ok()).find(|day| *day >= today)
+    };
+    let day = text.parse().ok().or_else(|| in_weeks(&text, today)).or_else(|| day_and_month(&text, next))?;
     (day >= today && Some(day) <= weeks_ahead(today, MOST_WEEKS)).then_some(day)
 }
 
@@ -45,18 +49,11 @@ pub fn read(text: &str, today: Date) -> Option<Date> {
 #[must_use]
 pub fn read_past(text: &str, today: Date) -> Option<Date> {
     let text = text.trim().to_lowercase();
-    let day = text.parse().ok().or_else(|| day_and_month(&text, |day, month| last(day, month, today)))?;
-    (day <= today).then_some(day)
-}
-
-/// The next such day from `today` on: 29 February is the next one that there is.
-fn next(day: i8, month: i8, today: Date) -> Option<Date> {
-    (0..=8).filter_map(|ahead| Date::new(today.year() + ahead, month, day).ok()).find(|day| *day >= today)
-}
-
-/// The last such day up to `today`.
-fn last(day: i8, month: i8, today: Date) -> Option<Date> {
-    (0..=8).filter_map(|back| Date::new(today.year() - back, month, day).ok()).find(|day| *day <= today)
+    let last = |day: i8, month| {
+        (0..=LEAP).filter_map(|back| Date::new(today.year() - back, month, day).ok()).find(|day| *day <= today)
+    };
+    let day: Date = text.parse().ok().or_else(|| day_and_month(&text, last))?;
+    (day <= today && day.year() >= FIRST_YEAR).then_some(day)
 }
 
 /// "6 weeks", "in 6 weeks", "6w".
@@ -68,8 +65,8 @@ fn in_weeks(text: &str, today: Date) -> Option<Date> {
     if matches!(unit.trim(), "w" | "week" | "weeks") { weeks_ahead(today, weeks) } else { None }
 }
 
-/// "12 April", "April 12th", "12 Apr 2027"; `without_year` says which such day is meant where no year is told.
-fn day_and_month(text: &str, without_year: impl Fn(i8, i8) -> Option<Date>) -> Option<Date> {
+/// "12 April", "April 12th", "12 Apr 2027"; `of_no_year` says which day is meant where no year is told.
+fn day_and_month(text: &str, of_no_year: impl Fn(i8, i8) -> Option<Date>) -> Option<Date> {
     let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     let (mut day, mut month, mut year) = (None, None, None);
     for word in words {
@@ -90,7 +87,7 @@ fn day_and_month(text: &str, without_year: impl Fn(i8, i8) -> Option<Date>) -> O
     let (day, month) = (i8::try_from(day?).ok()?, month?);
     match year {
         Some(year) => Date::new(year, month, day).ok(),
-        None => without_year(day, month),
+        None => of_no_year(day, month),
     }
 }
 
@@ -140,11 +137,27 @@ mod tests {
         assert_eq!(read("9999-01-01", TODAY), None, "no race is that far ahead");
     }
 
+    #[test]
+    fn a_day_that_has_passed_is_the_last_one_of_its_name() {
+        for text in ["29 November", "Nov 29", "2026-11-29", "29 Nov 2026"] {
+            assert_eq!(read_past(text, TODAY), Some(date(2026, 11, 29)), "{text}");
+        }
+        assert_eq!(read_past("30 Nov", TODAY), Some(TODAY), "today is not to come");
+        assert_eq!(read_past("1 December", TODAY), Some(date(2025, 12, 1)));
+        assert_eq!(read_past("29 Feb", TODAY), Some(date(2024, 2, 29)));
+        for text in ["", "6 weeks", "2026-12-01", "1 Dec 2026", "10/1", "1999-05-01"] {
+            assert_eq!(read_past(text, TODAY), None, "{text}");
+        }
+    }
+
     proptest! {
         #[test]
         fn no_text_panics_and_no_day_has_passed(text in "[0-9a-z .,-]{0,14}|.{0,9}") {
             if let Some(day) = read(&text, TODAY) {
                 prop_assert!(day >= TODAY);
+            }
+            if let Some(day) = read_past(&text, TODAY) {
+                prop_assert!(day <= TODAY);
             }
         }
     }

@@ -123,8 +123,6 @@ pub enum Strength {
 #[serde(deny_unknown_fields)]
 pub struct Weight {
     pub finding: FindingId,
-    /// In words.
-    pub strength: Strength,
     /// What it multiplies by when the finding is Yes.
     pub yes: f64,
     /// What it multiplies by when the finding is No.

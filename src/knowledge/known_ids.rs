@@ -225,10 +225,14 @@ known! {
 }
 
 known! {
-    /// Sources that are no published page.
+    /// Sources that the code names.
     KnownSource(SourceId) in sources;
     /// Stands for judgement.
     JUDGEMENT = "JUDGE";
     /// The article for runners.
     ARTICLE = "SEED";
+    /// The study of one run against the longest of 30 days.
+    LONGEST_RUN_STUDY = "FRANDSEN25";
+    /// The study of weeks against the week before.
+    WEEKS_STUDY = "NIELSEN_PROG";
 }

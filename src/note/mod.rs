@@ -14,6 +14,7 @@ mod own_words;
 pub mod page;
 mod running;
 mod section_input;
+pub mod since;
 mod urgent;
 mod voice;
 

@@ -90,31 +90,38 @@ pub(super) fn says_the_same(input: SectionInput<'_>) -> bool {
 
 /// Where the runner is on the way back to running; none where it never began.
 pub(super) fn way_back(input: SectionInput<'_>) -> Option<String> {
-    let words = &input.words.runs;
-    let way = input.check.way_back.as_ref()?;
+    where_on_the_way(&input.words.runs, input.check, input.assessment, input.on)
+}
+
+/// The same, of any check on any day.
+pub(super) fn where_on_the_way(words: &RunsOnPage, check: &Check, assessment: &Assessment, on: Date) -> Option<String> {
+    let way = check.way_back.as_ref()?;
     let said_yes = way.clinician_said_yes.map(|day| fill(&words.said_yes, &[("date", &day.to_string())]));
     let step = match way.stopped {
         Some(day) => Some(fill(&words.way_stopped, &[("date", &day.to_string())])),
-        None => step(input, words, Start::of(way)?),
+        None => Start::of(way).map(|start| {
+            let column = RunningKnee::of(assessment).column;
+            let sessions: Vec<Session> = check.diary.iter().map(|entry| Session::of(entry, column)).collect();
+            step(words, start, next(start, &sessions, on))
+        }),
     };
-    Some([step, said_yes].into_iter().flatten().collect::<Vec<_>>().join(" "))
+    let told: Vec<String> = [step, said_yes].into_iter().flatten().collect();
+    (!told.is_empty()).then(|| told.join(" "))
 }
 
-fn step(input: SectionInput<'_>, words: &RunsOnPage, start: Start) -> Option<String> {
-    let column = RunningKnee::of(input.assessment).column;
-    let sessions: Vec<Session> = input.check.diary.iter().map(|entry| Session::of(entry, column)).collect();
+fn step(words: &RunsOnPage, start: Start, next: Next) -> String {
     let since = start.since.to_string();
-    Some(match next(start, &sessions, input.on) {
+    match next {
         Next::Session(planned) => {
             let code =
-                if planned.step == RunStep::Walk { words.step_walk.clone() } else { format!("{:?}", planned.step) };
+                if planned.step == RunStep::Walk { words.step_walk.clone() } else { planned.step.code().to_owned() };
             fill(&words.way_step, &[("step", &code), ("since", &since)])
         }
         Next::Done => fill(&words.way_done, &[("since", &since)]),
         Next::Stopped { first_red, second_red } => {
             fill(&words.way_two_reds, &[("first", &first_red.to_string()), ("second", &second_red.to_string())])
         }
-    })
+    }
 }
 
 /// The second page: the newest days of the diary as a table. Empty without one.
@@ -201,7 +208,7 @@ fn in_units(km: f64, units: Units) -> f64 {
     km / units.km()
 }
 
-fn unit(words: &RunsOnPage, units: Units) -> &str {
+pub(super) fn unit(words: &RunsOnPage, units: Units) -> &str {
     match units {
         Units::Km => &words.km,
         Units::Miles => &words.miles,

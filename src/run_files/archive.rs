@@ -5,7 +5,6 @@
 
 use std::fs::File;
 use std::io::{self, Read, Seek as _};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use flate2::read::DeflateDecoder;
 use rawzip::{
@@ -13,6 +12,7 @@ use rawzip::{
     ZipArchiveEntryWayfinder, ZipFileHeaderRecord,
 };
 
+use super::caught::caught;
 use super::limits::{self, Allowance, Metered};
 use super::names;
 use super::progress::Progress;
@@ -40,6 +40,8 @@ pub struct Most {
     pub unpacked: u64,
     /// One zip file in it, in bytes.
     pub inner: u64,
+    /// Sessions and rows.
+    pub items: usize,
 }
 
 impl Default for Most {
@@ -49,6 +51,7 @@ impl Default for Most {
             activities: limits::ZIP_ACTIVITIES,
             unpacked: limits::ZIP_UNPACKED_BYTES,
             inner: limits::INNER_ZIP_BYTES,
+            items: limits::ITEMS,
         }
     }
 }
@@ -57,9 +60,9 @@ impl Default for Most {
 /// stopped, the rest is not read.
 #[must_use]
 pub fn read(zip: File, name: &str, lists: ListAnswers, most: Most, progress: &Progress) -> Vec<Vec<Pile>> {
-    let Most { entries, activities, unpacked, inner } = most;
+    let Most { entries, activities, unpacked, inner, items } = most;
     let unpacked = Allowance::new(unpacked, progress);
-    let mut unpacking = Unpacking { lists, entries, activities, unpacked, inner, told: Vec::new() };
+    let mut unpacking = Unpacking { lists, entries, activities, unpacked, inner, items, told: Vec::new() };
     unpacking.read_zip(zip, name, Depth::Outer);
     unpacking.told
 }
@@ -79,14 +82,15 @@ struct Unpacking<'a> {
     activities: usize,
     unpacked: Allowance<'a>,
     inner: u64,
+    items: usize,
     told: Vec<Vec<Pile>>,
 }
 
 impl Unpacking<'_> {
     fn read_zip(&mut self, zip: File, name: &str, depth: Depth) {
-        let opened = catch_unwind(AssertUnwindSafe(|| Directory::read(zip, &mut self.entries)));
+        let opened = caught(|| Directory::read(zip, &mut self.entries));
         let mut piles = Vec::new();
-        let fault = match opened.unwrap_or(Err(Fault::Unreadable)) {
+        let fault = match opened {
             Ok(Directory { archive, entries, fault }) => {
                 let is_empty = entries.is_empty();
                 self.progress().holds(entries.len());
@@ -95,6 +99,7 @@ impl Unpacking<'_> {
                         return;
                     }
                     if let Some(told) = self.read_entry(&archive, &entry, depth) {
+                        let told = told.and_then(|told| allowed(told, &mut self.items, Fault::LargeZip));
                         piles.push(Pile { name: entry.name().to_owned(), told });
                         self.progress().done_one();
                     }
@@ -121,7 +126,7 @@ impl Unpacking<'_> {
         entry: &Entry,
         depth: Depth,
     ) -> Option<Result<Vec<Told>, Fault>> {
-        if self.activities == 0 || self.unpacked.is_exceeded() {
+        if self.activities == 0 || self.items == 0 || self.unpacked.is_exceeded() {
             return Some(Err(Fault::LargeZip));
         }
         self.activities -= 1;
@@ -144,20 +149,27 @@ impl Unpacking<'_> {
     /// What is made of one entry: what a reader dies of is a fault of this entry and of no other, and so is what goes
     /// over the limit of all.
     fn caught<T>(&self, read: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
-        let made = catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Fault::Unreadable));
+        let made = caught(read);
         if self.unpacked.is_exceeded() { Err(Fault::LargeZip) } else { made }
     }
 
     /// A zip file in a zip file as a file of its own, without a name; its entries are read in any order.
     fn spooled(&self, archive: &ZipArchive<FileReader>, entry: &Entry) -> Result<Spooled, Fault> {
         let mut stream = Metered::new(entry.open(archive)?, &self.unpacked).take(self.inner.saturating_add(1));
-        let mut file = tempfile::tempfile().map_err(source::unreadable)?;
-        if io::copy(&mut stream, &mut file).map_err(source::unreadable)? > self.inner {
+        let mut file = tempfile::tempfile().map_err(limits::unreadable)?;
+        if io::copy(&mut stream, &mut file).map_err(limits::unreadable)? > self.inner {
             return Err(Fault::LargeZip);
         }
-        file.rewind().map_err(source::unreadable)?;
+        file.rewind().map_err(limits::unreadable)?;
         Ok(if source::is_zip(&mut file)? { Spooled::Zip(file) } else { Spooled::Other(file) })
     }
+}
+
+/// What was told, where so much is left: it is taken from that. Where it is more, nothing is left.
+pub(super) fn allowed(told: Vec<Told>, left: &mut usize, else_fault: Fault) -> Result<Vec<Told>, Fault> {
+    let rest = left.checked_sub(told.len());
+    *left = rest.unwrap_or(0);
+    rest.map(|_| told).ok_or(else_fault)
 }
 
 /// What is called a zip file, and what it is.
@@ -176,7 +188,7 @@ struct Directory {
 
 impl Directory {
     fn read(zip: File, left: &mut usize) -> Result<Self, Fault> {
-        let size = zip.metadata().map_err(source::unreadable)?.len();
+        let size = zip.metadata().map_err(limits::unreadable)?.len();
         if size > limits::ZIP_BYTES {
             return Err(Fault::LargeZip);
         }

@@ -74,7 +74,7 @@ fn scan(bytes: &[u8], with_checksum: bool) -> Result<Scan, Fault> {
     let mut decoder = Decoder::builder().checksum(with_checksum).build();
     let mut stream = decoder.stream(bytes);
     let mut scan = Scan::default();
-    let mut points = 0;
+    let (mut points, mut sessions) = (0, 0);
     while let Some(event) = stream.next() {
         match event {
             Ok(DecoderEvent::FileHeader(_)) => scan.parts.push(Part::default()),
@@ -82,6 +82,10 @@ fn scan(bytes: &[u8], with_checksum: bool) -> Result<Scan, Fault> {
                 points += usize::from(message.num == MesgNum::RECORD);
                 if points > limits::POINTS {
                     return Err(Fault::ManyPoints);
+                }
+                sessions += usize::from(message.num == MesgNum::SESSION);
+                if sessions.max(scan.parts.len()) > limits::FIT_SESSIONS {
+                    return Err(Fault::ManySessions(limits::FIT_SESSIONS));
                 }
                 if let Some(part) = scan.parts.last_mut() {
                     part.hear(message);

@@ -48,6 +48,9 @@ struct Way {
 impl Listener for Heard {
     fn opened(&mut self, path: &[Tag], attributes: &Attributes<'_>) -> Result<(), Fault> {
         match path {
+            [_, Tag::Trk] if self.ways.len() == limits::XML_SESSIONS => {
+                return Err(Fault::ManySessions(limits::XML_SESSIONS));
+            }
             [_, Tag::Trk] => self.ways.push(Way::default()),
             [_, Tag::Trk, Tag::Trkseg] => {
                 if let Some(way) = self.ways.last_mut() {

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::io::{self, ErrorKind, Read};
 
 use super::progress::Progress;
+use crate::training::fault::Fault;
 
 /// One FIT file, in bytes.
 pub const FIT_BYTES: u64 = 16 << 20;
@@ -13,12 +14,26 @@ pub const TEXT_BYTES: u64 = 64 << 20;
 pub const HEAD_BYTES: u64 = 4096;
 /// Points of one file.
 pub const POINTS: usize = 1_000_000;
+/// Sessions of one FIT file, and FIT files in one; each session may be measured along all points.
+pub const FIT_SESSIONS: usize = 1000;
+/// Tracks or activities of one GPX or TCX file.
+pub const XML_SESSIONS: usize = 10_000;
+/// The word of a sport, in letters.
+pub const SPORT_LETTERS: usize = 64;
 /// Columns of a list.
 pub const COLUMNS: usize = 256;
 /// Rows of a list.
 pub const ROWS: usize = 100_000;
 /// One cell of a list, in bytes.
 pub const CELL_BYTES: usize = 64 << 10;
+/// So many bytes are kept of a cell; no date, number or name is longer.
+pub const KEPT_CELL_BYTES: usize = 255;
+/// Separators between two line ends of a list; quoted text may hold some.
+pub const SEPARATORS_ON_A_LINE: usize = 1 << 16;
+/// Sessions and rows of one import.
+pub const ITEMS: usize = 100_000;
+/// A packed file, in bytes.
+pub const GZIP_BYTES: u64 = 32 << 20;
 /// Files of one import.
 pub const FILES: usize = 50_000;
 /// Folders within folders.
@@ -117,6 +132,18 @@ impl<R: Read> Read for Metered<'_, R> {
         let count = self.stream.read(into)?;
         left.set(left.get().and_then(|left| left.checked_sub(count as u64)));
         left.get().map(|_| count).ok_or_else(|| ErrorKind::FileTooLarge.into())
+    }
+}
+
+/// A stream that ends early was cut off; what else the system says is a fault of
+/// its own.
+#[expect(clippy::needless_pass_by_value, reason = "it is handed on by map_err")]
+pub(super) fn unreadable(fault: io::Error) -> Fault {
+    match fault.kind() {
+        ErrorKind::UnexpectedEof => Fault::CutOff(None),
+        ErrorKind::FileTooLarge => Fault::LargeFile(TEXT_BYTES >> 20),
+        ErrorKind::InvalidData | ErrorKind::InvalidInput => Fault::Damaged(None),
+        _ => Fault::Unreadable,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Which column of a list says what, by its header.
 
+use csv::ByteRecord;
+
 use super::list_words::{Headers, ListWords};
 use crate::training::list_answers::Unit;
 use crate::training::run::FileKind;
@@ -42,7 +44,7 @@ mod strava_place {
 
 impl Columns {
     /// Of a list with this header; `rows` are some of its rows.
-    pub(super) fn of(header: &[String], rows: &[Vec<String>], words: &ListWords) -> Option<Self> {
+    pub(super) fn of(header: &[String], rows: &[ByteRecord], words: &ListWords) -> Option<Self> {
         let plain: Vec<String> = header.iter().map(|cell| cell.trim().to_lowercase()).collect();
         let is_small = header.iter().all(|cell| *cell == cell.to_lowercase());
         strava(&plain, &words.strava, false)
@@ -77,10 +79,11 @@ fn strava(header: &[String], names: &Headers, is_old: bool) -> Option<Columns> {
 }
 
 /// A Strava list in a language that is not known, by the places that all share.
-fn unknown_strava(header: &[String], rows: &[Vec<String>]) -> Option<Columns> {
+fn unknown_strava(header: &[String], rows: &[ByteRecord]) -> Option<Columns> {
     let is_doubled = header.get(strava_place::DISTANCE)? == header.get(strava_place::METRES)?;
-    let names_files =
-        rows.iter().any(|row| row.get(strava_place::FILE).is_some_and(|name| name.starts_with(strava_place::FOLDER)));
+    let names_files = rows
+        .iter()
+        .any(|row| row.get(strava_place::FILE).is_some_and(|name| name.starts_with(strava_place::FOLDER.as_bytes())));
     (is_doubled && names_files).then_some(Columns {
         list: FileKind::StravaList,
         date: strava_place::DATE,

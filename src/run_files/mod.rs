@@ -5,6 +5,7 @@
 //! There is no clock here: the day, and the zone where a file tells none, are passed in.
 
 pub mod archive;
+pub mod caught;
 pub mod fit;
 pub mod gpx;
 pub mod judge;
@@ -13,6 +14,7 @@ pub mod limits;
 pub mod list;
 mod list_columns;
 mod list_dates;
+mod list_rows;
 pub mod list_words;
 pub mod names;
 pub mod progress;

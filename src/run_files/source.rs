@@ -1,12 +1,12 @@
 //! One file, from its first bytes to what it tells.
 
 use std::fs::File;
-use std::io::{self, BufReader, Cursor, Read, Seek as _};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::io::{BufReader, Cursor, Read, Seek as _};
 use std::path::Path;
 
 use flate2::read::MultiGzDecoder;
 
+use super::caught::caught;
 use super::fit;
 use super::gpx;
 use super::kind::Kind;
@@ -24,15 +24,15 @@ use crate::training::list_answers::ListAnswers;
 /// See [`Fault`].
 pub fn read(path: &Path, lists: ListAnswers, progress: &Progress) -> Result<Vec<Told>, Fault> {
     let read = || read_metered(open(path)?, lists, &Allowance::new(u64::MAX, progress));
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Fault::Unreadable))
+    caught(read)
 }
 
 /// Opens what is a file: a pipe waits for who writes, a device may never end.
 fn open(path: &Path) -> Result<File, Fault> {
     let must_be_file = |is_file| if is_file { Ok(()) } else { Err(Fault::Unreadable) };
-    must_be_file(path.metadata().map_err(unreadable)?.is_file())?;
-    let file = File::open(path).map_err(unreadable)?;
-    must_be_file(file.metadata().map_err(unreadable)?.is_file())?;
+    must_be_file(path.metadata().map_err(limits::unreadable)?.is_file())?;
+    let file = File::open(path).map_err(limits::unreadable)?;
+    must_be_file(file.metadata().map_err(limits::unreadable)?.is_file())?;
     Ok(file)
 }
 
@@ -46,7 +46,7 @@ pub fn open_zip(path: &Path) -> Option<File> {
 /// Whether a file is a zip file; it stands at its beginning again after that.
 pub(super) fn is_zip(file: &mut File) -> Result<bool, Fault> {
     let head = head(file)?;
-    file.rewind().map_err(unreadable)?;
+    file.rewind().map_err(limits::unreadable)?;
     Ok(Kind::of(&head) == Kind::Zip)
 }
 
@@ -74,12 +74,13 @@ pub(super) fn read_metered(
 /// The first bytes, which say the kind.
 fn head(stream: &mut impl Read) -> Result<Vec<u8>, Fault> {
     let mut head = Vec::new();
-    stream.take(limits::HEAD_BYTES).read_to_end(&mut head).map_err(unreadable)?;
+    stream.take(limits::HEAD_BYTES).read_to_end(&mut head).map_err(limits::unreadable)?;
     Ok(head)
 }
 
 fn read_gzip(stream: impl Read, lists: ListAnswers, allowance: &Allowance<'_>) -> Result<Vec<Told>, Fault> {
-    let mut stream = Metered::new(MultiGzDecoder::new(BufReader::new(stream)), allowance);
+    let mut stream =
+        Metered::new(MultiGzDecoder::new(BufReader::new(Capped::new(stream, limits::GZIP_BYTES))), allowance);
     let head = head(&mut stream)?;
     let kind = Kind::of(&head);
     read_plain(kind, Cursor::new(head).chain(stream), lists)
@@ -100,16 +101,6 @@ fn read_plain(kind: Kind, stream: impl Read, lists: ListAnswers) -> Result<Vec<T
 /// All bytes of a stream that holds at most so many.
 fn whole(stream: impl Read, most: u64) -> Result<Vec<u8>, Fault> {
     let mut bytes = Vec::new();
-    BufReader::new(stream).take(most + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    BufReader::new(stream).take(most + 1).read_to_end(&mut bytes).map_err(limits::unreadable)?;
     if bytes.len() as u64 > most { Err(Fault::LargeFile(most >> 20)) } else { Ok(bytes) }
-}
-
-/// A stream that ends early was cut off; what else the system says is a fault of its own.
-#[expect(clippy::needless_pass_by_value, reason = "it is handed on by map_err")]
-pub(super) fn unreadable(fault: io::Error) -> Fault {
-    match fault.kind() {
-        io::ErrorKind::UnexpectedEof => Fault::CutOff(None),
-        io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => Fault::Damaged(None),
-        _ => Fault::Unreadable,
-    }
 }

@@ -1,5 +1,6 @@
 //! The sport that a word of a file means.
 
+use super::limits;
 use crate::training::run::Sport;
 
 /// How words of a run begin.
@@ -44,7 +45,7 @@ pub fn known(word: &str) -> Sport {
     } else if let Some((_, meant)) = OTHER_NUMBERS.iter().find(|(number, _)| *number == word) {
         Sport::Other((*meant).to_owned())
     } else if begins(&OTHERS) {
-        Sport::Other(word)
+        other(&word)
     } else {
         Sport::NotTold
     }
@@ -54,9 +55,14 @@ pub fn known(word: &str) -> Sport {
 #[must_use]
 pub fn named(word: &str) -> Sport {
     match known(word) {
-        Sport::NotTold if !word.trim().is_empty() => Sport::Other(word.trim().to_lowercase()),
+        Sport::NotTold if !word.trim().is_empty() => other(&word.trim().to_lowercase()),
         sport => sport,
     }
+}
+
+/// Another sport, by the beginning of its word.
+pub(super) fn other(word: &str) -> Sport {
+    Sport::Other(word.chars().take(limits::SPORT_LETTERS).collect())
 }
 
 #[cfg(test)]

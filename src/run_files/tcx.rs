@@ -64,6 +64,9 @@ struct Activity {
 impl Listener for Heard {
     fn opened(&mut self, path: &[Tag], attributes: &Attributes<'_>) -> Result<(), Fault> {
         match path {
+            [.., Tag::Activity] if self.activities.len() == limits::XML_SESSIONS => {
+                return Err(Fault::ManySessions(limits::XML_SESSIONS));
+            }
             [.., Tag::Activity] => self.activities.push(Activity::new(attributes)),
             [.., Tag::Activity, Tag::Lap] => {
                 if let Some(activity) = self.activities.last_mut() {

@@ -29,16 +29,23 @@ pub fn read(paths: &[PathBuf], settings: &Settings, progress: &Progress) -> Opti
     }
     let mut loose = Vec::new();
     let mut left = limits::FILES.saturating_sub(found.len());
+    let mut items = limits::ITEMS;
     for path in &found {
         let name = name_of(path);
         if let Some(zip) = source::open_zip(path) {
-            let most = Most { activities: left.min(limits::ZIP_ACTIVITIES), ..Most::default() };
+            let most = Most { activities: left.min(limits::ZIP_ACTIVITIES), items, ..Most::default() };
             for piles in archive::read(zip, &name, settings.lists, most, progress) {
                 left = left.saturating_sub(piles.len());
+                items = items.saturating_sub(piles.iter().flat_map(|pile| &pile.told).map(Vec::len).sum());
                 take_joined(&mut reading, piles, settings);
             }
         } else {
-            loose.push(Pile { name, told: source::read(path, settings.lists, progress) });
+            let told = match items {
+                0 => Err(Fault::ManyFiles),
+                _ => source::read(path, settings.lists, progress)
+                    .and_then(|told| archive::allowed(told, &mut items, Fault::ManyFiles)),
+            };
+            loose.push(Pile { name, told });
             progress.done_one();
         }
         if progress.is_stopped() {

@@ -95,7 +95,6 @@ fn cut(bytes: &[u8]) -> String {
 /// See [`Fault`]: it ends before its tags are closed, it makes no sense, or the listener has enough.
 pub fn walk(stream: impl BufRead, listener: &mut impl Listener) -> Result<(), Fault> {
     let mut reader = Reader::from_reader(stream);
-    reader.config_mut().expand_empty_elements = true;
     let mut path = Vec::new();
     let mut text = Vec::new();
     let mut buffer = Vec::new();
@@ -103,12 +102,14 @@ pub fn walk(stream: impl BufRead, listener: &mut impl Listener) -> Result<(), Fa
         buffer.clear();
         match reader.read_event_into(&mut buffer) {
             Ok(Event::Start(tag)) => {
-                if path.len() == MOST_OPEN {
-                    return Err(Fault::Damaged(listener.reached_m()));
-                }
+                open(&tag, &mut path, listener)?;
                 text.clear();
-                path.push(Tag::of(tag.local_name().as_ref()));
-                listener.opened(&path, &Attributes(&tag))?;
+            }
+            Ok(Event::Empty(tag)) => {
+                open(&tag, &mut path, listener)?;
+                text.clear();
+                listener.closed(&path, "");
+                path.pop();
             }
             Ok(Event::End(_)) => {
                 listener.closed(&path, &String::from_utf8_lossy(&text));
@@ -123,6 +124,14 @@ pub fn walk(stream: impl BufRead, listener: &mut impl Listener) -> Result<(), Fa
             Err(fault) => return Err(fault_of(&fault, listener.reached_m())),
         }
     }
+}
+
+fn open(tag: &BytesStart<'_>, path: &mut Vec<Tag>, listener: &mut impl Listener) -> Result<(), Fault> {
+    if path.len() == MOST_OPEN {
+        return Err(Fault::Damaged(listener.reached_m()));
+    }
+    path.push(Tag::of(tag.local_name().as_ref()));
+    listener.opened(path, &Attributes(tag))
 }
 
 fn keep(text: &mut Vec<u8>, part: &[u8]) {

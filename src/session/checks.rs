@@ -8,10 +8,11 @@ use super::command::EarlierCommand;
 use super::effect::{Deleted, Departure, Done, Effect, FileIs, PutAway, Replacement};
 use super::history::{History, Moves};
 use super::screen::Screen;
-use super::state::{CheckOrigin, UnreadKeptCheck};
+use super::state::{CheckOrigin, Comparison, UnreadKeptCheck};
 use super::status::Notice;
 use crate::check::Check;
 use crate::check::file::{self, ReadError};
+use crate::note::since::{Dated, since};
 use crate::plain_text::on_one_line;
 use crate::store::autosave::{AutosaveOutcome, ReplacedCheck};
 use crate::store::earlier::TakenAway;
@@ -136,7 +137,28 @@ impl Session {
             EarlierCommand::Open(path) => Effect::ReadEarlier(path),
             EarlierCommand::Rename(path, name) => Effect::RenameEarlier(path, name),
             EarlierCommand::Delete(path) => Effect::DeleteEarlier(path),
+            EarlierCommand::Compare(path) => Effect::ReadEarlierToCompare(path),
+            EarlierCommand::CopyComparison => {
+                let Some(Comparison { text: Ok(text), .. }) = &self.state.comparison else { return };
+                Effect::Copy(text.clone())
+            }
         });
+    }
+
+    /// Says what is other now than in an earlier check; [`None`] when that cannot be read.
+    pub(super) fn compare(&mut self, path: PathBuf, text: Option<&str>) {
+        let knowledge = &self.content.knowledge;
+        let Some(before) = text.and_then(|text| file::read(text, knowledge).ok()) else {
+            self.tell(Notice::EarlierUnreadable);
+            return;
+        };
+        let state = &self.state;
+        let on = before.made.unwrap_or(state.today);
+        let was = self.content.assessor.assess(&before, on);
+        let before = Dated { check: &before, assessment: &was, on };
+        let now = Dated { check: &state.check, assessment: &state.assessment, on: state.today };
+        let text = since(&self.content.wording.note, before, now);
+        self.state.comparison = Some(Comparison { path, text });
     }
 
     pub(super) fn earlier_read(&mut self, path: PathBuf, text: Option<String>) {

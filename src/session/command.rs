@@ -94,6 +94,10 @@ pub enum EarlierCommand {
     Rename(PathBuf, String),
     /// Takes it from the computer.
     Delete(PathBuf),
+    /// Says what is other now.
+    Compare(PathBuf),
+    /// Copies what was said of that.
+    CopyComparison,
 }
 
 /// What can be done with the runner's runs.

@@ -36,6 +36,8 @@ pub enum Effect {
     ListEarlier,
     /// Reads an earlier check; answered by [`Event::EarlierRead`].
     ReadEarlier(PathBuf),
+    /// Reads an earlier check to compare with; answered by [`Event::EarlierToCompare`].
+    ReadEarlierToCompare(PathBuf),
     /// Gives an earlier check another name; answered by [`Event::EarlierRenamed`].
     RenameEarlier(PathBuf, String),
     /// Takes an earlier check from the computer; answered by [`Event::EarlierDeleted`].
@@ -46,20 +48,8 @@ pub enum Effect {
     ReadKept,
     /// Says that the kept answers have been read: this is their text.
     KnowKept(String),
-    /// Reads the runs that are kept; answered by [`Event::RunLogRead`].
-    OpenRunLog,
-    /// Keeps the runs, where answers are kept; answered by [`Event::RunLogKept`].
-    KeepRunLog(String),
-    /// Deletes the runs that are kept, and no answers; answered by [`Event::RunLogKept`].
-    DeleteRunLog,
-    /// Opens the dialog that chooses files of runs; answered by [`Event::RunsPicked`].
-    PickRunFiles,
-    /// Opens the one that chooses a folder of them; answered by [`Event::RunsPicked`].
-    PickRunFolder,
-    /// Reads files of runs on a thread of its own; answered by [`Event::ReadingIs`] and [`Event::RunsRead`].
-    ReadRuns(Vec<PathBuf>, ListAnswers),
-    /// Stops that.
-    StopReading,
+    /// Does something for the runner's runs.
+    Runs(RunsEffect),
     /// Changes a setting.
     Set(Setting),
     /// Looks what another running copy was told about keeping answers.
@@ -86,6 +76,25 @@ pub enum Effect {
     Repaint,
     /// Closes the window.
     Close,
+}
+
+/// What the runner's runs need of the world.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RunsEffect {
+    /// Reads the runs that are kept; answered by [`Event::RunLogRead`].
+    OpenLog,
+    /// Keeps the runs, where answers are kept; answered by [`Event::RunLogKept`].
+    KeepLog(String),
+    /// Deletes the runs that are kept, and no answers; answered by [`Event::RunLogKept`].
+    DeleteLog,
+    /// Opens the dialog that chooses files of runs; answered by [`Event::RunsPicked`].
+    PickFiles,
+    /// Opens the one that chooses a folder of them; answered by [`Event::RunsPicked`].
+    PickFolder,
+    /// Reads files of runs on a thread of its own; answered by [`Event::ReadingIs`] and [`Event::RunsRead`].
+    Read(Vec<PathBuf>, ListAnswers),
+    /// Stops that.
+    StopReading,
 }
 
 /// A check as it is written, and what it is called should it become an earlier one.
@@ -169,6 +178,8 @@ pub enum Event {
     TookAway(Vec<TakenAway>, Departure),
     /// The text of an earlier check; [`None`] when it cannot be read.
     EarlierRead(PathBuf, Option<String>),
+    /// The text of an earlier check to compare with; [`None`] when it cannot be read.
+    EarlierToCompare(PathBuf, Option<String>),
     /// How giving another name to an earlier check went.
     EarlierRenamed(Done),
     /// How deleting an earlier check went.

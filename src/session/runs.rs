@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::Session;
 use super::command::RunsCommand;
-use super::effect::{Done, Effect, RunsPicked};
+use super::effect::{Done, Effect, RunsEffect, RunsPicked};
 use super::run_state::{KeptRuns, ReadingState, Runs};
 use super::status::Notice;
 use crate::assess::running::is_urgent;
@@ -27,8 +27,8 @@ impl Session {
         let runs = &mut self.state.runs;
         runs.asks_to_delete = command == RunsCommand::AskDelete(true);
         match command {
-            RunsCommand::PickFiles => self.pick(Effect::PickRunFiles),
-            RunsCommand::PickFolder => self.pick(Effect::PickRunFolder),
+            RunsCommand::PickFiles => self.pick(Effect::Runs(RunsEffect::PickFiles)),
+            RunsCommand::PickFolder => self.pick(Effect::Runs(RunsEffect::PickFolder)),
             RunsCommand::Read(paths) => self.read_runs(paths, ListAnswers::default()),
             RunsCommand::AnswerLists(answers) => {
                 let lists =
@@ -36,7 +36,7 @@ impl Session {
                 let paths = runs.paths.clone();
                 self.read_runs(paths, lists);
             }
-            RunsCommand::StopReading => self.ask(Effect::StopReading),
+            RunsCommand::StopReading => self.ask(Effect::Runs(RunsEffect::StopReading)),
             RunsCommand::Answer(answer) => {
                 let open = std::mem::take(&mut runs.last);
                 runs.last = runs.log.answer(open, answer);
@@ -53,7 +53,7 @@ impl Session {
             RunsCommand::AskDelete(_) => {}
             RunsCommand::DeleteAll => {
                 self.forget_runs();
-                self.ask(Effect::DeleteRunLog);
+                self.ask(Effect::Runs(RunsEffect::DeleteLog));
                 self.tell_page_of_runs();
             }
             RunsCommand::OnPage(true) => self.put_runs_on_page(),
@@ -72,7 +72,7 @@ impl Session {
         runs.reading = ReadingState::Reading { done: 0, total: 0 };
         (runs.paths, runs.lists) = (paths.clone(), lists);
         self.open_runs();
-        self.ask(Effect::ReadRuns(paths, lists));
+        self.ask(Effect::Runs(RunsEffect::Read(paths, lists)));
     }
 
     /// The files that were chosen; none where the dialog was closed.
@@ -99,7 +99,7 @@ impl Session {
     /// Looks for the runs that are kept, once.
     pub(super) fn open_runs(&mut self) {
         if self.state.runs.kept == KeptRuns::NotRead {
-            self.ask(Effect::OpenRunLog);
+            self.ask(Effect::Runs(RunsEffect::OpenLog));
         }
     }
 
@@ -129,7 +129,7 @@ impl Session {
     /// Keeps the runs, where they can be; those that could not be read are not written over.
     pub(super) fn keep_runs(&mut self) {
         if self.state.runs.kept == KeptRuns::Read {
-            self.ask(Effect::KeepRunLog(log_file::write(&self.state.runs.log)));
+            self.ask(Effect::Runs(RunsEffect::KeepLog(log_file::write(&self.state.runs.log))));
         }
     }
 

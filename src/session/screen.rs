@@ -202,8 +202,13 @@ pub fn next_missing(
 #[must_use]
 pub fn previous(screen: &Screen, cards: &[QuestionCard<'_>]) -> Screen {
     match screen {
-        Screen::Where | Screen::Safety => Screen::Where,
-        Screen::Menu | Screen::Earlier | Screen::Runs | Screen::Diary | Screen::WayBack => Screen::Where,
+        Screen::Where
+        | Screen::Safety
+        | Screen::Menu
+        | Screen::Earlier
+        | Screen::Runs
+        | Screen::Diary
+        | Screen::WayBack => Screen::Where,
         Screen::Questions(card) => {
             let before = cards.iter().take_while(|page| page.card != *card).last();
             let is_known = cards.iter().any(|page| page.card == *card);

@@ -16,6 +16,7 @@ use crate::check::seen::SeenRows;
 use crate::knowledge::ids::{FindingId, QuestionId};
 use crate::knowledge::zone::View;
 use crate::note::Page;
+use crate::note::since::NotCompared;
 use crate::plan::Plan;
 use crate::store::autosave::AutosaveOutcome;
 use crate::store::save_error::SaveError;
@@ -121,6 +122,15 @@ pub struct Saving {
     pub copied: Option<String>,
 }
 
+/// What is other now than in an earlier check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// The file of the earlier one.
+    pub path: PathBuf,
+    /// The text, or why there is none.
+    pub text: Result<String, NotCompared>,
+}
+
 /// What was found on the disk at the start.
 #[derive(Clone, Debug)]
 pub struct Opening {
@@ -162,6 +172,8 @@ pub struct State {
     pub seen: SeenRows,
     /// The runner's runs.
     pub runs: Runs,
+    /// What is other now than in an earlier check, while it is shown.
+    pub comparison: Option<Comparison>,
     /// How saving and copying stand.
     pub saving: Saving,
     /// Where the answers come from, or why they could not be read.

@@ -56,6 +56,7 @@ impl Session {
         match screen {
             Screen::Menu => self.state.screens.open(screen),
             Screen::Earlier => {
+                self.state.comparison = None;
                 self.state.screens.open(screen);
                 self.ask(Effect::ListEarlier);
             }

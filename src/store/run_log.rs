@@ -75,7 +75,9 @@ mod tests {
         file.keep("(version: 1, runs: [])").unwrap();
         assert_eq!(file.read(), Ok(Some("(version: 1, runs: [])".to_owned())));
         let others = ["runs.ron~", "runs.sync-conflict-1.ron", "running.txt"];
-        others.iter().for_each(|name| std::fs::write(folders.data.join(name), "x").unwrap());
+        for name in others {
+            std::fs::write(folders.data.join(name), "x").unwrap();
+        }
         file.delete().unwrap();
         let left: Vec<_> = files(&folders.data);
         assert_eq!(left, [folders.data.join("running.txt")]);

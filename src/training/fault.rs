@@ -69,6 +69,9 @@ pub enum Fault {
     /// Over a million points.
     #[error("over 1,000,000 points")]
     ManyPoints,
+    /// More sessions than so many in one file.
+    #[error("over {0} runs in one file")]
+    ManySessions(usize),
     /// More files than one import takes, of which this is the first.
     #[error("too many files at once")]
     ManyFiles,
@@ -102,6 +105,7 @@ impl Fault {
             | Self::LargeList
             | Self::LargeZip
             | Self::ManyPoints
+            | Self::ManySessions(_)
             | Self::ManyFiles
             | Self::ManyRuns => "large",
         }

@@ -12,6 +12,9 @@ use super::same_run::{Likeness, kept_first};
 /// Runs that start further apart than this, in seconds, are never one: none lasts longer.
 const NEAR_S: i64 = LONGEST_S as i64 + 3600;
 
+/// So many others are looked at that lie near in time, and so many of its day: nobody has more runs than that.
+const MOST_NEAR: usize = 1000;
+
 /// What a run was before it was looked at for others like it.
 enum Class {
     Run,
@@ -72,9 +75,11 @@ impl Kept {
     /// The first that is kept and is the same run, or else may be it.
     fn like(&self, recorded: &Recorded) -> Option<(Likeness, &Recorded)> {
         let near = recorded.run.start.map(Timestamp::as_second);
+        let at_once = near.and_then(|start| self.by_start.get(&start)).into_iter().flatten().take(MOST_NEAR);
         let near = near.into_iter().flat_map(|start| self.by_start.range(start - NEAR_S..=start + NEAR_S));
-        let that_day = self.by_day.get(&recorded.run.day).into_iter().flatten();
-        let candidates = near.flat_map(|(_, all)| all).chain(that_day).filter_map(|at| Some((*at, self.all.get(*at)?)));
+        let near = near.flat_map(|(_, all)| all).take(MOST_NEAR);
+        let that_day = self.by_day.get(&recorded.run.day).into_iter().flatten().take(MOST_NEAR);
+        let candidates = at_once.chain(near).chain(that_day).filter_map(|at| Some((*at, self.all.get(*at)?)));
         let likenesses = candidates.map(|(at, other)| (recorded.run.likeness(&other.run), at, other));
         let found = likenesses.filter(|(likeness, ..)| *likeness != Likeness::Different);
         found

@@ -15,6 +15,10 @@ pub enum TextBox {
     Answer(Field),
     /// The new name of an earlier check.
     EarlierName,
+    /// The day of a run that is typed.
+    RunDay,
+    /// How far it was.
+    RunDistance,
     /// The day that is added to the diary.
     DiaryDay,
     /// How far the run of that day was.

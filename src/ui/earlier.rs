@@ -9,9 +9,12 @@ use super::read_model::ReadModel;
 use super::widgets::button::Button;
 use super::widgets::long_list::long_list;
 use super::widgets::text_field::TextField;
-use super::widgets::{card, focus, heading, text};
+use super::widgets::{card, focus, heading, sheet_text, text};
+use crate::note::page::WIDTH;
+use crate::note::since::NotCompared;
 use crate::plain_text::beginning;
 use crate::session::command::{Command, EarlierCommand};
+use crate::session::state::Comparison;
 use crate::session::status::sore_knee;
 use crate::store::earlier::{Earlier, LONGEST_NAME};
 use crate::store::settings::KeepAnswers;
@@ -70,6 +73,9 @@ impl EarlierList {
             if Button::secondary(&words.open).named(&named(&words.open_named)).show(ui).clicked() {
                 model.send(Command::Earlier(EarlierCommand::Open(earlier.path.clone())));
             }
+            if Button::quiet(&words.compare).named(&named(&words.compare_named)).show(ui).clicked() {
+                model.send(Command::Earlier(EarlierCommand::Compare(earlier.path.clone())));
+            }
             if Button::quiet(&words.rename).named(&named(&words.rename_named)).show(ui).clicked() {
                 model.drafts.set(TextBox::EarlierName, earlier.name.name.clone(), String::new());
                 self.renaming = Some(earlier.path.clone());
@@ -79,6 +85,9 @@ impl EarlierList {
                 model.send(Command::Earlier(EarlierCommand::Delete(earlier.path.clone())));
             }
         });
+        if let Some(comparison) = model.comparison.filter(|comparison| comparison.path == earlier.path) {
+            compared(ui, model, comparison);
+        }
     }
 
     fn rename(&mut self, ui: &mut Ui, model: &ReadModel<'_>, earlier: &Earlier) {
@@ -101,5 +110,19 @@ impl EarlierList {
                 self.renaming = None;
             }
         });
+    }
+}
+
+/// What is other now than in an earlier check.
+fn compared(ui: &mut Ui, model: &ReadModel<'_>, comparison: &Comparison) {
+    let words = &model.words().earlier;
+    match &comparison.text {
+        Ok(text) => {
+            card::sheet(ui, |ui| sheet_text::page(ui, text.trim_end(), WIDTH));
+            if Button::secondary(&words.copy_comparison).show(ui).clicked() {
+                model.send(Command::Earlier(EarlierCommand::CopyComparison));
+            }
+        }
+        Err(NotCompared::OtherKnee) => _ = text::body(ui, &words.other_knee),
     }
 }

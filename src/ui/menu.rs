@@ -27,6 +27,7 @@ pub fn show(ui: &mut Ui, model: &ReadModel<'_>) {
         country(ui, model);
     }
     answers(ui, model);
+    runs(ui, model);
     settings(ui, model);
     fold(ui, "keys", &words.keys, false, |ui| {
         for (key, does) in &words.key_rows {
@@ -51,6 +52,20 @@ fn answers(ui: &mut Ui, model: &ReadModel<'_>) {
         ] {
             if shown && Button::secondary(label).show(ui).clicked() {
                 model.send(command);
+            }
+        }
+    });
+}
+
+fn runs(ui: &mut Ui, model: &ReadModel<'_>) {
+    let words = &model.wording.runs;
+    heading::heading(ui, 2, &words.menu.title);
+    ui.horizontal_wrapped(|ui| {
+        for (label, screen) in
+            [(&words.title, Screen::Runs), (&words.menu.diary, Screen::Diary), (&words.menu.way_back, Screen::WayBack)]
+        {
+            if Button::secondary(label).show(ui).clicked() {
+                model.send(Command::GoTo(screen));
             }
         }
     });

@@ -355,7 +355,8 @@ pub fn date(ui: &mut Ui, model: &ReadModel<'_>, questions: &[&Question]) {
     }
 }
 
-fn began(ui: &mut Ui, model: &ReadModel<'_>) {
+/// The day, the month or the year in which it began.
+pub fn began(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().questions;
     let kept = |began: Option<Began>| began.map_or_else(String::new, |began| began.to_string());
     let text_box = TextBox::Answer(Field::Began);

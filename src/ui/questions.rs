@@ -36,6 +36,7 @@ pub fn show(ui: &mut Ui, model: &ReadModel<'_>, card: &CardId) {
         doctor_asks::show(ui, model);
     }
     for rows in &shown {
+        your_running::way_in(ui, model, rows.0);
         question::show_rows(ui, model, rows);
     }
     question::date(ui, model, &asked);

@@ -23,6 +23,7 @@ use crate::session::command::Command;
 use crate::session::document::Document;
 use crate::session::run_state::Runs;
 use crate::session::screen::{QuestionCard, Screen, open_safety};
+use crate::session::state::Comparison;
 use crate::session::state::{Attention, CheckOrigin, CountedAsNo, SaveState, UnreadKeptCheck};
 use crate::store::autosave::AutosaveOutcome;
 use crate::store::earlier::Earlier;
@@ -54,6 +55,8 @@ pub struct ReadModel<'a> {
     pub card: Option<&'a OpenCard>,
     /// The runner's runs.
     pub runs: &'a Runs,
+    /// What is other now than in an earlier check, while it is shown.
+    pub comparison: Option<&'a Comparison>,
     /// The screen that is shown.
     pub screen: &'a Screen,
     /// The question that was asked for by name: it comes into view and gets focus.

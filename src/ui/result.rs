@@ -3,7 +3,7 @@
 mod action;
 mod advice;
 mod causes;
-mod explanation;
+pub(super) mod explanation;
 mod live;
 mod plan;
 mod said;

@@ -5,11 +5,13 @@ use jiff::civil::Date;
 
 use super::drafts::TextBox;
 use super::read_model::ReadModel;
+use super::runs;
 use super::widgets::text_field::TextField;
 use super::widgets::{radio_group, text};
 use crate::check::edit::{Edit, Field};
 use crate::check::{MOST_CHARACTERS, Topic, race_day};
 use crate::knowledge::known_ids::numbers;
+use crate::knowledge::question::Question;
 use crate::session::screen::QuestionCard;
 use crate::wording::fill;
 
@@ -17,6 +19,13 @@ use crate::wording::fill;
 const WEEKS: [i32; 6] = [1, 2, 4, 6, 8, 12];
 /// The box of a day, in points.
 const DAY_WIDTH: f32 = 200.0;
+
+/// Above the question of how far the runner runs in a week: the runs themselves may say it.
+pub(super) fn way_in(ui: &mut Ui, model: &ReadModel<'_>, question: &Question) {
+    if question.numbers.iter().any(|number| number.id == numbers::WEEKLY_KM) {
+        runs::way_in(ui, model);
+    }
+}
 
 /// Below the questions of how far the runner runs: what for.
 pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>, page: &QuestionCard<'_>) {

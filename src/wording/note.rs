@@ -117,6 +117,7 @@ words!(
         section_names: SectionNames,
         cut_names: CutNames,
         runs: RunsOnPage,
+        since_then: SinceWords,
     }
 );
 words!(
@@ -256,5 +257,27 @@ words!(
         limp,
         swollen,
         limp_and_swollen,
+    }
+);
+words!(
+    /// What is other than at the time of an earlier check.
+    SinceWords {
+        heading_left,
+        heading_right,
+        heading_both,
+        number,
+        worst,
+        pain_now,
+        better,
+        worse,
+        about_the_same,
+        new_signs,
+        gone_signs,
+        to_yes,
+        to_no,
+        not_all,
+        nothing,
+        usual_week,
+        lights,
     }
 );

@@ -86,6 +86,7 @@ pub(crate) fn on_the_page(knowledge: &Knowledge) -> Vec<Text> {
 /// What the screens show, of the content and of the wording.
 pub(crate) fn on_a_screen(knowledge: &Knowledge) -> Vec<Text> {
     let mut texts = words_of("screen.ron");
+    texts.extend(words_of("runs.ron"));
     texts.extend(words_of("diary.ron"));
     texts.extend(words_of("places.ron").into_iter().filter(|(place, _)| !place.ends_with("/country")));
     texts.extend(of_questions(knowledge));

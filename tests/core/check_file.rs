@@ -20,8 +20,52 @@ use proptest::strategy::Strategy as _;
 use proptest::test_runner::Config;
 use proptest::{prop_assert, prop_assert_eq};
 
+fn told_runs() -> ToldRuns {
+    ToldRuns {
+        from: date(2026, 1, 4),
+        to: date(2026, 5, 18),
+        usual_week_km: Some(31),
+        weeks_km: vec![29, 31, 30, 28, 36, 42, 45],
+        stands_out: Some(StandsOut { day: date(2026, 4, 12), distance_m: 18_049, base_m: Some(12_000) }),
+        files: true,
+    }
+}
+
+fn diary() -> Vec<DiaryEntry> {
+    vec![
+        DiaryEntry {
+            day: date(2026, 5, 3),
+            run_m: Some(5_001),
+            pain: RunPain {
+                during: Some(2),
+                hour: Some(HourAfter::BackToUsual),
+                morning: Some(NextMorning::SameOrBetter),
+                limp: Answer::No,
+                swollen: Answer::NotSure,
+            },
+            told: ToldWhen::NextDay,
+        },
+        DiaryEntry::blank(date(2026, 5, 4), date(2026, 5, 4)),
+    ]
+}
+
+fn way_back() -> WayBack {
+    WayBack {
+        step: RunStep::R3,
+        since: Some(date(2026, 5, 1)),
+        entry: [(EntryTask::BriskWalk, EntryDay(date(2026, 4, 30)))].into(),
+        clinician_said_yes: Some(date(2026, 4, 28)),
+        stopped: None,
+    }
+}
+
 /// A check in which every field says something.
 fn full() -> Check {
+    Check { training: Some(told_runs()), diary: diary(), way_back: Some(way_back()), ..answered() }
+}
+
+/// One with an answer to every kind of question.
+fn answered() -> Check {
     let spot = |knee, zone: &str, worst, now, size| Spot { knee, zone: zone.into(), worst, now, size };
     Check {
         content: "2026-11".to_owned(),
@@ -61,36 +105,6 @@ fn full() -> Check {
             .map(|(id, answer)| (id.into(), answer))
             .collect(),
         numbers: [("age".into(), 34.0), ("weekly_km".into(), 30.25)].into(),
-        training: Some(ToldRuns {
-            from: date(2026, 1, 4),
-            to: date(2026, 5, 18),
-            usual_week_km: Some(31),
-            weeks_km: vec![29, 31, 30, 28, 36, 42, 45],
-            stands_out: Some(StandsOut { day: date(2026, 4, 12), distance_m: 18_049, base_m: Some(12_000) }),
-            files: true,
-        }),
-        diary: vec![
-            DiaryEntry {
-                day: date(2026, 5, 3),
-                run_m: Some(5_001),
-                pain: RunPain {
-                    during: Some(2),
-                    hour: Some(HourAfter::BackToUsual),
-                    morning: Some(NextMorning::SameOrBetter),
-                    limp: Answer::No,
-                    swollen: Answer::NotSure,
-                },
-                told: ToldWhen::NextDay,
-            },
-            DiaryEntry::blank(date(2026, 5, 4), date(2026, 5, 4)),
-        ],
-        way_back: Some(WayBack {
-            step: RunStep::R3,
-            since: Some(date(2026, 5, 1)),
-            entry: [(EntryTask::BriskWalk, EntryDay(date(2026, 4, 30)))].into(),
-            clinician_said_yes: Some(date(2026, 4, 28)),
-            stopped: None,
-        }),
         activities: vec![
             Activity { name: "Run 10 km".to_owned(), can: Some(3) },
             Activity { name: "\"Stairs\"\\ \n\u{e4}\u{1F3C3}".to_owned(), can: None },
@@ -101,6 +115,7 @@ fn full() -> Check {
         ],
         questions: vec!["Is it safe to keep running? (short, flat)".to_owned()],
         words: Topic::ALL.into_iter().map(|topic| (topic, format!("words on {topic:?}"))).collect(),
+        ..Check::default()
     }
 }
 

@@ -43,6 +43,7 @@ mod published_cases;
 mod record;
 mod red_team;
 mod runs;
+mod runs_in_session;
 mod self_care_is_earned;
 mod session;
 mod shown_rows;

@@ -374,3 +374,31 @@ fn focused(driver: &Driver) -> String {
     assert!(view.contains_rect(focused.rect()), "{} is at {:?}", name_of(focused), focused.rect());
     name_of(focused)
 }
+
+#[test]
+fn an_earlier_check_says_what_is_other_now_and_another_knee_does_not() {
+    let before = Check { numbers: [("pain_worst".into(), 8.0)].into(), ..check_with("before") };
+    let now = Check { numbers: [("pain_worst".into(), 3.0)].into(), ..check_with("now") };
+    let other = Check { side: Some(Side::Left), spots: Vec::new(), worst_spot: None, ..check_with("other") };
+    let home = Rc::new(tempfile::tempdir().unwrap());
+    let checks = Checks::new(Folders::under(home.path()));
+    checks.keep(&file::write(&Check { spots: Vec::new(), worst_spot: None, side: Some(Side::Right), ..now })).unwrap();
+    let name = |name: &str| EarlierName { made: Some(TODAY), side: None, name: name.to_owned() };
+    let before = Check { spots: Vec::new(), worst_spot: None, side: Some(Side::Right), ..before };
+    checks.earlier().add(&file::write(&before), &name("Hills")).unwrap();
+    checks.earlier().add(&file::write(&other), &name("Track")).unwrap();
+    let mut driver = Driver::start(home, None, USUAL);
+    go_to_list(&mut driver);
+    let words = &words().earlier;
+    let compare = |driver: &Driver, which: &str| {
+        let start = words.compare_named.replace("{what}", which);
+        driver.inputs().into_iter().find(|name| name.starts_with(&start)).unwrap()
+    };
+    driver.click(&compare(&driver, "Hills"));
+    assert!(driver.shows("Worst pain: 8, now 3: better."));
+    driver.click(&words.copy_comparison);
+    assert!(driver.copied.as_ref().unwrap().contains("now 3: better"));
+    driver.click(&compare(&driver, "Track"));
+    assert!(driver.shows(&words.other_knee));
+    assert!(!driver.shows("Worst pain: 8, now 3: better."));
+}

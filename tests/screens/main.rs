@@ -41,6 +41,8 @@ mod layout;
 mod lit_and_copied;
 mod next_question_on_screen;
 mod result_on_screen;
+mod runs;
+mod runs_on_disk;
 mod sides;
 mod stops_by_itself;
 mod what_lies_here;

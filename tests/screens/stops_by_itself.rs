@@ -5,6 +5,7 @@ use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::thread;
 
 use crate::driver::{COUNTRY, Driver, KNOWLEDGE, USUAL, label, question, step_button, texts_of, words};
 use crate::world::TODAY;
@@ -19,9 +20,11 @@ use kneenote::check::seen::SeenRows;
 use kneenote::check::{Check, Topic};
 use kneenote::desktop::copied_text::CopiedText;
 use kneenote::desktop::save_dialog::Chosen;
+use kneenote::run_files::caught::caught;
 use kneenote::store::folders::Folders;
 use kneenote::store::settings::{KeepAnswers, Settings};
 use kneenote::store::text_file::UnreadableFile;
+use kneenote::training::fault::Fault;
 use kneenote::window::{WindowError, until_closed};
 use kneenote::wording::fill;
 
@@ -82,6 +85,22 @@ fn without_keeping_a_panic_leaves_nothing_and_says_nothing_of_kept_answers() {
     assert_eq!(answer_and_fall(home.path()), Err(WindowError::Stopped));
     let files = Driver::files(home.path());
     assert_eq!(files.len(), 1, "only the settings: {files:?}");
+    Driver::start(home, None, USUAL).must_not_show(&words().start.stopped);
+}
+
+#[test]
+fn a_reader_that_dies_of_a_file_of_runs_ends_nothing_and_the_next_start_says_nothing() {
+    let home = Rc::new(tempfile::tempdir().unwrap());
+    let folders = Folders::under(home.path());
+    let outcome = until_closed(Some(&folders), &Arc::new(AtomicBool::new(true)), || {
+        let mut window = window(home.path(), TODAY, None);
+        window.run();
+        let read = thread::spawn(|| caught(|| -> Result<(), Fault> { panic!("of a file") }));
+        assert_eq!(read.join().unwrap(), Err(Fault::Unreadable));
+        window.run();
+        Ok(())
+    });
+    assert_eq!(outcome, Ok(()));
     Driver::start(home, None, USUAL).must_not_show(&words().start.stopped);
 }
 

@@ -190,7 +190,7 @@ pub(super) fn of_rules(ui: &mut Ui, model: &ReadModel<'_>, fired: &[FiredRule]) 
 }
 
 /// Short names of the sources, and what kind of evidence they are.
-pub(super) fn from(model: &ReadModel<'_>, sources: &[SourceId], known: &str) -> String {
+pub(in crate::ui) fn from(model: &ReadModel<'_>, sources: &[SourceId], known: &str) -> String {
     let names: Vec<&str> = sources.iter().map(|id| short(model, id)).collect();
     if names.iter().all(|name| *name == known) {
         return known.to_owned();
@@ -221,7 +221,7 @@ fn kind<'a>(model: &'a ReadModel<'_>, grade: EvidenceKind) -> &'a str {
     }
 }
 
-pub(super) fn known<'a>(model: &'a ReadModel<'_>, grade: Grade) -> &'a str {
+pub(in crate::ui) fn known<'a>(model: &'a ReadModel<'_>, grade: Grade) -> &'a str {
     let words = &model.words().explanation;
     match grade {
         Grade::Read => &words.read,

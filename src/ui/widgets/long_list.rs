@@ -15,6 +15,12 @@ struct Heights {
 /// Shows `count` rows inside a scroll area. `guess` is about the height of a row that was not laid out yet.
 pub fn long_list(ui: &mut Ui, salt: &str, count: usize, guess: f32, mut row: impl FnMut(&mut Ui, usize)) {
     let id = ui.scope_id().with(salt);
+    // A scope counts as one whatever is in it: what comes after the list keeps its id, and so focus and clicks, as rows
+    // come into view.
+    ui.scope(|ui| rows(ui, id, count, guess, &mut row));
+}
+
+fn rows(ui: &mut Ui, id: Id, count: usize, guess: f32, row: &mut dyn FnMut(&mut Ui, usize)) {
     let mut heights: Heights = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     if heights.rows.len() != count || (heights.width - ui.available_width()).abs() > 0.5 {
         heights = Heights { width: ui.available_width(), rows: vec![guess; count] };

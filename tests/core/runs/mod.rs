@@ -11,6 +11,7 @@ use kneenote::training::list_answers::ListAnswers;
 use kneenote::training::reading::Reading;
 
 mod any_bytes;
+mod hostile;
 mod lists;
 mod real_files;
 mod stopped;

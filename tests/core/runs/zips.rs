@@ -48,7 +48,7 @@ fn stored(path: &str, bytes: &[u8], method: CompressionMethod, is_encrypted: boo
 }
 
 /// What is made of a zip file, of which so much is read.
-fn read_most(zip: &[u8], most: Most) -> Reading {
+pub(super) fn read_most(zip: &[u8], most: Most) -> Reading {
     let mut spooled: File = tempfile::tempfile().unwrap();
     spooled.write_all(zip).unwrap();
     spooled.rewind().unwrap();

@@ -27,7 +27,7 @@ fn sessions(told: &[(&str, Verdict)]) -> Vec<Session> {
     told.iter().map(|(on, verdict)| Session { day: day(on), verdict: verdict.clone() }).collect()
 }
 
-/// RunStep and day of what comes next, asked on this day.
+/// Step and day of what comes next, asked on this day.
 fn planned(start: Start, told: &[(&str, Verdict)], today: &str) -> (RunStep, String) {
     match next(start, &sessions(told), day(today)) {
         Next::Session(planned) => (planned.step, planned.day.to_string()),

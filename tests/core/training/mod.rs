@@ -7,6 +7,7 @@ mod light;
 mod longest;
 mod outing;
 mod proposals;
+mod run_log;
 mod stands_out;
 mod weeks;
 

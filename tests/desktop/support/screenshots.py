@@ -4,6 +4,7 @@ import os
 import subprocess
 import time
 
+from support import runner_of_runs
 from support import typical_runner as runner
 from support import words
 from support.program import Program, run, x
@@ -35,6 +36,11 @@ def test():
         x("click", 5)
         program.still()
     take(program, "page")
+    program.close()
+
+    program = runner_of_runs.open_runs()
+    program.bring_into_view(words.runs("plot.weeks"))
+    take(program, "runs")
     program.close()
 
 

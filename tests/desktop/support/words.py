@@ -7,10 +7,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def _screen_words():
-    """`section.key` -> text, from screen.ron: one key a line, sections in brackets."""
+def _words_of(name):
+    """`section.key` -> text, from a file of assets/text: one key a line, sections in brackets."""
     words, inside = {}, []
-    for line in (ROOT / "assets/text/screen.ron").read_text(encoding="utf-8").splitlines():
+    for line in (ROOT / "assets/text" / name).read_text(encoding="utf-8").splitlines():
         line = line.strip()
         if opened := re.fullmatch(r"(\w+): \(", line):
             inside.append(opened[1])
@@ -26,7 +26,8 @@ def _rows(name, pattern):
     return {found["id"]: found.groupdict() for found in re.finditer(pattern, text)}
 
 
-_SCREEN = _screen_words()
+_SCREEN = _words_of("screen.ron")
+_RUNS = _words_of("runs.ron")
 _ANSWERS = _rows("questions.ron", r'\(id: "(?P<id>\w+)",(?: min: [^,]+, max: [^,]+,)? label: "(?P<label>[^"]+)"(?:, note: "(?P<note>[^"]+)")?')
 _QUESTIONS = _rows(
     "questions.ron",
@@ -44,6 +45,11 @@ def screen(key, **fills):
     for name, value in fills.items():
         text = text.replace("{" + name + "}", str(value))
     return text
+
+
+def runs(key):
+    """A text of the screen of runs: `runs("reading.choose_files")`."""
+    return _RUNS[key]
 
 
 def answer(finding):

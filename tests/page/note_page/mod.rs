@@ -5,6 +5,7 @@ mod fits;
 mod in_short;
 mod red_flags;
 mod running;
+mod since;
 mod urgency;
 
 use crate::known::knowledge;

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::driver::{Driver, KNOWLEDGE, check_cases, words, zone_name};
 use crate::enough_told::with_enough_told;
+use crate::runs::{BEGAN, began_on, go_to_runs, log_of, put, with_a_jump};
 use crate::world::assess;
 use egui::{Key, Modifiers, Vec2, vec2};
 use kneenote::check::Check;
@@ -76,6 +77,16 @@ fn every_screen(look: ThemePreference, size: Vec2, mut see: impl FnMut(&mut Driv
     driver.click(&words().buttons.go_on);
     driver.go_to_step(1);
     see(&mut driver, "where, both knees");
+    let mut driver = open(look, Some(began_on(BEGAN)), size);
+    go_to_runs(&mut driver);
+    see(&mut driver, "my runs, at first");
+    let mut driver = open(look, Some(began_on(BEGAN)), size);
+    let runs = with_a_jump();
+    // As many as Tab goes through.
+    let newest = runs.all().iter().rev().take(12).map(|logged| (logged.run.day, logged.run.distance_m));
+    put(&driver, &log_of(newest));
+    go_to_runs(&mut driver);
+    see(&mut driver, "my runs");
     for level in LEVELS {
         let mut driver = open(look, Some(of_level(level)), size);
         driver.open_result();
