@@ -8,6 +8,7 @@ mod check_again;
 mod exercises;
 mod line;
 mod race;
+mod run_size;
 mod runner;
 pub mod table;
 pub mod text;
@@ -26,8 +27,9 @@ pub use check_again::CheckAgain;
 pub use exercises::{MOST_EXERCISES, PlannedExercise};
 pub use line::{HabitLine, LightLine, Line, Why};
 pub use race::{Race, RaceState};
+pub use run_size::RunSize;
 pub use until_seen::UntilSeenLine;
-pub use week::{Day, RunSize, Week};
+pub use week::{Day, Week};
 
 use runner::Runner;
 

@@ -13,7 +13,7 @@ use crate::knowledge::condition::Condition;
 use crate::knowledge::for_whom::ForWhom;
 use crate::knowledge::ids::{CauseId, QuestionId};
 use crate::knowledge::known_ids::{findings, numbers};
-use crate::knowledge::planning::{Limits, Planning, RunStage};
+use crate::knowledge::planning::{Limits, PlanRow, Planning, RunStage};
 use crate::knowledge::rule::Level;
 
 pub(super) struct Runner<'a> {
@@ -107,6 +107,13 @@ impl<'a> Runner<'a> {
             question.is_some_and(|question| !self.assessment.evidence.is_answered(question))
         };
         self.planning.weeks.asked_first.iter().filter(is_open).cloned().collect()
+    }
+
+    /// How to go about the runs of a week, or why there is none.
+    pub(super) fn how_to_run(&self) -> Option<&'a PlanRow> {
+        let rows = &self.planning.weeks.how;
+        let how = rows.iter().find(|how| how.stages.contains(&self.stage) && self.is_for(&how.says.for_whom));
+        how.map(|how| &how.says)
     }
 
     fn limits(&self) -> Limits {

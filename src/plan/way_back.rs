@@ -3,6 +3,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
+use super::runner::Runner;
 use crate::assess::Assessment;
 use crate::assess::running::RunningKnee;
 use crate::assess::what_holds::WhatHolds;
@@ -10,6 +11,7 @@ use crate::check::Check;
 use crate::check::way_back::WayBack;
 use crate::knowledge::Knowledge;
 use crate::knowledge::advice::LightColour;
+use crate::knowledge::planning::RunStage;
 use crate::knowledge::way_back::{EntryTask, RunStep};
 use crate::training::back_to_running::{Next, Planned, Session, Start, ahead, next};
 use crate::training::entry_check::{Bar, EntryCheck, Hops, entry_check};
@@ -30,6 +32,8 @@ pub enum BackToRunning {
     },
     /// Two red lights within 14 days: a doctor or physio is to see the knee.
     TwoReds { first: Date, second: Date },
+    /// Something that was told keeps from running at all, and nobody who saw the knee said otherwise; what to do first.
+    NotNow(String),
     /// It did not begin, or begins anew. These tasks are not green yet; with none of them left it may begin.
     Entry(Vec<EntryTask>),
     /// The runs to come if each is green, the next one first.
@@ -55,7 +59,14 @@ impl BackToRunning {
             EntryCheck::Tasks(open) => Self::Entry(open),
             EntryCheck::Passed => Self::Entry(Vec::new()),
         };
-        let Some(start) = Start::of(way).filter(|_| way.stopped.is_none()) else { return entry };
+        let start = Start::of(way).filter(|_| way.stopped.is_none());
+        let runner = Runner::of(check, assessment, on);
+        let may_begin = start.is_some() || entry == Self::Entry(Vec::new());
+        if may_begin && said_yes.is_none() && runner.stage == RunStage::NoRun {
+            let first = if runner.open_first().is_empty() { runner.how_to_run() } else { None };
+            return Self::NotNow(first.unwrap_or(&runner.planning.weeks.not_asked).text.clone());
+        }
+        let Some(start) = start else { return entry };
         let sessions: Vec<Session> = check.diary.iter().map(|day| Session::of(day, knee.column)).collect();
         match next(start, &sessions, on) {
             Next::Stopped { second_red, .. } if said_yes.is_some_and(|day| day >= second_red) => entry,

@@ -5,28 +5,18 @@ use jiff::civil::Date;
 
 use super::exercises::PlannedExercise;
 use super::line::{Line, Why};
+use super::run_size::RunSize;
 use super::runner::Runner;
 use super::week_runs::WeekRuns;
 use crate::check::Units;
 use crate::knowledge::ids::QuestionId;
 use crate::knowledge::known_ids::numbers;
-use crate::knowledge::planning::{Activity, DayWords, RunLength, RunStage, RunWalk, WeekRow};
+use crate::knowledge::planning::{Activity, DayWords, RunLength, RunStage, WeekRow};
 use crate::knowledge::source::Grade;
 use crate::wording::{fill, number};
 
 /// Runs are told to half a km or half a mile.
 const STEP: f64 = 0.5;
-
-/// How long a run is.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum RunSize {
-    /// So many km, whatever it is shown in.
-    Km(f64),
-    /// Bouts of running with walks between.
-    WithWalks(RunWalk),
-    /// So many minutes without a walk.
-    Minutes(u8),
-}
 
 /// One day of a week.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,11 +61,8 @@ pub(super) fn week(runner: &Runner<'_>, exercises: &[PlannedExercise]) -> Week {
         let run = (activity == Activity::Run).then_some(size);
         Day { date, activity, run, words: words_of(&weeks.words, activity, size, runner.check.units) }
     });
-    let how = weeks.how.iter().find(|how| how.stages.contains(&runner.stage) && runner.is_for(&how.says.for_whom));
-    let how = how.map(|how| &how.says);
     let open = runner.open_first();
-    let how = runs.says(&weeks.way_back).or(how);
-    let how = if open.is_empty() { how } else { Some(&weeks.not_asked) };
+    let how = if open.is_empty() { runs.says(&weeks.way_back).or(runner.how_to_run()) } else { Some(&weeks.not_asked) };
     let length = &weeks.run_length;
     Week {
         stage: runner.stage,

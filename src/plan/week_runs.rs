@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::RunSize;
+use super::run_size::RunSize;
 use super::runner::Runner;
 use super::way_back::{BackToRunning, no_run_before};
 use crate::knowledge::Knowledge;
-use crate::knowledge::planning::{Activity, PlanRow, RunStage, RunWalk, WayBackRows};
+use crate::knowledge::planning::{Activity, PlanRow, RunWalk, WayBackRows};
 use crate::knowledge::way_back::RunStep;
 use crate::training::back_to_running::Planned;
 
@@ -28,7 +28,7 @@ impl WeekRuns {
         let has_begun = check.way_back.as_ref().is_some_and(|way| way.since.is_some());
         match BackToRunning::of(check, assessment, on) {
             // What keeps from running in this week at all keeps from it on the way back too.
-            _ if runner.stage == RunStage::NoRun => Self::Pattern,
+            BackToRunning::NotNow(_) => Self::Pattern,
             BackToRunning::Runs(ahead) => Self::OnTheWay(ahead),
             BackToRunning::Done => Self::after_red_or_pattern(runner),
             _ if has_begun => Self::NotYet,

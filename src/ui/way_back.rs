@@ -37,6 +37,7 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     let way = BackToRunning::of(model.check, model.assessment, model.today);
     match &way {
         BackToRunning::ClinicianFirst { bars, stopped } => clinician_first(ui, model, bars, *stopped),
+        BackToRunning::NotNow(first) => not_now(ui, model, first),
         BackToRunning::TwoReds { first, second } => two_reds(ui, model, *first, *second),
         BackToRunning::Entry(open) => {
             said_yes(ui, model, None);
@@ -53,6 +54,14 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>) {
     {
         model.edit(Edit::WayBack(WayBackEdit::Remove));
     }
+}
+
+/// What keeps from running, and what comes first; who had the knee seen can say so.
+fn not_now(ui: &mut Ui, model: &ReadModel<'_>, first: &str) {
+    card::note_panel(ui, &model.wording.diary.way_back.not_now, |ui| {
+        text::body(ui, &model.places.fill(first));
+    });
+    tick(ui, model, None);
 }
 
 fn clinician_first(ui: &mut Ui, model: &ReadModel<'_>, bars: &[Bar], stopped: Option<Date>) {

@@ -118,6 +118,7 @@ words!(
         how,
         save,
         remove,
+        not_now,
         two_reds,
         two_reds_why,
         done,

@@ -101,6 +101,17 @@ fn what_stands_before_the_way_back_keeps_every_run_from_the_week() {
 }
 
 #[test]
+fn what_keeps_from_running_this_week_keeps_from_the_way_back_until_somebody_who_saw_the_knee_said_yes() {
+    let check = with(on_the_way(RunStep::R3, 4, vec![ran(2, QUIET)]), "pain_walking");
+    assert!(matches!(way(&check), BackToRunning::NotNow(first) if first == says(&plan(&check))));
+    assert!(run_days(&plan(&check)).is_empty());
+    let said_yes = WayBack { clinician_said_yes: Some(TODAY), ..check.way_back.clone().unwrap() };
+    let check = Check { way_back: Some(said_yes), ..check };
+    assert!(matches!(way(&check), BackToRunning::Runs(_)));
+    assert!(!run_days(&plan(&check)).is_empty());
+}
+
+#[test]
 fn after_a_red_run_two_whole_days_are_off_without_a_way_back_too() {
     let red = Check { diary: vec![ran(0, RED)], ..kneecap() };
     let plan = plan(&red);
