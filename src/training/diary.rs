@@ -1,7 +1,6 @@
 //! Runs and the diary together: of which runs something is still to be told, and how long the next one may be.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
@@ -35,14 +34,19 @@ pub struct AskedRun {
 /// The runs of the last days that are to be told of, the newest first, from the diary and from the runs that count.
 #[must_use]
 pub fn asked(diary: &[DiaryEntry], runs: &[Run], column: Column, today: Date) -> Vec<AskedRun> {
-    let days = days::before(today, DAYS_ASKED)..=today;
-    let asked = days_with_runs(diary, runs, &days).into_iter().rev().filter_map(|(day, run_m)| {
+    let asked = days_with_runs(diary, runs, today).into_iter().rev().filter_map(|(day, run_m)| {
         let pain = entry_of(diary, day).map_or(NOTHING_TOLD, |entry| entry.pain);
         let Verdict::Open { mut wants, .. } = light(pain, column) else { return None };
         wants.retain(|wanted| *wanted != Wanted::Morning || day < today);
         (!wants.is_empty()).then_some(AskedRun { day, run_m, wants })
     });
     asked.collect()
+}
+
+/// Whether a day is one of those that are asked about.
+#[must_use]
+pub fn is_asked_about(day: Date, today: Date) -> bool {
+    (days::before(today, DAYS_ASKED)..=today).contains(&day)
 }
 
 /// The entry of a day.
@@ -58,12 +62,12 @@ pub fn run_m_on(runs: &[Run], day: Date) -> Option<u32> {
     of_day.reduce(u32::saturating_add)
 }
 
-/// The days with a run, and how far it was: what the diary says comes first.
-fn days_with_runs(diary: &[DiaryEntry], runs: &[Run], days: &RangeInclusive<Date>) -> BTreeMap<Date, Option<u32>> {
+/// The last days with a run, and how far it was: what the diary says comes first.
+fn days_with_runs(diary: &[DiaryEntry], runs: &[Run], today: Date) -> BTreeMap<Date, Option<u32>> {
     let of_runs = runs.iter().map(|run| run.day);
     let all: BTreeSet<Date> = of_runs.chain(diary.iter().map(|entry| entry.day)).collect();
     let run_m = |day| entry_of(diary, day).and_then(|entry| entry.run_m).or_else(|| run_m_on(runs, day));
-    all.into_iter().filter(|day| days.contains(day)).map(|day| (day, run_m(day))).collect()
+    all.into_iter().filter(|day| is_asked_about(*day, today)).map(|day| (day, run_m(day))).collect()
 }
 
 /// How long the next outing on `day` may be, in metres: by the outings whose day has a green light in the diary. Of days

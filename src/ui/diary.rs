@@ -21,7 +21,7 @@ use crate::knowledge::ids::QuestionId;
 use crate::knowledge::known_ids::{findings, questions};
 use crate::session::command::Command;
 use crate::session::screen::Screen;
-use crate::training::diary::{AskedRun, asked, looked_back_to};
+use crate::training::diary::{AskedRun, asked, is_asked_about, looked_back_to};
 use add::AddDay;
 use shown::Shown;
 
@@ -51,17 +51,18 @@ impl DiaryScreen {
         });
         text::body(ui, &words.lead);
         let runs = model.runs.log.counting_from(looked_back_to(model.today));
-        let shown = Shown { column: RunningKnee::of(model.assessment).column, runs: &runs };
+        let column = RunningKnee::of(model.assessment).column;
+        let asked = asked(&model.check.diary, &runs, column, model.today);
+        let shown = Shown { column, runs: &runs, asked };
         tell_in_the_form(ui, model);
-        self.to_tell(ui, model, &shown);
+        self.still_open(ui, model, &shown);
         add::show(ui, model, &mut self.add, &mut self.told_here);
         self.days(ui, model, &shown);
     }
 
     /// The days with something to tell, the newest first.
-    fn to_tell(&mut self, ui: &mut Ui, model: &ReadModel<'_>, shown: &Shown<'_>) {
-        let asked = asked(&model.check.diary, shown.runs, shown.column, model.today);
-        for AskedRun { day, .. } in asked {
+    fn still_open(&mut self, ui: &mut Ui, model: &ReadModel<'_>, shown: &Shown<'_>) {
+        for AskedRun { day, .. } in shown.asked.iter().cloned() {
             if !self.told_here.contains(&day) && self.changing != Some(day) {
                 self.told_here.push(day);
             }
@@ -100,10 +101,11 @@ impl DiaryScreen {
     }
 }
 
-/// What was told here and not in the form, where it can change what to do: safety comes first.
+/// What was told here of the last days and not in the form, where it can change what to do: safety comes first.
 fn tell_in_the_form(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.wording.diary;
-    let told = |said: fn(&DiaryEntry) -> Answer| model.check.diary.iter().any(|entry| said(entry) == Answer::Yes);
+    let lately = || model.check.diary.iter().filter(|entry| is_asked_about(entry.day, model.today));
+    let told = |said: fn(&DiaryEntry) -> Answer| lately().any(|entry| said(entry) == Answer::Yes);
     let evidence = &model.assessment.evidence;
     let walk = model.knowledge.question(&questions::WALK);
     let mut ways = walk.into_iter().flat_map(|question| &question.options);

@@ -5,11 +5,12 @@ mod steps;
 
 use egui::Ui;
 
+use super::answer_list::list_words;
 use super::icons::Icon;
 use super::read_model::ReadModel;
 use super::result::urgency;
 use super::widgets::button::Button;
-use super::widgets::chips::{Chip, chips};
+use super::widgets::check_list::{Cells, Mark, Row, check_list};
 use super::widgets::{card, heading, text};
 use crate::check::edit::Edit;
 use crate::check::way_back::WayBackEdit;
@@ -112,14 +113,16 @@ fn tick(ui: &mut Ui, model: &ReadModel<'_>, since: Option<Date>) {
     let words = &model.wording.diary.way_back;
     let said = model.check.way_back.as_ref().and_then(|way| way.clinician_said_yes);
     let said = said.filter(|day| since.is_none_or(|since| *day >= since));
-    let chip = Chip { label: &words.said_yes, name: &words.said_yes, on: said.is_some() };
-    if chips(ui, "said yes", &words.said_yes, &[chip]).pressed.is_some() {
+    let label = match said {
+        Some(day) if day != model.today => fill(&words.said_on, &[("date", &model.date(day))]),
+        _ => words.said_yes.clone(),
+    };
+    let mark = if said.is_some() { Mark::Yes } else { Mark::Unset };
+    let row = Row { label: &label, short: &label, mark, cells: Cells::YesAlone };
+    if check_list(ui, "said yes", &words.said_yes, &[row], None, list_words(model)).change.is_some() {
         model.edit(Edit::WayBack(match said {
             Some(_) => WayBackEdit::ClinicianTakesBack,
             None => WayBackEdit::ClinicianSaidYes(model.today),
         }));
-    }
-    if let Some(day) = said {
-        text::hint(ui, &fill(&words.said_on, &[("date", &model.date(day))]));
     }
 }

@@ -31,6 +31,7 @@ mod zone_depth;
 
 mod advice_for_you;
 mod article_on_screen;
+mod diary;
 mod earlier_checks;
 mod figures;
 mod flow;

@@ -12,7 +12,7 @@ use super::super::widgets::{card, heading, radio_group, text};
 use super::light_line;
 use super::shown::Shown;
 use crate::check::answer::Answer;
-use crate::check::diary::{DiaryEdit, HourAfter, NOTHING_TOLD, NextMorning};
+use crate::check::diary::{DiaryEdit, HourAfter, NOTHING_TOLD, NextMorning, RunPain};
 use crate::check::edit::Edit;
 use crate::training::diary::entry_of;
 use crate::training::light::light;
@@ -26,61 +26,108 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>, shown: &Shown<'_>, day: D
     let words = &model.wording.diary;
     let entry = entry_of(&model.check.diary, day);
     let pain = entry.map_or(NOTHING_TOLD, |entry| entry.pain);
-    let name = model.day(day);
-    let of_day = |what: &str| fill(&words.of_day, &[("what", what), ("day", &name)]);
-    let edit = |edit: DiaryEdit| model.edit(Edit::Diary(day, edit, model.today));
+    let of = OfDay { model, day, name: model.day(day) };
     card::card(ui, |ui| {
         heading::heading(ui, 3, &title(model, shown, day));
-        text::bold(ui, &words.during);
-        let ends = (words.during_least.as_str(), words.during_most.as_str());
-        let during = pain.during.map(usize::from);
-        let picked = radio_group::scale(ui, &format!("during {day}"), &of_day(&words.during), ends, during);
-        if let Some(picked) = picked.and_then(|picked| u8::try_from(picked).ok()) {
-            edit(DiaryEdit::During(picked));
-        }
-        let choice = |ui: &mut Ui, what: &str, labels: &[&str], chosen: Option<usize>| {
-            text::bold(ui, what);
-            let spoken: Vec<String> = labels.iter().map(|label| of_day(label)).collect();
-            radio_group::segments_named(ui, &format!("{what} {day}"), &of_day(what), labels, &spoken, chosen)
-        };
-        let hours = [(HourAfter::BackToUsual, &words.hour_back), (HourAfter::NotYet, &words.hour_not_yet)];
-        let mornings = [(NextMorning::SameOrBetter, &words.morning_same), (NextMorning::Worse, &words.morning_worse)];
-        let yes_no = [(Answer::Yes, &words.yes), (Answer::No, &words.no)];
+        of.during(ui, pain);
+        pair(ui, |ui| of.hour(ui, pain), |ui| of.morning(ui, pain));
         pair(
             ui,
-            |ui| {
-                let picked = choose(&hours, pain.hour, |labels, at| choice(ui, &words.hour, labels, at));
-                picked.into_iter().for_each(|hour| edit(DiaryEdit::Hour(hour)));
-            },
-            |ui| {
-                if day < model.today {
-                    let picked = choose(&mornings, pain.morning, |labels, at| choice(ui, &words.morning, labels, at));
-                    picked.into_iter().for_each(|morning| edit(DiaryEdit::Morning(morning)));
-                } else {
-                    text::bold(ui, &words.morning);
-                    text::body(ui, &words.morning_tomorrow);
-                }
-            },
-        );
-        pair(
-            ui,
-            |ui| {
-                let picked = choose(&yes_no, Some(pain.limp), |labels, at| choice(ui, &words.limp, labels, at));
-                picked.into_iter().for_each(|answer| edit(DiaryEdit::Limp(answer)));
-            },
-            |ui| {
-                let picked = choose(&yes_no, Some(pain.swollen), |labels, at| choice(ui, &words.swollen, labels, at));
-                picked.into_iter().for_each(|answer| edit(DiaryEdit::Swollen(answer)));
-            },
+            |ui| of.yes_no(ui, &words.limp, pain.limp, DiaryEdit::Limp),
+            |ui| of.yes_no(ui, &words.swollen, pain.swollen, DiaryEdit::Swollen),
         );
         ui.add_space(GAP / 2.0);
         let verdict = light(pain, shown.column);
         let word = light_line::word(model, &verdict);
         let why = light_line::reason(model, pain, shown.column);
         light_line::beside_shape(ui, &verdict, &fill(&words.light, &[("light", word), ("why", &why)]));
-        Button::secondary(&words.done).named(&of_day(&words.done)).show(ui).clicked()
+        let mut is_done = false;
+        ui.horizontal_wrapped(|ui| {
+            // While something can be told, the day stays where it is asked for.
+            if !shown.is_asked(day) {
+                is_done = Button::secondary(&words.done).named(&of.named(&words.done)).show(ui).clicked();
+            }
+            if entry.is_some() && Button::quiet(&words.remove).named(&of.named(&words.remove)).show(ui).clicked() {
+                of.edit(DiaryEdit::Remove);
+            }
+        });
+        is_done
     })
     .inner
+}
+
+/// The questions of one day.
+struct OfDay<'a> {
+    model: &'a ReadModel<'a>,
+    day: Date,
+    name: String,
+}
+
+impl OfDay<'_> {
+    /// What a screen reader says of what stands there for each day.
+    fn named(&self, what: &str) -> String {
+        fill(&self.model.wording.diary.of_day, &[("what", what), ("day", &self.name)])
+    }
+
+    fn edit(&self, edit: DiaryEdit) {
+        self.model.edit(Edit::Diary(self.day, edit, self.model.today));
+    }
+
+    fn during(&self, ui: &mut Ui, pain: RunPain) {
+        let words = &self.model.wording.diary;
+        text::bold(ui, &words.during);
+        let ends = (words.during_least.as_str(), words.during_most.as_str());
+        let (id, name) = (format!("during {}", self.day), self.named(&words.during));
+        let picked = radio_group::scale(ui, &id, &name, ends, pain.during.map(usize::from));
+        if let Some(picked) = picked.and_then(|picked| u8::try_from(picked).ok()) {
+            self.edit(DiaryEdit::During(picked));
+        }
+    }
+
+    fn hour(&self, ui: &mut Ui, pain: RunPain) {
+        let words = &self.model.wording.diary;
+        let hours = [(HourAfter::BackToUsual, &words.hour_back), (HourAfter::NotYet, &words.hour_not_yet)];
+        if let Some(hour) = self.one_of(ui, &words.hour, &hours, pain.hour) {
+            self.edit(DiaryEdit::Hour(hour));
+        }
+    }
+
+    /// The next morning, once it is there.
+    fn morning(&self, ui: &mut Ui, pain: RunPain) {
+        let words = &self.model.wording.diary;
+        if self.day >= self.model.today {
+            text::bold(ui, &words.morning);
+            text::body(ui, &words.morning_tomorrow);
+            return;
+        }
+        let mornings = [(NextMorning::SameOrBetter, &words.morning_same), (NextMorning::Worse, &words.morning_worse)];
+        if let Some(morning) = self.one_of(ui, &words.morning, &mornings, pain.morning) {
+            self.edit(DiaryEdit::Morning(morning));
+        }
+    }
+
+    fn yes_no(&self, ui: &mut Ui, question: &str, said: Answer, edit: fn(Answer) -> DiaryEdit) {
+        let words = &self.model.wording.diary;
+        let answers = [(Answer::Yes, &words.yes), (Answer::No, &words.no)];
+        if let Some(answer) = self.one_of(ui, question, &answers, Some(said)) {
+            self.edit(edit(answer));
+        }
+    }
+
+    fn one_of<T: Copy + PartialEq>(
+        &self,
+        ui: &mut Ui,
+        question: &str,
+        answers: &[(T, &String)],
+        said: Option<T>,
+    ) -> Option<T> {
+        text::bold(ui, question);
+        choose(answers, said, |labels, at| {
+            let spoken: Vec<String> = labels.iter().map(|label| self.named(label)).collect();
+            let id = format!("{question} {}", self.day);
+            radio_group::segments_named(ui, &id, &self.named(question), labels, &spoken, at)
+        })
+    }
 }
 
 /// "Sun 3 May, yesterday, 5.0 km".

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::check::diary::DiaryEntry;
-use crate::training::diary::run_m_on;
+use crate::training::diary::{AskedRun, run_m_on};
 use crate::training::light::Column;
 use crate::training::run::Run;
 
@@ -13,9 +13,16 @@ pub(super) struct Shown<'a> {
     pub(super) column: Column,
     /// The runs of the last days that count.
     pub(super) runs: &'a [Run],
+    /// The runs of which something can be told today.
+    pub(super) asked: Vec<AskedRun>,
 }
 
 impl Shown<'_> {
+    /// Whether something of a day can be told today.
+    pub(super) fn is_asked(&self, day: Date) -> bool {
+        self.asked.iter().any(|run| run.day == day)
+    }
+
     /// Metres of a day: what the diary says comes first.
     pub(super) fn run_m(&self, day: Date, entry: Option<&DiaryEntry>) -> Option<u32> {
         entry.and_then(|entry| entry.run_m).or_else(|| run_m_on(self.runs, day))

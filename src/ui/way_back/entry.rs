@@ -1,15 +1,17 @@
 //! The tasks that come before the first step.
 
 use egui::Ui;
+use jiff::civil::Date;
 
+use super::super::answer_list::list_words;
 use super::super::read_model::ReadModel;
 use super::super::widgets::button::Button;
-use super::super::widgets::chips::{Chip, chips};
-use super::super::widgets::{card, heading, text};
+use super::super::widgets::check_list::{Cells, Change, Mark, Row, check_list};
+use super::super::widgets::{heading, text};
 use crate::assess::running::RunningKnee;
 use crate::check::edit::Edit;
 use crate::check::way_back::{EntryDay, WayBackEdit};
-use crate::knowledge::way_back::{EntryTask, Gate, RunStep};
+use crate::knowledge::way_back::{EntryTask, RunStep};
 use crate::plan::way_back::hops;
 use crate::training::entry_check::Hops;
 use crate::wording::fill;
@@ -19,10 +21,21 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>, open: &[EntryTask]) {
     let words = &model.wording.diary.way_back;
     heading::heading(ui, 2, &words.entry);
     text::body(ui, &words.entry_lead);
-    for task in EntryTask::ALL.into_iter().filter(|task| is_asked(model, *task, open)) {
-        if let Some(gate) = model.knowledge.advice.gate_of(task) {
-            card::card(ui, |ui| row(ui, model, task, gate));
-        }
+    let tasks: Vec<EntryTask> = EntryTask::ALL.into_iter().filter(|task| is_asked(model, *task, open)).collect();
+    let labels: Vec<String> = tasks.iter().map(|task| label(model, *task)).collect();
+    let rows: Vec<Row<'_>> = tasks
+        .iter()
+        .zip(&labels)
+        .map(|(task, label)| Row { label, short: label, mark: mark(model, *task), cells: Cells::YesAlone })
+        .collect();
+    let list = check_list(ui, "entry tasks", &words.entry, &rows, None, list_words(model));
+    if let Some(Change::Row(at, mark)) = list.change
+        && let Some(task) = tasks.get(at)
+    {
+        model.edit(Edit::WayBack(match mark {
+            Mark::Yes => WayBackEdit::Green(*task, model.today),
+            _ => WayBackEdit::NotGreen(*task),
+        }));
     }
     text::body(ui, if open.is_empty() { &words.entry_passed } else { &words.entry_open });
     if open.is_empty() && Button::primary(&words.start).show(ui).clicked() {
@@ -40,20 +53,20 @@ fn is_asked(model: &ReadModel<'_>, task: EntryTask, open: &[EntryTask]) -> bool 
     hops(model.assessment, &bars) == Hops::Asked && (open.is_empty() || open == [EntryTask::Hops])
 }
 
-fn row(ui: &mut Ui, model: &ReadModel<'_>, task: EntryTask, gate: &Gate) {
-    let words = &model.wording.diary.way_back;
-    let task_words = model.places.fill(&gate.text);
-    let green = model.check.way_back.as_ref().and_then(|way| way.entry.get(&task));
-    text::body(ui, &task_words);
-    let name = fill(&words.green_named, &[("task", &task_words)]);
-    let chip = Chip { label: &words.green_today, name: &name, on: green.is_some() };
-    if chips(ui, &format!("{task:?}"), &task_words, &[chip]).pressed.is_some() {
-        model.edit(Edit::WayBack(match green {
-            Some(_) => WayBackEdit::NotGreen(task),
-            None => WayBackEdit::Green(task, model.today),
-        }));
-    }
-    if let Some(EntryDay(day)) = green {
-        text::hint(ui, &fill(&words.green_on, &[("date", &model.date(*day))]));
-    }
+fn green_day(model: &ReadModel<'_>, task: EntryTask) -> Option<Date> {
+    let EntryDay(day) = model.check.way_back.as_ref()?.entry.get(&task)?;
+    Some(*day)
+}
+
+fn mark(model: &ReadModel<'_>, task: EntryTask) -> Mark {
+    if green_day(model, task).is_some() { Mark::Yes } else { Mark::Unset }
+}
+
+/// The task, and the day on which it was green where that is not today.
+fn label(model: &ReadModel<'_>, task: EntryTask) -> String {
+    let words = model.knowledge.advice.gate_of(task).map(|gate| model.places.fill(&gate.text)).unwrap_or_default();
+    let before = green_day(model, task).filter(|day| *day != model.today);
+    before.map_or(words.clone(), |day| {
+        fill(&model.wording.diary.way_back.green_on, &[("task", &words), ("date", &model.date(day))])
+    })
 }

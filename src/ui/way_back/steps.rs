@@ -77,7 +77,8 @@ pub(super) fn done(ui: &mut Ui, model: &ReadModel<'_>) {
 fn step_name(model: &ReadModel<'_>, step: RunStep) -> String {
     let words = &model.wording.diary.way_back;
     let Some(at) = RunStep::RUNS.iter().position(|run| *run == step) else { return words.step_walk.clone() };
-    let values = [("step", &*(at + 1).to_string()), ("steps", &*RunStep::RUNS.len().to_string())];
+    let (number, all) = ((at + 1).to_string(), RunStep::RUNS.len().to_string());
+    let values = [("step", number.as_str()), ("steps", all.as_str()), ("code", step.code())];
     fill(&words.step, &values)
 }
 

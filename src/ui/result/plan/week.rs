@@ -4,11 +4,14 @@ use egui::{Ui, vec2};
 
 use super::super::super::figure;
 use super::super::super::read_model::ReadModel;
+use super::super::super::widgets::button::Button;
 use super::super::super::widgets::cells::{Ground, cells};
 use super::super::super::widgets::{heading, text};
 use crate::figure::{self as drawn, Figure};
 use crate::knowledge::planning::Activity;
 use crate::plan::{Day, Plan};
+use crate::session::command::Command;
+use crate::session::screen::Screen;
 
 /// A day needs this width, in points.
 const DAY: f32 = 88.0;
@@ -23,6 +26,14 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>, plan: &Plan) {
         text::body(ui, &model.places.fill(&how.text));
     }
     cells(ui, &week.days, (DAY, DAYS), ground, |ui, day| one(ui, model, day));
+    let words = &model.wording.diary;
+    ui.horizontal_wrapped(|ui| {
+        for (label, screen) in [(&words.from_plan, Screen::Diary), (&words.way_from_plan, Screen::WayBack)] {
+            if Button::quiet(label).show(ui).clicked() {
+                model.send(Command::GoTo(screen));
+            }
+        }
+    });
 }
 
 fn ground(day: &Day) -> Ground {
