@@ -76,6 +76,14 @@ impl Rulers {
         }
     }
 
+    /// Whether the list goes on to the two weeks before the anchor. Of one that ends before, nobody knows whether nothing was
+    /// run or nothing written down.
+    #[must_use]
+    pub fn goes_on(&self) -> bool {
+        let near = days::before(self.anchor.day, STANDS_OUT_DAYS);
+        self.outings.last().is_some_and(|longest| longest.outing.day >= near)
+    }
+
     /// The outings of which one can stand out, the oldest first.
     pub fn around(&self) -> impl Iterator<Item = &Longest> {
         around(&self.outings, self.anchor)

@@ -1,13 +1,9 @@
 //! What of the runs the page tells.
 
-use super::days;
 use super::rulers::Rulers;
 use super::run::FileKind;
 use super::run_log::{Counts, RunLog};
 use crate::check::told_runs::{StandsOut, ToldRuns, WEEKS_TOLD};
-
-/// A list whose last run lies more days before the pain began does not reach it (judgement).
-const MOST_BEFORE: i32 = 13;
 
 /// What the runs say of the time before the pain began; none without a run that counts. Nothing is told of days that the
 /// list does not reach.
@@ -19,8 +15,7 @@ pub fn told_runs(log: &RunLog, rulers: &Rulers) -> Option<ToldRuns> {
     let is_by_hand = |counted: &super::run_log::LoggedRun| {
         counted.counts == Counts::Yes && counted.run.origin.kind == FileKind::ByHand
     };
-    // Of a list that ends before, nobody knows whether nothing was run or nothing written down.
-    let reaches = last.day >= days::before(rulers.anchor.day, MOST_BEFORE);
+    let reaches = rulers.goes_on();
     let weeks = rulers.weeks.iter().map(|pair| pair.week).take(WEEKS_TOLD).take_while(|week| week.is_known && reaches);
     let mut weeks_km: Vec<u32> = weeks.map(|week| (week.distance_m + 500) / 1000).collect();
     weeks_km.reverse();

@@ -100,8 +100,8 @@ words!(
         compression,
         large_zip,
         many_points,
-        many_sessions,
         many_files,
+        many_sessions,
         many_runs,
     }
 );
@@ -158,6 +158,7 @@ words!(
         month,
         no_run_near,
         not_reached,
+        ends_before,
         longer,
         no_longer,
         not_known,

@@ -5,7 +5,7 @@ mod canvas;
 use egui::{Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::super::read_model::ReadModel;
-use super::super::theme;
+use super::super::theme::{self, GAP};
 use super::super::widgets::{card, heading, text};
 use super::plotted::{Plotted, PlottedWeek, limit_m, pain_on};
 use super::{naming, sentences, table};
@@ -62,24 +62,37 @@ fn weeks(ui: &mut Ui, model: &ReadModel<'_>, plotted: &Plotted<'_>, name: &str) 
     let most = plotted.weeks.iter().map(|week| naming::in_units(model, week.distance_m)).fold(0.0, f64::max);
     let Some(canvas) = Canvas::new(ui, name, most, &places(model, plotted)) else { return };
     let slot = canvas.days_wide(7);
-    for week in &plotted.weeks {
-        bar(ui, model, &canvas, plotted, week);
+    let began = plotted.weeks.iter().rposition(|week| !week.is_after).unwrap_or(0);
+    // All bars have their number, or that of the week in which it began alone.
+    let fit = canvas::widest(ui, plotted.weeks.iter().map(|week| whole(model, week))) + GAP <= slot;
+    for (at, week) in plotted.weeks.iter().enumerate() {
+        bar(ui, model, &canvas, plotted, week, if fit || at == began { Number::Shown } else { Number::LeftOut });
     }
     let labels: Vec<(f32, String)> = plotted
         .weeks
         .iter()
         .map(|week| (canvas.x(plotted.day(week.to)) - slot / 2.0, model.short_date(week.to)))
         .collect();
-    let began = plotted.weeks.iter().rposition(|week| !week.is_after).unwrap_or(0);
     canvas.name_days(ui, &labels, began);
 }
 
-fn bar(ui: &Ui, model: &ReadModel<'_>, canvas: &Canvas, plotted: &Plotted<'_>, week: &PlottedWeek) {
+/// Whether a bar has its number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Number {
+    Shown,
+    LeftOut,
+}
+
+/// The distance of a week as its number.
+fn whole(model: &ReadModel<'_>, week: &PlottedWeek) -> String {
+    format!("{:.0}", naming::in_units(model, week.distance_m))
+}
+
+fn bar(ui: &Ui, model: &ReadModel<'_>, canvas: &Canvas, plotted: &Plotted<'_>, week: &PlottedWeek, number: Number) {
     let t = theme::tokens_of(ui);
     let slot = canvas.days_wide(7);
     let middle = canvas.x(plotted.day(week.to)) + canvas.days_wide(1) / 2.0 - slot / 2.0;
-    let value = naming::in_units(model, week.distance_m);
-    let top = canvas.y(value);
+    let top = canvas.y(naming::in_units(model, week.distance_m));
     let half = vec2(slot * BAR / 2.0, 0.0);
     let bar = Rect::from_min_max(pos2(middle, top) - half, pos2(middle, canvas.bottom()) + half);
     if week.distance_m > 0 {
@@ -89,8 +102,11 @@ fn bar(ui: &Ui, model: &ReadModel<'_>, canvas: &Canvas, plotted: &Plotted<'_>, w
             ui.painter().rect_filled(bar, 0, t.link);
         }
     }
-    let label = if week.is_known { format!("{value:.0}") } else { model.wording.runs.plot.unknown.clone() };
-    canvas.above(ui, pos2(middle, top), &label, slot);
+    if !week.is_known {
+        canvas.above(ui, pos2(middle, top), &model.wording.runs.plot.unknown);
+    } else if number == Number::Shown {
+        canvas.above(ui, pos2(middle, top), &whole(model, week));
+    }
 }
 
 fn runs(ui: &mut Ui, model: &ReadModel<'_>, rulers: &Rulers, plotted: &Plotted<'_>, name: &str) {
@@ -133,7 +149,7 @@ fn dot(ui: &Ui, model: &ReadModel<'_>, rulers: &Rulers, canvas: &Canvas, plotted
         let square = Rect::from_center_size(middle, vec2(2.0 * SQUARE, 2.0 * SQUARE));
         ui.painter().rect(square, 0, t.link, Stroke::new(2.0, t.text), StrokeKind::Outside);
         let label = pain.unwrap_or_else(|| format!("{value:.1}"));
-        canvas.above(ui, middle - vec2(0.0, SQUARE), &label, f32::INFINITY);
+        canvas.above(ui, middle - vec2(0.0, SQUARE), &label);
         return;
     }
     if day < plotted.until_began {
@@ -142,6 +158,6 @@ fn dot(ui: &Ui, model: &ReadModel<'_>, rulers: &Rulers, canvas: &Canvas, plotted
         ui.painter().circle(middle, DOT, t.card, Stroke::new(2.0, t.link));
     }
     if let Some(pain) = pain {
-        canvas.above(ui, middle - vec2(0.0, DOT), &pain, f32::INFINITY);
+        canvas.above(ui, middle - vec2(0.0, DOT), &pain);
     }
 }

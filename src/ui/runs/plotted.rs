@@ -47,7 +47,7 @@ impl<'a> Plotted<'a> {
         let before = rulers.weeks.iter().rev().map(|pair| PlottedWeek {
             to: pair.week.to,
             distance_m: pair.week.distance_m,
-            is_known: pair.week.is_known,
+            is_known: pair.week.is_known && (rulers.goes_on() || pair.week.from <= last),
             is_after: false,
         });
         let after = (1..=MOST_WEEKS_AFTER).map_while(|week| {

@@ -7,6 +7,7 @@ use crate::check::told_runs::StandsOut;
 use crate::training::longest::{Band, Longest};
 use crate::training::proposals::Proposal;
 use crate::training::rulers::Rulers;
+use crate::training::run_log::Counts;
 use crate::wording::fill;
 
 /// The run that stands out, or why none does.
@@ -14,9 +15,17 @@ pub(super) fn longest(model: &ReadModel<'_>, rulers: &Rulers) -> String {
     let words = &model.wording.runs.shows;
     match &rulers.stands_out {
         Some(longest) => of_run(model, rulers, longest),
+        None if !rulers.goes_on() => ends_before(model),
         None if reaches_near(rulers) => words.no_run_near.clone(),
         None => words.not_reached.clone(),
     }
+}
+
+/// That the list ends too early to say anything.
+fn ends_before(model: &ReadModel<'_>) -> String {
+    let last = model.runs.log.all().iter().rev().find(|logged| logged.counts == Counts::Yes);
+    let day = last.map_or_else(String::new, |logged| model.date(logged.run.day));
+    fill(&model.wording.runs.shows.ends_before, &[("day", &day)])
 }
 
 /// Whether the list reaches the two weeks before it began.
@@ -58,10 +67,10 @@ fn days_without(rulers: &Rulers, longest: &Longest) -> Option<i32> {
     before.or(by_break)?.until(day).ok().map(|span| span.get_days())
 }
 
-/// The last week against the one before it.
+/// The last week against the one before it; none of a list that ends before.
 pub(super) fn week(model: &ReadModel<'_>, rulers: &Rulers) -> Option<String> {
     let words = &model.wording.runs.shows;
-    let pair = rulers.weeks.first()?;
+    let pair = rulers.weeks.first().filter(|_| rulers.goes_on())?;
     let to = naming::day(model, pair.week.to);
     let [distance, before] = [pair.week, pair.before].map(|week| naming::whole_distance(model, week.distance_m));
     let text = match (pair.week.is_known, pair.before.is_known) {

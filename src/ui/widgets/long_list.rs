@@ -5,6 +5,9 @@ use egui::{Id, Ui, UiBuilder, vec2};
 /// Rows this far out of view are laid out too, so that Tab leads on to the next row before it is seen.
 const BEYOND: f32 = 200.0;
 
+/// Less than this is no change, in points.
+const STILL: f32 = 0.5;
+
 /// How high each row was when it was last laid out.
 #[derive(Clone, Debug, Default)]
 struct Heights {
@@ -22,7 +25,7 @@ pub fn long_list(ui: &mut Ui, salt: &str, count: usize, guess: f32, mut row: imp
 
 fn rows(ui: &mut Ui, id: Id, count: usize, guess: f32, row: &mut dyn FnMut(&mut Ui, usize)) {
     let mut heights: Heights = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    if heights.rows.len() != count || (heights.width - ui.available_width()).abs() > 0.5 {
+    if heights.rows.len() != count || (heights.width - ui.available_width()).abs() > STILL {
         heights = Heights { width: ui.available_width(), rows: vec![guess; count] };
     }
     let gap = ui.spacing().item_spacing.y;
@@ -42,7 +45,12 @@ fn rows(ui: &mut Ui, id: Id, count: usize, guess: f32, row: &mut dyn FnMut(&mut 
         // An id of its own: a row must not become another one, and lose focus, when those above are skipped.
         let shown = ui.scope_builder(UiBuilder::new().scope_id(Id::unique((id, next))), |ui| row(ui, next));
         if let Some(height) = heights.rows.get_mut(next) {
-            *height = shown.response.rect.height();
+            let measured = shown.response.rect.height();
+            // What stands below moves: it is drawn where it is now before anybody clicks it.
+            if (*height - measured).abs() > STILL {
+                ui.ctx().request_repaint();
+            }
+            *height = measured;
         }
         next += 1;
     }

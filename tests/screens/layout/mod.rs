@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::driver::{Driver, KNOWLEDGE, check_cases, words, zone_name};
 use crate::enough_told::with_enough_told;
-use crate::runs::{BEGAN, began_on, go_to_runs, log_of, put, with_a_jump};
+use crate::runs::{BEGAN, began_on, go_to_runs, log_of, put, read, with_a_jump};
 use crate::world::assess;
 use egui::{Key, Modifiers, Vec2, vec2};
 use kneenote::check::Check;
@@ -80,6 +80,9 @@ fn every_screen(look: ThemePreference, size: Vec2, mut see: impl FnMut(&mut Driv
     let mut driver = open(look, Some(began_on(BEGAN)), size);
     go_to_runs(&mut driver);
     see(&mut driver, "my runs, at first");
+    let files = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/runs");
+    read(&mut driver, vec![files]);
+    see(&mut driver, "my runs, with questions");
     let mut driver = open(look, Some(began_on(BEGAN)), size);
     let runs = with_a_jump();
     // As many as Tab goes through.

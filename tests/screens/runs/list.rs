@@ -43,11 +43,15 @@ fn of_thousands_only_rows_in_view_are_laid_out() {
     let first = date(2018, 1, 1);
     let log = log_of((0..3000).map(|number| (first.saturating_add(number.days()), 8000)));
     let mut driver = open(began_on(BEGAN), &log);
-    driver.show_all();
-    let began = Instant::now();
-    driver.frame();
-    println!("a frame with 3,000 runs: {:?}", began.elapsed());
-    let mut driver = open(began_on(BEGAN), &log);
+    let mut frames: Vec<_> = (0..50)
+        .map(|_| {
+            let began = Instant::now();
+            driver.frame();
+            began.elapsed()
+        })
+        .collect();
+    frames.sort();
+    println!("a frame with 3,000 runs: {:?} in the middle, {:?} at most", frames[25], frames[49]);
     driver.click(&runs_words().list.delete);
     let leave_out = runs_words().list.leave_out_named.split('{').next().unwrap();
     let rows = driver.inputs().iter().filter(|name| name.starts_with(leave_out)).count();

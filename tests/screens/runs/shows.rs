@@ -41,6 +41,18 @@ fn of_a_list_that_does_not_reach_back_no_step_is_told() {
 }
 
 #[test]
+fn of_a_list_that_ends_before_no_week_is_told_as_empty() {
+    let usual = with_a_jump();
+    let runs = usual.all().iter().map(|logged| (logged.run.day, logged.run.distance_m));
+    let mut driver = open(began_on(BEGAN), &log_of(runs.filter(|(day, _)| *day < date(2026, 10, 20))));
+    driver.must_show("Your list ends on 18 October 2026. The last two weeks before it began are not in it.");
+    driver.must_not_show("had 0 km");
+    driver.must_not_show(&runs_words().proposals.title);
+    driver.click(&runs_words().plot.as_table);
+    driver.must_show("Week to 18 November 2026: 0 km, not all in your list");
+}
+
+#[test]
 fn a_first_run_after_a_break_is_told_with_its_days() {
     let runs = [(date(2026, 8, 2), 15_000), (date(2026, 10, 2), 15_000), (date(2026, 11, 11), 8000)];
     let driver = open(began_on(BEGAN), &log_of(runs));
