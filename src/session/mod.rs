@@ -103,7 +103,12 @@ impl Session {
             today,
         };
         let (history, watched, cards) = (History::default(), Watched::default(), Cards::default());
-        Self { content, state, history, watched, cards, effects: Vec::new(), times_assessed: 0 }
+        let mut session = Self { content, state, history, watched, cards, effects: Vec::new(), times_assessed: 0 };
+        if session.keeps_a_diary() {
+            // The first screen asks how the knee took the runs of the last days.
+            session.open_runs();
+        }
+        session
     }
 
     /// What the program knows and says.

@@ -49,6 +49,8 @@ pub struct Runs {
     pub rulers: Option<Rulers>,
     /// Whether it is asked if all are to go.
     pub asks_to_delete: bool,
+    /// Whether the page waits for the runs that are kept, as the day the pain began is another one.
+    pub(super) page_waits: bool,
     /// What was read last, and how.
     pub(super) paths: Vec<PathBuf>,
     pub(super) lists: ListAnswers,

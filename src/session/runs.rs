@@ -96,6 +96,11 @@ impl Session {
         self.runs_changed();
     }
 
+    /// Whether the runner tells of runs: in a diary, or on the way back to running.
+    pub(super) fn keeps_a_diary(&self) -> bool {
+        !self.state.check.diary.is_empty() || self.state.check.way_back.is_some()
+    }
+
     /// Looks for the runs that are kept, once.
     pub(super) fn open_runs(&mut self) {
         if self.state.runs.kept == KeptRuns::NotRead {
@@ -112,7 +117,10 @@ impl Session {
             Err(why) => runs.kept = KeptRuns::Unreadable(why),
         }
         self.follow_runs();
-        self.tell_page_of_runs();
+        // Otherwise the page stays as it is: it may be that of somebody else's check.
+        if std::mem::take(&mut self.state.runs.page_waits) {
+            self.tell_page_of_runs();
+        }
     }
 
     pub(super) fn run_log_kept(&mut self, done: Done) {
@@ -204,6 +212,7 @@ impl Session {
         let stops = goes_on && !was_urgent && is_urgent(&self.state.assessment);
         let is_moved = check.training.is_some() && check.began != began;
         if is_moved {
+            self.state.runs.page_waits = self.state.runs.kept == KeptRuns::NotRead;
             self.open_runs();
         }
         if !stops && !is_moved {

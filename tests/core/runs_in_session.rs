@@ -6,6 +6,7 @@ use jiff::civil::date;
 use kneenote::check::Check;
 use kneenote::check::answer::Answer;
 use kneenote::check::began::Began;
+use kneenote::check::diary::DiaryEntry;
 use kneenote::check::edit::Edit;
 use kneenote::check::way_back::WayBackEdit;
 use kneenote::knowledge::way_back::RunStep;
@@ -135,4 +136,47 @@ fn of_a_list_that_ends_long_before_the_pain_no_week_is_told_as_empty() {
     _ = apply(&mut session, Command::Runs(RunsCommand::OnPage(true)));
     let told = session.state().check.training.clone().unwrap();
     assert_eq!((told.weeks_km, told.usual_week_km, told.stands_out), (Vec::new(), None, None));
+}
+
+/// A check that tells of runs, in a program that did not look for its own yet.
+fn of_somebody_else() -> Session {
+    let told = with_runs_on_page();
+    begun(Check { training: told.state().check.training.clone(), began: told.state().check.began, ..Check::default() })
+}
+
+fn with_runs_on_page() -> Session {
+    let mut session = with_runs();
+    _ = apply(&mut session, Command::Runs(RunsCommand::OnPage(true)));
+    session
+}
+
+#[test]
+fn looking_at_the_runs_of_this_computer_changes_no_page() {
+    for own in [None, Some(log_file::write(&RunLog::default())), Some(log_file::write(&log()))] {
+        let mut session = of_somebody_else();
+        let before = session.state().check.clone();
+        assert!(before.training.is_some());
+        _ = apply(&mut session, Command::GoTo(Screen::Runs));
+        _ = session.happened(Event::RunLogRead(Ok(own)));
+        assert_eq!(session.state().check, before);
+    }
+}
+
+#[test]
+fn another_start_of_the_pain_has_the_runs_looked_for_and_told_anew() {
+    let mut session = of_somebody_else();
+    let asked = apply(&mut session, Command::Edit(Edit::Began(Some(Began::Day(date(2026, 3, 15))))));
+    assert!(asked.contains(&Effect::Runs(RunsEffect::OpenLog)), "{asked:?}");
+    let before = session.state().check.training.clone();
+    _ = session.happened(Event::RunLogRead(Ok(Some(log_file::write(&log())))));
+    assert_ne!(session.state().check.training, before);
+}
+
+#[test]
+fn the_runs_are_looked_for_at_the_start_by_who_keeps_a_diary_and_by_nobody_else() {
+    let diary = vec![DiaryEntry::blank(TODAY, TODAY)];
+    for (check, is_asked) in [(Check { diary, ..Check::default() }, true), (Check::default(), false)] {
+        let asked = begun(check).happened(Event::Day(TODAY));
+        assert_eq!(asked.contains(&Effect::Runs(RunsEffect::OpenLog)), is_asked, "{asked:?}");
+    }
 }
