@@ -43,6 +43,7 @@ words!(
         open,
         light,
         wants_tomorrow,
+        wants_morning,
         wants_answers,
         why_limp,
         why_swollen,

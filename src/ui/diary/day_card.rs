@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>, shown: &Shown<'_>, day: D
         ui.add_space(GAP / 2.0);
         let verdict = light(pain, shown.column);
         let word = light_line::word(model, &verdict);
-        let why = light_line::reason(model, pain, shown.column);
+        let why = light_line::reason(model, day, pain, shown.column);
         light_line::beside_shape(ui, &verdict, &fill(&words.light, &[("light", word), ("why", &why)]));
         let mut is_done = false;
         ui.horizontal_wrapped(|ui| {

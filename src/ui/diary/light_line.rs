@@ -1,6 +1,7 @@
 //! The pain light of a run in words, with its shape; the colour is never alone.
 
 use egui::{Ui, vec2};
+use jiff::civil::Date;
 
 use super::super::icons::Icon;
 use super::super::read_model::ReadModel;
@@ -45,12 +46,16 @@ fn icon(verdict: &Verdict) -> Icon {
     }
 }
 
-/// Why a run has its light, as the end of a sentence.
-pub(super) fn reason(model: &ReadModel<'_>, pain: RunPain, column: Column) -> String {
+/// Why the run of a day has its light, as the end of a sentence.
+pub(super) fn reason(model: &ReadModel<'_>, day: Date, pain: RunPain, column: Column) -> String {
     let words = &model.wording.diary;
     if let Verdict::Open { wants, .. } = light(pain, column) {
-        let is_for_tomorrow = wants == [Wanted::Morning];
-        return if is_for_tomorrow { words.wants_tomorrow.clone() } else { words.wants_answers.clone() };
+        let wants = match wants.as_slice() {
+            [Wanted::Morning] if day >= model.today => &words.wants_tomorrow,
+            [Wanted::Morning] => &words.wants_morning,
+            _ => &words.wants_answers,
+        };
+        return wants.clone();
     }
     match why(pain, column) {
         Why::Limp => words.why_limp.clone(),

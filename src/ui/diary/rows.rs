@@ -51,7 +51,7 @@ fn row(ui: &mut Ui, model: &ReadModel<'_>, shown: &Shown<'_>, entry: &DiaryEntry
         |ui, entry| {
             let values = [("day", &*told(model, shown, entry)), ("light", light_line::word(model, &verdict))];
             light_line::beside_shape(ui, &verdict, &fill(&words.row, &values));
-            let why = capitalised(&light_line::reason(model, entry.pain, shown.column));
+            let why = capitalised(&light_line::reason(model, entry.day, entry.pain, shown.column));
             let when = match entry.told {
                 ToldWhen::SameDay => None,
                 ToldWhen::NextDay => Some(&words.told_next_day),

@@ -15,10 +15,10 @@ fn a_run_that_is_left_out_no_longer_counts() {
     let what = "Sun 15 November 2026, 18.0 km";
     driver.show_all();
     driver.click(&fill(&runs_words().list.leave_out_named, &[("what", what)]));
-    driver.must_not_show("50 percent longer");
+    driver.must_not_show("50 per cent longer");
     driver.must_show(&fill(&runs_words().left_out.by_runner, &[("count", "1")]));
     driver.click(&fill(&runs_words().list.count_again_named, &[("what", what)]));
-    driver.must_show("50 percent longer");
+    driver.must_show("50 per cent longer");
     assert!(driver.session().state().runs.log.all().iter().all(|logged| logged.counts == Counts::Yes));
 }
 

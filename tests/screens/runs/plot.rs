@@ -18,7 +18,7 @@ fn each_has_one_name_with_the_first_sentence() {
     driver.show_all();
     let names = pictures(&driver);
     assert_eq!(names.len(), 2, "{names:?}");
-    assert!(names.iter().all(|name| name.contains("18.0 km on 15 November was 50 percent longer")), "{names:?}");
+    assert!(names.iter().all(|name| name.contains("18.0 km on 15 November was 50 per cent longer")), "{names:?}");
 }
 
 #[test]

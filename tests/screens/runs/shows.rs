@@ -12,7 +12,7 @@ use crate::driver::words;
 #[test]
 fn the_run_that_stands_out_and_the_last_week_are_told_first() {
     let driver = open(began_on(BEGAN), &with_a_jump());
-    driver.must_show("18.0 km on 15 November was 50 percent longer than any run in the 30 days before (12.0 km).");
+    driver.must_show("18.0 km on 15 November was 50 per cent longer than any run in the 30 days before (12.0 km).");
     driver.must_show("The week to 18 November had 18 km, the week before 18 km.");
     driver.must_not_show(&runs_words().shows.no_jump);
 }
@@ -29,14 +29,14 @@ fn what_it_means_has_its_source_and_says_that_it_only_watched() {
 #[test]
 fn miles_are_told_where_the_runner_counts_in_them() {
     let driver = open(Check { units: Units::Miles, ..began_on(BEGAN) }, &with_a_jump());
-    driver.must_show("11.2 miles on 15 November was 50 percent longer than any run in the 30 days before (7.5 miles).");
+    driver.must_show("11.2 miles on 15 November was 50 per cent longer than any run in the 30 days before (7.5 miles).");
 }
 
 #[test]
 fn of_a_list_that_does_not_reach_back_no_step_is_told() {
     let driver = open(began_on(BEGAN), &log_of([(date(2026, 11, 8), 6000), (date(2026, 11, 15), 18_000)]));
     driver.must_show("18.0 km on 15 November stands out. The month before is not all in your list.");
-    driver.must_not_show("percent longer");
+    driver.must_not_show("per cent longer");
     driver.must_not_show(&runs_words().shows.no_jump);
 }
 
@@ -74,14 +74,14 @@ fn a_small_step_is_not_called_good() {
 fn without_a_day_or_a_month_it_is_asked_when_it_began() {
     for began in [None, Some(Began::Year(2026))] {
         let mut driver = open(Check { began, ..Check::default() }, &with_a_jump());
-        driver.must_not_show("percent longer");
+        driver.must_not_show("per cent longer");
         let field = &words().questions.began;
         let box_at = driver.inputs().iter().filter(|name| *name == field).count() - 1;
         driver.click_nth(field, box_at);
         driver.window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
         driver.type_letters("2026-11-18");
         assert_eq!(driver.check().began, Some(Began::Day(BEGAN)));
-        driver.must_show("percent longer");
+        driver.must_show("per cent longer");
     }
 }
 
