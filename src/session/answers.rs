@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::Session;
-use super::effect::{CheckText, Departure, Effect};
-use super::history::{Moves, Step, Undo, Way};
+use super::effect::{CheckText, Departure, Effect, RunsEffect};
+use super::history::{Moves, RunsMove, Step, Undo, Way};
 use super::state::{CheckOrigin, Saving};
 use super::status::Notice;
 use super::typing::Typing;
@@ -170,7 +170,15 @@ impl Session {
             // The day it was made comes back with it: nothing was answered anew.
             self.follow_change();
         }
-        let back = Step { check: before, moves: Moves { put_back: Vec::new(), take_away: added } };
+        let runs = match moves.runs {
+            RunsMove::Stay => RunsMove::Stay,
+            RunsMove::Back(log) => self.runs_come_back(log),
+            RunsMove::Away => {
+                self.ask(Effect::Runs(RunsEffect::DeleteLog));
+                self.runs_go()
+            }
+        };
+        let back = Step { check: before, moves: Moves { take_away: added, runs, ..Moves::default() } };
         let returning = Box::new(Undo { way, step: back });
         if moves.take_away.is_empty() {
             self.stepped(*returning, Vec::new());

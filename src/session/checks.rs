@@ -6,7 +6,7 @@ use super::Session;
 use super::answers::Anew;
 use super::command::EarlierCommand;
 use super::effect::{Deleted, Departure, Done, Effect, FileIs, PutAway, Replacement};
-use super::history::{History, Moves};
+use super::history::{History, Moves, RunsMove};
 use super::screen::Screen;
 use super::state::{CheckOrigin, Comparison, UnreadKeptCheck};
 use super::status::Notice;
@@ -72,7 +72,7 @@ impl Session {
         match departure {
             Departure::Step(returning) => self.stepped(*returning, taken),
             Departure::Opened { before, take_away } => {
-                self.replaced(&before, Moves { put_back: taken, take_away });
+                self.replaced(&before, Moves { put_back: taken, take_away, ..Moves::default() });
                 self.go_on();
             }
         }
@@ -89,13 +89,11 @@ impl Session {
 
     /// Every answer was deleted, or not all of them could be; only Undo brings the earlier checks back.
     pub(super) fn deleted(&mut self, done: Done, copies: Vec<TakenAway>) {
-        self.begin_anew(Moves { put_back: copies, take_away: Vec::new() });
+        let runs = if done == Done::Yes { self.runs_go() } else { RunsMove::Stay };
+        self.begin_anew(Moves { put_back: copies, runs, ..Moves::default() });
         match done {
             Done::No => self.tell(Notice::NotDeleted),
-            Done::Yes => {
-                self.forget_runs();
-                self.tell(Notice::AllDeleted);
-            }
+            Done::Yes => self.tell(Notice::AllDeleted),
         }
     }
 
@@ -187,7 +185,7 @@ impl Session {
             (Done::Yes, None) => self.tell(Notice::EarlierDeletedForGood(deleted.name)),
             (Done::Yes, Some(taken)) => {
                 self.tell(Notice::EarlierDeleted(deleted.name));
-                let moves = Moves { put_back: vec![taken], take_away: Vec::new() };
+                let moves = Moves { put_back: vec![taken], ..Moves::default() };
                 self.history.remember_with(&self.state.check, moves);
             }
         }

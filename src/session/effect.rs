@@ -154,7 +154,7 @@ pub enum PutAway {
 impl PutAway {
     /// What has to happen when this is taken back.
     pub(super) fn moves(self) -> Moves {
-        Moves { put_back: Vec::new(), take_away: self.added() }
+        Moves { take_away: self.added(), ..Moves::default() }
     }
 
     /// The file that has to go again when this is taken back.

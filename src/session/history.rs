@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use super::typing::Typing;
 use crate::check::Check;
 use crate::store::earlier::TakenAway;
+use crate::training::run_log::RunLog;
 
 /// At least this many steps can be taken back: as many as the words of a full box, and more.
 const DEPTH: usize = 2_000;
@@ -18,6 +19,19 @@ pub(super) struct Moves {
     pub(super) put_back: Vec<TakenAway>,
     /// These leave it.
     pub(super) take_away: Vec<PathBuf>,
+    /// What becomes of the runs.
+    pub(super) runs: RunsMove,
+}
+
+/// What has to happen to the runner's runs when a step is taken back.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum RunsMove {
+    #[default]
+    Stay,
+    /// These come back.
+    Back(RunLog),
+    /// They go.
+    Away,
 }
 
 /// A state to go back or forth to.

@@ -178,7 +178,11 @@ impl Session {
             Command::OpenFolder(path) => self.ask(Effect::OpenFolder(path)),
             Command::GoOn => self.go_on(),
             Command::StartAgain => self.put_away_for(Replacement::Blank),
-            Command::Delete => self.ask(Effect::DeleteAll),
+            Command::Delete => {
+                // Undo can bring back only what was read.
+                self.open_runs();
+                self.ask(Effect::DeleteAll);
+            }
             Command::ReadAgain => self.ask(Effect::ReadKept),
             Command::KeepAfterAll => self.keep_after_all(),
             Command::Earlier(command) => self.earlier(command),

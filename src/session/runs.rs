@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::Session;
 use super::command::RunsCommand;
 use super::effect::{Done, Effect, RunsEffect, RunsPicked};
+use super::history::RunsMove;
 use super::run_state::{KeptRuns, ReadingState, Runs};
 use super::status::Notice;
 use crate::assess::running::is_urgent;
@@ -20,6 +21,7 @@ use crate::training::outing::Outings;
 use crate::training::proposals::Proposal;
 use crate::training::reading::Reading;
 use crate::training::rulers::{Anchor, Rulers};
+use crate::training::run_log::RunLog;
 use crate::training::told::told_runs;
 
 impl Session {
@@ -129,8 +131,23 @@ impl Session {
         }
     }
 
+    /// The runs went with the answers; what takes that back.
+    pub(super) fn runs_go(&mut self) -> RunsMove {
+        let log = std::mem::take(&mut self.state.runs.log);
+        self.forget_runs();
+        if log.all().is_empty() { RunsMove::Stay } else { RunsMove::Back(log) }
+    }
+
+    /// They come back with the answers; what takes that back.
+    pub(super) fn runs_come_back(&mut self, log: RunLog) -> RunsMove {
+        self.state.runs = Runs { log, kept: KeptRuns::Read, ..Runs::default() };
+        self.keep_runs();
+        self.follow_runs();
+        RunsMove::Away
+    }
+
     /// Nothing is known of any run any more.
-    pub(super) fn forget_runs(&mut self) {
+    fn forget_runs(&mut self) {
         self.state.runs = Runs { kept: KeptRuns::Read, ..Runs::default() };
     }
 

@@ -12,7 +12,7 @@ use kneenote::check::way_back::WayBackEdit;
 use kneenote::knowledge::way_back::RunStep;
 use kneenote::session::Session;
 use kneenote::session::command::{Command, RunsCommand};
-use kneenote::session::effect::{Effect, Event, RunsEffect};
+use kneenote::session::effect::{Done, Effect, Event, RunsEffect};
 use kneenote::session::screen::Screen;
 use kneenote::training::log_file;
 use kneenote::training::proposals::Proposal;
@@ -179,4 +179,21 @@ fn the_runs_are_looked_for_at_the_start_by_who_keeps_a_diary_and_by_nobody_else(
         let asked = begun(check).happened(Event::Day(TODAY));
         assert_eq!(asked.contains(&Effect::Runs(RunsEffect::OpenLog)), is_asked, "{asked:?}");
     }
+}
+
+#[test]
+fn runs_that_went_with_the_answers_come_back_with_them_and_go_again() {
+    let mut session = with_runs();
+    let runs = session.state().runs.log.clone();
+    assert!(apply(&mut session, Command::Delete).contains(&Effect::DeleteAll));
+    _ = session.happened(Event::AllDeleted(Done::Yes, Vec::new()));
+    assert!(session.state().runs.log.all().is_empty());
+    let asked = apply(&mut session, Command::Undo);
+    assert_eq!(session.state().runs.log, runs);
+    assert!(asked.contains(&Effect::Runs(RunsEffect::KeepLog(log_file::write(&runs)))), "{asked:?}");
+    let asked = apply(&mut session, Command::Redo);
+    assert!(session.state().runs.log.all().is_empty());
+    assert!(asked.contains(&Effect::Runs(RunsEffect::DeleteLog)), "{asked:?}");
+    _ = apply(&mut session, Command::Undo);
+    assert_eq!(session.state().runs.log, runs);
 }

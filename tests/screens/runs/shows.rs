@@ -29,7 +29,8 @@ fn what_it_means_has_its_source_and_says_that_it_only_watched() {
 #[test]
 fn miles_are_told_where_the_runner_counts_in_them() {
     let driver = open(Check { units: Units::Miles, ..began_on(BEGAN) }, &with_a_jump());
-    driver.must_show("11.2 miles on 15 November was 50 per cent longer than any run in the 30 days before (7.5 miles).");
+    driver
+        .must_show("11.2 miles on 15 November was 50 per cent longer than any run in the 30 days before (7.5 miles).");
 }
 
 #[test]
