@@ -102,10 +102,24 @@ fn hops_come_last_and_who_must_not_hop_is_not_asked() {
         let mut check = green.clone();
         check.numbers.insert(no_hops.0.into(), no_hops.1);
         check.findings.extend(no_hops.2.map(|finding| (finding.into(), Answer::Yes)));
+        // Who is pregnant runs when somebody who knows says so.
+        check.way_back.as_mut().unwrap().clinician_said_yes = no_hops.2.map(|_| TODAY);
         let driver = at_way_back(check);
         driver.must_not_show(task(EntryTask::Hops));
         assert!(driver.offers(&way_words().start));
     }
+}
+
+#[test]
+fn what_keeps_from_running_this_week_is_said_in_place_of_a_start() {
+    let mut check = runner(Vec::new());
+    check.way_back.get_or_insert_default().entry.extend(EntryTask::ALL.map(|task| (task, EntryDay(ago(1)))));
+    check.findings.insert("pregnant".into(), Answer::Yes);
+    let mut driver = at_way_back(check);
+    driver.must_show(&way_words().not_now);
+    assert!(!driver.offers(&way_words().start));
+    driver.click(&way_words().said_yes);
+    assert!(driver.offers(&way_words().start));
 }
 
 #[test]
