@@ -355,6 +355,22 @@ def answer_dialog(path=None):
     wait_for("the save window to close", lambda: not zenity_window(), 10)
 
 
+def choose_in_dialog(path):
+    """Types a path into the system's window that chooses files, and presses Return."""
+    window = wait_for("the window that chooses files", zenity_window, 15)[-1]
+    time.sleep(1.0)
+    x("windowactivate", "--sync", window)
+    time.sleep(0.3)
+    # Its box comes with this key; the first letter alone would be lost on the way.
+    key("ctrl+l")
+    time.sleep(1.0)
+    key("ctrl+a")
+    type_text(str(path))
+    time.sleep(0.5)
+    key("Return")
+    wait_for("the window that chooses files to close", lambda: not zenity_window(), 10)
+
+
 def run(test):
     """Runs a test and ends the process with its outcome."""
     switch_on_accessibility()

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from support import words
-from support.program import HOME, Program, answer_dialog, wait_for
+from support.program import HOME, Program, choose_in_dialog, wait_for
 
 LIST = HOME / "my runs.csv"
 CHECK = HOME / "race.kneenote"
@@ -42,6 +42,6 @@ def open_runs():
     program.press(words.screen("buttons.menu"))
     program.press(words.runs("title"))
     program.press(words.runs("reading.choose_files"))
-    answer_dialog(LIST)
+    choose_in_dialog(LIST)
     wait_for("what the runs show", lambda: program.shows(words.runs("shows.title")))
     return program
