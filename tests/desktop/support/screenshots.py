@@ -39,7 +39,8 @@ def test():
     program.close()
 
     program = runner_of_runs.open_runs()
-    program.bring_into_view(words.runs("plot.weeks"))
+    weeks = words.runs("plot.weeks").replace("{unit}", "") + ". "
+    program.bring_into_view(next(node.name for node in program.nodes() if weeks in node.name))
     take(program, "runs")
     program.close()
 
