@@ -43,9 +43,12 @@ pub enum Proposed {
 }
 
 impl Proposal {
-    /// All that the rulers propose, in the order of the questions.
+    /// All that the rulers propose, in the order of the questions; nothing of a list that ends before the pain began.
     #[must_use]
     pub fn of(rulers: &Rulers) -> Vec<Self> {
+        if !rulers.goes_on() {
+            return Vec::new();
+        }
         let more = rulers.weeks.iter().rev().find(|weeks| went_up(weeks));
         [
             rulers.came_back.map(Self::BackAfterBreak),

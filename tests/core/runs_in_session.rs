@@ -136,6 +136,7 @@ fn of_a_list_that_ends_long_before_the_pain_no_week_is_told_as_empty() {
     _ = apply(&mut session, Command::Runs(RunsCommand::OnPage(true)));
     let told = session.state().check.training.clone().unwrap();
     assert_eq!((told.weeks_km, told.usual_week_km, told.stands_out), (Vec::new(), None, None));
+    assert_eq!(proposals(&session), [], "and nothing is proposed");
 }
 
 /// A check that tells of runs, in a program that did not look for its own yet.

@@ -28,10 +28,6 @@ enum Standing {
 
 pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>, rulers: &Rulers) {
     let words = &model.wording.runs.proposals;
-    // Weeks that are not in the list would make a usual week of nothing.
-    if !rulers.goes_on() {
-        return;
-    }
     let of_standing = |wanted: Standing| {
         let all = Proposal::of(rulers).into_iter();
         all.filter(|proposal| standing(model, proposal) == wanted).collect::<Vec<_>>()
