@@ -90,12 +90,11 @@ fn labelled(label: &str, items: &[String], most: Option<usize>) -> Listing {
     if items.is_empty() { Listing::default() } else { list(&format!("{label}: "), items, 0, most) }
 }
 
-/// A number of both, on one scale from 0 to 10; a higher one is better, or worse.
-fn compared(texts: &SinceWords, what: &str, before: f64, now: f64, is_higher_better: bool) -> String {
-    let change = if is_higher_better { now - before } else { before - now };
-    let verdict = if change >= CHANGE {
+/// A number of both, on one scale from 0 to 10, with how much better it is now.
+fn compared(texts: &SinceWords, what: &str, (before, now): (f64, f64), better_by: f64) -> String {
+    let verdict = if better_by >= CHANGE {
         &texts.better
-    } else if change <= -CHANGE {
+    } else if better_by <= -CHANGE {
         &texts.worse
     } else {
         &texts.about_the_same
@@ -115,7 +114,10 @@ fn pains(texts: &SinceWords, before: Dated<'_>, now: Dated<'_>) -> Vec<String> {
     };
     [(SpotPain::Worst, &texts.worst), (SpotPain::Now, &texts.pain_now)]
         .into_iter()
-        .filter_map(|(pain, what)| Some(compared(texts, what, of(before, pain)?, of(now, pain)?, false)))
+        .filter_map(|(pain, what)| {
+            let (was, is) = (of(before, pain)?, of(now, pain)?);
+            Some(compared(texts, what, (was, is), was - is))
+        })
         .collect()
 }
 
@@ -124,7 +126,8 @@ fn activities(texts: &SinceWords, before: &Check, now: &Check) -> Vec<String> {
     let pairs = now.activities.iter().filter_map(|activity| {
         let was = before.activities.iter().find(|other| other.name == activity.name)?;
         let name = super::own_words::harmless(&activity.name);
-        Some(compared(texts, &name, f64::from(was.can?), f64::from(activity.can?), true))
+        let (was, is) = (f64::from(was.can?), f64::from(activity.can?));
+        Some(compared(texts, &name, (was, is), is - was))
     });
     pairs.collect()
 }

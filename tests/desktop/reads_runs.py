@@ -18,7 +18,9 @@ def test():
     answer_dialog(wanted)
     wait_for("the page", wanted.is_file)
     text = wanted.read_text()
-    check("TRAINING (watch files, " in text or "TRAINING (" in text, text)
+    days = [day for day, _ in runner.runs()]
+    by_files = words.page_word("runs.by_files")
+    check(f"TRAINING ({by_files}, {days[0]} to {days[-1]})" in text, text)
     check(f"Run that stands out: {km} km on {day}" in " ".join(text.split()), text)
     equal(program.close(), 0, "the exit status")
 

@@ -28,6 +28,7 @@ def _rows(name, pattern):
 
 _SCREEN = _words_of("screen.ron")
 _RUNS = _words_of("runs.ron")
+_NOTE = _words_of("note.ron")
 _ANSWERS = _rows("questions.ron", r'\(id: "(?P<id>\w+)",(?: min: [^,]+, max: [^,]+,)? label: "(?P<label>[^"]+)"(?:, note: "(?P<note>[^"]+)")?')
 _QUESTIONS = _rows(
     "questions.ron",
@@ -110,6 +111,5 @@ def red_flag_signs(group):
 
 
 def page_word(key):
-    """A word of the page: `page_word("right_knee")`."""
-    text = (ROOT / "assets/text/note.ron").read_text(encoding="utf-8")
-    return re.search(rf'\n    {key}: "([^"]*)"', text)[1]
+    """A word of the page: `page_word("right_knee")`; of one of its parts `page_word("runs.by_files")`."""
+    return _NOTE[key]

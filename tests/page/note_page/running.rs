@@ -41,7 +41,7 @@ fn training_of(check: &Check) -> String {
 fn weeks_and_the_run_that_stands_out_are_told_in_numbers() {
     let check = with(told(), &["chg_hills"]);
     let text = page_from(&check).text;
-    assert!(text.contains("\nTRAINING (watch files, 2026-01-04 to 2026-05-18)\n"), "{text}");
+    assert!(text.contains("\nTRAINING (watch files or lists, 2026-01-04 to 2026-05-18)\n"), "{text}");
     let expected = "31 km in a usual week before it began. Last 7 weeks: 29 31 30 28 36 42 45 km. Run that stands \
                     out: 18.0 km on 2026-04-12, 50 percent over the longest of the 30 days before (12.0 km).";
     assert!(training_of(&check).starts_with(expected), "{text}");
