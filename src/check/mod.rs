@@ -16,10 +16,11 @@ pub mod file;
 mod hidden;
 pub mod measure;
 pub mod on_day;
-pub mod race_day;
+
 pub mod seen;
 pub mod spot;
 pub mod told_runs;
+pub mod typed_day;
 pub mod typed_number;
 pub mod way_back;
 

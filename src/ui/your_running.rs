@@ -9,7 +9,7 @@ use super::runs;
 use super::widgets::text_field::TextField;
 use super::widgets::{radio_group, text};
 use crate::check::edit::{Edit, Field};
-use crate::check::{MOST_CHARACTERS, Topic, race_day};
+use crate::check::{MOST_CHARACTERS, Topic, typed_day};
 use crate::knowledge::known_ids::numbers;
 use crate::knowledge::question::Question;
 use crate::session::screen::QuestionCard;
@@ -38,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, model: &ReadModel<'_>, page: &QuestionCard<'_>) 
 
 fn race(ui: &mut Ui, model: &ReadModel<'_>) {
     let words = &model.words().running;
-    let days: Vec<_> = WEEKS.iter().map(|weeks| race_day::weeks_ahead(model.today, *weeks)).collect();
+    let days: Vec<_> = WEEKS.iter().map(|weeks| typed_day::weeks_ahead(model.today, *weeks)).collect();
     let labels: Vec<String> =
         [words.race_none.clone()].into_iter().chain(WEEKS.map(|weeks| weeks.to_string())).collect();
     let spoken = labels.iter().enumerate().map(|(at, label)| match at {
@@ -66,12 +66,12 @@ fn day(ui: &mut Ui, model: &ReadModel<'_>) {
     let mut typed = model.drafts.text(&text_box, stored.clone(), || stored.clone());
     let id = ui.make_persistent_id("race day is typed");
     let is_typed = ui.data(|data| data.get_temp(id)).unwrap_or(false);
-    let is_bad = typed != stored && !typed.trim().is_empty() && race_day::read(&typed, model.today).is_none();
+    let is_bad = typed != stored && !typed.trim().is_empty() && typed_day::read(&typed, model.today).is_none();
     let error = (is_bad && !is_typed).then_some(words.race_bad.as_str());
     let field = TextField::line(&words.race_day).width(DAY_WIDTH).error(error);
     let response = field.show(ui, "race day", &mut typed);
     if response.changed() {
-        let day = race_day::read(&typed, model.today);
+        let day = typed_day::read(&typed, model.today);
         model.drafts.set(text_box, typed, kept(day));
         model.edit(Edit::Race(day));
     }

@@ -12,7 +12,7 @@ use super::super::widgets::{card, heading, radio_group};
 use crate::check::diary::DiaryEdit;
 use crate::check::distance::MOST_RUN_M;
 use crate::check::edit::Edit;
-use crate::check::race_day;
+use crate::check::typed_day;
 use crate::check::typed_number::{Takes, TypedNumber, parse_number};
 use crate::wording::fill;
 
@@ -71,7 +71,7 @@ fn pick_day(ui: &mut Ui, model: &ReadModel<'_>, add: &mut AddDay) -> Option<Date
         model.drafts.set(TextBox::DiaryDay, String::new(), String::new());
     }
     let mut typed = model.drafts.text(&TextBox::DiaryDay, String::new(), String::new);
-    let read = |text: &str| race_day::read_past(text, model.today);
+    let read = |text: &str| typed_day::read_past(text, model.today);
     let error = (!typed.trim().is_empty() && read(&typed).is_none()).then_some(words.add_bad_day.as_str());
     let field = TextField::line(&words.add_other).width(DAY_WIDTH).error(error);
     if field.show(ui, "day to add typed", &mut typed).changed() {

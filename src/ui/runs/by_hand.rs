@@ -14,7 +14,7 @@ use crate::check::Units;
 
 use crate::check::distance::MOST_RUN_M;
 use crate::check::measure::Measure;
-use crate::check::race_day;
+use crate::check::typed_day;
 use crate::check::typed_number::TypedNumber;
 use crate::session::command::{Command, RunsCommand};
 use crate::wording::{self, fill};
@@ -51,7 +51,7 @@ fn day(ui: &mut Ui, model: &ReadModel<'_>) -> Option<Date> {
     let words = &model.wording.runs.by_hand;
     let today = model.date(model.today);
     let mut typed = model.drafts.text(&TextBox::RunDay, today.clone(), || today.clone());
-    let read = |typed: &str| race_day::read_past(typed, model.today);
+    let read = |typed: &str| typed_day::read_past(typed, model.today);
     let error = read(&typed).is_none().then_some(words.day_bad.as_str());
     let field = TextField::line(&words.day).hint(&words.day_hint).width(DAY_WIDTH).error(error);
     if field.show(ui, "run day", &mut typed).changed() {
